@@ -1,0 +1,87 @@
+# `make` lists what can be made. Everything installs into .venv; PYTHON names the Python that makes it.
+.POSIX:
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.NOTPARALLEL:
+SHELL := /bin/sh
+
+PYTHON ?= python3
+UV := uv==0.13.9
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+APP_INSTALLED := $(VENV)/.requirements
+DEV_INSTALLED := $(VENV)/.requirements-dev
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+# Unit tests are all but those that open pages: AppTest in tests/pages, Chromium in tests/browser.
+UNIT := tests --ignore=tests/pages --ignore=tests/browser
+
+.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: $(APP_INSTALLED) ## start the app on http://localhost:8501 (PORT=...)
+	@echo "The app starts on http://localhost:$${PORT:-8501}"
+	@exec $(BIN)/streamlit run app.py --server.headless true --server.port "$${PORT:-8501}"
+
+test: check-format lint types check-data app-tests browser-tests ## all of it: format, lint, types, data, unit, page and browser tests
+
+check: check-format lint types check-data unit-tests ## the quick part of test, without pages and browser
+
+check-format: $(DEV_INSTALLED)
+	$(BIN)/ruff format --check .
+
+lint: $(DEV_INSTALLED) ## lint alone
+	$(BIN)/ruff check .
+
+types: $(DEV_INSTALLED) ## types alone
+	$(BIN)/mypy
+
+check-data: $(DEV_INSTALLED) ## the published tables against their rules
+	$(BIN)/python -m data check
+
+unit-tests: $(DEV_INSTALLED)
+	$(BIN)/python -m pytest -q -n 2 $(UNIT)
+
+app-tests: $(DEV_INSTALLED)
+	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
+
+browser-tests: $(DEV_INSTALLED) ## browser tests alone (CHROMIUM=...)
+	$(BIN)/python -m pytest -q tests/browser
+
+format: $(DEV_INSTALLED) ## put every file in the one format
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+shots: $(DEV_INSTALLED) ## pictures of every page in shots/
+	$(BIN)/python -m tests.browser.shots
+
+lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
+	$(PIP) install '$(UV)'
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## remove .venv, caches and pictures
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(APP_INSTALLED): requirements.txt | $(BIN)/python
+	@echo "Installing requirements.txt into $(VENV) (once)"
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+# The development lock holds the app's lock at the same versions, so one install is enough for both.
+$(DEV_INSTALLED): requirements-dev.txt | $(BIN)/python
+	@echo "Installing requirements-dev.txt into $(VENV) (once)"
+	@$(PIP) install -r requirements-dev.txt
+	@touch $(APP_INSTALLED) $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer with its venv module is needed, and '$(PYTHON)' is not that: install python3 and" \
+			"python3-venv (Debian, Ubuntu) or Python from python.org, or name another one: make run PYTHON=python3.12" >&2; \
+		exit 1; }
+	@$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,1 @@
+"""How it is shown: charts that take frames and return figures, and the parts that every page is made of."""

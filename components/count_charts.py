@@ -1,0 +1,48 @@
+"""How many events there are: by month, stacked by family, and by type."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figure import base_layout
+from components.plain import plain_in_picture
+from components.theme import Theme
+
+
+def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> go.Figure:
+    """Stacked bars: `counts` has one row a month (index YYYY-MM), one column a family; `labels` names the families."""
+    figure = go.Figure()
+    for family in (family for family in labels if family in counts):
+        figure.add_trace(
+            go.Bar(
+                x=pd.to_datetime(counts.index + "-01"),
+                y=counts[family],
+                name=plain_in_picture(labels[family]),
+                marker={"color": theme.family_colours[family]},
+                hovertemplate="%{x|%B %Y}: %{y} events<extra>%{fullData.name}</extra>",
+            )
+        )
+    figure.update_layout(base_layout(theme, 340), barmode="stack", bargap=0.25)
+    figure.update_xaxes(tickformat="%b\n%Y", showgrid=False)
+    figure.update_yaxes(title={"text": "events"})
+    return figure
+
+
+def type_figure(counts: pd.Series, labels: dict[str, str], theme: Theme) -> go.Figure:
+    """One horizontal bar a type. `counts` is indexed by type; `labels` names the types, in the order shown."""
+    shown = [event_type for event_type in labels if event_type in counts]
+    figure = go.Figure(
+        go.Bar(
+            x=[int(counts[event_type]) for event_type in shown],
+            y=[plain_in_picture(labels[event_type]) for event_type in shown],
+            orientation="h",
+            marker={"color": [theme.colour(event_type) for event_type in shown]},
+            texttemplate="%{x}",
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{x} events<extra></extra>",
+        )
+    )
+    figure.update_layout(base_layout(theme, 60 + 24 * len(shown)), bargap=0.3)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure

@@ -1,0 +1,106 @@
+"""Tables with the headings, units and labels that the package declares, and their rows as CSV."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from data.descriptor import Column
+from data.package import Package
+
+
+def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with codes replaced by the labels that the package declares for them, and lists as text.
+
+    Columns that the package does not declare for `table` are left as they are.
+    """
+    declared = {column.name: column for column in package.descriptor.table(table).columns}
+    return pd.DataFrame(
+        {
+            name: _labelled(package, table, declared[name], rows[name]) if name in declared else rows[name]
+            for name in rows.columns
+        },
+        index=rows.index,
+    )
+
+
+def _labelled(package: Package, table: str, column: Column, values: pd.Series) -> pd.Series:
+    if column.kind == "list":
+        return values.map(lambda items: column.delimiter.join(items).replace(column.delimiter, f"{column.delimiter} "))
+    if not _has_labels(package, column):
+        return values
+    labels = package.choices(table, column.name)
+    return values.map(lambda value: labels.get(value, value))
+
+
+def _has_labels(package: Package, column: Column) -> bool:
+    if column.reference:
+        return package.descriptor.table(column.reference.table).with_role("label") is not None
+    return bool(column.labels)
+
+
+def column_settings(package: Package, table: str, names: Sequence[str]) -> dict[str, ColumnConfig]:
+    """How each declared column is shown: its heading, its description as help, dates and numbers in one style."""
+    declared = {column.name: column for column in package.descriptor.table(table).columns}
+    return {name: _setting(declared[name]) for name in names if name in declared}
+
+
+def _setting(column: Column) -> ColumnConfig:
+    about: dict[str, Any] = {"label": column.title, "help": column.description}
+    if column.kind == "date":
+        return st.column_config.DateColumn(format="D MMM YYYY", **about)
+    if column.kind in ("integer", "number") and not column.labels:
+        return st.column_config.NumberColumn(**about)
+    if column.constraints.get("pattern", "").startswith("^https"):
+        return st.column_config.LinkColumn(display_text="open", **about)
+    return st.column_config.TextColumn(**about)
+
+
+def draw_table(
+    package: Package,
+    table: str,
+    rows: pd.DataFrame,
+    columns: Sequence[str],
+    *,
+    name: str,
+    key: str,
+    extra: Mapping[str, ColumnConfig] | None = None,
+    **options: Any,
+) -> None:
+    """Draw the `columns` of `rows` of a declared table, and a button that downloads the same rows as CSV.
+
+    `name` says in words what the table holds; `extra` settles columns that the package does not declare; further
+    options go to st.dataframe.
+    """
+    shown = rows[list(columns)]
+    settings = {**column_settings(package, table, columns), **(extra or {})}
+    st.dataframe(
+        labelled(package, table, shown),
+        hide_index=True,
+        column_config=settings,
+        alt=f"Table of {len(shown)} rows: {name}",
+        key=key,
+        **options,
+    )
+    draw_download(shown, key=key)
+
+
+def draw_download(rows: pd.DataFrame, *, key: str) -> None:
+    """Draw a button that downloads the rows as CSV."""
+    st.download_button(
+        "Download CSV",
+        data=lambda: csv_of(rows),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        key=f"{key}_csv",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def csv_of(rows: pd.DataFrame) -> bytes:
+    """The rows as CSV in UTF-8: lists joined by `;`, missing values empty, dates as YYYY-MM-DD."""
+    flat = rows.map(lambda value: ";".join(value) if isinstance(value, tuple) else value)
+    return flat.to_csv(index=False, date_format="%Y-%m-%d").encode()

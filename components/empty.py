@@ -1,0 +1,15 @@
+"""Says that a view holds nothing, and offers the way back."""
+
+import streamlit as st
+
+from components.filter_bar import clear_filters
+from components.frame import View
+
+
+def draw_if_empty(view: View) -> bool:
+    """Whether no event passes the filters; then a sentence and a button take the place of the pictures."""
+    if not view.events.empty:
+        return False
+    st.info("No event passes these filters. Widen the months, take a type away, or clear them all.")
+    st.button("Clear all filters", on_click=clear_filters, key="clear_all_filters")
+    return True

@@ -1,0 +1,102 @@
+"""Draws one event as a good footnote: when, where, what happened, who says what, and on which sources it rests."""
+
+import pandas as pd
+import streamlit as st
+
+from components.data_table import column_settings, labelled
+from components.frame import View, address, close_event
+from components.plain import link, plain
+from data.months import day_name
+from data.package import Package
+from data.records import claims_on, event_of, killed, parts_of, related_to, sources_of, when, where
+
+
+def draw_open_event(view: View) -> None:
+    """Draw the record that the address asks for, if it asks for one."""
+    if view.event_id:
+        with st.container(border=True, key="event_record"):
+            draw_event(view, event_of(view.package, view.event_id))
+            st.button("Close record", on_click=close_event, key="close_event")
+
+
+def draw_event(view: View, event: pd.Series) -> None:
+    """Draw the record of one event."""
+    package = view.package
+    st.subheader(plain(event.title), anchor=False)
+    st.markdown(f"**{plain(when(package, event))}** · {plain(where(package, event))}")
+    st.markdown(plain(event.summary))
+    st.markdown("\n".join(f"- {plain(name)}: {plain(value)}" for name, value in _facts(package, event) if value))
+    if event.note:
+        st.markdown(f"**What is uncertain.** {plain(event.note)}")
+    _draw_claims(package, event)
+    _draw_linked(view, event)
+    _draw_sources(package, event)
+
+
+def _facts(package: Package, event: pd.Series) -> list[tuple[str, str]]:
+    def labelled_value(column: str) -> str:
+        return package.choices("events", column)[event[column]]
+
+    acted = event.actor + (f" towards {event.target}" if event.target else "")
+    counts = ("survivors", "injured", "detained", "released", "vessels", "strikes")
+    return [
+        ("Type", labelled_value("event_type")),
+        ("Who acted", f"{acted} (side: {labelled_value('actor_side')})"),
+        ("How well known", labelled_value("verification")),
+        ("Killed", killed(event)),
+        *((package.column("events", name).title, str(event[name]) if pd.notna(event[name]) else "") for name in counts),
+        ("Made public", _announced(event)),
+        ("About the place", event.geo_note),
+    ]
+
+
+def _announced(event: pd.Series) -> str:
+    day = day_name(event.announced_on) if pd.notna(event.announced_on) else ""
+    return " by ".join(part for part in (day, event.announced_by) if part)
+
+
+def _draw_claims(package: Package, event: pd.Series) -> None:
+    claims = claims_on(package, event.event_id)
+    if claims.empty:
+        return
+    st.markdown("**Who says what**")
+    columns = ["field", "value", "claimant", "stance", "source_id"]
+    shown = labelled(package, "claims", claims[columns])
+    publishers = package["sources"].set_index("source_id").publisher
+    shown["source_id"] = claims.source_id.map(publishers).fillna("one of the sources below")
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=column_settings(package, "claims", columns),
+        alt=f"Table of {len(shown)} claims on this event: what each party asserts or denies",
+        key=f"claims_{event.event_id}",
+    )
+
+
+def _draw_linked(view: View, event: pd.Series) -> None:
+    whole = view.package["events"][view.package["events"].event_id == event.part_of]
+    for heading, events in (
+        ("Part of", whole),
+        ("Its parts", parts_of(view.package, event.event_id)),
+        ("Linked events", related_to(view.package, event)),
+    ):
+        if not events.empty:
+            st.markdown(f"**{heading}**\n\n" + "\n".join(event_line(view, linked) for _, linked in events.iterrows()))
+
+
+def event_line(view: View, event: pd.Series) -> str:
+    """One line of Markdown: the event's day and its title, which links to its record."""
+    return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
+
+
+def _draw_sources(package: Package, event: pd.Series) -> None:
+    sources = sources_of(package, event.source_ids)
+    kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
+    lines = []
+    for _, source in sources.iterrows():
+        day = f", {day_name(source.published)}" if pd.notna(source.published) else ""
+        kind, basis = kinds[source.source_type], bases[source.basis]
+        lines.append(
+            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.')}"
+        )
+    st.markdown("**Sources**\n\n" + "\n".join(lines))

@@ -1,0 +1,72 @@
+"""Draws one picture with all that belongs to it: title, alt text, the same numbers as a table, and their CSV."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.data_table import draw_download
+from components.plain import plain
+from components.theme import FONT, Theme
+
+
+def draw_figure(
+    figure: go.Figure,
+    *,
+    title: str,
+    subtitle: str,
+    alt: str,
+    table: pd.DataFrame,
+    key: str,
+    on_pick: Callable[[str], None] | None = None,
+) -> None:
+    """Draw a figure under its title; a switch below shows `table`, the numbers that the figure draws.
+
+    `alt` says in words what the picture shows. `on_pick` is called with `key` when a reader clicks a mark.
+    """
+    draw_heading(title, subtitle)
+    options: dict[str, Any] = {}
+    if on_pick:
+        options = {"on_select": lambda: on_pick(key), "selection_mode": "points"}
+    st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(key), **options)
+    draw_equal_table(table, alt=alt, key=key)
+
+
+def draw_heading(title: str, subtitle: str) -> None:
+    """Draw what a picture says and what it measures."""
+    st.subheader(plain(title), anchor=False)
+    st.caption(plain(subtitle))
+
+
+def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
+    """Draw the switch that shows the picture's numbers as a table, with its download."""
+    if st.toggle("Show as table", key=f"{key}_as_table"):
+        st.dataframe(table, hide_index=True, key=f"{key}_table", alt=f"Table: {alt}", column_config=settings)
+        draw_download(table, key=f"{key}_table")
+
+
+def _config(name: str) -> dict[str, Any]:
+    return {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+        "toImageButtonOptions": {"format": "svg", "filename": name},
+    }
+
+
+def base_layout(theme: Theme, height: int) -> dict[str, Any]:
+    """The layout that all figures share; `height` in pixels."""
+    axis = {"gridcolor": theme.ink.rule, "linecolor": theme.ink.rule, "zerolinecolor": theme.ink.quiet}
+    return {
+        "height": height,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": theme.ink.text},
+        "hoverlabel": {"bgcolor": theme.ink.page, "bordercolor": theme.ink.rule, "font": {"color": theme.ink.text}},
+        "margin": {"l": 8, "r": 8, "t": 24, "b": 8},
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "xanchor": "left"},
+        "dragmode": "pan",
+        "xaxis": axis,
+        "yaxis": {**axis, "automargin": True},
+    }

@@ -1,0 +1,252 @@
+"""The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from components.filter_bar import clear_filters, draw_filters
+from components.plain import plain
+from components.theme import Theme, reader_theme, theme_for
+from data.descriptor import FOLDER
+from data.filters import Filters
+from data.months import day_name
+from data.package import Package, load_package
+from data.problems import BrokenPackageError, Problem
+
+SITE = "US–Venezuela crisis 2025–26"
+VIEW, RUN = "view", "run"
+EVENT = "event"
+STYLE = Path(__file__).with_name("frame.css")
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page of the dashboard: its path, its name in the navigation and the question it answers."""
+
+    slug: str
+    title: str
+    question: str
+
+    @property
+    def file(self) -> str:
+        """The page's script."""
+        return f"pages/{self.slug or 'overview'}.py"
+
+    def as_streamlit(self) -> st.Page:
+        """The page as Streamlit's navigation wants it."""
+        return st.Page(self.file, title=self.title, url_path=self.slug, default=not self.slug)
+
+
+PAGES = (
+    PageEntry("", "Overview", "What is happening between Washington and Caracas, and since when?"),
+    PageEntry("timeline", "Timeline", "Who did what to whom, and when did it turn?"),
+    PageEntry("map", "Map", "Where did it happen, and how well is that known?"),
+    PageEntry("detentions", "Detentions", "Who was held, when, and what changed it?"),
+    PageEntry("sanctions", "Sanctions", "Who is listed, under what, and how do they hang together?"),
+    PageEntry("events", "Events", "Every event, its sources, and who disputes what."),
+    PageEntry("brief", "Brief", "This view as a document."),
+    PageEntry("about", "About", "How it is made and how far to trust it."),
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader looks at: the tables, the filters, the events that pass them, and the record that is open."""
+
+    package: Package
+    filters: Filters
+    events: pd.DataFrame
+    event_id: str | None
+    page: PageEntry
+    theme: Theme
+
+
+def show_dashboard() -> None:
+    """Draw the frame and run the page that the address names. The script of the app is this one call."""
+    st.set_page_config(page_title=SITE, layout="wide", initial_sidebar_state="auto")
+    st.html(STYLE)
+    chosen = _declare_navigation()
+    entry = next(page for page in PAGES if page.slug == chosen.url_path)
+    package = _package_or_stop()
+    view = _read_view(package, entry)
+    st.session_state[VIEW] = view
+    try:
+        chosen.run()
+        _draw_foot(view)
+    finally:
+        del st.session_state[VIEW]
+
+
+def current_view() -> View:
+    """The view of this run; every page starts here.
+
+    On a cold server, or in a test, Streamlit may start the page's script without the app around it: then the
+    navigation is declared and the run starts again, this time with the frame.
+    """
+    if VIEW not in st.session_state:
+        _declare_navigation()
+        st.rerun()
+    view: View = st.session_state[VIEW]
+    return view
+
+
+def page_entry(slug: str) -> PageEntry:
+    """The page with that path; StopIteration when there is none."""
+    return next(page for page in PAGES if page.slug == slug)
+
+
+def link_to(slug: str, label: str, view: View, **words: str) -> None:
+    """Draw a link to a page that keeps the view's filters and adds `words` to the address."""
+    page = page_entry(slug)
+    st.page_link(page.as_streamlit(), label=label, query_params={**view.filters.to_query(), **words})
+
+
+def address(view: View, slug: str | None = None, **words: str) -> str:
+    """The relative address of a page with the view's filters and `words`, as links in tables use it."""
+    query = urlencode({**view.filters.to_query(), **words}, doseq=True)
+    path = view.page.slug if slug is None else slug
+    return f"{path}?{query}" if query else path or "/"
+
+
+def show_event(event_id: str) -> None:
+    """Open an event's record under the page: a callback, writes `event=` to the address."""
+    st.query_params[EVENT] = event_id
+
+
+def close_event() -> None:
+    """Close the event's record: a callback, takes `event=` out of the address."""
+    if EVENT in st.query_params:
+        del st.query_params[EVENT]
+
+
+def show_event_picked_in(key: str) -> None:
+    """Open the record of the event that was clicked in the chart or table with that key: a callback.
+
+    A chart's points carry the event id as the first item of their customdata; a table's rows are named by
+    `rows_of(key)`.
+    """
+    selection = st.session_state[key]["selection"]
+    if points := selection.get("points"):
+        show_event(points[0]["customdata"][0])
+    elif rows := selection.get("rows"):
+        show_event(st.session_state[rows_of(key)][rows[0]])
+
+
+def rows_of(key: str) -> str:
+    """The name under which the event ids of a table's rows are kept for its callback."""
+    return f"{key}_rows"
+
+
+def remember_rows(key: str, event_ids: list[str]) -> None:
+    """Keep the event ids of a table's rows, in the order shown, for `show_event_picked_in`."""
+    st.session_state[rows_of(key)] = event_ids
+
+
+def _declare_navigation() -> st.Page:
+    return st.navigation([page.as_streamlit() for page in PAGES], position="hidden")
+
+
+@st.cache_resource(show_spinner="Reading the tables", max_entries=2)
+def _load(_stamp: tuple[tuple[str, int, int], ...]) -> Package | BrokenPackageError:
+    try:
+        return load_package()
+    except BrokenPackageError as broken:
+        return broken
+
+
+def _stamp() -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every table's file: the tables are read again when a curator has changed one."""
+    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json")])
+    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+
+
+def _package_or_stop() -> Package:
+    loaded = _load(_stamp())
+    if isinstance(loaded, BrokenPackageError):
+        _draw_problems(loaded.problems)
+        _draw_end("broken")
+        st.stop()
+    return loaded
+
+
+def _draw_problems(problems: tuple[Problem, ...]) -> None:
+    st.title("The tables are broken")
+    count = f"{len(problems)} problem" + ("s" if len(problems) > 1 else "")
+    st.markdown(f"{count} found. No figure is shown until each is mended, so that none is wrong.")
+    st.markdown("\n".join(f"- {plain(str(problem))}" for problem in problems))
+
+
+def _read_view(package: Package, entry: PageEntry) -> View:
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    head = st.container()
+    filters, ignored = draw_filters(package, query)
+    event_id, ignored_events = _asked_event(package, query)
+    view = View(
+        package=package,
+        filters=filters,
+        events=filters.keep(package["events"]),
+        event_id=event_id,
+        page=entry,
+        theme=theme_for(package, reader_theme()),
+    )
+    with head:
+        _draw_head(view, (*_unknown_path(entry), *ignored, *ignored_events))
+    return view
+
+
+def _asked_event(package: Package, query: dict[str, list[str]]) -> tuple[str | None, tuple[str, ...]]:
+    words = query.get(EVENT, [])
+    known = words[:1] if words[:1] and words[0] in set(package["events"].event_id) else []
+    return (known[0] if known else None), tuple(f"{EVENT}={plain_word}" for plain_word in words[len(known) :])
+
+
+def _unknown_path(entry: PageEntry) -> tuple[str, ...]:
+    path = urlsplit(st.context.url or "").path.strip("/")
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    asked = path.removeprefix(base).strip("/")
+    return (f"page /{asked}",) if asked not in (entry.slug, "") else ()
+
+
+def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
+    with st.container(horizontal=True, key="navigation", gap="medium"):
+        for page in PAGES:
+            st.page_link(page.as_streamlit(), label=page.title, query_params=view.filters.to_query())
+    st.title(view.page.title, anchor=False)
+    st.markdown(f"*{view.page.question}*")
+    with st.container(horizontal=True, key="caption", vertical_alignment="center"):
+        shown, total = len(view.events), len(view.package["events"])
+        counted = f"{total} events" if shown == total else f"{shown} of {total} events"
+        st.caption(f"{plain(view.filters.say(view.package))} · {counted} · release {view.package.release}")
+        if view.filters != Filters():
+            st.button("Clear filters", on_click=clear_filters, type="tertiary", key="clear_filters")
+        with st.popover("Copy link", type="tertiary"):
+            st.code(full_address(view), language=None, wrap_lines=True)
+    if ignored:
+        st.caption(f"Ignored in the address: {plain(', '.join(ignored))}")
+
+
+def full_address(view: View) -> str:
+    """The whole address of this view, to be shared."""
+    parts = urlsplit(st.context.url or "")
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
+    words = {EVENT: view.event_id} if view.event_id else {}
+    return root + address(view, **words).removeprefix("/")
+
+
+def _draw_foot(view: View) -> None:
+    st.divider()
+    st.caption(
+        f"Data through {day_name(view.package.last_day)} · release {view.package.release} · "
+        "our rows CC BY 4.0 · published by no government or party · no tracking"
+    )
+    _draw_end(view.page.slug or "overview")
+
+
+def _draw_end(page: str) -> None:
+    """Mark the end of a run for tests: every element of the page has been sent."""
+    st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
+    st.html(f'<div class="page-done" data-page="{page}" data-run="{st.session_state[RUN]}"></div>')

@@ -1,0 +1,58 @@
+"""Colours and symbols of event types, read from the vocabulary; the greys that everything else is drawn in."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data.package import Package
+
+FONT = '"Source Sans", sans-serif'
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The neutral colours of one theme."""
+
+    page: str
+    text: str
+    quiet: str
+    rule: str
+    band: str
+
+
+INKS = {
+    "light": Ink(page="#FFFFFF", text="#1B2430", quiet="#56606E", rule="#D9DDE3", band="#F2F4F7"),
+    "dark": Ink(page="#11161D", text="#E8EBEF", quiet="#A7B0BC", rule="#313945", band="#1A212B"),
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """How things look in light or in dark."""
+
+    name: str
+    ink: Ink
+    family_colours: dict[str, str]
+    family_of: dict[str, str]
+    symbols: dict[str, str]
+
+    def colour(self, event_type: str) -> str:
+        """The colour of an event type: that of its family, as hex."""
+        return self.family_colours[self.family_of[event_type]]
+
+
+def theme_for(package: Package, name: str) -> Theme:
+    """The theme called "light" or "dark", with the colours that the vocabulary gives the families."""
+    families, types = package["families"], package["event_types"]
+    return Theme(
+        name=name,
+        ink=INKS[name],
+        family_colours=dict(zip(families.family, families[f"colour_{name}"], strict=True)),
+        family_of=dict(zip(types.event_type, types.family, strict=True)),
+        symbols=dict(zip(types.event_type, types.symbol, strict=True)),
+    )
+
+
+def reader_theme() -> str:
+    """The theme the reader's browser shows: "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"

@@ -1,0 +1,85 @@
+"""A table's file as text cells, and what is wrong in its form: missing, empty, not UTF-8, ragged."""
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from data.descriptor import Table
+from data.problems import Problem
+
+HEADER_ROW = 1
+FIRST_ROW = 2
+
+
+def read_cells(table: Table, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
+    """The file's cells as text, indexed by row of the file (header = 1), and the problems of its form.
+
+    Columns are the declared ones. A file whose form is broken gives an empty frame, so that nothing half-read is used.
+    """
+    nothing = pd.DataFrame(columns=[column.name for column in table.columns], dtype="str")
+    try:
+        raw = (folder / table.path).read_bytes()
+    except OSError:
+        return nothing, [missing_file(table)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return nothing, [not_utf8(table, raw, error)]
+    records = list(csv.reader(io.StringIO(text, newline="")))
+    if not records:
+        return nothing, [empty_file(table)]
+    problems = header_problems(table, records[0]) or row_problems(table, records[1:])
+    if problems:
+        return nothing, problems
+    rows = range(FIRST_ROW, FIRST_ROW + len(records) - 1)
+    frame = pd.DataFrame(records[1:], columns=records[0], index=pd.Index(rows, name="row"), dtype="str")
+    return frame[[column.name for column in table.columns]], []
+
+
+def missing_file(table: Table) -> Problem:
+    """The file that the package declares is not there or cannot be opened."""
+    return Problem(table.name, f"the file {table.path} is missing or cannot be read")
+
+
+def empty_file(table: Table) -> Problem:
+    """The file holds nothing, not even a header."""
+    return Problem(table.name, f"the file {table.path} is empty; it needs a header row")
+
+
+def not_utf8(table: Table, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    """The file is not UTF-8 text; names the row of the file where the first wrong byte stands."""
+    row = raw[: error.start].count(b"\n") + 1
+    return Problem(table.name, "the file must be UTF-8 text", row=row, value=f"byte 0x{raw[error.start]:02x}")
+
+
+def header_problems(table: Table, header: list[str]) -> list[Problem]:
+    """Columns that are missing, not declared or given twice."""
+    declared = [column.name for column in table.columns]
+    problems = [
+        Problem(table.name, "the column is declared and must be in the header", HEADER_ROW, name)
+        for name in declared
+        if name not in header
+    ]
+    for position, name in enumerate(header):
+        if name not in declared:
+            problems.append(Problem(table.name, f"column {position + 1} is not declared", HEADER_ROW, value=name))
+        elif name in header[:position]:
+            problems.append(Problem(table.name, "the column stands twice in the header", HEADER_ROW, name))
+    return problems
+
+
+def row_problems(table: Table, records: list[list[str]]) -> list[Problem]:
+    """Rows with too few or too many cells, as a stray comma or line break makes them."""
+    width = len(table.columns)
+    return [
+        ragged_row(table, FIRST_ROW + position, len(record))
+        for position, record in enumerate(records)
+        if len(record) != width
+    ]
+
+
+def ragged_row(table: Table, row: int, cells: int) -> Problem:
+    """A row whose number of cells is not the header's."""
+    return Problem(table.name, f"the row has {cells} cells and the header {len(table.columns)}", row)

@@ -1,0 +1,120 @@
+"""What the package declares: datapackage.json, the one place that describes a column, as typed tables and columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import orjson
+
+FILE = "datapackage.json"
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The table and column in which a value must stand."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One declared column; `kind` is a Table Schema type: string, integer, number, date or list."""
+
+    name: str
+    kind: str
+    title: str
+    description: str
+    unit: str
+    constraints: Mapping[str, Any]
+    labels: Mapping[Any, str]
+    meanings: Mapping[Any, str]
+    role: str
+    delimiter: str
+    reference: Reference | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One declared table: its file, what a row is, its columns, and its keys (sets of columns no two rows share)."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    licences: tuple[Mapping[str, str], ...]
+    columns: tuple[Column, ...]
+    keys: tuple[tuple[str, ...], ...]
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError when the table has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"table {self.name} declares no column {name}")
+
+    def with_role(self, role: str) -> str | None:
+        """The name of the column that plays `role` (label, order), if one does."""
+        return next((column.name for column in self.columns if column.role == role), None)
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    """The whole declaration. `about` holds the package's own words: title, version, licences, contact, coverage."""
+
+    folder: Path
+    about: Mapping[str, Any]
+    tables: tuple[Table, ...]
+
+    def table(self, name: str) -> Table:
+        """The table of that name; KeyError when none is declared."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(f"the package declares no table {name}")
+
+
+def read_descriptor(folder: Path = FOLDER) -> Descriptor:
+    """Read `folder`/datapackage.json. Raises OSError or orjson.JSONDecodeError when it cannot be read."""
+    about = orjson.loads((folder / FILE).read_bytes())
+    tables = tuple(_table(resource) for resource in about["resources"])
+    return Descriptor(folder, {key: value for key, value in about.items() if key != "resources"}, tables)
+
+
+def _table(resource: Mapping[str, Any]) -> Table:
+    schema = resource["schema"]
+    references = {key["fields"][0]: _reference(key, resource["name"]) for key in schema.get("foreignKeys", [])}
+    return Table(
+        name=resource["name"],
+        path=resource["path"],
+        title=resource["title"],
+        description=resource["description"],
+        licences=tuple(resource.get("licenses", [])),
+        columns=tuple(_column(field, references.get(field["name"])) for field in schema["fields"]),
+        keys=tuple(tuple(key) for key in (schema.get("primaryKey", []), *schema.get("uniqueKeys", [])) if key),
+    )
+
+
+def _reference(key: Mapping[str, Any], own_table: str) -> Reference:
+    target = key["reference"]
+    return Reference(target["resource"] or own_table, target["fields"][0])
+
+
+def _column(field: Mapping[str, Any], foreign: Reference | None) -> Column:
+    categories = field.get("categories", [])
+    points_at = field.get("references")
+    return Column(
+        name=field["name"],
+        kind=field["type"],
+        title=field["title"],
+        description=field["description"],
+        unit=field.get("unit", ""),
+        constraints=cast("Mapping[str, Any]", field.get("constraints", {})),
+        labels={category["value"]: category["label"] for category in categories},
+        meanings={category["value"]: category.get("description", "") for category in categories},
+        role=field.get("role", ""),
+        delimiter=field.get("delimiter", ""),
+        reference=Reference(*points_at.split(".")) if points_at else foreign,
+    )

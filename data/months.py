@@ -1,0 +1,84 @@
+"""Spans of calendar months, as links write them: 2025-12, 2025-09..2026-01, ..2025-08, 2026-01.."""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+BETWEEN = ".."
+
+
+@dataclass(frozen=True)
+class MonthSpan:
+    """Calendar months from `first` to `last`, both included, written YYYY-MM; None leaves that end open.
+
+    Raises ValueError for a month that does not exist or a span that ends before it starts.
+    """
+
+    first: str | None = None
+    last: str | None = None
+
+    def __post_init__(self) -> None:
+        for month in (self.first, self.last):
+            if month is not None and not MONTH.fullmatch(month):
+                raise ValueError(f"not a month: {month}")
+        if self.first and self.last and self.first > self.last:
+            raise ValueError(f"{self.first} is after {self.last}")
+
+    @classmethod
+    def read(cls, text: str) -> "MonthSpan":
+        """The span that the words of a link mean. Raises ValueError when they mean none."""
+        first, between, last = text.partition(BETWEEN)
+        if not between:
+            return cls(text, text)
+        if not first and not last:
+            raise ValueError(f"no month in {text}")
+        return cls(first or None, last or None)
+
+    def write(self) -> str:
+        """The words of a link; empty when both ends are open."""
+        if self.first == self.last:
+            return self.first or ""
+        return f"{self.first or ''}{BETWEEN}{self.last or ''}"
+
+    def say(self) -> str:
+        """The span in English, or an empty text when both ends are open."""
+        if self.first == self.last:
+            return f"in {month_name(self.first)}" if self.first else ""
+        if self.first and self.last:
+            return f"from {month_name(self.first)} to {month_name(self.last)}"
+        return f"from {month_name(self.first)}" if self.first else f"until {month_name(str(self.last))}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the span holds every month."""
+        return self.first is None and self.last is None
+
+    def contains(self, days: pd.Series) -> pd.Series:
+        """For each day whether it lies in the span; a missing day only lies in the open one."""
+        return self.overlaps(days, days) & (days.notna() | self.is_open)
+
+    def overlaps(self, starts: pd.Series, ends: pd.Series) -> pd.Series:
+        """For each pair of days whether the time between them touches the span; a missing day is an open end."""
+        kept = pd.Series(True, index=starts.index)
+        if self.first:
+            kept &= ends.isna() | (ends.dt.strftime("%Y-%m") >= self.first)
+        if self.last:
+            kept &= starts.isna() | (starts.dt.strftime("%Y-%m") <= self.last)
+        return kept
+
+
+def month_name(month: str) -> str:
+    """A month in English: 2025-12 is December 2025."""
+    return f"{pd.Timestamp(month + '-01'):%B %Y}"
+
+
+def day_name(day: pd.Timestamp) -> str:
+    """A day in English, without a leading zero: 2 September 2025."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
+    """Every calendar month from that of `first` to that of `last`, written YYYY-MM."""
+    return [str(month) for month in pd.period_range(first, last, freq="M")]

@@ -1,0 +1,122 @@
+"""Loads the tables as typed frames and checks them; a broken table stops the load with every problem named."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pandas as pd
+
+from data.cells import read_cells
+from data.checks import check_references, check_table, not_of_type, parse
+from data.descriptor import FILE, FOLDER, Column, Descriptor, Table, read_descriptor
+from data.problems import BrokenPackageError, Problem
+from data.rules import check_rules
+
+PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
+
+
+@dataclass(frozen=True)
+class Package:
+    """The declared and checked tables.
+
+    Frames hold text as str (an empty cell is ""), counts as Int64, degrees and scores as float64, dates as
+    datetime64, `;`-lists as tuples. Their index is the row of the file (the header is row 1).
+    """
+
+    descriptor: Descriptor
+    frames: Mapping[str, pd.DataFrame]
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The typed frame of a table; KeyError when none is declared."""
+        return self.frames[table]
+
+    def column(self, table: str, column: str) -> Column:
+        """What the package declares of a column; KeyError when it declares none."""
+        return self.descriptor.table(table).column(column)
+
+    def choices(self, table: str, column: str) -> dict[Any, str]:
+        """The values a column may hold, each with its label, in reading order.
+
+        They come from the table that the column refers to, or from the categories declared with it.
+        """
+        return self._choices[table, column]
+
+    @cached_property
+    def _choices(self) -> dict[tuple[str, str], dict[Any, str]]:
+        found: dict[tuple[str, str], dict[Any, str]] = {}
+        for table in self.descriptor.tables:
+            for column in table.columns:
+                if column.reference:
+                    found[table.name, column.name] = self._labels_of(column.reference.table, column.reference.column)
+                elif column.labels:
+                    found[table.name, column.name] = dict(column.labels)
+        return found
+
+    def _labels_of(self, table: str, key: str) -> dict[Any, str]:
+        declared, frame = self.descriptor.table(table), self.frames[table]
+        label, order = declared.with_role("label"), declared.with_role("order")
+        if not label and declared.column(key).labels:
+            return dict(declared.column(key).labels)
+        ordered = frame.sort_values(order) if order else frame
+        return dict(zip(ordered[key], ordered[label or key], strict=True))
+
+    @property
+    def release(self) -> str:
+        """The version of the dataset, as the descriptor names it."""
+        return str(self.descriptor.about["version"])
+
+    @property
+    def last_day(self) -> pd.Timestamp:
+        """The first day of the newest event: the data goes up to here."""
+        return pd.Timestamp(self["events"]["date"].max())
+
+
+def load_package(folder: Path = FOLDER) -> Package:
+    """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
+    descriptor = readable_descriptor(folder)
+    cells: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for table in descriptor.tables:
+        frame, broken_form = read_cells(table, folder)
+        problems += broken_form or check_table(table, frame)
+        if not broken_form:
+            cells[table.name] = frame
+    problems += check_references(descriptor, cells)
+    frames = {name: typed(descriptor.table(name), frame) for name, frame in cells.items()}
+    problems += judged_rules(frames, problems)
+    if problems:
+        raise BrokenPackageError(problems)
+    return Package(descriptor, frames)
+
+
+def judged_rules(frames: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> list[Problem]:
+    """The rules that do not hold, save on rows with a broken cell: what one wrong cell causes is told once."""
+    told = {(problem.table, problem.row) for problem in problems}
+    return [problem for problem in check_rules(frames) if (problem.table, problem.row) not in told]
+
+
+def readable_descriptor(folder: Path) -> Descriptor:
+    """The descriptor of `folder`. Raises BrokenPackageError when the file is missing, is not JSON or lacks a part."""
+    try:
+        return read_descriptor(folder)
+    except OSError as error:
+        raise BrokenPackageError([Problem(FILE, "the descriptor is missing or cannot be read")]) from error
+    except orjson.JSONDecodeError as error:
+        raise BrokenPackageError([Problem(FILE, f"the descriptor must be JSON: {error}")]) from error
+    except (KeyError, TypeError) as error:
+        raise BrokenPackageError([Problem(FILE, f"the descriptor lacks the property {error}")]) from error
+
+
+def typed(table: Table, cells: pd.DataFrame) -> pd.DataFrame:
+    """The text cells as a typed frame with the same index. A cell that is not of its type becomes a missing value:
+    the check has named it, and no package is built from such a table."""
+    return pd.DataFrame({column.name: _typed(column, cells[column.name]) for column in table.columns})
+
+
+def _typed(column: Column, cells: pd.Series) -> pd.Series:
+    missing: Any = {"string": "", "list": ()}.get(column.kind)
+    values = [missing if not text or not_of_type(column, text) else parse(column, text) for text in cells]
+    return pd.Series(values, index=cells.index, dtype=PANDAS_TYPES[column.kind])

@@ -1,0 +1,73 @@
+"""What a record says in words: when and where an event was, how exactly that is known, and what it is linked to."""
+
+import pandas as pd
+
+from data.months import day_name
+from data.package import Package
+
+
+def event_of(package: Package, event_id: str) -> pd.Series:
+    """The row of one event; KeyError when there is none."""
+    events = package["events"]
+    found = events[events.event_id == event_id]
+    if found.empty:
+        raise KeyError(event_id)
+    return found.iloc[0]
+
+
+def when(package: Package, event: pd.Series) -> str:
+    """The event's days in English, with their precision where they are not exact."""
+    if event.date_precision == "month":
+        days = f"{event.date:%B %Y}"
+    elif pd.notna(event.end_date):
+        days = f"{day_name(event.date)} to {day_name(event.end_date)}"
+    else:
+        days = day_name(event.date)
+    precision = package.choices("events", "date_precision")[event.date_precision]
+    return days if event.date_precision == "day" else f"{days} ({precision[0].lower()}{precision[1:]})"
+
+
+def where(package: Package, event: pd.Series) -> str:
+    """The event's place as reported, and how exactly it is known."""
+    precision = package.choices("events", "geo_precision")[event.geo_precision]
+    country = package.choices("events", "country").get(event.country, "")
+    place = event.place if not country or country in event.place else f"{event.place}, {country}"
+    return f"{place or 'no place reported'} ({precision[0].lower()}{precision[1:]})"
+
+
+def claims_on(package: Package, event_id: str) -> pd.DataFrame:
+    """The claims on one event, as the table `claims` holds them."""
+    claims = package["claims"]
+    return claims[claims.event_id == event_id]
+
+
+def sources_of(package: Package, source_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The sources with those ids: official and wire reports first, as the vocabulary orders their kinds."""
+    sources = package["sources"]
+    kinds = list(package.choices("sources", "source_type"))
+    found = sources[sources.source_id.isin(source_ids)]
+    return found.sort_values("source_type", key=lambda types: types.map(kinds.index), kind="stable")
+
+
+def parts_of(package: Package, event_id: str) -> pd.DataFrame:
+    """The events that are part of the event, in time."""
+    events = package["events"]
+    return events[events.part_of == event_id].sort_values("date", kind="stable")
+
+
+def related_to(package: Package, event: pd.Series) -> pd.DataFrame:
+    """The events that the event names as linked, or that name it, in time; without its whole and its parts."""
+    events = package["events"]
+    names_it = events.related.map(lambda linked: event.event_id in linked)
+    linked = events[events.event_id.isin(event.related) | names_it]
+    apart: pd.DataFrame = linked[linked.part_of != event.event_id]
+    return apart.sort_values("date", kind="stable")
+
+
+def killed(event: pd.Series) -> str:
+    """The dead as a range in words; empty when no number is known."""
+    if pd.isna(event.killed_low):
+        return ""
+    if event.killed_low == event.killed_high:
+        return str(event.killed_low)
+    return f"{event.killed_low} to {event.killed_high}"

@@ -1,0 +1,67 @@
+"""The toll of the strikes at sea, and how it compares with the running totals that others published."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+ONE_DAY = pd.Timedelta(days=1)
+COUNTED = {
+    "killed": ("killed_low", "killed_high"),
+    "strikes": ("strikes", "strikes"),
+    "vessels_hit": ("vessels", "vessels"),
+}
+FLOORS = ("at_least", "more_than")
+
+
+@dataclass(frozen=True)
+class Toll:
+    """Counts over strikes at sea. `killed_high` adds people lost at sea or given by a higher credible count."""
+
+    events: int
+    strikes: int
+    vessels: int
+    killed_low: int
+    killed_high: int
+
+
+def without_parts(events: pd.DataFrame) -> pd.DataFrame:
+    """The events whose counts no larger event already holds: rows with `part_of` are left out of every sum."""
+    return events[events.part_of == ""]
+
+
+def strikes_at_sea(events: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are strikes at sea: those that carry a number of strikes. Parts of larger events are left out."""
+    return without_parts(events[events.strikes.notna()])
+
+
+def toll_at_sea(events: pd.DataFrame, until: pd.Timestamp | None = None) -> Toll:
+    """The toll of the strikes at sea among `events`, up to and including the day `until` on which they happened."""
+    rows = strikes_at_sea(events)
+    if until is not None:
+        rows = rows[rows.date <= until]
+    sums = rows[["strikes", "vessels", "killed_low", "killed_high"]].sum()
+    return Toll(len(rows), *(int(number) for number in sums))
+
+
+def compared_totals(totals: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Published running totals of strikes at sea (killed, strikes, vessels hit; whole numbers) beside ours.
+
+    Returns the rows of `totals` with `our_low` (our low count through the day before), `our_high` (our high count
+    through the day after: publishers work in other time zones and may not know a day's strike yet) and `agreement`:
+    "within" the two, "floor" (a published "at least" or "more than" below our high), or "differs".
+    """
+    rows = totals[totals.metric.isin(COUNTED.keys()) & (totals.value % 1 == 0)].copy()
+    strikes = strikes_at_sea(events)
+    ends = [_sums_around(strikes, day, metric) for day, metric in zip(rows.as_of, rows.metric, strict=True)]
+    rows["our_low"] = pd.Series([low for low, _ in ends], index=rows.index, dtype="Int64")
+    rows["our_high"] = pd.Series([high for _, high in ends], index=rows.index, dtype="Int64")
+    rows["agreement"] = "differs"
+    rows.loc[rows.qualifier.isin(FLOORS) & (rows.value <= rows.our_high), "agreement"] = "floor"
+    rows.loc[rows.value.between(rows.our_low, rows.our_high), "agreement"] = "within"
+    return rows
+
+
+def _sums_around(strikes: pd.DataFrame, day: pd.Timestamp, metric: str) -> tuple[int, int]:
+    low, high = COUNTED[metric]
+    before, after = strikes[strikes.date <= day - ONE_DAY], strikes[strikes.date <= day + ONE_DAY]
+    return int(before[low].sum()), int(after[high].sum())

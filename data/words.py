@@ -1,0 +1,34 @@
+"""Words as readers type them: matched without regard to accents or case."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import pandas as pd
+
+LONGEST = 200
+
+
+def folded(text: str) -> str:
+    """The text without accents and in one case, so that Tocorón, TOCORON and tocoron are the same."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.casefold()
+
+
+def typed_words(text: str) -> str:
+    """What a reader typed as one clean line: no control characters, single spaces, at most 200 characters."""
+    kept = "".join(" " if letter.isspace() else letter for letter in text)
+    kept = "".join(letter for letter in kept if unicodedata.category(letter)[0] != "C")
+    return re.sub(r" +", " ", kept).strip()[:LONGEST].rstrip()
+
+
+def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Series:
+    """For each row whether every word stands somewhere in its text `columns`; no word is found everywhere."""
+    found = pd.Series(True, index=rows.index)
+    if not words.strip():
+        return found
+    texts = rows[list(columns)].agg(" ".join, axis=1).map(folded)
+    for word in folded(words).split():
+        found &= texts.str.contains(word, regex=False)
+    return found

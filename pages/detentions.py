@@ -1,0 +1,5 @@
+"""detentions."""
+
+from components.frame import current_view
+
+view = current_view()

@@ -1,0 +1,5 @@
+"""map."""
+
+from components.frame import current_view
+
+view = current_view()

@@ -1,0 +1,5 @@
+"""sanctions."""
+
+from components.frame import current_view
+
+view = current_view()
