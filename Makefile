@@ -70,13 +70,13 @@ clean: ## remove .venv, caches and pictures
 
 $(APP_INSTALLED): requirements.txt | $(BIN)/python
 	@echo "Installing requirements.txt into $(VENV) (once)"
-	@$(PIP) install -r requirements.txt
+	@$(PIP) install --no-warn-script-location -r requirements.txt
 	@touch $@
 
 # The development lock holds the app's lock at the same versions, so one install is enough for both.
 $(DEV_INSTALLED): requirements-dev.txt | $(BIN)/python
 	@echo "Installing requirements-dev.txt into $(VENV) (once)"
-	@$(PIP) install -r requirements-dev.txt
+	@$(PIP) install --no-warn-script-location -r requirements-dev.txt
 	@touch $(APP_INSTALLED) $@
 
 $(BIN)/python:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,8 @@ from data.descriptor import FOLDER
 from data.filters import Filters
 from data.months import day_name
 from data.package import Package, load_package
-from data.problems import BrokenPackageError, Problem
+from data.problems import BrokenPackageError, Problem, shortened
+from data.words import typed_words
 
 SITE = "US–Venezuela crisis 2025–26"
 VIEW, RUN = "view", "run"
@@ -69,9 +70,9 @@ def show_dashboard() -> None:
     st.set_page_config(page_title=SITE, layout="wide", initial_sidebar_state="auto")
     st.html(STYLE)
     chosen = _declare_navigation()
-    entry = next(page for page in PAGES if page.slug == chosen.url_path)
+    entry = next((page for page in PAGES if page.slug == chosen.url_path), PAGES[0])
     package = _package_or_stop()
-    view = _read_view(package, entry)
+    view = _read_view(package, entry, _unknown_path() and (chosen.url_path or _unknown_path()))
     st.session_state[VIEW] = view
     try:
         chosen.run()
@@ -146,7 +147,13 @@ def remember_rows(key: str, event_ids: list[str]) -> None:
 
 
 def _declare_navigation() -> st.Page:
-    return st.navigation([page.as_streamlit() for page in PAGES], position="hidden")
+    """The page that the address names. A path that is no page's shows the first page, which says so in one line;
+    it is declared as a page of its own, or Streamlit would open a dialog over it."""
+    pages = [page.as_streamlit() for page in PAGES]
+    unknown = _unknown_path()
+    if unknown and "/" not in unknown:
+        pages.append(st.Page(PAGES[0].file, title=PAGES[0].title, url_path=unknown, visibility="hidden"))
+    return st.navigation(pages, position="hidden")
 
 
 @st.cache_resource(show_spinner="Reading the tables", max_entries=2)
@@ -179,11 +186,12 @@ def _draw_problems(problems: tuple[Problem, ...]) -> None:
     st.markdown("\n".join(f"- {plain(str(problem))}" for problem in problems))
 
 
-def _read_view(package: Package, entry: PageEntry) -> View:
+def _read_view(package: Package, entry: PageEntry, unknown_path: str) -> View:
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     head = st.container()
     filters, ignored = draw_filters(package, query)
     event_id, ignored_events = _asked_event(package, query)
+    ignored_path = (f"page /{shortened(unknown_path)}",) if unknown_path else ()
     view = View(
         package=package,
         filters=filters,
@@ -193,21 +201,27 @@ def _read_view(package: Package, entry: PageEntry) -> View:
         theme=theme_for(package, reader_theme()),
     )
     with head:
-        _draw_head(view, (*_unknown_path(entry), *ignored, *ignored_events))
+        _draw_head(view, (*ignored_path, *ignored, *ignored_events))
     return view
 
 
 def _asked_event(package: Package, query: dict[str, list[str]]) -> tuple[str | None, tuple[str, ...]]:
     words = query.get(EVENT, [])
     known = words[:1] if words[:1] and words[0] in set(package["events"].event_id) else []
-    return (known[0] if known else None), tuple(f"{EVENT}={plain_word}" for plain_word in words[len(known) :])
+    ignored = tuple(f"{EVENT}={shortened(typed_words(word))}" for word in words[len(known) :])
+    return (known[0] if known else None), ignored
 
 
-def _unknown_path(entry: PageEntry) -> tuple[str, ...]:
-    path = urlsplit(st.context.url or "").path.strip("/")
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    asked = path.removeprefix(base).strip("/")
-    return (f"page /{asked}",) if asked not in (entry.slug, "") else ()
+def _unknown_path() -> str:
+    """The path of the address below the app's own, when it is no page's; else an empty text."""
+    path = unquote(urlsplit(st.context.url or "").path).strip("/")
+    base = _base_path()
+    asked = path.removeprefix(base).strip("/") if path == base or path.startswith(f"{base}/") or not base else path
+    return "" if asked in {page.slug for page in PAGES} else asked
+
+
+def _base_path() -> str:
+    return str(st.get_option("server.baseUrlPath") or "").strip("/")
 
 
 def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
@@ -231,7 +245,7 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
 def full_address(view: View) -> str:
     """The whole address of this view, to be shared."""
     parts = urlsplit(st.context.url or "")
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    base = _base_path()
     root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
     words = {EVENT: view.event_id} if view.event_id else {}
     return root + address(view, **words).removeprefix("/")

@@ -9,7 +9,7 @@ from components.theme import Theme
 from data.package import Package
 from data.records import when
 
-SIZES = {1: 15, 2: 10, 3: 7}
+SIZES = {1: 16, 2: 11, 3: 8}
 DOUBTFUL = ("claimed", "disputed")
 LANE_HEIGHT, HEAD_HEIGHT, LABEL_LEVELS = 34, 130, 3
 MARGIN = pd.Timedelta(days=6)
@@ -75,7 +75,7 @@ def _marks(package: Package, events: pd.DataFrame, lane: str, theme: Theme) -> g
             "size": events.importance.map(SIZES).astype("float64"),
             "opacity": 0.85,
             "line": {
-                "width": 1.2,
+                "width": 0.9,
                 "color": [_edge(symbol, colour, theme) for symbol, colour in zip(symbols, colours, strict=True)],
             },
         },

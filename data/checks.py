@@ -42,7 +42,7 @@ def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) 
 def reference_rule(column: Column) -> str:
     """The sentence for a value that points at nothing."""
     assert column.reference
-    return f"must be a {column.reference.column} of table {column.reference.table}"
+    return f"must stand in column {column.reference.column} of table {column.reference.table}"
 
 
 def constraint_rule(name: str, expected: Any) -> str:
@@ -58,6 +58,11 @@ def constraint_rule(name: str, expected: Any) -> str:
         "maxLength": f"must have at most {expected} characters",
         "pattern": f"must match the pattern {expected}",
     }[name]
+
+
+def is_told_as_unique(table: Table, key: tuple[str, ...]) -> bool:
+    """Whether the key is one column that is declared unique: then a repeated value is told once, of the column."""
+    return len(key) == 1 and bool(table.column(key[0]).constraints.get("unique"))
 
 
 def key_rule(key: tuple[str, ...]) -> str:
@@ -148,6 +153,8 @@ HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
 
 def _check_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
     for key in table.keys:
+        if is_told_as_unique(table, key):
+            continue
         for row, values in cells.loc[cells.duplicated(list(key)), list(key)].iterrows():
             yield Problem(table.name, key_rule(key), int(str(row)), ", ".join(key), ", ".join(values))
 

@@ -84,9 +84,9 @@ def load_package(folder: Path = FOLDER) -> Package:
         problems += broken_form or check_table(table, frame)
         if not broken_form:
             cells[table.name] = frame
-    problems += check_references(descriptor, cells)
     frames = {name: typed(descriptor.table(name), frame) for name, frame in cells.items()}
     problems += judged_rules(frames, problems)
+    problems += check_references(descriptor, cells)
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)

@@ -107,7 +107,7 @@ def no_circles(frames: Frames) -> Iterator[Problem]:
     """No event is part of itself, directly or through others."""
     events = frames["events"]
     parent = dict(zip(events.event_id, events.part_of, strict=True))
-    circular = [_returns(event, parent) for event in events.event_id]
+    circular = pd.Series([_returns(event, parent) for event in events.event_id], index=events.index, dtype="bool")
     yield from _each(events[circular], "events", "part_of", "an event must not be part of itself, nor through others")
 
 
@@ -140,7 +140,7 @@ def imo_check_digits(frames: Frames) -> Iterator[Problem]:
     """IMO ship numbers carry a check digit (IMO resolution A.1117(30))."""
     for table in ("ships", "sanctions_targets"):
         frame = frames[table]
-        wrong = frame[(frame.imo != "") & ~frame.imo.map(is_imo_number)]
+        wrong = frame[(frame.imo != "") & ~frame.imo.map(is_imo_number).astype(bool)]
         yield from _each(wrong, table, "imo", "must be an IMO number: seven digits with a right check digit")
 
 

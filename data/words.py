@@ -28,7 +28,8 @@ def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Serie
     found = pd.Series(True, index=rows.index)
     if not words.strip():
         return found
-    texts = rows[list(columns)].agg(" ".join, axis=1).map(folded)
+    cells = rows[list(columns)].itertuples(index=False)
+    texts = pd.Series([folded(" ".join(row)) for row in cells], index=rows.index, dtype="str")
     for word in folded(words).split():
         found &= texts.str.contains(word, regex=False)
     return found

@@ -1,5 +1,24 @@
-"""about."""
+"""About: how the dataset is made, what it holds, and how far to trust it."""
 
+from components.about_text import (
+    draw_contact,
+    draw_coverage,
+    draw_dictionary,
+    draw_licences,
+    draw_method,
+    draw_places,
+    draw_sources,
+    draw_types,
+)
 from components.frame import current_view
 
 view = current_view()
+
+draw_method()
+draw_contact(view.package)
+draw_coverage(view.package)
+draw_types(view.package)
+draw_places(view.package)
+draw_sources(view.package)
+draw_dictionary(view.package)
+draw_licences(view.package)

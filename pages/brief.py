@@ -1,5 +1,13 @@
-"""brief."""
+"""Brief: the view as a plain document to print: its figures, its counts, and every event with its sources."""
 
+import streamlit as st
+
+from components.brief_text import brief_markdown
+from components.empty import draw_if_empty
 from components.frame import current_view
 
 view = current_view()
+
+if not draw_if_empty(view):
+    st.caption("Print this page with the browser, on paper or as PDF: controls are left out.")
+    st.markdown(brief_markdown(view))

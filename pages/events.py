@@ -1,5 +1,17 @@
-"""events."""
+"""Events: every event of the view in one table, and the record of the one that is open."""
 
+import streamlit as st
+
+from components.empty import draw_if_empty
+from components.event_record import draw_open_event
+from components.events_table import draw_events_table
 from components.frame import current_view
 
 view = current_view()
+
+draw_open_event(view)
+if not draw_if_empty(view):
+    st.caption(
+        "Select a row to open its record. Click a heading to sort; the lens at the table's corner searches in it."
+    )
+    draw_events_table(view, view.events, key="events")

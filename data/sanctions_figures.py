@@ -1,0 +1,74 @@
+"""The key figures of sanctions: each a named function whose docstring is the definition beside the number."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from data.figures import KeyFigure, Scene, tankers
+from data.filters import Filters
+from data.package import Package
+from data.sanctions import (
+    EASING,
+    TIGHTENING,
+    ListedTargets,
+    actions,
+    directions,
+    in_force,
+    in_view,
+    licences_in_view,
+)
+
+Told = tuple[str, str, str]
+
+
+def sanctions_figures(package: Package, filters: Filters, events: pd.DataFrame) -> tuple[KeyFigure, ...]:
+    """The figures in reading order: targets of each kind, delisted, tankers, actions, licences.
+
+    `events` are those that pass `filters`.
+    """
+    scene = Scene(package, filters, events)
+    kinds = package.choices("sanctions_targets", "target_type")
+    by_kind = [_described(targets_of_kind, scene, kind) for kind in kinds]
+    return (*by_kind, *(_described(figure, scene) for figure in (delisted, tankers, acts, licences)))
+
+
+def _described(figure: Callable[..., Told], *about: Any) -> KeyFigure:
+    return KeyFigure(*figure(*about), definition=" ".join((inspect.getdoc(figure) or "").split()))
+
+
+def targets_in(scene: Scene) -> ListedTargets:
+    """The targets of a view: listed in its months, with its words in their row or in one of their ties."""
+    package, filters = scene.package, scene.filters
+    return in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
+
+
+def targets_of_kind(scene: Scene, kind: str) -> Told:
+    """Rows of the table of targets of this kind that US authorities listed in the months of this view, also those
+    taken off the list since; with no months chosen, all of them. Words are searched in the row and in its ties."""
+    rows = targets_in(scene).rows
+    label = scene.package.choices("sanctions_targets", "target_type")[kind]
+    return label, str((rows.target_type == kind).sum()), f"of {len(rows)} listed"
+
+
+def delisted(scene: Scene) -> Told:
+    """Targets of this view that were taken off the list again, as far as our sources say. Like all targets they count
+    by the day on which they were listed, not by the day on which they were removed."""
+    rows = targets_in(scene).rows
+    return "Delisted again", str(rows.delisted_on.notna().sum()), f"of {len(rows)} listed"
+
+
+def acts(scene: Scene) -> Told:
+    """Events of this view in which a government put on, renewed, loosened or took off sanctions, licences or tariffs.
+    Tightening has a negative PLOVER score, easing a positive one; renewed licences and the like are not scored."""
+    found = actions(scene.events, scene.package["event_types"])
+    ways = directions(found, scene.package["plover_scores"]).value_counts()
+    return "Actions", str(len(found)), f"{ways.get(TIGHTENING, 0)} tighten, {ways.get(EASING, 0)} ease"
+
+
+def licences(scene: Scene) -> Told:
+    """Versions of OFAC's general licences on Venezuela that the table of licences gives as in force. The months of
+    the view do not matter here, its words do."""
+    versions = licences_in_view(scene.package["licences"], scene.filters.q)
+    return "Licences in force", str(len(in_force(versions))), f"of {len(versions)} versions"

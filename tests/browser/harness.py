@@ -1,0 +1,200 @@
+"""A running app and an opened page: what every walk through the real app in Chromium starts from."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 30
+PAGE_MILLISECONDS = 30_000
+WIDE = (1280, 800)
+PHONE = (390, 844)
+
+ColorScheme = Literal["light", "dark"]
+
+# The front end looks for its base path below every page; on a page that is not the first it asks once in vain.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass
+class AppServer:
+    """One `streamlit run app.py` of its own: its address, its process and its log."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: IO[bytes]
+
+    @classmethod
+    def start(cls, *flags: str, root: Path = ROOT) -> "AppServer":
+        """Starts the app on a free port and returns once it answers. `flags` are added to `streamlit run`."""
+        port = free_port()
+        log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+        command += ["--server.address", "127.0.0.1", "--server.port", str(port), *flags]
+        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=subprocess.STDOUT)
+        server = cls(f"http://127.0.0.1:{port}", process, log)
+        try:
+            server.wait_until_healthy()
+        except BaseException:
+            server.stop()
+            raise
+        return server
+
+    def wait_until_healthy(self) -> None:
+        """Returns once the app answers; raises RuntimeError with its log if it ends or stays silent."""
+        end = time.monotonic() + START_SECONDS
+        while not answers(f"{self.url}/_stcore/health"):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=0.05)
+                raise RuntimeError(f"The app ended with code {self.process.returncode}:\n{self.output()}")
+            if time.monotonic() > end:
+                raise RuntimeError(f"The app did not answer within {START_SECONDS} s:\n{self.output()}")
+
+    def output(self) -> str:
+        """What the app has printed so far."""
+        self.log.seek(0)
+        return self.log.read().decode(errors="replace")
+
+    def stop(self) -> None:
+        """Ends the app and closes its log."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+@dataclass
+class OpenedPage:
+    """A page in a browser context of its own, and everything it asked for, logged and threw since it was opened."""
+
+    page: Page
+    app_url: str
+    requests: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+
+    def goto(self, path: str) -> None:
+        """Loads a path of the app, with its query, and waits until the page is done."""
+        self.page.goto(self.app_url + path)
+        self.wait_until_done()
+
+    def wait_until_done(self, after_run: str | None = None) -> None:
+        """Waits for the end of a full run, later than `after_run` if given: the marker is there and no script runs.
+
+        Raises AssertionError with what the page shows instead.
+        """
+        marker = f".page-done:not([data-run='{after_run}'])" if after_run is not None else ".page-done"
+        idle = "[data-testid='stApp'][data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']"
+        try:
+            self.page.locator(f"{idle}:has({marker})").wait_for(state="attached", timeout=PAGE_MILLISECONDS)
+        except PlaywrightTimeoutError as late:
+            shown = self.page.locator("body").inner_text()[:2000]
+            raise AssertionError(f"{self.page.url} did not come to its end. It shows:\n{shown}") from late
+
+    def run_number(self) -> str | None:
+        """The number of the last full run, as its marker says it; None before the first."""
+        marker = self.page.locator(".page-done")
+        return marker.last.get_attribute("data-run") if marker.count() else None
+
+    @contextlib.contextmanager
+    def full_run(self) -> Iterator[None]:
+        """Around a click or a key: waits until the full run that it starts is done. Not for fragments or reloads."""
+        before = self.run_number()
+        yield
+        self.wait_until_done(after_run=before)
+
+    def page_name(self) -> str | None:
+        """The page that the marker names."""
+        return self.page.locator(".page-done").last.get_attribute("data-page")
+
+    def scroll_height(self) -> int:
+        """How high the page's content is, in pixels: the main section scrolls, the document does not."""
+        return int(self.page.locator("[data-testid='stMain']").evaluate("main => main.scrollHeight"))
+
+    def external(self) -> list[str]:
+        """What the page asked of anyone but the app, answered or not."""
+        return external(self.requests, self.app_url)
+
+    def close(self) -> None:
+        """Closes the page with its context."""
+        self.page.context.close()
+
+
+def open_page(
+    browser: Browser,
+    app_url: str,
+    path: str = "/",
+    *,
+    viewport: tuple[int, int] = WIDE,
+    color_scheme: ColorScheme = "light",
+) -> OpenedPage:
+    """Opens a path of the app in a new context, records from its first request on, and waits until it is done."""
+    width, height = viewport
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=color_scheme,
+        reduced_motion="reduce",
+        locale="en-US",
+        timezone_id="UTC",
+    )
+    opened = OpenedPage(context.new_page(), app_url)
+    record(opened)
+    opened.goto(path)
+    return opened
+
+
+def record(opened: OpenedPage) -> None:
+    """Listens to all that the context's pages and workers ask for, log and throw."""
+    context = opened.page.context
+    context.on("request", lambda request: opened.requests.append(request.url))
+    context.on("requestfailed", lambda request: opened.failed.append(f"{request.url} {request.failure}"))
+    context.on("console", lambda message: opened.console_errors.extend(errors_in(message)))
+    context.on("weberror", lambda thrown: opened.page_errors.append(str(thrown.error)))
+    opened.page.on("websocket", lambda socket: opened.requests.append(socket.url))
+
+
+def errors_in(message: ConsoleMessage) -> list[str]:
+    """The message and where it came from if it is an error, and none for the front end's own probing."""
+    address = message.location["url"]
+    if message.type != "error" or ("404" in message.text and urlsplit(address).path.endswith(PROBES)):
+        return []
+    return [f"{message.text} ({address})"]
+
+
+def external(requests: Iterable[str], app_url: str) -> list[str]:
+    """The requests whose host and port are not the app's; data: and blob: addresses leave the machine never."""
+    own = urlsplit(app_url).netloc
+    return [url for url in requests if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own]
+
+
+def answers(url: str) -> bool:
+    """Whether the address answers with 200 now."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as response:
+            return bool(response.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody holds now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,147 @@
+"""Filters: what they keep, and that links lose and invent nothing."""
+
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.filters import Filters, filter_kinds
+from data.months import MonthSpan
+from data.words import LONGEST, typed_words
+from tests.factory import make_events, shipped
+
+YEARS_AND_MONTHS = st.builds(lambda year, month: f"{year:04d}-{month:02d}", st.integers(1, 9999), st.integers(1, 12))
+
+
+def subsets(column: str):
+    known = list(shipped().choices("events", column))
+    return st.sets(st.sampled_from(known)).map(lambda chosen: tuple(value for value in known if value in chosen))
+
+
+def spans():
+    ends = st.tuples(st.none() | YEARS_AND_MONTHS, st.none() | YEARS_AND_MONTHS)
+    return ends.map(lambda pair: MonthSpan(*sorted(pair)) if all(pair) else MonthSpan(*pair))
+
+
+def any_filters():
+    return st.builds(
+        Filters,
+        type=subsets("event_type"),
+        month=spans(),
+        side=subsets("actor_side"),
+        verification=subsets("verification"),
+        q=st.text().map(typed_words),
+    )
+
+
+def any_query():
+    keys = st.sampled_from([*filter_kinds(), "event", "as_of", "zzz", ""]) | st.text()
+    words = st.text() | st.sampled_from(
+        ["vessel_strike", "2025-12", "2025-09..2026-01", "..", "2025-13", "US", "official"]
+    )
+    return st.dictionaries(keys, st.lists(words, max_size=4), max_size=6)
+
+
+@settings(max_examples=500, deadline=None)
+@given(any_filters())
+def test_a_link_shows_the_view_it_was_made_from(filters):
+    read, ignored = Filters.from_query(filters.to_query(), shipped())
+    assert read == filters
+    assert ignored == ()
+
+
+@settings(max_examples=2000, deadline=None)
+@given(any_query())
+def test_no_link_raises_and_every_unused_word_is_reported(query):
+    filters, ignored = Filters.from_query(query, shipped())
+    again, nothing = Filters.from_query(filters.to_query(), shipped())
+    given_words = sum(len(words) for key, words in query.items() if key in filter_kinds())
+    assert again == filters
+    assert nothing == ()
+    assert len(ignored) <= given_words
+    assert (given_words == 0) <= (filters == Filters())
+
+
+@settings(max_examples=100, deadline=None)
+@given(any_filters())
+def test_filters_only_take_away_and_each_kept_event_passes_each_filter(filters):
+    events = shipped()["events"]
+    kept = filters.keep(events)
+    assert set(kept.event_id) <= set(events.event_id)
+    for name, kind in filter_kinds().items():
+        assert kind.keep(kept, getattr(filters, name)).all()
+
+
+@settings(max_examples=100, deadline=None)
+@given(any_filters())
+def test_filters_never_change_the_events_they_are_given(filters):
+    events = make_events({"title": "Prison of Tocorón"}, {"event_type": "release"})
+    before = events.copy(deep=True)
+    filters.keep(events)
+    assert events.equals(before)
+
+
+def test_defaults_keep_everything_and_are_not_written():
+    events = shipped()["events"]
+    assert len(Filters().keep(events)) == len(events)
+    assert Filters().to_query() == {}
+
+
+def test_a_type_a_month_and_words_are_kept_together():
+    events = make_events(
+        {"event_type": "vessel_strike", "date": "2025-09-30", "title": "Strike near Tocorón"},
+        {"event_type": "vessel_strike", "date": "2025-10-01", "title": "Strike near Tocorón"},
+        {"event_type": "statement", "date": "2025-09-30", "title": "Strike near Tocorón"},
+        {"event_type": "vessel_strike", "date": "2025-09-01", "title": "Elsewhere"},
+    )
+    filters, _ = Filters.from_query(
+        {"type": ["vessel_strike"], "month": ["2025-09"], "q": ["TOCORON strike"]}, shipped()
+    )
+    assert list(filters.keep(events).event_id) == ["2025-09-02-0"]
+
+
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ({"type": ["bogus"]}, ("type=bogus",)),
+        ({"type": [""]}, ("type=",)),
+        ({"month": ["2025-13"]}, ("month=2025-13",)),
+        ({"month": ["2026-02..2025-01"]}, ("month=2026-02..2025-01",)),
+        ({"month": [".."]}, ("month=..",)),
+        ({"month": ["2025-01..2025-02..2025-03"]}, ("month=2025-01..2025-02..2025-03",)),
+        ({"month": ["2025-12", "2025-11"]}, ("month=2025-11",)),
+        ({"q": ["one", "two"]}, ("q=two",)),
+        ({"q": ["\x00\x07"]}, ("q=",)),
+        ({"event": ["nope"], "zzz": ["1"]}, ()),
+    ],
+)
+def test_what_cannot_be_used_is_said(query, ignored):
+    assert Filters.from_query(query, shipped())[1] == ignored
+
+
+def test_words_that_are_too_long_are_dropped_and_said_in_short():
+    filters, ignored = Filters.from_query({"q": ["x" * 5000]}, shipped())
+    assert filters.q == ""
+    assert len(ignored) == 1
+    assert len(ignored[0]) < LONGEST
+
+
+def test_words_with_a_mark_of_a_pattern_are_searched_as_they_are():
+    events = make_events({"title": "Licence 5 (T)"}, {"title": "Licence 5 T"})
+    assert list(Filters(q="(t)").keep(events).event_id) == ["2025-09-02-0"]
+
+
+def test_the_sentence_names_every_filter():
+    filters = Filters(type=("vessel_strike",), month=MonthSpan("2025-09", "2025-12"), side=("US",), q="caracas")
+    said = filters.say(shipped())
+    assert said.startswith("Events of type strike at sea")
+    for part in ("from September 2025 to December 2025", "by United States", "“caracas”"):
+        assert part in said
+
+
+def test_every_filter_can_be_written_read_and_said():
+    printable = set(string.printable)
+    for name, kind in filter_kinds().items():
+        assert kind.say(getattr(Filters(), name), shipped()) == ""
+        assert set(name) <= printable

@@ -1,0 +1,132 @@
+"""Each rule names a row that breaks it, and is silent on the tables that ship."""
+
+import inspect
+
+import pandas as pd
+import pytest
+
+from data import rules
+from data.rules import RULES, check_rules, is_imo_number
+from tests.factory import make_events, make_rows, shipped
+
+PERSON = {"person_id": "a", "detained_on": "2025-02-01", "geo_precision": "none"}
+
+
+def vocabulary() -> dict[str, pd.DataFrame]:
+    """The shipped tables that rules look things up in."""
+    return {name: shipped()[name] for name in ("geo_precisions", "dyads", "plover_scores", "sources")}
+
+
+def broken(table: str, *rows: dict, **others: pd.DataFrame) -> list[tuple[int, str | None]]:
+    """Row (by position) and column of each problem that the rules find in the rows of one table."""
+    made = make_events(*rows) if table == "events" else make_rows(table, rows)
+    frames = {**vocabulary(), "detainees": make_rows("detainees", []), table: made, **others}
+    return [(problem.row, problem.column) for problem in check_rules(frames) if problem.table == table]
+
+
+def test_the_shipped_tables_break_no_rule():
+    assert check_rules(shipped().frames) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ({"killed_low": 3, "killed_high": 2}, "killed_low"),
+        ({"killed_low": 3}, "killed_low"),
+        ({"date": "2025-09-02", "end_date": "2025-09-01"}, "end_date"),
+        ({"event_id": "2025-09-03-example"}, "event_id"),
+        ({"lat": 10.0, "geo_precision": "country"}, "lat"),
+        ({"lat": 10.0, "lon": -66.0, "geo_precision": "none"}, "geo_precision"),
+        ({"geo_precision": "exact"}, "geo_precision"),
+        ({"geo_precision": "locality"}, "geo_precision"),
+        ({"geo_precision": "sea_area"}, "geo_precision"),
+        ({"dyad": "us_to_ve", "from_code": "VEN"}, "from_code"),
+        ({"dyad": "ve_to_us", "from_code": "USA"}, "from_code"),
+        ({"plover_event": "ASSAULT", "plover_mode": "visit", "cameo": "190"}, "plover_event, plover_mode"),
+        ({"plover_mode": "visit"}, "plover_event, plover_mode"),
+        ({"plover_event": "ASSAULT"}, "cameo"),
+        ({"cameo": "190"}, "cameo"),
+        ({"event_id": "2025-09-02-self", "part_of": "2025-09-02-self"}, "part_of"),
+    ],
+)
+def test_an_event_that_breaks_a_rule_is_named(row, column):
+    assert broken("events", {}, row) == [(1, column)]
+
+
+@pytest.mark.parametrize("precision", ["country", "admin1", "none"])
+def test_an_unexact_place_may_lack_its_point(precision):
+    assert broken("events", {"geo_precision": precision}) == []
+
+
+def test_events_that_are_part_of_each_other_are_named_and_the_one_beside_them_is_not():
+    first, second, third = "2025-09-02-a", "2025-09-02-b", "2025-09-02-c"
+    rows = (
+        {"event_id": first, "part_of": second},
+        {"event_id": second, "part_of": first},
+        {"event_id": third, "part_of": first},
+    )
+    assert broken("events", *rows) == [(0, "part_of"), (1, "part_of")]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ({"detained_latest": "2025-01-31"}, "detained_latest"),
+        ({"released_on": "2025-01-31"}, "released_on"),
+        ({"last_known_held_on": "2025-05-01", "free_by": "2025-04-30"}, "free_by"),
+        ({"possibly_same_as": "a"}, "possibly_same_as"),
+        ({"held_lat": 10.0}, "held_lat"),
+        ({"geo_precision": "locality"}, "geo_precision"),
+    ],
+)
+def test_a_person_whose_row_breaks_a_rule_is_named(row, column):
+    assert broken("detainees", {**PERSON, **row}, events=make_events({})) == [(0, column)]
+
+
+def test_a_ship_with_a_wrong_check_digit_is_named():
+    ships = ({"imo": "9304667"}, {"imo": "9304668"}, {"imo": ""})
+    assert broken("ships", *ships, sanctions_targets=make_rows("sanctions_targets", [])) == [(1, "imo")]
+
+
+@pytest.mark.parametrize("text", ["", "930466", "93046677", "930466x", "٩٣٠٤٦٦٧"])
+def test_an_imo_number_has_seven_plain_digits(text):
+    assert not is_imo_number(text)
+
+
+def test_a_target_taken_off_before_it_was_listed_is_named():
+    assert broken("sanctions_targets", {"listed_on": "2025-02-01", "delisted_on": "2025-01-01"}) == [(0, "delisted_on")]
+
+
+def test_phases_must_not_overlap_nor_end_before_they_start():
+    rows = (
+        {"start": "2025-01-01", "end": "2025-02-01"},
+        {"start": "2025-02-01", "end": "2025-01-15"},
+        {"start": "2025-03-01"},
+        {"start": "2025-04-01"},
+    )
+    assert broken("phases", *rows) == [(1, "end"), (0, "end"), (2, "end")]
+
+
+def test_a_source_that_nothing_rests_on_is_named():
+    frames = {name: make_rows(name, []) for name in rules.RESTING_ON_SOURCES}
+    frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
+    frames["claims"] = make_rows("claims", [{"source_id": "used"}])
+    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+
+
+def test_every_table_with_sources_counts_as_resting_on_them():
+    with_sources = {
+        table.name
+        for table in shipped().descriptor.tables
+        if {"source_ids", "source_id"} & {column.name for column in table.columns}
+    }
+    assert with_sources == set(rules.RESTING_ON_SOURCES)
+
+
+def test_every_rule_of_the_module_is_applied():
+    public = {
+        function
+        for name, function in inspect.getmembers(rules, inspect.isfunction)
+        if function.__module__ == rules.__name__ and not name.startswith("_")
+    }
+    assert {rule for _, rule in RULES} == public - {check_rules, is_imo_number}

@@ -1,0 +1,27 @@
+"""Words as readers type them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.words import LONGEST, folded, mentions, typed_words
+from tests.factory import make_events
+
+
+@given(st.text(max_size=400))
+def test_typed_words_are_one_clean_line_and_stay_so(text):
+    clean = typed_words(text)
+    assert len(clean) <= LONGEST
+    assert clean == typed_words(clean)
+    assert "\n" not in clean
+    assert "\x00" not in clean
+
+
+def test_accents_and_case_do_not_matter():
+    assert folded("Tocorón") == folded("TOCORON")
+    assert folded("Ñandú") == folded("nandu")
+
+
+def test_every_word_must_stand_somewhere_in_the_row():
+    events = make_events({"title": "Güiria", "place": "Sucre"}, {"title": "Güiria"})
+    assert list(mentions(events, ("title", "place"), "guiria SUCRE")) == [True, False]
+    assert mentions(events, ("title",), "  ").all()

@@ -1,0 +1,50 @@
+"""Small frames for tests: the shipped columns, with only the values that a test is about."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from data.package import PANDAS_TYPES, Package, load_package
+
+EMPTY = {"string": "", "list": ()}
+EVENT = {
+    "event_id": "2025-09-02-example",
+    "date": "2025-09-02",
+    "date_precision": "day",
+    "event_type": "statement",
+    "title": "Example",
+    "actor_side": "US",
+    "dyad": "none",
+    "geo_precision": "none",
+    "verification": "official",
+    "importance": 3,
+}
+
+
+@cache
+def shipped() -> Package:
+    """The package as it ships, loaded once a test process."""
+    return load_package()
+
+
+def make_events(*rows: Mapping[str, Any]) -> pd.DataFrame:
+    """Events with the given values; what a row does not give is that of a plain statement."""
+    return make_rows(
+        "events", [{**EVENT, "event_id": f"2025-09-02-{number}", **row} for number, row in enumerate(rows)]
+    )
+
+
+def make_rows(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Rows of any table, typed as the package types them; a column that a row does not give is empty."""
+    columns = shipped().descriptor.table(table).columns
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(
+                [row.get(column.name, EMPTY.get(column.kind)) for row in rows],
+                dtype=PANDAS_TYPES[column.kind],
+            )
+            for column in columns
+        }
+    )

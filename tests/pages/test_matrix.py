@@ -1,0 +1,109 @@
+"""Every page opens with every kind of address: plain, filtered, one event, nothing left, garbage."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from components.frame import PAGES
+from data.filters import Filters
+from tests.factory import shipped
+
+APP = Path(__file__).parents[2] / "app.py"
+FIRST_TYPE = next(iter(shipped().choices("events", "event_type")))
+AN_EVENT = shipped()["events"].event_id.iloc[0]
+ADDRESSES = {
+    "plain": {},
+    "filtered": {"type": [FIRST_TYPE], "month": ["2025-09..2025-12"]},
+    "every filter": {
+        "type": [FIRST_TYPE],
+        "month": ["2025-09.."],
+        "side": ["US"],
+        "verification": ["official"],
+        "q": ["drug"],
+    },
+    "one month": {"month": ["2025-12"]},
+    "one event": {"event": [AN_EVENT]},
+    "nothing left": {"q": ["zzzz no such words"]},
+    "months before the data": {"month": ["..2020-01"]},
+    "months after the data": {"month": ["2031-05.."]},
+    "garbage": {"type": ["bogus", ""], "month": ["2025-13", "x"], "q": ["\x00", "b"], "event": ["nope"], "zzz": ["1"]},
+    "reversed months": {"month": ["2026-02..2025-01"]},
+    "long words": {"q": ["x" * 5000]},
+}
+
+
+def opened(slug: str, query: dict[str, list[str]]) -> AppTest:
+    """The app after one run at that page and address."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for key, words in query.items():
+        app.query_params[key] = words
+    page = next(page for page in PAGES if page.slug == slug)
+    if slug:
+        app.switch_page(page.file)
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    """The captions of the page, as one text without the marks of Markdown."""
+    return "\n".join(caption.value for caption in app.caption).replace("\\", "")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
+@pytest.mark.parametrize("query", ADDRESSES.values(), ids=ADDRESSES.keys())
+def test_the_page_opens_and_says_what_it_shows(page, query):
+    app = opened(page.slug, query)
+    filters, ignored = Filters.from_query(query, shipped())
+    assert not app.exception
+    assert app.title[0].value == page.title
+    assert filters.say(shipped()) in said(app)
+    for word in ignored:
+        assert word in said(app)
+    assert ("Ignored in the address" in said(app)) == bool(ignored or query.get("event") == ["nope"])
+    assert (len(app.button) > 0 and "clear_filters" in {button.key for button in app.button}) == (filters != Filters())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
+def test_the_caption_counts_the_events_that_pass(page):
+    query = ADDRESSES["filtered"]
+    kept = Filters.from_query(query, shipped())[0].keep(shipped()["events"])
+    assert f"{len(kept)} of {len(shipped()['events'])} events" in said(opened(page.slug, query))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.sampled_from([page.slug for page in PAGES]),
+    st.dictionaries(
+        st.sampled_from(["type", "month", "side", "verification", "q", "event", "zzz"]),
+        st.lists(st.text(max_size=20), min_size=1, max_size=3),
+        max_size=4,
+    ),
+)
+def test_no_address_breaks_a_page(slug, query):
+    app = opened(slug, query)
+    assert not app.exception
+    assert app.title[0].value
+
+
+def test_a_filter_that_is_set_is_kept_by_the_widgets_and_clearing_shows_everything():
+    app = opened("timeline", ADDRESSES["filtered"])
+    assert app.multiselect(key="filter_type").value == [FIRST_TYPE]
+    app.button(key="clear_filters").click().run()
+    assert app.multiselect(key="filter_type").value == []
+    assert f"{len(shipped()['events'])} events" in said(app)
+
+
+def test_a_first_month_after_the_last_one_opens_the_end():
+    app = opened("", {"month": ["2025-09..2025-10"]})
+    app.selectbox(key="filter_month_first").select("2025-12").run()
+    assert app.selectbox(key="filter_month_last").value is None
+    assert "from December 2025" in said(app)
+
+
+def test_an_event_in_the_address_opens_its_record_on_every_page_that_can_open_one():
+    title = shipped()["events"].title.iloc[0]
+    for slug in ("", "timeline", "events"):
+        app = opened(slug, {"event": [AN_EVENT]})
+        assert title in [heading.value.replace("\\", "") for heading in app.subheader]
