@@ -15,6 +15,7 @@ from components.theme import Theme
 
 LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, BAR = 25, 14, 9, 36, 84, 9
 LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelta(days=400)
+SHORTEST = pd.DateOffset(months=8)  # so that two ticks of the calendar always show
 LONGEST_GAP = pd.Timedelta(days=45)
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open")
 HOVER = "%{customdata[1]}<extra></extra>"
@@ -44,7 +45,7 @@ def life_course_figure(
     """
     placed, headings, height = _placed(courses, groups)
     first = max(placed.known_from.min() - MARGIN, since - LEAD)
-    last = max(placed.known_until.max(), first) + MARGIN
+    last = max(placed.known_until.max(), first + SHORTEST) + MARGIN
     figure = go.Figure([*_life_traces(placed, (first, last), colour, theme), _calendar(headings, (first, last), theme)])
     if chosen:
         figure.add_vrect(x0=chosen[0], x1=chosen[1], fillcolor=theme.ink.band, line_width=0, layer="below")
@@ -204,7 +205,7 @@ def band_figure(band: pd.DataFrame, last: pd.Timestamp, *, colour: str, theme: T
         )
     figure.update_layout(base_layout(theme, 340), hovermode="x unified")
     figure.update_xaxes(tickformatstops=CALENDAR, hoverformat="%-d %B %Y", showgrid=False, automargin=True)
-    figure.update_yaxes(title={"text": "people"}, rangemode="tozero", tickformat="d")
+    figure.update_yaxes(title={"text": "people"}, rangemode="tozero", dtick=1 if band.high.max() <= 5 else None)
     return figure
 
 

@@ -110,9 +110,11 @@ def draw_life_courses(view: View) -> None:
 
 
 def _status_in_words(package: Package, people: pd.DataFrame) -> str:
-    labels = package.choices(PEOPLE, "status")
+    labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
+    if len(people) == 1:
+        return f"One person, {title.lower()}: {labels[people.status.iloc[0]].lower()}"
     said = ", ".join(f"{number} {labels[status].lower()}" for status, number in people.status.value_counts().items())
-    return f"Of {len(people)} people: {said}" if len(people) > 1 else f"One person: {said}"
+    return f"Of {len(people)} people: {said}"
 
 
 def _hover(package: Package, person: pd.Series) -> str:

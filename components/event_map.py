@@ -8,15 +8,12 @@ import pandas as pd
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
+from components.base_map import Colour, land, lettering, names, point, rgb, text, water
+from components.place_words import counted, known, ring_text
 from components.theme import FONT, Theme
-from data.figures import spoken
-from data.months import day_name
 from data.package import Package
 from data.places import each
 
-Colour = list[int]
-BASE = "app/static/basemap"
-WHOLE_WORLD = [[[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]]]
 PLACES, AREAS = "places", "areas"
 HEIGHT = 560
 # Seen first, in degrees west, south, east, north: where the strikes at sea and on land were.
@@ -24,10 +21,6 @@ REGION = (-93.0, -1.0, -59.0, 24.0)
 REGION_VIEW = {"latitude": 11.5, "longitude": -77.0, "zoom": 3.2}
 # Pixels.
 TEXT_SIZE, SMALLEST_RING, SMALLEST_BUBBLE, BUBBLE_GROWTH, HALO = 12, 16, 3.6, 2.4, 4
-# From this many events on, a ring says its strikes in words.
-TOLD_IN_WORDS = 10
-LABEL_SIZES = {"sea": 13, "country": 13}
-LABELS_UP_TO_ZOOM = 4
 TOOLTIP = "<b>{name}</b><br>{known}<br>{counted}"
 
 
@@ -53,14 +46,14 @@ def event_map(package: Package, places: pd.DataFrame, labels: pd.DataFrame, them
     areas, points = rising[rising.is_area], rising[~rising.is_area]
     return CompactDeck(
         layers=[
-            [_water(theme)],
+            [water(theme)],
             _area_targets(package, areas, theme),
-            [*_land(theme), *_names(labels, theme), _rings(areas, theme)],
+            [*land(theme), *names(labels, theme), _rings(areas, theme)],
             _targets(package, rising, theme),
             [*_ring_counts(areas, theme), *_bubbles_by_size(points, theme)],
         ],
         views=[pdk.View(type="MapView", controller={"dragRotate": False, "touchRotate": False})],
-        initial_view_state=pdk.ViewState(**first_view(places), min_zoom=0.5, max_zoom=14),
+        initial_view_state=pdk.ViewState(**first_view(places), min_zoom=1, max_zoom=14),
         map_provider=None,
         tooltip={"html": TOOLTIP, "style": _tooltip_style(theme)},
     )
@@ -83,48 +76,9 @@ def _zoom_for(degrees: float) -> float:
     return 1
 
 
-def map_alt(places: pd.DataFrame) -> str:
-    """What the map shows, in words: how many events and places, and the places with most events."""
-    most = "; ".join(f"{place.name} {place.events}" for place in each(places.head(3)))
-    areas = int(places.is_area.sum())
-    return (
-        f"Map of {places.events.sum()} events at {len(places)} places, {areas} of them areas drawn as rings. "
-        f"Most events: {most}."
-    )
-
-
-def ring_text(place: Any) -> str:
-    """What stands in a ring: its number of events or, for many strikes at sea, strikes and their events in words."""
-    if place.strikes < TOLD_IN_WORDS:
-        return str(place.events)
-    strikes = f"{place.strikes} strikes"
-    return strikes if place.strikes == place.strike_events else f"{strikes}\nin {place.strike_events} events"
-
-
-def counted(place: Any) -> str:
-    """The events of a place in words: their number, their days and the toll of the strikes at sea."""
-    events = f"{place.events} event" + ("s" if place.events > 1 else "")
-    days = {day_name(place.first): None, day_name(place.last): None}
-    said = f"{events}, {' to '.join(days)}"
-    if not place.strikes:
-        return said
-    strikes = f"{place.strikes} strike" + ("s" if place.strikes > 1 else "")
-    return f"{said}; {strikes} at sea, {spoken(place.killed_low, place.killed_high)} killed"
-
-
-def known(package: Package, place: Any) -> str:
-    """How exactly the place is known, in words, with the radius where one is stated."""
-    label = str(package.choices("events", "geo_precision")[place.geo_precision])
-    return label if pd.isna(place.radius_km) else f"{label}: somewhere within about {place.radius_km:.0f} km"
-
-
 def bubble_radius(events: int) -> float:
     """The radius of a town's bubble in pixels."""
     return float(round(SMALLEST_BUBBLE + BUBBLE_GROWTH * events**0.5, 1))
-
-
-def _rgb(colour: str, alpha: int = 255) -> Colour:
-    return [*bytes.fromhex(colour.removeprefix("#")), alpha]
 
 
 def _on(colour: str) -> Colour:
@@ -135,76 +89,11 @@ def _on(colour: str) -> Colour:
     return [0, 0, 0, 255] if luminance > 0.179 else [255, 255, 255, 255]
 
 
-def _text(words: str) -> str:
-    """The words as text: deck.gl reads a string that starts with @@ as an expression."""
-    return f" {words}" if words.startswith("@@") else words
-
-
-def _point(place: Any) -> list[float]:
-    return [round(float(place.lon), 4), round(float(place.lat), 4)]
-
-
-def _water(theme: Theme) -> pdk.Layer:
-    return pdk.Layer(
-        "SolidPolygonLayer",
-        [{"polygon": WHOLE_WORLD}],
-        id="water",
-        get_polygon="polygon",
-        get_fill_color=_rgb(theme.ink.band),
-        pickable=False,
-    )
-
-
-def _land(theme: Theme) -> Iterator[pdk.Layer]:
-    line, coast = _rgb(theme.ink.rule), _rgb(theme.ink.quiet, 90)
-    land = {"filled": True, "get_fill_color": _rgb(theme.ink.page), "get_line_color": coast}
-    yield _shapes("world", **land)
-    yield _shapes("countries", **land)
-    yield _shapes("lakes", filled=True, get_fill_color=_rgb(theme.ink.band), get_line_color=coast)
-    yield _shapes("state_lines", filled=False, get_line_color=line)
-
-
-def _shapes(name: str, **looks: Any) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        f"{BASE}/{name}.geojson",
-        id=name,
-        stroked=True,
-        line_width_units="'pixels'",
-        get_line_width=0.7,
-        pickable=False,
-        **looks,
-    )
-
-
-def _names(labels: pd.DataFrame, theme: Theme) -> Iterator[pdk.Layer]:
-    """Names of countries and seas; of two that would overlap, the one that matters at a smaller zoom stays."""
-    for kind, size in LABEL_SIZES.items():
-        shown = labels[(labels.kind == kind) & (labels.min_zoom <= LABELS_UP_TO_ZOOM)]
-        yield pdk.Layer(
-            "TextLayer",
-            [
-                {"at": _point(label), "text": _text(label.name), "first": -float(label.min_zoom)}
-                for label in each(shown)
-            ],
-            id=f"names_{kind}",
-            get_position="at",
-            get_text="text",
-            get_size=size,
-            get_color=_rgb(theme.ink.quiet),
-            collision_group="'names'",
-            get_collision_priority="first",
-            collision_test_props={"sizeScale": 2},
-            extensions=[{"@@type": "CollisionFilterExtension"}],
-            **_lettering(),
-        )
-
-
 def _target_of(package: Package, place: Any) -> dict[str, Any]:
     return {
         "id": place.place_id,
-        "at": _point(place),
-        "name": _text(place.name),
+        "at": point(place),
+        "name": text(place.name),
         "known": known(package, place),
         "counted": counted(place),
     }
@@ -229,13 +118,13 @@ def _area_targets(package: Package, areas: pd.DataFrame, theme: Theme) -> pdk.La
         get_fill_color="fill",
         pickable=True,
         auto_highlight=True,
-        highlight_color=_rgb(theme.ink.quiet, 50),
+        highlight_color=rgb(theme.ink.quiet, 50),
     )
 
 
 def _tint(colour: str, theme: Theme, alpha: int) -> Colour:
     """Between the colour and the page, so that it is pale even when opaque."""
-    pairs = zip(_rgb(colour)[:3], _rgb(theme.ink.page)[:3], strict=True)
+    pairs = zip(rgb(colour)[:3], rgb(theme.ink.page)[:3], strict=True)
     return [*(round(0.4 * part + 0.6 * page) for part, page in pairs), alpha]
 
 
@@ -249,9 +138,9 @@ def _rings(areas: pd.DataFrame, theme: Theme) -> pdk.Layer:
         "ScatterplotLayer",
         [
             {
-                "at": _point(place),
+                "at": point(place),
                 "metres": _metres(place),
-                "line": _rgb(theme.colour(place.event_type), 255 if place.events > 1 else 130),
+                "line": rgb(theme.colour(place.event_type), 255 if place.events > 1 else 130),
             }
             for place in each(areas)
         ],
@@ -276,7 +165,7 @@ def _targets(package: Package, places: pd.DataFrame, theme: Theme) -> pdk.Layer:
             {
                 **_target_of(package, place),
                 "pixels": HALO + (TEXT_SIZE if place.is_area else bubble_radius(place.events)),
-                "fill": _tint(theme.colour(place.event_type), theme, 0) if place.is_area else _rgb(theme.ink.text, 0),
+                "fill": _tint(theme.colour(place.event_type), theme, 0) if place.is_area else rgb(theme.ink.text, 0),
             }
             for place in each(places)
         ],
@@ -287,7 +176,7 @@ def _targets(package: Package, places: pd.DataFrame, theme: Theme) -> pdk.Layer:
         get_fill_color="fill",
         pickable=True,
         auto_highlight=True,
-        highlight_color=_rgb(theme.ink.quiet, 80),
+        highlight_color=rgb(theme.ink.quiet, 80),
     )
 
 
@@ -303,10 +192,10 @@ def _bubbles(name: str, points: pd.DataFrame, theme: Theme) -> pdk.Layer:
         "ScatterplotLayer",
         [
             {
-                "at": _point(place),
+                "at": point(place),
                 "pixels": bubble_radius(place.events),
-                "fill": _rgb(theme.ink.page if place.doubtful else theme.colour(place.event_type)),
-                "line": _rgb(theme.colour(place.event_type) if place.doubtful else theme.ink.page),
+                "fill": rgb(theme.ink.page if place.doubtful else theme.colour(place.event_type)),
+                "line": rgb(theme.colour(place.event_type) if place.doubtful else theme.ink.page),
             }
             for place in each(points)
         ],
@@ -326,7 +215,7 @@ def _bubbles(name: str, points: pd.DataFrame, theme: Theme) -> pdk.Layer:
 def _bubble_counts(name: str, points: pd.DataFrame, theme: Theme) -> pdk.Layer:
     texts = [
         {
-            "at": _point(place),
+            "at": point(place),
             "text": str(place.events),
             "ink": _on(theme.ink.page if place.doubtful else theme.colour(place.event_type)),
         }
@@ -339,8 +228,8 @@ def _ring_counts(areas: pd.DataFrame, theme: Theme) -> Iterator[pdk.Layer]:
     """Numbers of the rings: that of a single event is quiet, the others lie on a slip of the page's colour."""
     single = areas.events == 1
     for name, alike, ink in (("single", areas[single], theme.ink.quiet), ("several", areas[~single], theme.ink.text)):
-        texts = [{"at": _point(place), "text": ring_text(place), "ink": _rgb(ink)} for place in each(alike)]
-        slip = {"background": True, "get_background_color": _rgb(theme.ink.page, 190), "background_padding": [3, 1]}
+        texts = [{"at": point(place), "text": ring_text(place), "ink": rgb(ink)} for place in each(alike)]
+        slip = {"background": True, "get_background_color": rgb(theme.ink.page, 190), "background_padding": [3, 1]}
         yield _counts(f"ring_counts_{name}", texts, **(slip if name == "several" else {}))
 
 
@@ -354,22 +243,22 @@ def _counts(name: str, texts: list[dict[str, Any]], **looks: Any) -> pdk.Layer:
         get_size=TEXT_SIZE,
         get_color="ink",
         font_weight=600,
-        **_lettering(),
+        **lettering(),
         **looks,
     )
 
 
-def _lettering() -> dict[str, Any]:
-    return {"font_family": f"'{FONT}'", "character_set": "'auto'", "pickable": False}
-
-
 def _tooltip_style(theme: Theme) -> dict[str, str]:
+    """The tooltip hangs centred below the pointer: beside it, the map's edge would cut it off."""
     return {
         "backgroundColor": theme.ink.page,
         "color": theme.ink.text,
         "border": f"1px solid {theme.ink.rule}",
         "fontFamily": FONT,
         "fontSize": "14px",
-        "maxWidth": "300px",
+        "width": "240px",
+        "boxSizing": "border-box",
+        "marginLeft": "-120px",
+        "marginTop": "18px",
         "padding": "8px 10px",
     }

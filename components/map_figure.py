@@ -8,15 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import draw_table
-from components.event_map import AREAS, HEIGHT, PLACES, counted, event_map, known, map_alt
+from components.event_map import AREAS, HEIGHT, PLACES, event_map
 from components.event_record import event_line
 from components.figure import draw_equal_table, draw_heading
 from components.frame import View
+from components.place_words import counted, known, map_alt, map_title
 from components.plain import plain
 from data.places import each, events_at, map_labels, unplaced
 
 KEY = "map"
-LISTED, SHORT_LIST, LIST_HEIGHT = 12, 6, HEIGHT - 160
+LISTED, SHORT_LIST, LIST_HEIGHT = 8, 6, HEIGHT - 160
 HEADINGS = {
     "name": "Place",
     "geo_precision": "Precision",
@@ -49,17 +50,6 @@ def draw_map(view: View, places: pd.DataFrame) -> str | None:
         selection_mode="single-object",
     )
     return picked_place(picked["selection"]["objects"], places)
-
-
-def map_title(places: pd.DataFrame) -> str:
-    """What the map says first: how many events it holds, and where most of them were."""
-    if places.empty:
-        return "None of these events has a place on the map"
-    most = next(each(places))
-    events = f"{places.events.sum()} event" + ("s" if places.events.sum() > 1 else "")
-    if len(places) == 1:
-        return f"{events}, at one place: {most.name}"
-    return f"{events} at {len(places)} places, {most.events} of them at one: {most.name}"
 
 
 def picked_place(objects: Mapping[str, Any], places: pd.DataFrame) -> str | None:

@@ -111,7 +111,7 @@ def held_band(people: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> 
 
 def most_held(band: pd.DataFrame) -> tuple[pd.Timestamp, Range]:
     """The first day of a band on which most were held, by the high and then by the low number. The band has a row."""
-    peak = band.sort_values(["high", "low", "day"], ascending=[False, True, True]).iloc[0]
+    peak = band.sort_values(["high", "low", "day"], ascending=[False, False, True]).iloc[0]
     return peak.day, Range(int(peak.low), int(peak.high))
 
 
@@ -169,7 +169,8 @@ def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str,
     and publicly known. Months keep those whose custody may have touched them; words search their rows. Two rows that
     may be one person count as two here."""
     number = int((custody.people.category == group).sum())
-    return label, str(number), f"of {len(custody.people)} people in this view"
+    everybody = len(custody.people)
+    return label, str(number), f"of {everybody} {'person' if everybody == 1 else 'people'} in this view"
 
 
 def held_at_the_end(custody: Custody) -> tuple[str, str, str]:

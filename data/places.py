@@ -125,10 +125,11 @@ def place_figures(package: Package, events: pd.DataFrame, places: pd.DataFrame) 
     points = places.drop(areas.index)
     exact = package["geo_precisions"].sort_values("order").geo_precision.iloc[0]
     exactly = int(points[points.geo_precision == exact].events.sum())
+    drawn = "in one area, drawn as a ring" if len(areas) == 1 else f"in {len(areas)} areas, drawn as rings"
     return (
         KeyFigure("Known to the town", str(points.events.sum()), f"{exactly} of them to the exact site", TO_TOWN),
-        KeyFigure("Only the area known", str(areas.events.sum()), f"in {len(areas)} areas, drawn as rings", AREA_ONLY),
-        KeyFigure("Not on the map", str(len(unplaced(events))), "listed below", NOT_ON_MAP),
+        KeyFigure("Only the area known", str(areas.events.sum()), drawn, AREA_ONLY),
+        KeyFigure("Not on the map", str(len(unplaced(events))), "listed below the map", NOT_ON_MAP),
     )
 
 

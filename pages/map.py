@@ -15,12 +15,13 @@ if not draw_if_empty(view):
     places = places_of(view.package, view.events)
     draw_key_figures(place_figures(view.package, view.events, places))
 
-    columns = st.columns([2, 1], gap="medium")
-    with columns[0]:
-        picked = draw_map(view, places)
-        draw_places_table(view, places)
-    with columns[1]:
-        draw_place_list(view, places, picked)
+    if not places.empty:
+        columns = st.columns([2, 1], gap="medium")
+        with columns[0]:
+            picked = draw_map(view, places)
+            draw_places_table(view, places)
+        with columns[1]:
+            draw_place_list(view, places, picked)
 
     draw_unplaced(view)
 draw_open_event(view)

@@ -5,9 +5,8 @@ import pytest
 
 from data.counts import by_value
 from data.custody import held_on, us_linked
-from data.filters import Filters
 from data.figures import key_figures
-from data.places import places_of
+from data.filters import Filters
 from data.sanctions import tankers_taken
 from data.toll import compared_totals, toll_at_sea
 from tests.factory import shipped

@@ -48,12 +48,20 @@ def ensure_driver() -> None:
 
     Raises NoChromiumError with the driver's own words.
     """
-    version = [sys.executable, "-m", "playwright", "--version"]
-    if not succeeds(version) and not (apt_installs("libatomic1") and succeeds(version)):
-        said = subprocess.run(version, check=False, capture_output=True, text=True).stderr.strip()
+    said = driver_complaint()
+    if said and apt_installs("libatomic1"):
+        said = driver_complaint()
+    if said:
         raise NoChromiumError(
             f"Playwright's driver does not start (Debian: apt-get install libatomic1). It says: {said}"
         )
+
+
+def driver_complaint() -> str:
+    """What Playwright's driver says when it cannot start; empty when it can."""
+    version = [sys.executable, "-m", "playwright", "--version"]
+    run = subprocess.run(version, check=False, capture_output=True, text=True, timeout=60)
+    return "" if run.returncode == 0 else run.stderr.strip() or f"exit code {run.returncode}"
 
 
 def installed() -> Path | None:

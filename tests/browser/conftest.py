@@ -29,16 +29,25 @@ def app_server() -> Iterator[AppServer]:
 
 @pytest.fixture
 def cold_server() -> Iterator[Callable[..., AppServer]]:
-    """`cold_server(*flags)` starts a fresh process of the app that no reader has met yet; stopped after the test."""
+    """`cold_server(*flags, root=...)` starts a fresh process of the app that no reader has met; stopped after the test.
+
+    `root` is the folder of another copy of the app.
+    """
     started: list[AppServer] = []
 
-    def start(*flags: str) -> AppServer:
-        started.append(AppServer.start(*flags))
+    def start(*flags: str, root: Path = harness.ROOT) -> AppServer:
+        started.append(AppServer.start(*flags, root=root))
         return started[-1]
 
     yield start
     for server in started:
         server.stop()
+
+
+@pytest.fixture
+def copy_of_app(tmp_path: Path) -> Path:
+    """A whole copy of the app whose tables a test may break."""
+    return harness.copy_app(tmp_path / "app")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """A running app and an opened page: what every walk through the real app in Chromium starts from."""
 
 import contextlib
+import shutil
 import socket
 import subprocess
 import sys
@@ -182,6 +183,15 @@ def external(requests: Iterable[str], app_url: str) -> list[str]:
     """The requests whose host and port are not the app's; data: and blob: addresses leave the machine never."""
     own = urlsplit(app_url).netloc
     return [url for url in requests if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own]
+
+
+def copy_app(folder: Path) -> Path:
+    """Copies what the app runs from into `folder`, which must not exist yet, and returns it."""
+    folder.mkdir(parents=True)
+    for part in ("data", "components", "pages", "static", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", folder)
+    return folder
 
 
 def answers(url: str) -> bool:

@@ -7,19 +7,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 
-from components.event_map import (
-    AREAS,
-    HEIGHT,
-    PLACES,
-    bubble_radius,
-    counted,
-    event_map,
-    first_view,
-    known,
-    map_alt,
-    ring_text,
-)
-from components.map_figure import map_title, picked_place
+from components.event_map import AREAS, HEIGHT, PLACES, bubble_radius, event_map, first_view
+from components.map_figure import picked_place
+from components.place_words import counted, known, map_alt, map_title, ring_text
 from components.theme import theme_for
 from data.places import each, map_labels, places_of
 from tests.factory import make_events, shipped
@@ -126,7 +116,8 @@ def test_the_words_of_a_place_say_number_days_and_toll():
     assert counted(place(IN_TOWN)) == "1 event, 2 September 2025"
     two = place(STRIKE, {**STRIKE, "date": "2025-09-03"})
     assert counted(two) == "2 events, 2 September 2025 to 3 September 2025; 2 strikes at sea, 6 to 8 killed"
-    assert known(shipped(), two).endswith("somewhere within about 250 km")
+    assert known(shipped(), two).endswith(f"somewhere within about {two.radius_km:.0f} km")
+    assert known(shipped(), place(IN_TOWN)) == shipped().choices("events", "geo_precision")["locality"]
 
 
 def test_the_alt_text_says_how_many_events_and_where_most_were():

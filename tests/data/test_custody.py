@@ -69,6 +69,7 @@ KNOWN = dated("2025-03-10", "2025-03-10", "2025-07-17", "2025-07-18")
 MONTH = dated("2025-03-01", "2025-03-31", "2025-07-17", "2025-07-18", detained_precision="month")
 BETWEEN = dated("2025-10-01", "2025-12-31", "2026-01-02", "2026-01-30", detained_precision="approx")
 START_UNKNOWN = dated(None, None, "2025-01-30", "2025-01-31")
+FREED_THE_DAY_SEEN = dated("2025-03-10", "2025-03-10", "2025-07-18", "2025-07-18")
 STILL_HELD = dated("2025-05-21", "2025-05-23", "2026-03-08", None)
 NEVER_HEARD_OF_AGAIN = dated("2024-10-27", "2024-10-27", None, None)
 UNDATED = dated()
@@ -94,6 +95,8 @@ SURE, MAYBE, NOT = Range(1, 1), Range(0, 1), Range(0, 0)
         (START_UNKNOWN, "2025-01-29", MAYBE),
         (START_UNKNOWN, "2025-01-30", SURE),
         (START_UNKNOWN, "2025-01-31", NOT),
+        (FREED_THE_DAY_SEEN, "2025-07-18", SURE),
+        (FREED_THE_DAY_SEEN, "2025-07-19", NOT),
         (STILL_HELD, "2026-03-08", SURE),
         (STILL_HELD, "2026-03-09", MAYBE),
         (NEVER_HEARD_OF_AGAIN, "2024-10-26", NOT),
@@ -227,6 +230,12 @@ def test_a_life_course_is_sure_between_the_latest_detention_and_the_last_sign():
     assert [course.sure_from, course.sure_until] == [pd.Timestamp("2025-03-31"), pd.Timestamp("2025-07-17")]
     assert not course.open_start
     assert not course.open_end
+
+
+@pytest.mark.parametrize("row", [START_UNKNOWN, dated("2025-01-01", "2025-02-28", "2025-01-30", "2025-01-31")])
+def test_without_a_bound_on_detention_a_life_course_is_sure_on_the_last_sign_alone(row):
+    course = life_courses(make_people(row), GROUPS).iloc[0]
+    assert course.sure_from == course.sure_until == pd.Timestamp("2025-01-30")
 
 
 def test_ends_that_no_source_gives_are_open():

@@ -1,0 +1,172 @@
+"""The address bar always holds the view: links opened cold, typed filters, Back, Forward, reload, other pages."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from data.filters import Filters
+from tests.factory import shipped
+
+LINK = "/timeline?type=vessel_strike&month=2025-09..2025-12"
+
+
+def address(opened) -> tuple[str, dict[str, list[str]]]:
+    """The path and the words of the page's address."""
+    parts = urlsplit(opened.page.url)
+    return parts.path, parse_qs(parts.query, keep_blank_values=True)
+
+
+def caption(opened) -> str:
+    """What the page says that it shows."""
+    return opened.page.locator(".st-key-caption").inner_text().split("\n")[0]
+
+
+def events_of(query: dict[str, list[str]]):
+    """The events that the words of an address select."""
+    return Filters.from_query(query, shipped())[0].keep(shipped()["events"])
+
+
+def filter_by_words(opened, words: str) -> None:
+    """Type words into the filter as a reader does."""
+    field = opened.page.get_by_label("Words")
+    with opened.full_run():
+        field.fill(words)
+        field.press("Enter")
+
+
+def go_to(opened, title: str) -> None:
+    """Click a page in the navigation."""
+    link = opened.page.locator(".st-key-navigation").get_by_role("link", name=title, exact=True)
+    with opened.full_run():
+        link.click()
+
+
+def test_a_shared_link_opened_cold_shows_exactly_its_events_and_keeps_them(cold_server, open_page):
+    path, query = urlsplit(LINK).path, parse_qs(urlsplit(LINK).query)
+    events = events_of(query)
+    opened = open_page(LINK, server=cold_server())
+    marks = opened.page.locator(".st-key-timeline .scatterlayer .points path")
+    marks.first.wait_for()
+    assert marks.count() == len(events)
+    assert f"{len(events)} of " in caption(opened)
+    assert address(opened) == (path, query)
+
+    opened.page.reload()
+    opened.wait_until_done()
+    assert address(opened) == (path, query)
+
+    go_to(opened, "Map")
+    assert address(opened) == ("/map", query)
+    assert f"{len(events)} of " in caption(opened)
+
+    with opened.full_run():
+        opened.page.go_back()
+    assert address(opened) == (path, query)
+    assert f"{len(events)} of " in caption(opened)
+
+
+def test_back_from_the_first_filter_shows_everything_and_forward_filters_again(open_page):
+    opened = open_page("/events")
+    everything = caption(opened)
+    filter_by_words(opened, "tocoron")
+    assert address(opened) == ("/events", {"q": ["tocoron"]})
+    filtered = caption(opened)
+    assert filtered != everything
+    with opened.full_run():
+        opened.page.go_back()
+    assert address(opened) == ("/events", {})
+    assert caption(opened) == everything
+    assert opened.page.get_by_label("Words").input_value() == ""
+    with opened.full_run():
+        opened.page.go_forward()
+    assert caption(opened) == filtered
+    assert opened.page.get_by_label("Words").input_value() == "tocoron"
+
+
+def test_clear_filters_empties_the_address_and_back_brings_the_filter_back(open_page):
+    opened = open_page("/timeline?q=caracas&side=US")
+    with opened.full_run():
+        opened.page.get_by_role("button", name="Clear filters").click()
+    assert address(opened) == ("/timeline", {})
+    with opened.full_run():
+        opened.page.go_back()
+    assert address(opened) == ("/timeline", {"q": ["caracas"], "side": ["US"]})
+    assert "caracas" in caption(opened)
+
+
+def test_a_filter_chosen_on_one_page_goes_with_the_reader_to_every_page(open_page):
+    opened = open_page("/")
+    opened.page.get_by_role("combobox", name="Who acted").click()
+    with opened.full_run():
+        opened.page.get_by_role("option", name="Venezuela").click()
+    opened.page.keyboard.press("Escape")
+    for title, path in (("Timeline", "/timeline"), ("Events", "/events"), ("About", "/about"), ("Overview", "/")):
+        go_to(opened, title)
+        assert address(opened) == (path, {"side": ["VE"]})
+    for path in ("/about", "/events", "/timeline", "/"):
+        with opened.full_run():
+            opened.page.go_back()
+        assert address(opened) == (path, {"side": ["VE"]})
+
+
+def test_a_click_on_a_mark_opens_its_record_and_the_address_opens_it_anywhere(open_page):
+    opened = open_page(LINK)
+    mark = opened.page.locator(".st-key-timeline .scatterlayer .points path").first
+    mark.wait_for()
+    box = mark.bounding_box()
+    with opened.full_run():
+        opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    _, query = address(opened)
+    event = shipped()["events"].set_index("event_id").loc[query["event"][0]]
+    record = opened.page.locator(".st-key-event_record")
+    assert record.get_by_role("heading", name=event.title).is_visible()
+
+    again = open_page(urlsplit(opened.page.url).path + "?" + urlsplit(opened.page.url).query)
+    assert again.page.locator(".st-key-event_record").get_by_role("heading", name=event.title).is_visible()
+    with again.full_run():
+        again.page.get_by_role("button", name="Close record").click()
+    assert "event" not in address(again)[1]
+
+
+def test_links_to_records_keep_the_filters(open_page):
+    opened = open_page("/?q=maduro")
+    first = opened.page.get_by_role("main").locator("li a[href*='event=']").first
+    assert "q=maduro" in first.get_attribute("href")
+
+
+def test_the_link_to_copy_is_the_address(open_page):
+    opened = open_page(LINK)
+    opened.page.get_by_role("button", name="Copy link").click()
+    shown = opened.page.locator("[data-testid='stPopoverBody'] code")
+    shown.wait_for()
+    copied = urlsplit(shown.inner_text())
+    assert (copied.path, parse_qs(copied.query)) == address(opened)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/nonexist?q=caracas", "page /nonexist"),
+        ("/events?type=bogus&month=2025-13&q=a&q=b", "type=bogus, month=2025-13, q=b"),
+        ("/events?month=2026-02..2025-01", "month=2026-02..2025-01"),
+        ("/events?event=nope", "event=nope"),
+        ("/events?type=&q=", "type=, q="),
+        ("/events?q=%00%07%1b", "q="),
+        ("/events?q=" + "x" * 5000, "q=xxx"),
+        ("/events?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&month=%3Cb%3E", "month=<b>"),
+    ],
+)
+def test_any_address_opens_and_says_in_one_line_what_it_ignored(open_page, path, said):
+    opened = open_page(path)
+    lines = opened.page.get_by_text("Ignored in the address")
+    assert lines.count() == 1
+    assert said in lines.inner_text()
+    assert opened.page.get_by_role("dialog").count() == 0
+    assert opened.page_errors == []
+    assert opened.page.locator("img[src='x']").count() == 0
+
+
+def test_garbage_in_the_address_is_dropped_with_the_next_filter_and_unknown_words_are_left_alone(open_page):
+    opened = open_page("/events?month=2025-13&newsletter=7")
+    filter_by_words(opened, "caracas")
+    assert address(opened) == ("/events", {"newsletter": ["7"], "q": ["caracas"]})
