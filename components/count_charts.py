@@ -22,7 +22,7 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
             )
         )
     figure.update_layout(base_layout(theme, 340), barmode="stack", bargap=0.25)
-    figure.update_xaxes(tickformat="%b\n%Y", showgrid=False)
+    figure.update_xaxes(tickformat="%b\n%Y", showgrid=False, dtick="M1" if len(counts) < 4 else None)
     figure.update_yaxes(title={"text": "events"})
     return figure
 

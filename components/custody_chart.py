@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from components.figure import base_layout
+from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 
@@ -19,10 +19,6 @@ SHORTEST = pd.DateOffset(months=8)  # so that two ticks of the calendar always s
 LONGEST_GAP = pd.Timedelta(days=45)
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open")
 HOVER = "%{customdata[1]}<extra></extra>"
-CALENDAR = [
-    {"dtickrange": [None, 15 * 86_400_000], "value": "%-d %b\n%Y"},  # milliseconds: up to a fortnight between ticks
-    {"dtickrange": [15 * 86_400_000, None], "value": "%b\n%Y"},
-]
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 

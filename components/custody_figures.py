@@ -1,6 +1,5 @@
 """Draws who was held and when, with tables of the same rows, and the events that changed it."""
 
-import inspect
 from textwrap import wrap
 
 import pandas as pd
@@ -28,7 +27,7 @@ from data.custody import (
     release_in_words,
     us_linked,
 )
-from data.figures import KeyFigure
+from data.figures import defined
 from data.filters import filter_titles
 from data.months import day_name
 from data.package import Package
@@ -52,13 +51,9 @@ def draw_custody_figures(view: View) -> None:
     """How many people of each group the view holds, how many were held, and how many were found wrongfully detained."""
     custody = custody_of(view)
     groups = view.package.choices(PEOPLE, "category").items()
-    by_group = [(people_in_group, people_in_group(custody, group, label)) for group, label in groups]
-    counted = [(figure, figure(custody)) for figure in (held_at_the_end, most_held_at_once, found_wrongful)]
-    draw_key_figures([KeyFigure(*told, definition=_definition(figure)) for figure, told in (*by_group, *counted)])
-
-
-def _definition(figure: object) -> str:
-    return " ".join((inspect.getdoc(figure) or "").split())
+    by_group = [defined(people_in_group, custody, group, label) for group, label in groups]
+    counted = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once, found_wrongful)]
+    draw_key_figures([*by_group, *counted])
 
 
 def draw_care(view: View) -> None:

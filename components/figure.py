@@ -11,6 +11,13 @@ from components.data_table import draw_download
 from components.plain import plain
 from components.theme import FONT, Theme
 
+# How a time axis names its ticks: by day while they are less than a fortnight (in milliseconds) apart, else by month.
+FORTNIGHT = 15 * 86_400_000
+CALENDAR = [
+    {"dtickrange": [None, FORTNIGHT], "value": "%-d %b\n%Y"},
+    {"dtickrange": [FORTNIGHT, None], "value": "%b\n%Y"},
+]
+
 
 def draw_figure(
     figure: go.Figure,
@@ -57,16 +64,22 @@ def _config(name: str) -> dict[str, Any]:
 
 def base_layout(theme: Theme, height: int) -> dict[str, Any]:
     """The layout that all figures share; `height` in pixels."""
-    axis = {"gridcolor": theme.ink.rule, "linecolor": theme.ink.rule, "zerolinecolor": theme.ink.quiet}
+    ink = theme.ink
+    axis = {"gridcolor": ink.rule, "linecolor": ink.rule, "zerolinecolor": ink.quiet, "automargin": True}
     return {
         "height": height,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 14, "color": theme.ink.text},
-        "hoverlabel": {"bgcolor": theme.ink.page, "bordercolor": theme.ink.rule, "font": {"color": theme.ink.text}},
+        "font": {"family": FONT, "size": 14, "color": ink.text},
+        "hoverlabel": {
+            "bgcolor": ink.page,
+            "bordercolor": ink.rule,
+            "align": "left",
+            "font": {"family": FONT, "color": ink.text},
+        },
         "margin": {"l": 8, "r": 8, "t": 24, "b": 8},
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "xanchor": "left"},
         "dragmode": "pan",
         "xaxis": axis,
-        "yaxis": {**axis, "automargin": True},
+        "yaxis": axis,
     }

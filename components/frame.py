@@ -157,7 +157,8 @@ def _declare_navigation() -> st.Page:
 
 
 @st.cache_resource(show_spinner="Reading the tables", max_entries=2)
-def _load(_stamp: tuple[tuple[str, int, int], ...]) -> Package | BrokenPackageError:
+def _load(stamp: tuple[tuple[str, int, int], ...]) -> Package | BrokenPackageError:
+    """Read the tables, once for each `stamp` (an argument named `_stamp` would not tell calls apart)."""
     try:
         return load_package()
     except BrokenPackageError as broken:

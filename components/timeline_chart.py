@@ -3,14 +3,14 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figure import base_layout
+from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 from data.package import Package
+from data.places import DOUBTFUL
 from data.records import when
 
 SIZES = {1: 16, 2: 11, 3: 8}
-DOUBTFUL = ("claimed", "disputed")
 LANE_HEIGHT, HEAD_HEIGHT, LABEL_LEVELS = 34, 130, 3
 MARGIN = pd.Timedelta(days=6)
 HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
@@ -33,7 +33,7 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme) -> go.
     figure.update_layout(base_layout(theme, HEAD_HEIGHT + LANE_HEIGHT * len(lanes)), showlegend=False)
     figure.update_layout(margin_t=76)
     start, end = events.date.min() - MARGIN, _last_days(events).max() + MARGIN
-    figure.update_xaxes(range=[start, end], tickformat="%b\n%Y", showgrid=True, automargin=True)
+    figure.update_xaxes(range=[start, end], tickformatstops=CALENDAR, showgrid=True, automargin=True)
     lane_names = [plain_in_picture(labels[event_type]) for event_type in lanes]
     figure.update_yaxes(
         categoryorder="array", categoryarray=lane_names[::-1], range=[-0.6, len(lanes) - 0.4], fixedrange=True

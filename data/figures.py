@@ -3,12 +3,12 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from data.custody import held_on, us_linked
+from data.custody import custody_in, held_at_the_end
 from data.filters import Filters
-from data.months import day_name
 from data.package import Package
 from data.sanctions import in_view, tankers_taken
 from data.toll import toll_at_sea, without_parts
@@ -35,17 +35,19 @@ class Scene:
     events: pd.DataFrame
 
 
-Figure = Callable[[Scene], tuple[str, str, str]]
+Told = tuple[str, str, str]
+Figure = Callable[[Scene], Told]
 
 
 def key_figures(package: Package, filters: Filters, events: pd.DataFrame) -> tuple[KeyFigure, ...]:
     """The key figures of a view, in reading order. `events` are those that pass `filters`."""
     scene = Scene(package, filters, events)
-    return tuple(KeyFigure(*figure(scene), definition=_definition(figure)) for figure in FIGURES)
+    return tuple(defined(figure, scene) for figure in FIGURES)
 
 
-def _definition(figure: Figure) -> str:
-    return " ".join((inspect.getdoc(figure) or "").split())
+def defined(figure: Callable[..., Told], *about: Any) -> KeyFigure:
+    """The key figure that the function `figure` computes from `about`, defined by the function's own docstring."""
+    return KeyFigure(*figure(*about), definition=" ".join((inspect.getdoc(figure) or "").split()))
 
 
 def strikes_at_sea(scene: Scene) -> tuple[str, str, str]:
@@ -71,31 +73,25 @@ def tankers(scene: Scene) -> tuple[str, str, str]:
     the table of ships, however many events name it."""
     taken = tankers_taken(scene.package["ships"], scene.events)
     listed = int(taken.listed_on.notna().sum())
-    return "Tankers taken", str(len(taken)), f"{listed} of them under US sanctions"
+    return "Tankers taken", str(len(taken)), f"{listed} of them listed by OFAC" if listed else "none listed by OFAC"
 
 
 def us_nationals_held(scene: Scene) -> tuple[str, str, str]:
     """US citizens and US-linked residents publicly known to be held in Venezuela on the last day of this view. The low
-    figure counts those surely held that day, the high figure those who could have been."""
-    day = last_day(scene)
-    held = held_on(us_linked(scene.package["detainees"]), day)
-    return "US nationals and residents held", str(held), f"on {day_name(day)}"
+    figure counts those surely held that day, the high figure also those who could have been."""
+    package, filters = scene.package, scene.filters
+    first = package["events"].date.min()
+    return held_at_the_end(custody_in(package["detainees"], filters.month, filters.q, first, package.last_day))
 
 
 def listed_targets(scene: Scene) -> tuple[str, str, str]:
     """People, companies, groups and ships of the table of targets that were listed in the months of this view; with no
     months chosen, all of them. Removed are those that were taken off the list again."""
-    targets = in_view(scene.package["sanctions_targets"], scene.filters.month, scene.filters.q)
+    package, filters = scene.package, scene.filters
+    targets = in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
     removed = int(targets.rows.delisted_on.notna().sum())
     left_out = f", {targets.undated} of unknown date left out" if targets.undated else ""
     return "Listed by US authorities", str(len(targets.rows)), f"{removed} removed again{left_out}"
-
-
-def last_day(scene: Scene) -> pd.Timestamp:
-    """The last day of the months chosen, or of the data if that is earlier."""
-    chosen = scene.filters.month.last
-    end = pd.Timestamp(f"{chosen}-01") + pd.offsets.MonthEnd(0) if chosen else scene.package.last_day
-    return min(end, scene.package.last_day)
 
 
 def spoken(low: int, high: int) -> str:

@@ -158,7 +158,9 @@ def custody_days(frames: Frames) -> Iterator[Problem]:
     for early, late in (
         ("detained_on", "detained_latest"),
         ("detained_on", "released_on"),
+        ("detained_latest", "last_known_held_on"),
         ("last_known_held_on", "free_by"),
+        ("released_on", "free_by"),
     ):
         wrong = people[people[late] < people[early]]
         yield from _each(wrong, "detainees", late, f"must not be before {early}")

@@ -1,12 +1,8 @@
 """The key figures of sanctions: each a named function whose docstring is the definition beside the number."""
 
-import inspect
-from collections.abc import Callable
-from typing import Any
-
 import pandas as pd
 
-from data.figures import KeyFigure, Scene, tankers
+from data.figures import KeyFigure, Scene, Told, defined, tankers
 from data.filters import Filters
 from data.package import Package
 from data.sanctions import (
@@ -20,8 +16,6 @@ from data.sanctions import (
     licences_in_view,
 )
 
-Told = tuple[str, str, str]
-
 
 def sanctions_figures(package: Package, filters: Filters, events: pd.DataFrame) -> tuple[KeyFigure, ...]:
     """The figures in reading order: targets of each kind, delisted, tankers, actions, licences.
@@ -30,12 +24,8 @@ def sanctions_figures(package: Package, filters: Filters, events: pd.DataFrame) 
     """
     scene = Scene(package, filters, events)
     kinds = package.choices("sanctions_targets", "target_type")
-    by_kind = [_described(targets_of_kind, scene, kind) for kind in kinds]
-    return (*by_kind, *(_described(figure, scene) for figure in (delisted, tankers, acts, licences)))
-
-
-def _described(figure: Callable[..., Told], *about: Any) -> KeyFigure:
-    return KeyFigure(*figure(*about), definition=" ".join((inspect.getdoc(figure) or "").split()))
+    by_kind = [defined(targets_of_kind, scene, kind) for kind in kinds]
+    return (*by_kind, *(defined(figure, scene) for figure in (delisted, tankers, acts, licences)))
 
 
 def targets_in(scene: Scene) -> ListedTargets:
