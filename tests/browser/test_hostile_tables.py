@@ -76,4 +76,4 @@ def test_a_table_that_is_mended_is_read_again_without_a_restart(copy_of_app, col
     assert "sides.csv is empty" in opened.page.get_by_role("main").inner_text()
     sides.write_bytes(whole)
     opened.goto("/")
-    assert opened.page.locator("[data-testid='stMetric']").count() > 0
+    opened.page.locator("[data-testid='stMetric']").first.wait_for()
