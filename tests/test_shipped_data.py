@@ -7,6 +7,7 @@ from data.counts import by_value
 from data.custody import held_on, us_linked
 from data.figures import key_figures
 from data.filters import Filters
+from data.places import places_of
 from data.sanctions import tankers_taken
 from data.toll import compared_totals, toll_at_sea
 from tests.factory import shipped
@@ -96,3 +97,10 @@ def test_key_figures_on_screen():
     figures = key_figures(shipped(), Filters(), shipped()["events"])
     assert [figure.value for figure in figures] == ["70", "5", "10", "0 to 2", "57"]
     assert figures[0].detail == "212 to 235 killed"
+
+
+@pytest.mark.parametrize(("events", "strikes"), [(40, 43), (16, 16)])
+def test_strikes_whose_position_was_never_published_share_one_place(events, strikes):
+    places = places_of(shipped(), shipped()["events"])
+    areas = places[places.geo_precision == "sea_area"]
+    assert ((areas.strike_events == events) & (areas.strikes == strikes)).sum() == 1
