@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.custody_chart import band_figure, life_course_figure, prisoner_figure
-from components.data_table import draw_table, labelled
+from components.data_table import draw_table, headed
 from components.event_list import draw_event_list
 from components.figure import draw_figure
 from components.frame import View
@@ -97,7 +97,7 @@ def draw_life_courses(view: View) -> None:
             alt=f"{len(dated)} horizontal bars over time, one a person, grouped by {', '.join(groups.values())}. "
             f"{title}. Detained from {day_name(dated.known_from.min())} on; last day named: "
             f"{day_name(dated.known_until.max())}.",
-            table=_equal(package, PEOPLE, dated[LIFE]),
+            table=headed(package, PEOPLE, dated[LIFE]),
             key="life_courses",
         )
     if not undated.empty:
@@ -172,7 +172,7 @@ def draw_prisoners(view: View) -> None:
     sources = package["sources"].set_index("source_id").loc[counts.source_id].set_index(counts.index)
     told = counts.assign(publisher=sources.publisher)
     title = _counts_in_words(counts)
-    table = _equal(package, COUNTS, counts[["as_of", "organisation", *COUNTED]])
+    table = headed(package, COUNTS, counts[["as_of", "organisation", *COUNTED]])
     for name in ("publisher", "url"):
         table[package.column("sources", name).title] = sources[name]
     draw_figure(
@@ -227,14 +227,6 @@ def _draw_nobody(heading: str) -> None:
 def _draw_none(heading: str, sentence: str) -> None:
     st.subheader(plain(heading), anchor=False)
     st.markdown(plain(sentence))
-
-
-def _equal(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the package's headings and labels, and days without a time."""
-    names = [str(name) for name in rows]
-    days = {name: rows[name].dt.date for name in names if package.column(table, name).kind == "date"}
-    shown = labelled(package, table, rows).assign(**days)
-    return shown.rename(columns={name: package.column(table, name).title for name in names})
 
 
 def _colour(view: View) -> str:

@@ -26,6 +26,14 @@ def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def headed(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the package's headings and labels, and days without a time."""
+    names = [str(name) for name in rows]
+    days = {name: rows[name].dt.date for name in names if package.column(table, name).kind == "date"}
+    shown = labelled(package, table, rows).assign(**days)
+    return shown.rename(columns={name: package.column(table, name).title for name in names})
+
+
 def _labelled(package: Package, table: str, column: Column, values: pd.Series) -> pd.Series:
     if column.kind == "list":
         return values.map(lambda items: column.delimiter.join(items).replace(column.delimiter, f"{column.delimiter} "))

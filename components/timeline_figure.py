@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_table, labelled
+from components.data_table import draw_table, headed
 from components.figure import draw_figure, draw_heading
 from components.frame import View, show_event_picked_in
 from components.timeline_chart import timeline_figure
@@ -34,7 +34,7 @@ def draw_timeline(view: View) -> None:
         "or disputed, a bar is a span of days. Bands are the phases of the crisis. Click a mark to open its record.",
         alt=f"Timeline of {len(events)} events from {first} to {last} in {len(counts)} lanes by type. The fullest lane "
         f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events.",
-        table=labelled(view.package, "events", events[COLUMNS]),
+        table=headed(view.package, "events", events[COLUMNS]),
         key="timeline",
         on_pick=show_event_picked_in,
     )
