@@ -18,5 +18,5 @@ def draw_key_figures(figures: Sequence[KeyFigure]) -> None:
                 delta_color="off",
                 delta_arrow="off",
                 help=figure.definition,
-                width=190,
+                width=235,
             )
