@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from components.address_bar import close_record
 from components.data_table import column_settings, labelled
-from components.frame import View, address, close_event
+from components.frame import View, address
 from components.plain import link, plain
 from data.months import day_name
 from data.package import Package
@@ -13,10 +14,10 @@ from data.records import claims_on, event_of, killed, parts_of, related_to, sour
 
 def draw_open_event(view: View) -> None:
     """Draw the record that the address asks for, if it asks for one."""
-    if view.event_id:
+    if view.settings.event:
         with st.container(border=True, key="event_record"):
-            draw_event(view, event_of(view.package, view.event_id))
-            st.button("Close record", on_click=close_event, key="close_event")
+            draw_event(view, event_of(view.package, view.settings.event))
+            st.button("Close record", on_click=close_record, key="close_event")
 
 
 def draw_event(view: View, event: pd.Series) -> None:

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from components.address_bar import remember_rows, show_picked_in
 from components.data_table import draw_table
-from components.frame import View, remember_rows, show_event_picked_in
+from components.frame import View
 
 COLUMNS = [
     "date",
@@ -33,7 +34,7 @@ def draw_events_table(view: View, events: pd.DataFrame, key: str) -> None:
         name="events of this view, newest first",
         key=key,
         extra={SOURCES: st.column_config.NumberColumn("Sources", help="Number of sources the row names.")},
-        on_select=lambda: show_event_picked_in(key),
+        on_select=lambda: show_picked_in(key),
         selection_mode="single-row",
         height=560,
     )

@@ -15,11 +15,10 @@ from data.filters import Filters
 from data.months import day_name
 from data.package import Package, load_package
 from data.problems import BrokenPackageError, Problem, shortened
-from data.words import typed_words
+from data.settings import Settings
 
 SITE = "US–Venezuela crisis 2025–26"
 VIEW, RUN = "view", "run"
-EVENT = "event"
 STYLE = Path(__file__).with_name("frame.css")
 
 
@@ -55,12 +54,12 @@ PAGES = (
 
 @dataclass(frozen=True)
 class View:
-    """What the reader looks at: the tables, the filters, the events that pass them, and the record that is open."""
+    """What the reader looks at: the tables, the filters, the events that pass, and what else the address asks for."""
 
     package: Package
     filters: Filters
     events: pd.DataFrame
-    event_id: str | None
+    settings: Settings
     page: PageEntry
     theme: Theme
 
@@ -112,40 +111,6 @@ def address(view: View, slug: str | None = None, **words: str) -> str:
     return f"{path}?{query}" if query else path or "/"
 
 
-def show_event(event_id: str) -> None:
-    """Open an event's record under the page: a callback, writes `event=` to the address."""
-    st.query_params[EVENT] = event_id
-
-
-def close_event() -> None:
-    """Close the event's record: a callback, takes `event=` out of the address."""
-    if EVENT in st.query_params:
-        del st.query_params[EVENT]
-
-
-def show_event_picked_in(key: str) -> None:
-    """Open the record of the event that was clicked in the chart or table with that key: a callback.
-
-    A chart's points carry the event id as the first item of their customdata; a table's rows are named by
-    `rows_of(key)`.
-    """
-    selection = st.session_state[key]["selection"]
-    if points := selection.get("points"):
-        show_event(points[0]["customdata"][0])
-    elif rows := selection.get("rows"):
-        show_event(st.session_state[rows_of(key)][rows[0]])
-
-
-def rows_of(key: str) -> str:
-    """The name under which the event ids of a table's rows are kept for its callback."""
-    return f"{key}_rows"
-
-
-def remember_rows(key: str, event_ids: list[str]) -> None:
-    """Keep the event ids of a table's rows, in the order shown, for `show_event_picked_in`."""
-    st.session_state[rows_of(key)] = event_ids
-
-
 def _declare_navigation() -> st.Page:
     """The page that the address names. A path that is no page's shows the first page, which says so in one line;
     it is declared as a page of its own, or Streamlit would open a dialog over it."""
@@ -191,26 +156,19 @@ def _read_view(package: Package, entry: PageEntry, unknown_path: str) -> View:
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     head = st.container()
     filters, ignored = draw_filters(package, query)
-    event_id, ignored_events = _asked_event(package, query)
+    settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path)}",) if unknown_path else ()
     view = View(
         package=package,
         filters=filters,
         events=filters.keep(package["events"]),
-        event_id=event_id,
+        settings=settings,
         page=entry,
         theme=theme_for(package, reader_theme()),
     )
     with head:
-        _draw_head(view, (*ignored_path, *ignored, *ignored_events))
+        _draw_head(view, (*ignored_path, *ignored, *ignored_settings))
     return view
-
-
-def _asked_event(package: Package, query: dict[str, list[str]]) -> tuple[str | None, tuple[str, ...]]:
-    words = query.get(EVENT, [])
-    known = words[:1] if words[:1] and words[0] in set(package["events"].event_id) else []
-    ignored = tuple(f"{EVENT}={shortened(typed_words(word))}" for word in words[len(known) :])
-    return (known[0] if known else None), ignored
 
 
 def _unknown_path() -> str:
@@ -248,8 +206,7 @@ def full_address(view: View) -> str:
     parts = urlsplit(st.context.url or "")
     base = _base_path()
     root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
-    words = {EVENT: view.event_id} if view.event_id else {}
-    return root + address(view, **words).removeprefix("/")
+    return root + address(view, **view.settings.to_query()).removeprefix("/")
 
 
 def _draw_foot(view: View) -> None:

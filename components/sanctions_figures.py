@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from components.address_bar import remember_rows, show_picked_in
 from components.data_table import draw_table
 from components.figure import draw_figure, draw_heading
-from components.frame import View, remember_rows, show_event_picked_in
+from components.frame import View
 from components.sanctions_chart import actions_figure
 from data.months import month_name
 from data.sanctions import EASING, NEITHER, TIGHTENING, actions, actions_by_month, directions, peak_months
@@ -55,7 +56,7 @@ def _draw_each(view: View, acts: pd.DataFrame) -> None:
         name="actions of this view, newest first; ticking a row opens its record",
         key="actions",
         extra={"way": st.column_config.TextColumn("Direction")},
-        on_select=lambda: show_event_picked_in("actions"),
+        on_select=lambda: show_picked_in("actions"),
         selection_mode="single-row",
     )
 

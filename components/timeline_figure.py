@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from components.address_bar import show_picked_in
 from components.data_table import draw_table, headed
 from components.figure import draw_figure, draw_heading
-from components.frame import View, show_event_picked_in
+from components.frame import View
 from components.timeline_chart import timeline_figure
 from data.counts import by_value
 from data.months import day_name
@@ -36,7 +37,7 @@ def draw_timeline(view: View) -> None:
         f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events.",
         table=headed(view.package, "events", events[COLUMNS]),
         key="timeline",
-        on_pick=show_event_picked_in,
+        on_pick=show_picked_in,
     )
 
 

@@ -1,0 +1,55 @@
+"""Periods that readers compare: a span of months, or a phase of the crisis."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.months import MonthSpan
+from data.package import Package
+
+PHASE = "phase:"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from `start` to `end`, both included, under the name that readers see; `word` is its word in a link."""
+
+    word: str
+    name: str
+    start: pd.Timestamp
+    end: pd.Timestamp
+
+    def keep(self, events: pd.DataFrame) -> pd.DataFrame:
+        """The events whose first day lies in the period, in the order they came."""
+        return events[events.date.between(self.start, self.end)]
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return int((self.end - self.start).days) + 1
+
+
+def read_period(word: str, package: Package) -> Period:
+    """The period that a link's word means: a month range as in `month=`, or "phase:" and a phase_id.
+
+    Open ends reach to the first and last day of the data. Raises ValueError when the word means none.
+    """
+    events = package["events"]
+    if word.startswith(PHASE):
+        return _phase(word, package)
+    span = MonthSpan.read(word)
+    start = pd.Timestamp(f"{span.first}-01") if span.first else events.date.min()
+    end = pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0) if span.last else package.last_day
+    if start > end:
+        raise ValueError(f"{word} holds no day of the data")
+    said = span.say()
+    return Period(span.write(), f"{said[0].upper()}{said[1:]}".removeprefix("In "), start, end)
+
+
+def _phase(word: str, package: Package) -> Period:
+    phases = package["phases"]
+    found = phases[phases.phase_id == word.removeprefix(PHASE)]
+    if found.empty:
+        raise ValueError(f"no phase {word.removeprefix(PHASE)}")
+    phase = found.iloc[0]
+    return Period(word, phase.label, phase.start, phase.end if pd.notna(phase.end) else package.last_day)

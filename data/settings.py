@@ -1,0 +1,114 @@
+"""What a link asks for beside the filters: the record that is open and how the pictures are set."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Protocol
+
+from data.package import Package
+from data.periods import read_period
+from data.problems import shortened
+from data.words import typed_words
+
+Query = Mapping[str, Sequence[str]]
+OPTIONS = "options"
+
+
+class Kind(Protocol):
+    """What a word of a link may be."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether the word means something here."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The id of a row: a value of a table's column. A link opens one record."""
+
+    table: str
+    column: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether a row has that id."""
+        return word in set(package[self.table][self.column])
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the values that the table `options` lists for `option`."""
+
+    option: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether the table lists it."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each value, in the table's order."""
+        options = package[OPTIONS]
+        own = options[options.option == self.option].sort_values("order")
+        return dict(zip(own.value, own.label, strict=True))
+
+
+@dataclass(frozen=True)
+class PeriodWord:
+    """A span of months or a phase, as `read_period` reads it."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one."""
+        try:
+            read_period(word, package)
+        except ValueError:
+            return False
+        return True
+
+
+def _meaning(kind: Kind, title: str) -> dict[str, Any]:
+    return {"kind": kind, "title": title}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The words of a link that are not filters; a field's name is its word, its default is not written."""
+
+    event: str = field(default="", metadata=_meaning(Record("events", "event_id"), "Event"))
+    scale: str = field(default="plover", metadata=_meaning(Option("scale"), "Scale"))
+    scope: str = field(default="two_states", metadata=_meaning(Option("scope"), "Which acts"))
+    step: str = field(default="month", metadata=_meaning(Option("step"), "Step"))
+    by: str = field(default="happened", metadata=_meaning(Option("by"), "Strikes counted"))
+    a: str = field(default="", metadata=_meaning(PeriodWord(), "First period"))
+    b: str = field(default="", metadata=_meaning(PeriodWord(), "Second period"))
+
+    @classmethod
+    def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:
+        """The settings that a link's words mean, and the words that mean nothing here, each as "key=word".
+
+        Never raises. Of a repeated key the first word is read; the others, and unknown ones, are dropped and returned.
+        """
+        values, ignored = {}, []
+        for name, kind in setting_kinds().items():
+            words = list(query.get(name, ()))
+            if words and kind.known(words[0], package):
+                values[name] = words.pop(0)
+            ignored += [f"{name}={shortened(typed_words(word))}" for word in words]
+        return cls(**values), tuple(ignored)
+
+    def to_query(self) -> dict[str, str]:
+        """The words of the link that asks for the same; defaults are not written."""
+        return {
+            each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) != each.default
+        }
+
+
+def setting_kinds() -> dict[str, Kind]:
+    """The kind of each setting by its word in a link."""
+    return {each.name: each.metadata["kind"] for each in fields(Settings)}
+
+
+def setting_titles() -> dict[str, str]:
+    """The heading of each setting by its word in a link."""
+    return {each.name: each.metadata["title"] for each in fields(Settings)}
+
+
+def record_words() -> tuple[str, ...]:
+    """The words that open a record: a reader has one record open at a time."""
+    return tuple(name for name, kind in setting_kinds().items() if isinstance(kind, Record))

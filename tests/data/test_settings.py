@@ -1,0 +1,60 @@
+"""Settings: links lose and invent nothing, garbage is reported, and every option is in the table."""
+
+from dataclasses import fields
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.settings import Option, PeriodWord, Record, Settings, setting_kinds, setting_titles
+from tests.factory import shipped
+
+PERIODS = ["2025-11", "2025-09..2026-01", "phase:transition", ""]
+
+
+def values_of(name: str) -> st.SearchStrategy[str]:
+    kind = setting_kinds()[name]
+    if isinstance(kind, Option):
+        return st.sampled_from(list(kind.choices(shipped())))
+    if isinstance(kind, Record):
+        return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
+    assert isinstance(kind, PeriodWord)
+    return st.sampled_from(PERIODS)
+
+
+def any_settings():
+    return st.builds(Settings, **{name: values_of(name) for name in setting_kinds()})
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_settings())
+def test_a_link_asks_for_what_it_was_made_from(asked):
+    query = {name: [word] for name, word in asked.to_query().items()}
+    assert Settings.from_query(query, shipped()) == (asked, ())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from([*setting_kinds(), "zzz"]), st.lists(st.text(), max_size=3), max_size=5))
+def test_no_link_raises_and_every_unused_word_is_reported(query):
+    read, ignored = Settings.from_query(query, shipped())
+    given_words = sum(len(words) for key, words in query.items() if key in setting_kinds())
+    assert len(ignored) + len(read.to_query()) <= given_words
+
+
+def test_of_a_repeated_word_the_first_is_read_and_the_others_reported():
+    read, ignored = Settings.from_query({"scale": ["goldstein", "plover", "x"]}, shipped())
+    assert read == Settings(scale="goldstein")
+    assert ignored == ("scale=plover", "scale=x")
+
+
+def test_defaults_are_the_first_options_of_the_table_and_are_not_written():
+    for each in fields(Settings):
+        kind = setting_kinds()[each.name]
+        if isinstance(kind, Option):
+            assert each.default == next(iter(kind.choices(shipped())))
+    assert Settings().to_query() == {}
+
+
+def test_every_option_of_the_table_is_a_setting_and_has_a_title():
+    options = {name for name, kind in setting_kinds().items() if isinstance(kind, Option)}
+    assert set(shipped()["options"].option) == options
+    assert set(setting_titles()) == set(setting_kinds())
