@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.address_bar import show_picked_in
 from components.data_table import draw_table, headed
-from components.figure import draw_figure, draw_heading
+from components.figure import container_of, draw_figure, draw_heading
 from components.frame import View
 from components.timeline_chart import timeline_figure
 from data.counts import by_value
@@ -14,6 +14,7 @@ from data.toll import compared_totals
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
 TOTALS = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
+PICTURE = "timeline"
 AGREEMENTS = {
     "within": "between our low and high",
     "floor": "a floor that agrees",
@@ -26,8 +27,10 @@ def draw_timeline(view: View) -> None:
     events, types = view.events, view.package.choices("events", "event_type")
     counts = by_value(events, "event_type")
     first, last = day_name(events.date.min()), day_name(events.date.max())
+    timeline = timeline_figure(view.package, events, view.theme, container_of(PICTURE))
+    st.html(timeline.style)
     draw_figure(
-        timeline_figure(view.package, events, view.theme),
+        timeline.figure,
         title=f"{len(events)} events of {len(counts)} types, {first} to {last}"
         if len(events) > 1
         else f"One event, {first}",
@@ -36,7 +39,7 @@ def draw_timeline(view: View) -> None:
         alt=f"Timeline of {len(events)} events from {first} to {last} in {len(counts)} lanes by type. The fullest lane "
         f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events.",
         table=headed(view.package, "events", events[COLUMNS]),
-        key="timeline",
+        key=PICTURE,
         on_pick=show_picked_in,
     )
 

@@ -21,6 +21,7 @@ RESTING_ON_SOURCES = (
     "licences",
 )
 IMO_DIGITS = 7
+MILESTONE = 1
 DATE_LENGTH = len("2025-01-20")
 
 
@@ -46,6 +47,13 @@ def event_dates(frames: Frames) -> Iterator[Problem]:
     days = events.date.dt.strftime("%Y-%m-%d")
     wrong = events[events.event_id.str[:DATE_LENGTH] != days]
     yield from _each(wrong, "events", "event_id", "must start with the event's date")
+
+
+def milestone_titles(frames: Frames) -> Iterator[Problem]:
+    """A milestone has a short title for the picture of the timeline."""
+    events = frames["events"]
+    bare = events[(events.importance == MILESTONE) & (events.short_title == "")]
+    yield from _each(bare, "events", "short_title", "an event of importance 1 must have a short title")
 
 
 def whole_points(frames: Frames) -> Iterator[Problem]:
@@ -198,6 +206,7 @@ def _as_text(value: object) -> str | None:
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), killed_range),
     (("events",), event_dates),
+    (("events",), milestone_titles),
     (("events", "detainees"), whole_points),
     (("events", "detainees", "geo_precisions"), precision_fits_point),
     (("events", "dyads"), dyad_direction),

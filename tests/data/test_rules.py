@@ -35,6 +35,7 @@ def test_the_shipped_tables_break_no_rule():
         ({"killed_low": 3}, "killed_low"),
         ({"date": "2025-09-02", "end_date": "2025-09-01"}, "end_date"),
         ({"event_id": "2025-09-03-example"}, "event_id"),
+        ({"importance": 1}, "short_title"),
         ({"lat": 10.0, "geo_precision": "country"}, "lat"),
         ({"lat": 10.0, "lon": -66.0, "geo_precision": "none"}, "geo_precision"),
         ({"geo_precision": "exact"}, "geo_precision"),
