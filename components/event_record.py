@@ -90,6 +90,11 @@ def event_line(view: View, event: pd.Series) -> str:
     return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
 
 
+def numbered_line(view: View, number: int, event: pd.Series) -> str:
+    """As `event_line`, in a numbered list."""
+    return event_line(view, event).replace("-", f"{number}.", 1)
+
+
 def _draw_sources(package: Package, event: pd.Series) -> None:
     sources = sources_of(package, event.source_ids)
     kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")

@@ -5,11 +5,14 @@ import streamlit as st
 
 from components.address_bar import show_picked_in
 from components.data_table import draw_table, headed
+from components.event_record import numbered_line
 from components.figure import container_of, draw_figure, draw_heading
+from components.filter_bar import draw_month_brush
 from components.frame import View
 from components.timeline_chart import timeline_figure
-from data.counts import by_value
-from data.months import day_name
+from components.timeline_labels import milestones_of
+from data.counts import by_value, fullest_month
+from data.months import day_name, month_name
 from data.toll import compared_totals
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
@@ -23,25 +26,38 @@ AGREEMENTS = {
 
 
 def draw_timeline(view: View) -> None:
-    """Every event of the view in lanes by type; a click opens its record."""
+    """Every event of the view in lanes by type; a click opens its record. The months below are those of the view."""
     events, types = view.events, view.package.choices("events", "event_type")
-    counts = by_value(events, "event_type")
+    counts, monthly = by_value(events, "event_type"), fullest_month(events)
     first, last = day_name(events.date.min()), day_name(events.date.max())
     timeline = timeline_figure(view.package, events, view.theme, container_of(PICTURE))
     st.html(timeline.style)
     draw_figure(
         timeline.figure,
-        title=f"{len(events)} events of {len(counts)} types, {first} to {last}"
+        title=f"{month_name(monthly.month)} holds the most events: {monthly.events} of {len(events)}"
         if len(events) > 1
         else f"One event, {first}",
-        subtitle="One mark an event, at its first local day; larger is more important, hollow is claimed by one side "
-        "or disputed, a bar is a span of days. Bands are the phases of the crisis. Click a mark to open its record.",
+        subtitle="One mark an event, at its first local day. The larger, the more important; hollow: claimed by one "
+        "side, disputed, or known from one origin only; a bar: several days; a dotted bar: the day is not exactly "
+        "known (an approximate day is drawn a week wide). Bands: phases of the crisis. A click opens a mark's record.",
         alt=f"Timeline of {len(events)} events from {first} to {last} in {len(counts)} lanes by type. The fullest lane "
-        f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events.",
+        f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events, the fullest month "
+        f"{month_name(monthly.month)} with {monthly.events}.",
         table=headed(view.package, "events", events[COLUMNS]),
         key=PICTURE,
         on_pick=show_picked_in,
     )
+    draw_month_brush(view.package, view.filters)
+
+
+def draw_milestones(view: View) -> None:
+    """The milestones of the view by the numbers that they carry in the timeline."""
+    found = milestones_of(view.events)
+    if found.empty:
+        return
+    with st.expander(f"The milestones in the picture by number ({len(found)})"):
+        lines = [numbered_line(view, event.number, event) for _, event in found.iterrows()]
+        st.markdown("\n".join(lines))
 
 
 def draw_published_totals(view: View) -> None:

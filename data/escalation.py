@@ -119,7 +119,7 @@ def rank_correlation(package: Package, events: pd.DataFrame, scope: str) -> dict
 def bundled(package: Package, events: pd.DataFrame, scale: str) -> pd.DataFrame:
     """The acts that bundle others of their month: what the month would be with each part counted as an act.
 
-    One row such an act: event_id, title, bucket (first day of its month), direction, parts (scored parts of that month
+    One row such an act: event_id, short_title (else its title), bucket (first day of its month), direction, parts (scored parts of that month
     and direction, a number), and of the month: one_negative and one_acts (the act counted once), each_negative and
     each_acts (its parts counted too).
     """
@@ -129,7 +129,12 @@ def bundled(package: Package, events: pd.DataFrame, scale: str) -> pd.DataFrame:
         once, counted = (frame[(frame.bucket == event.bucket) & (frame.dyad == event.dyad)] for frame in (whole, every))
         parts = int((counted.part_of == event.event_id).sum())
         if parts:
-            row = {"event_id": event.event_id, "title": event.title, "bucket": event.bucket, "direction": event.dyad}
+            row = {
+                "event_id": event.event_id,
+                "short_title": event.short_title or event.title,
+                "bucket": event.bucket,
+                "direction": event.dyad,
+            }
             rows.append(row | {"parts": parts} | _month_of(once, "one") | _month_of(counted, "each"))
     return pd.DataFrame(rows, columns=BUNDLED)
 

@@ -99,4 +99,9 @@ def spoken(low: int, high: int) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
+def signed(points: float) -> str:
+    """A sum of scores with its sign and one decimal: "−93.5", "+1.5", "0"."""
+    return f"{points:+.1f}".replace("-", "−") if points else "0"
+
+
 FIGURES: tuple[Figure, ...] = (strikes_at_sea, attacks_on_land, tankers, us_nationals_held, listed_targets)
