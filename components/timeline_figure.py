@@ -34,8 +34,9 @@ def draw_timeline(view: View) -> None:
         title=f"{len(events)} events of {len(counts)} types, {first} to {last}"
         if len(events) > 1
         else f"One event, {first}",
-        subtitle="One mark an event, at its first local day; larger is more important, hollow is claimed by one side "
-        "or disputed, a bar is a span of days. Bands are the phases of the crisis. Click a mark to open its record.",
+        subtitle="One mark an event, at its first local day; larger is more important, hollow is claimed by one side, "
+        "disputed, or known from one origin only, a bar is a span of days. Bands are the phases of the crisis. Click a "
+        "mark to open its record.",
         alt=f"Timeline of {len(events)} events from {first} to {last} in {len(counts)} lanes by type. The fullest lane "
         f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events.",
         table=headed(view.package, "events", events[COLUMNS]),
