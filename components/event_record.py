@@ -98,11 +98,14 @@ def numbered_line(view: View, number: int, event: pd.Series) -> str:
 def _draw_sources(package: Package, event: pd.Series) -> None:
     sources = sources_of(package, event.source_ids)
     kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
+    origins = package.choices("sources", "origins")
     lines = []
     for _, source in sources.iterrows():
         day = f", {day_name(source.published)}" if pd.notna(source.published) else ""
         kind, basis = kinds[source.source_type], bases[source.basis]
+        origin = " and ".join(origins[slug] for slug in source.origins)
+        traced = "" if origin == source.publisher else f" Traces to {origin}."
         lines.append(
-            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.')}"
+            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.{traced}')}"
         )
     st.markdown("**Sources**\n\n" + "\n".join(lines))

@@ -10,8 +10,8 @@ from components.phase_bands import HEAD, add_phases
 from components.plain import plain_in_picture
 from components.theme import Theme
 from components.timeline_labels import ROW, label_annotations, label_style, labels_by_width
+from data.origins import uncertain
 from data.package import Package
-from data.places import DOUBTFUL
 from data.records import when
 from data.spans import drawn_days
 
@@ -32,18 +32,20 @@ class Timeline:
 def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: str) -> Timeline:
     """One lane a type that occurs in `events`, in the vocabulary's order, one mark an event at its first day.
 
-    Colour is the family's and the symbol the type's; size follows importance; claimed and disputed events are hollow;
-    an event of several days, or whose day is not exactly known, also has a bar over its span. The first item of a
-    mark's customdata is the event id. `key` names the container in which the picture is drawn.
+    Colour is the family's and the symbol the type's; size follows importance; events that are claimed, disputed or of
+    one origin only are hollow; an event of several days, or whose day is not exactly known, also has a bar over its
+    span. The first item of a mark's customdata is the event id. `key` names the container in which the picture is
+    drawn.
     """
     labels = package.choices("events", "event_type")
     lanes = {name: label for name, label in labels.items() if name in set(events.event_type)}
     heights = {name: -float(number) for number, name in enumerate(lanes)}
     days = drawn_days(events)
     start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
+    judged = events.assign(hollow=uncertain(package, events))
     figure = go.Figure()
     for name, label in lanes.items():
-        of_type = events[events.event_type == name]
+        of_type = judged[judged.event_type == name]
         for trace in _spans(days.loc[of_type.index], heights[name], theme.colour(name)):
             figure.add_trace(trace)
         figure.add_trace(_marks(package, of_type, label, heights[name], theme))
@@ -111,8 +113,8 @@ def _spans(days: pd.DataFrame, height: float, colour: str) -> list[go.Scatter]:
 def _marks(package: Package, events: pd.DataFrame, lane: str, height: float, theme: Theme) -> go.Scatter:
     colours = [theme.colour(event_type) for event_type in events.event_type]
     symbols = [
-        theme.symbols[event_type] + ("-open" if verification in DOUBTFUL else "")
-        for event_type, verification in zip(events.event_type, events.verification, strict=True)
+        theme.symbols[event_type] + ("-open" if hollow else "")
+        for event_type, hollow in zip(events.event_type, events.hollow, strict=True)
     ]
     return go.Scatter(
         x=events.date,

@@ -119,9 +119,9 @@ def rank_correlation(package: Package, events: pd.DataFrame, scope: str) -> dict
 def bundled(package: Package, events: pd.DataFrame, scale: str) -> pd.DataFrame:
     """The acts that bundle others of their month: what the month would be with each part counted as an act.
 
-    One row such an act: event_id, short_title (else its title), bucket (first day of its month), direction, parts (scored parts of that month
-    and direction, a number), and of the month: one_negative and one_acts (the act counted once), each_negative and
-    each_acts (its parts counted too).
+    One row such an act: event_id, short_title (else its title), bucket (first day of its month), direction, parts
+    (scored parts of that month and direction, a number), and the month's pressure and acts: one_negative and one_acts
+    with the act counted once, each_negative and each_acts with its parts counted too.
     """
     whole, every = (_in_months(acts(package, events, scale, scope)) for scope in ("two_states", "each_part"))
     rows = []

@@ -144,6 +144,13 @@ def sources_are_used(frames: Frames) -> Iterator[Problem]:
     )
 
 
+def origins_are_used(frames: Frames) -> Iterator[Problem]:
+    """An origin that no source traces to does not belong in the table."""
+    used = {origin for origins in frames["sources"].origins for origin in origins}
+    origins = frames["origins"]
+    yield from _each(origins[~origins.origin.isin(used)], "origins", "origin", "no source traces to this origin")
+
+
 def imo_check_digits(frames: Frames) -> Iterator[Problem]:
     """IMO ship numbers carry a check digit (IMO resolution A.1117(30))."""
     for table in ("ships", "sanctions_targets"):
@@ -214,6 +221,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), codes_go_together),
     (("events",), no_circles),
     (RESTING_ON_SOURCES, sources_are_used),
+    (("sources", "origins"), origins_are_used),
     (("ships", "sanctions_targets"), imo_check_digits),
     (("detainees",), custody_days),
     (("sanctions_targets",), listing_days),

@@ -8,6 +8,7 @@ from data.custody import held_on, us_linked
 from data.escalation import acts, bundled, summed
 from data.figures import key_figures
 from data.filters import Filters
+from data.origins import grade, uncertain
 from data.places import places_of
 from data.sanctions import tankers_taken
 from data.toll import compared_totals, toll_at_sea
@@ -66,6 +67,13 @@ def test_events_and_sources():
     assert by_value(shipped()["events"], "event_type").to_dict() == EVENTS_BY_TYPE
     assert len(shipped()["events"]) == 429
     assert len(shipped()["sources"]) == 1175
+
+
+def test_origins():
+    events = shipped()["events"]
+    assert len(shipped()["origins"]) == 362
+    assert grade(shipped(), events).value_counts().to_dict() == {"several": 389, "one": 21, "own": 19}
+    assert uncertain(shipped(), events).sum() == 69
 
 
 def test_toll_at_sea():

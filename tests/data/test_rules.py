@@ -115,6 +115,14 @@ def test_a_source_that_nothing_rests_on_is_named():
     assert [problem.value for problem in check_rules(frames)] == ["unused"]
 
 
+def test_an_origin_that_no_source_traces_to_is_named():
+    frames = {
+        "sources": make_rows("sources", [{"origins": ("ap", "efe")}]),
+        "origins": make_rows("origins", [{"origin": "ap"}, {"origin": "efe"}, {"origin": "unused"}]),
+    }
+    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+
+
 def test_every_table_with_sources_counts_as_resting_on_them():
     with_sources = {
         table.name
