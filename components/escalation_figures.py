@@ -58,7 +58,7 @@ def _draw_picture(view: View, sums: pd.DataFrame, marks: list[Mark]) -> None:
             bucket_name=bucket_names(step),
             adds_up=step == RUNNING,
         ),
-        title=title_of(package, sums, step),
+        title=title_of(package, sums, marks, step),
         subtitle=f"Sum of scores by direction, in points. {ABOUT}",
         alt=alt_of(package, sums, step),
         table=_table(view, sums),

@@ -20,8 +20,9 @@ def bucket_names(step: str) -> str:
     return {"week": "Week from %-d %B %Y", "cumulative": "Through %B %Y"}.get(step, "%B %Y")
 
 
-def title_of(package: Package, sums: pd.DataFrame, step: str) -> str:
-    """What the picture says first: the harshest bar, or what a running sum has come to."""
+def title_of(package: Package, sums: pd.DataFrame, marks: list["Mark"], step: str) -> str:
+    """What the picture says first: the bar with most pressure, and the month that would hold more were its bundling
+    act counted the other way; or what a running sum has come to."""
     labels = directions(package)
     worst = sums.nsmallest(1, "negative").iloc[0]
     when, whose = f"{worst.bucket:{bucket_names(step)}}", labels[worst.direction]
@@ -31,7 +32,8 @@ def title_of(package: Package, sums: pd.DataFrame, step: str) -> str:
         return f"{final.bucket:{bucket_names(step)}}, {reached}: {labels[final.direction]}"
     if not worst.negative:
         return "Only easing in this view"
-    return f"{when} was the harshest: {signed(worst.negative)} points, {whose}"
+    lower = [f" ({mark.otherwise})" for mark in marks if mark.other is not None and mark.other < worst.negative]
+    return f"Most pressure: {when}, {signed(worst.negative)} points, {whose}{''.join(lower)}"
 
 
 def alt_of(package: Package, sums: pd.DataFrame, step: str) -> str:
@@ -52,12 +54,14 @@ def alt_of(package: Package, sums: pd.DataFrame, step: str) -> str:
 @dataclass(frozen=True)
 class Mark:
     """An act that bundles others, in its month (the first day) and direction. `other` is what the pressure of the month
-    would be, in points, were the act counted the other way (None: not to be drawn); `told` says so."""
+    would be, in points, were the act counted the other way (None: not to be drawn); `told` says so, and `otherwise` in
+    a few words."""
 
     month: pd.Timestamp
     direction: str
     other: float | None
     told: str
+    otherwise: str
 
 
 def marks_of(bundles: pd.DataFrame, monthly: pd.DataFrame, scope: str) -> list[Mark]:
@@ -80,7 +84,8 @@ def _mark(bundle: Any, month: pd.Series, scope: str) -> Mark:
         acts = month.acts + bundle.each_acts - bundle.one_acts
         told = ("ONE act here", "Counted by site")
     said = f"{bundle.short_title}: {told[0]}. {told[1]}, {name} would be {signed(other)} ({acts} acts)."
-    return Mark(bundle.bucket, bundle.direction, float(other), said)
+    otherwise = f"{told[1].lower()}, {name}: {signed(other)}"
+    return Mark(bundle.bucket, bundle.direction, float(other), said, otherwise)
 
 
 def agreement_of(package: Package, correlation: dict[str, float]) -> str:

@@ -1,28 +1,20 @@
-"""Draws the timeline of a view with its table, and how published totals of strikes at sea compare with ours."""
+"""Draws the timeline of a view with its table, the months it shows, and its milestones by number."""
 
-import pandas as pd
 import streamlit as st
 
 from components.address_bar import show_picked_in
-from components.data_table import draw_table, headed
+from components.data_table import headed
 from components.event_record import numbered_line
-from components.figure import container_of, draw_figure, draw_heading
+from components.figure import container_of, draw_figure
 from components.filter_bar import draw_month_brush
 from components.frame import View
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
 from data.counts import by_value, fullest_month
 from data.months import day_name, month_name
-from data.toll import compared_totals
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
-TOTALS = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
 PICTURE = "timeline"
-AGREEMENTS = {
-    "within": "between our low and high",
-    "floor": "a floor that agrees",
-    "differs": "differs",
-}
 
 
 def draw_timeline(view: View) -> None:
@@ -58,36 +50,3 @@ def draw_milestones(view: View) -> None:
     with st.expander(f"The milestones in the picture by number ({len(found)})"):
         lines = [numbered_line(view, event.number, event) for _, event in found.iterrows()]
         st.markdown("\n".join(lines))
-
-
-def draw_published_totals(view: View) -> None:
-    """Running totals of the strikes at sea that others published, beside ours on the same days."""
-    totals = compared_totals(view.package["published_totals"], view.package["events"])
-    counts = totals.agreement.value_counts()
-    said = ", ".join(f"{counts.get(name, 0)} {label}" for name, label in AGREEMENTS.items())
-    draw_heading(
-        f"{len(totals)} published totals of the strikes at sea, beside ours",
-        f"Killed, strikes and vessels hit, over all events whatever the filter: {said}. Ours run from the low count "
-        "through the day before to the high count through the day after.",
-    )
-    differing = totals[totals.agreement == "differs"].sort_values("as_of")
-    st.markdown(f"**The {len(differing)} that differ**")
-    _draw_totals(view, differing, "totals_that_differ")
-    with st.expander(f"All {len(totals)}"):
-        _draw_totals(view, totals.sort_values("as_of"), "published_totals")
-
-
-def _draw_totals(view: View, totals: pd.DataFrame, key: str) -> None:
-    draw_table(
-        view.package,
-        "published_totals",
-        totals.assign(agreement=totals.agreement.map(AGREEMENTS)),
-        TOTALS,
-        name="running totals of strikes at sea that others published, beside ours",
-        key=key,
-        extra={
-            "our_low": st.column_config.NumberColumn("Ours, low"),
-            "our_high": st.column_config.NumberColumn("Ours, high"),
-            "agreement": st.column_config.TextColumn("Compared"),
-        },
-    )

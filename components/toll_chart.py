@@ -24,8 +24,8 @@ HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra><
 def toll_figure(
     package: Package, course: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme
 ) -> go.Figure:
-    """One row a count (killed, strikes, vessels hit): `course` (rows of `toll_course`) as a line or a band of low to high,
-    `totals` (rows of `compared_totals` with `number` for those that differ) as points.
+    """One row a count (killed, strikes, vessels hit): `course` (rows of `toll_course`) as steps or a band of low to
+    high, `totals` (rows of `numbered`) as points.
 
     A floor is an upward triangle, a ceiling a downward one; a total that differs is dark and numbered. `shown` are the
     first and last day of the picture.
@@ -69,7 +69,7 @@ def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> go.Scatter:
         y=totals.value,
         mode="markers+text",
         text=[str(number) if number else "" for number in totals.number],
-        textposition="top center",
+        textposition=[_beside(total) for total in each(totals)],
         textfont={"size": 12, "color": theme.ink.text},
         cliponaxis=False,
         marker={
@@ -87,6 +87,11 @@ def _symbol(total: Any) -> str:
     if total.qualifier in FLOORS:
         return FLOOR
     return CEILING if total.qualifier in CEILINGS else PLAIN
+
+
+def _beside(total: Any) -> str:
+    """Where a point's number stands: above when it says more than ours, below when fewer; neighbours on two sides."""
+    return f"{'top' if total.difference > 0 else 'bottom'} {'left' if total.number % 2 else 'right'}"
 
 
 def _told(package: Package, total: Any) -> list[str]:

@@ -14,17 +14,8 @@ from data.toll import strikes_at_sea, without_parts
 
 NO_DIRECTION = "none"
 SUMS = ["negative", "positive"]
-BUNDLED = [
-    "event_id",
-    "title",
-    "bucket",
-    "direction",
-    "parts",
-    "one_negative",
-    "one_acts",
-    "each_negative",
-    "each_acts",
-]
+COUNTED = ["one_negative", "one_acts", "each_negative", "each_acts"]
+BUNDLED = ["event_id", "short_title", "bucket", "direction", "parts", *COUNTED]
 COLUMNS = ["bucket", "direction", *SUMS, "acts", "most_severe", "title", "worst"]
 
 

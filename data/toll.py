@@ -10,6 +10,7 @@ COUNTED = {
     "strikes": ("strikes", "strikes"),
     "vessels_hit": ("vessels", "vessels"),
 }
+DIFFERS = "differs"
 FLOORS = ("at_least", "more_than")
 SUMMED = ["strikes", "vessels", "killed_low", "killed_high"]
 # The column that says from which day a strike counts, by the word in a link.
@@ -35,6 +36,11 @@ def without_parts(events: pd.DataFrame) -> pd.DataFrame:
 def strikes_at_sea(events: pd.DataFrame) -> pd.DataFrame:
     """The rows that are strikes at sea: those that carry a number of strikes. Parts of larger events are left out."""
     return without_parts(events[events.strikes.notna()])
+
+
+def first_strike(events: pd.DataFrame) -> pd.Timestamp:
+    """The day of the first strike at sea among `events`; NaT when there is none."""
+    return strikes_at_sea(events).date.min()
 
 
 def toll_at_sea(events: pd.DataFrame, until: pd.Timestamp | None = None) -> Toll:
@@ -80,11 +86,18 @@ def compared_totals(totals: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     ends = [_sums_around(strikes, day, metric) for day, metric in zip(rows.as_of, rows.metric, strict=True)]
     rows["our_low"] = pd.Series([low for low, _ in ends], index=rows.index, dtype="Int64")
     rows["our_high"] = pd.Series([high for _, high in ends], index=rows.index, dtype="Int64")
-    rows["agreement"] = "differs"
+    rows["agreement"] = DIFFERS
     rows.loc[rows.qualifier.isin(FLOORS) & (rows.value <= rows.our_high), "agreement"] = "floor"
     rows.loc[rows.value.between(rows.our_low, rows.our_high), "agreement"] = "within"
     rows["difference"] = (rows.value - rows.value.clip(rows.our_low, rows.our_high)).astype("Int64")
     return rows
+
+
+def numbered(compared: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `compared_totals` by day, with `number`: 1, 2, ... for those that differ, 0 for the others."""
+    ordered = compared.sort_values("as_of", kind="stable")
+    differs = ordered.agreement == DIFFERS
+    return ordered.assign(number=differs.cumsum().where(differs, 0))
 
 
 def _sums_around(strikes: pd.DataFrame, day: pd.Timestamp, metric: str) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from components.empty import draw_if_empty
 from components.escalation_figures import draw_escalation
 from components.event_record import draw_open_event
 from components.frame import current_view
-from components.timeline_figure import draw_milestones, draw_published_totals, draw_timeline
+from components.timeline_figure import draw_milestones, draw_timeline
+from components.toll_figures import draw_toll
 
 view = current_view()
 
@@ -14,4 +15,4 @@ draw_open_event(view)
 if not view.events.empty:
     draw_milestones(view)
     draw_escalation(view)
-draw_published_totals(view)
+draw_toll(view)
