@@ -26,7 +26,10 @@ DATE_LENGTH = len("2025-01-20")
 
 
 def check_rules(frames: Frames) -> list[Problem]:
-    """Every row that breaks a rule. A rule that needs a table missing from `frames` is not judged."""
+    """Every row that breaks a rule and the columns it is about, without their values, which the frames hold as typed.
+
+    A rule that needs a table missing from `frames` is not judged.
+    """
     return [problem for tables, rule in RULES if set(tables) <= frames.keys() for problem in rule(frames)]
 
 
@@ -70,7 +73,7 @@ def whole_points(frames: Frames) -> Iterator[Problem]:
 
 def precision_fits_point(frames: Frames) -> Iterator[Problem]:
     """A point has a precision; a precision that promises a point has one."""
-    promised = frames["geo_precisions"].set_index("geo_precision").needs_point
+    promised = _by(frames["geo_precisions"], "geo_precision", "needs_point")
     for table in ("events", "detainees"):
         frame = frames[table]
         has_point = frame.lat.notna() & frame.lon.notna()
@@ -88,7 +91,7 @@ def precision_fits_point(frames: Frames) -> Iterator[Problem]:
 def dyad_direction(frames: Frames) -> Iterator[Problem]:
     """The first country of an event's dyad is the one its act comes from."""
     events = frames["events"]
-    first = events.dyad.map(frames["dyads"].set_index("dyad").from_code)
+    first = events.dyad.map(_by(frames["dyads"], "dyad", "from_code"))
     wrong = events[(first != "") & (first != events.from_code)]
     yield from _each(wrong, "events", "from_code", "must be the country that the dyad starts from")
 
@@ -98,10 +101,10 @@ def known_codes(frames: Frames) -> Iterator[Problem]:
     events, scores = frames["events"], frames["plover_scores"]
     known = set(zip(scores.event, scores["mode"], strict=True))
     coded = events[(events.plover_event != "") | (events.plover_mode != "")]
-    for row, event, mode in zip(coded.index, coded.plover_event, coded.plover_mode, strict=True):
-        if (event, mode) not in known:
-            rule = "the event and mode must stand in table plover_scores"
-            yield Problem("events", rule, int(row), "plover_event, plover_mode", f"{event}, {mode}")
+    codes = zip(coded.plover_event, coded.plover_mode, strict=True)
+    unknown = coded[[code not in known for code in codes]]
+    rule = "the event and mode must stand in table plover_scores"
+    yield from _each(unknown, "events", "plover_event, plover_mode", rule)
 
 
 def codes_go_together(frames: Frames) -> Iterator[Problem]:
@@ -199,15 +202,14 @@ def phases_in_order(frames: Frames) -> Iterator[Problem]:
     yield from _each(overlap, "phases", "end", "must be before the start of the next phase")
 
 
+def _by(table: pd.DataFrame, key: str, column: str) -> dict[str, str]:
+    """A column's values by key; where a key stands twice, which another check names, the last row counts."""
+    return dict(zip(table[key], table[column], strict=True))
+
+
 def _each(rows: pd.DataFrame, table: str, column: str, rule: str) -> Iterator[Problem]:
-    for row, value in rows[column].items():
-        yield Problem(table, rule, int(str(row)), column, _as_text(value))
-
-
-def _as_text(value: object) -> str | None:
-    if isinstance(value, pd.Timestamp):
-        return value.strftime("%Y-%m-%d")
-    return None if pd.isna(value) else str(value)  # type: ignore[call-overload]
+    for row in rows.index:
+        yield Problem(table, rule, int(str(row)), column)
 
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (

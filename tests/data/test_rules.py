@@ -28,6 +28,12 @@ def test_the_shipped_tables_break_no_rule():
     assert check_rules(shipped().frames) == []
 
 
+@pytest.mark.parametrize("table", [table.name for table in shipped().descriptor.tables])
+def test_a_row_twice_in_any_table_stops_no_rule(table):
+    twice = pd.concat([shipped()[table], shipped()[table].iloc[:1]])
+    check_rules({**shipped().frames, table: twice})
+
+
 @pytest.mark.parametrize(
     ("row", "column"),
     [
@@ -112,7 +118,7 @@ def test_a_source_that_nothing_rests_on_is_named():
     frames = {name: make_rows(name, []) for name in rules.RESTING_ON_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
     frames["claims"] = make_rows("claims", [{"source_id": "used"}])
-    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+    assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("source_id", 1)]
 
 
 def test_an_origin_that_no_source_traces_to_is_named():
@@ -120,7 +126,7 @@ def test_an_origin_that_no_source_traces_to_is_named():
         "sources": make_rows("sources", [{"origins": ("ap", "efe")}]),
         "origins": make_rows("origins", [{"origin": "ap"}, {"origin": "efe"}, {"origin": "unused"}]),
     }
-    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+    assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("origin", 2)]
 
 
 def test_every_table_with_sources_counts_as_resting_on_them():
