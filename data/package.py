@@ -13,7 +13,8 @@ from data.cells import read_cells
 from data.checks import check_references, check_table, not_of_type, parse
 from data.descriptor import FILE, FOLDER, Column, Descriptor, Table, read_descriptor
 from data.problems import BrokenPackageError, Problem
-from data.rules import Frames, check_rules
+from data.rows import Frames
+from data.rules import check_rules
 
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
 

@@ -5,8 +5,9 @@ import inspect
 import pandas as pd
 import pytest
 
-from data import rules
-from data.rules import RULES, check_rules, is_imo_number
+from data import event_rules, people_rules, place_rules, source_rules
+from data.people_rules import is_imo_number
+from data.rules import RULES, check_rules
 from tests.factory import make_events, make_rows, shipped
 
 PERSON = {"person_id": "a", "detained_on": "2025-02-01", "geo_precision": "none"}
@@ -115,7 +116,7 @@ def test_phases_must_not_overlap_nor_end_before_they_start():
 
 
 def test_a_source_that_nothing_rests_on_is_named():
-    frames = {name: make_rows(name, []) for name in rules.RESTING_ON_SOURCES}
+    frames = {name: make_rows(name, []) for name in source_rules.RESTING_ON_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
     frames["claims"] = make_rows("claims", [{"source_id": "used"}])
     assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("source_id", 1)]
@@ -135,13 +136,14 @@ def test_every_table_with_sources_counts_as_resting_on_them():
         for table in shipped().descriptor.tables
         if {"source_ids", "source_id"} & {column.name for column in table.columns}
     }
-    assert with_sources == set(rules.RESTING_ON_SOURCES)
+    assert with_sources == set(source_rules.RESTING_ON_SOURCES)
 
 
-def test_every_rule_of_the_module_is_applied():
+def test_every_rule_of_the_rule_modules_is_applied():
     public = {
         function
-        for name, function in inspect.getmembers(rules, inspect.isfunction)
-        if function.__module__ == rules.__name__ and not name.startswith("_")
+        for module in (event_rules, people_rules, place_rules, source_rules)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert {rule for _, rule in RULES} == public - {check_rules, is_imo_number}
+    assert {rule for _, rule in RULES} == public - {is_imo_number}
