@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.plain import plain
 from data.package import Package
 from data.settings import Option, Settings, record_words, setting_kinds, setting_titles
 
@@ -61,7 +62,7 @@ def draw_option(package: Package, settings: Settings, word: str) -> None:
     st.radio(
         setting_titles()[word],
         list(labels),
-        format_func=lambda value: labels[value],
+        format_func=lambda value: plain(labels[value]),
         key=key,
         horizontal=True,
         on_change=lambda: set_word(word, st.session_state[key]),
