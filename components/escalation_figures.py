@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.address_bar import draw_option, show_picked_in
 from components.escalation_chart import escalation_figure
-from components.escalation_words import Mark, agreement_of, alt_of, bucket_names, marks_of, title_of
+from components.escalation_words import agreement_of, alt_of, bucket_names, marks_of, title_of
 from components.event_record import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
@@ -17,10 +17,11 @@ from data.escalation import acts, bundled, directions, rank_correlation, running
 from data.figures import signed
 from data.months import shown_days
 from data.places import each
+from data.settings import Settings
 
 KEY = "escalation"
-# The step whose bars can be outlined as they would be, and the one that adds up.
-OUTLINED, RUNNING = "month", "cumulative"
+# Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
+OUTLINED, WEEK, RUNNING = "month", "week", "cumulative"
 HARSHEST = 5
 ABOUT = (
     "A score is the kind of act, from -10 (conflict) to +10 (cooperation); it says nothing of its deaths. Scores add "
@@ -36,19 +37,34 @@ def draw_escalation(view: View) -> None:
     if scored.empty:
         draw_heading("Escalation", "No event of this view is a scored act of one state towards the other.")
         return
-    first, last = shown_days(view.filters.month, package["events"].date.min(), package.last_day)
-    monthly = summed(package, scored, first, last, "M")
-    marks = marks_of(bundled(package, view.events, settings.scale), monthly, settings.scope)
-    sums = summed(package, scored, first, last, "W") if settings.step == "week" else monthly
-    sums = running(sums) if settings.step == RUNNING else sums
-    _draw_picture(view, sums, marks)
+    monthly = _summed(view, scored, "M")
+    _draw_picture(view, scored, monthly)
+    for column, word in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
+        with column:
+            draw_option(package, settings, word)
     _draw_harshest(view, monthly)
     st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
     _draw_left_out(view)
 
 
-def _draw_picture(view: View, sums: pd.DataFrame, marks: list[Mark]) -> None:
-    package, step = view.package, view.settings.step
+def draw_escalation_by_month(view: View) -> None:
+    """Only the picture of escalation by month, on the default scale and in the default scope, where there are acts."""
+    plainly = replace(view, settings=Settings())
+    scored = acts(view.package, view.events, plainly.settings.scale, plainly.settings.scope)
+    if not scored.empty:
+        _draw_picture(plainly, scored, _summed(plainly, scored, "M"))
+
+
+def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
+    package = view.package
+    first, last = shown_days(view.filters.month, package["events"].date.min(), package.last_day)
+    return summed(package, scored, first, last, freq)
+
+
+def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:
+    package, settings, step = view.package, view.settings, view.settings.step
+    marks = marks_of(bundled(package, view.events, settings.scale), monthly, settings.scope)
+    sums = {WEEK: lambda: _summed(view, scored, "W"), RUNNING: lambda: running(monthly)}.get(step, lambda: monthly)()
     draw_figure(
         escalation_figure(
             package,
@@ -67,9 +83,6 @@ def _draw_picture(view: View, sums: pd.DataFrame, marks: list[Mark]) -> None:
     )
     for mark in marks:
         st.markdown(plain(mark.told))
-    for column, word in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
-        with column:
-            draw_option(package, view.settings, word)
 
 
 def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:

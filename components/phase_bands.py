@@ -16,10 +16,11 @@ TURNS = 0.62
 def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, theme: Theme) -> None:
     """Draw the phases (rows of the table) that touch the time from `start` to `end`, each named at its start."""
     ends = phases.end.fillna(end)
-    shown = phases.assign(end=ends)[(phases.start <= end) & (ends >= start)]
+    numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
+    shown = numbered[(phases.start <= end) & (ends >= start)]
     for number, (_, phase) in enumerate(shown.iterrows()):
         first, last = max(phase.start, start), min(phase.end, end)
-        if phases.index.get_loc(phase.name) % 2:
+        if phase.banded:
             figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
         figure.add_annotation(
             x=first,

@@ -1,5 +1,6 @@
 """Draws the timeline of a view with its table, the months it shows, and its milestones by number."""
 
+import pandas as pd
 import streamlit as st
 
 from components.address_bar import show_picked_in
@@ -10,7 +11,7 @@ from components.filter_bar import draw_month_brush
 from components.frame import View
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
-from data.counts import by_value, fullest_month
+from data.counts import Month, by_value, fullest_month
 from data.months import day_name, month_name
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
@@ -26,9 +27,7 @@ def draw_timeline(view: View) -> None:
     st.html(timeline.style)
     draw_figure(
         timeline.figure,
-        title=f"{month_name(monthly.month)} holds the most events: {monthly.events} of {len(events)}"
-        if len(events) > 1
-        else f"One event, {first}",
+        title=_title(events, monthly),
         subtitle="One mark an event, at its first local day. The larger, the more important; hollow: claimed by one "
         "side, disputed, or known from one origin only; a bar: several days; a dotted bar: the day is not exactly "
         "known (an approximate day is drawn a week wide). Bands: phases of the crisis. A click opens a mark's record.",
@@ -40,6 +39,15 @@ def draw_timeline(view: View) -> None:
         on_pick=show_picked_in,
     )
     draw_month_brush(view.package, view.filters)
+
+
+def _title(events: pd.DataFrame, fullest: Month) -> str:
+    month = month_name(fullest.month)
+    if len(events) == 1:
+        return f"One event, {day_name(events.date.min())}"
+    if fullest.events == len(events):
+        return f"{len(events)} events, all in {month}"
+    return f"{month} holds the most events: {fullest.events} of {len(events)}"
 
 
 def draw_milestones(view: View) -> None:

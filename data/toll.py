@@ -40,7 +40,7 @@ def strikes_at_sea(events: pd.DataFrame) -> pd.DataFrame:
 
 def first_strike(events: pd.DataFrame) -> pd.Timestamp:
     """The day of the first strike at sea among `events`; NaT when there is none."""
-    return strikes_at_sea(events).date.min()
+    return pd.Timestamp(strikes_at_sea(events).date.min())
 
 
 def toll_at_sea(events: pd.DataFrame, until: pd.Timestamp | None = None) -> Toll:

@@ -1,5 +1,6 @@
 """Timeline: every event in its lane, the phases of the crisis, and how others count the strikes at sea."""
 
+from components.compare_figures import draw_comparison
 from components.empty import draw_if_empty
 from components.escalation_figures import draw_escalation
 from components.event_record import draw_open_event
@@ -16,3 +17,4 @@ if not view.events.empty:
     draw_milestones(view)
     draw_escalation(view)
 draw_toll(view)
+draw_comparison(view)
