@@ -16,6 +16,19 @@ def show_record(word: str, row_id: str) -> None:
     st.query_params[word] = row_id
 
 
+def selectable(key: str) -> str:
+    """The key under which to draw now a chart or table whose marks open records.
+
+    A chart keeps the mark that was clicked, and a second click on it would tell nothing. So once the record that was
+    picked in it is no longer open, however it was closed, it is drawn under a new key, with nothing selected.
+    """
+    picked = st.session_state.get(_picked_in(key))
+    if picked and st.query_params.get(picked[0]) != picked[1]:
+        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
+        del st.session_state[_picked_in(key)]
+    return _drawn_as(key)
+
+
 def close_record() -> None:
     """Close the record that is open: a callback."""
     for word in record_words():
@@ -27,13 +40,19 @@ def show_picked_in(key: str, word: str = EVENT) -> None:
     """Open the record that was clicked in the chart or table with that key: a callback.
 
     A chart's points carry the id as the first item of their customdata; a table's rows were named by `remember_rows`.
+    When nothing is selected any more, the record that was picked there is closed.
     """
-    selection = st.session_state[key]["selection"]
+    selection = st.session_state[_drawn_as(key)]["selection"]
+    row_id = ""
     if points := selection.get("points"):
-        if row_id := (points[0].get("customdata") or [""])[0]:
-            show_record(word, row_id)
+        row_id = (points[0].get("customdata") or [""])[0]
     elif rows := selection.get("rows"):
-        show_record(word, st.session_state[_rows_of(key)][rows[0]])
+        row_id = st.session_state[_rows_of(key)][rows[0]]
+    elif st.session_state.pop(_picked_in(key), None):
+        close_record()
+    if row_id:
+        show_record(word, row_id)
+        st.session_state[_picked_in(key)] = (word, row_id)
 
 
 def remember_rows(key: str, row_ids: list[str]) -> None:
@@ -43,6 +62,19 @@ def remember_rows(key: str, row_ids: list[str]) -> None:
 
 def _rows_of(key: str) -> str:
     return f"{key}_rows"
+
+
+def _picked_in(key: str) -> str:
+    return f"{key}_picked"
+
+
+def _times_reset(key: str) -> str:
+    return f"{key}_times_reset"
+
+
+def _drawn_as(key: str) -> str:
+    times = st.session_state.get(_times_reset(key), 0)
+    return f"{key}_{times}" if times else key
 
 
 def set_word(word: str, value: str) -> None:
