@@ -69,7 +69,9 @@ def draw_scores(package: Package) -> None:
     )
     with st.expander("Every PLOVER score"):
         scores = package["plover_scores"]
-        draw_table(package, "plover_scores", scores, list(scores), name="PLOVER scores", key="plover_scores")
+        draw_table(
+            package, "plover_scores", scores, [str(name) for name in scores], name="PLOVER scores", key="plover_scores"
+        )
 
 
 def draw_places(package: Package) -> None:
