@@ -117,6 +117,7 @@ def _draw_foot(view: View) -> None:
 
 
 def _draw_end(page: str) -> None:
-    """Mark the end of a run for tests: every element of the page has been sent."""
+    """Mark the end of a run, for tests, and the theme that it was drawn in, for printing."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
-    st.html(f'<div class="page-done" data-page="{page}" data-run="{st.session_state[RUN]}"></div>')
+    run, theme = st.session_state[RUN], reader_theme()
+    st.html(f'<div class="page-done" data-page="{page}" data-run="{run}" data-theme="{theme}"></div>')

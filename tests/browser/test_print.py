@@ -1,6 +1,9 @@
 """On paper every page is black on white, whatever the reader's screen shows."""
 
+import io
+
 import pytest
+from PIL import Image
 
 BLACK, PAPER = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 COLOURS = """elements => elements.filter(one => one.checkVisibility() && one.innerText && !one.closest('svg'))
@@ -15,5 +18,18 @@ def test_a_reader_of_the_dark_theme_prints_black_on_white(open_page, path):
     opened.page.emulate_media(media="print")
     assert set(text.evaluate_all(COLOURS)) == {BLACK}
     assert opened.page.locator(".stApp").evaluate("app => getComputedStyle(app).backgroundColor") == PAPER
-    for label in opened.page.locator(".js-plotly-plot svg text").all()[:20]:
-        assert label.evaluate("label => getComputedStyle(label).fill") == BLACK
+
+
+def test_a_picture_drawn_for_the_dark_is_printed_light(open_page):
+    opened = open_page("/timeline?month=2025-12", color_scheme="dark")
+    picture = opened.page.locator(".js-plotly-plot").first
+    picture.locator(".points path").first.wait_for()
+    assert share_of_dark(picture.screenshot()) > 0.9
+    opened.page.emulate_media(media="print")
+    assert share_of_dark(picture.screenshot()) < 0.1
+
+
+def share_of_dark(png: bytes) -> float:
+    """The share of a picture's pixels that are nearer to black than to white."""
+    counts = Image.open(io.BytesIO(png)).convert("L").histogram()
+    return sum(counts[:128]) / sum(counts)
