@@ -1,7 +1,9 @@
 """One broken rule of the tables, said in one sentence that a curator can act on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import pandas as pd
 
 SHOWN_OF_A_VALUE = 80
 
@@ -44,3 +46,15 @@ def shortened(value: str) -> str:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by table, row and column."""
     return tuple(sorted(set(problems), key=lambda p: (p.table, p.row or 0, p.column or "", p.rule, p.value or "")))
+
+
+def problem_per_row(rows: pd.DataFrame, table: str, column: str, rule: str) -> Iterator[Problem]:
+    """One problem for each of the rows, with the value of its column."""
+    for row, value in rows[column].items():
+        yield Problem(table, rule, int(str(row)), column, _as_text(value))
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, pd.Timestamp):
+        return value.strftime("%Y-%m-%d")
+    return None if pd.isna(value) else str(value)  # type: ignore[call-overload]

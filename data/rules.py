@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 import pandas as pd
 
 from data.problems import Problem
+from data.problems import problem_per_row as _each
+from data.rules_sanctions import SANCTIONS_RULES
 
 Frames = Mapping[str, pd.DataFrame]
 Rule = Callable[[Frames], Iterator[Problem]]
@@ -184,17 +186,6 @@ def phases_in_order(frames: Frames) -> Iterator[Problem]:
     yield from _each(overlap, "phases", "end", "must be before the start of the next phase")
 
 
-def _each(rows: pd.DataFrame, table: str, column: str, rule: str) -> Iterator[Problem]:
-    for row, value in rows[column].items():
-        yield Problem(table, rule, int(str(row)), column, _as_text(value))
-
-
-def _as_text(value: object) -> str | None:
-    if isinstance(value, pd.Timestamp):
-        return value.strftime("%Y-%m-%d")
-    return None if pd.isna(value) else str(value)  # type: ignore[call-overload]
-
-
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), killed_range),
     (("events",), event_dates),
@@ -209,4 +200,5 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("detainees",), custody_days),
     (("sanctions_targets",), listing_days),
     (("phases",), phases_in_order),
+    *SANCTIONS_RULES,
 )

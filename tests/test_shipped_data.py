@@ -8,7 +8,7 @@ from data.custody import held_on, us_linked
 from data.figures import key_figures
 from data.filters import Filters
 from data.places import places_of
-from data.sanctions import tankers_taken
+from data.ships import tankers_taken
 from data.toll import compared_totals, toll_at_sea
 from tests.factory import shipped
 
