@@ -29,7 +29,7 @@ def draw_target(view: View, target_id: str) -> None:
     st.subheader(plain(row.display_name), anchor=False)
     st.markdown("\n".join(_facts(view, target)))
     if row.notes:
-        st.markdown(f"**What is uncertain.** {plain(row.notes)}")
+        st.markdown(f"**Note.** {plain(row.notes)}")
     _draw_chain(view, target_id)
     _draw_ties(view, target_id)
     ships = package["ships"][package["ships"].target_id == target_id]
@@ -67,29 +67,33 @@ def _in_words(value: object) -> str:
 def _facts(view: View, target: pd.DataFrame) -> list[str]:
     record = with_links(target, view.package[TARGETS]).ofac_record.iloc[0]
     linked = [f"- {link('Record of OFAC', record)}"] if pd.notna(record) else []
-    return [*fact_lines(view, TARGETS, target, FACTS), *linked]
+    programmes = view.package.choices(TARGETS, "programme")
+    meant = "; ".join(programmes[code] for code in target.programme.iloc[0])
+    return [*fact_lines(view, TARGETS, target, FACTS), f"- What the programme is: {plain(meant)}", *linked]
 
 
 def _draw_chain(view: View, target_id: str) -> None:
     package = view.package
     rows = chain_to_centre(target_id, package[TIES], package["ties_places"])
     if rows:
-        lines = [f"{number}. {_sentence(view, row)}" for number, row in enumerate(rows, 1)]
+        lines = [f"{number}. {_sentence(view, row, target_id)}" for number, row in enumerate(rows, 1)]
         st.markdown(f"**Kin of {plain(centre_of(package['ties_places']))}, tie by tie**\n\n" + "\n".join(lines))
 
 
 def _draw_ties(view: View, target_id: str) -> None:
     found = ties_at(view.package[TIES], target_id)
     if not found.empty:
-        st.markdown("**Ties**\n\n" + "\n".join(f"- {_sentence(view, row)}" for row in found.index))
+        st.markdown("**Ties**\n\n" + "\n".join(f"- {_sentence(view, row, target_id)}" for row in found.index))
 
 
-def _sentence(view: View, row: int) -> str:
-    """A tie as a line of Markdown; an end that is a target leads to its record."""
+def _sentence(view: View, row: int, own: str) -> str:
+    """A tie as a line of Markdown; an end that is another target leads to its record."""
     first, relation, last = (str(view.package[TIES].loc[row, name]) for name in TIE)
-    return f"{_end(view, first)}: {plain(relation)} {_end(view, last)}"
+    return f"{_end(view, first, own)}: {plain(relation)} {_end(view, last, own)}"
 
 
-def _end(view: View, node: str) -> str:
-    name = names_of(view.package[TARGETS]).get(node)
-    return link(name, address(view, "sanctions", target=node)) if name else plain(node)
+def _end(view: View, node: str, own: str) -> str:
+    name = names_of(view.package[TARGETS]).get(node, "")
+    if name and node != own:
+        return link(name, address(view, "sanctions", target=node))
+    return plain(name or node)

@@ -31,12 +31,13 @@ def draw_ties(view: View) -> None:
         draw_heading("No tie in this picture", f"No tie of this picture holds these words. {elsewhere}")
         return
     label = view.package.choices(RELATIONS, "picture")[view.settings.ties]
-    said = f"{label}: {counted(len(picture.ties), 'tie')}"
+    listed = int((picture.boxes.target_type != "").sum())
+    said = f"{label}: {counted(len(picture.ties), 'tie')}, {listed} of {len(picture.boxes)} are sanctions targets"
     draw_figure(
         ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
         subtitle=f"{_legend(view)} Click a framed box to open its record.",
-        alt=f"Boxes joined by lines. {said}, between {_who(picture)}. {' '.join(picture.lines.sentence + '.')}",
+        alt=f"Boxes joined by lines. {said}. {' '.join(picture.lines.sentence + '.')}",
         table=_equal_table(view, picture),
         key=KEY,
         on_pick=lambda key: show_picked_in(key, "target"),
@@ -49,11 +50,6 @@ def _legend(view: View) -> str:
     marks = ", ".join(f"{SIGNS[kind]} {label[0].lower()}{label[1:]}" for kind, label in signs.items())
     lines = ", ".join(f"{LINES[kind][0]} {label.lower()}" for kind, label in kinds.items())
     return f"Framed boxes are sanctions targets: {marks}. Lines: {lines}; an arrow reads from the first to the second."
-
-
-def _who(picture: TiesPicture) -> str:
-    listed = int((picture.boxes.target_type != "").sum())
-    return f"{listed} targets and {len(picture.boxes) - listed} others"
 
 
 def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
