@@ -9,7 +9,6 @@ from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 from data.months import day_name
-from data.places import DOUBTFUL
 from data.sanctions import EASING, NEITHER, TIGHTENING
 
 LANE_HEIGHT, HEAD_HEIGHT = 44, 84
@@ -24,9 +23,8 @@ def lanes_figure(
 ) -> go.Figure:
     """One lane a value of `lane` that occurs, in the order of `lanes` (its labels), one mark an act at its first day.
 
-    `acts` has event_id, date, title, verification, lane and way. Triangles up ease and triangles down tighten, in
-    `colour` (hex); grey discs do neither. Acts that only one side claims, or that are disputed, are hollow. The first
-    item of a mark's customdata is the event id.
+    `acts` has event_id, date, title, lane, way and hollow (whether it is drawn hollow). Triangles up ease and triangles
+    down tighten, in `colour` (hex); grey discs do neither. The first item of a mark's customdata is the event id.
     """
     shown = [lane for lane in lanes if lane in set(acts.lane)]
     level = {lane: len(shown) - 1 - number for number, lane in enumerate(shown)}
@@ -54,7 +52,7 @@ def _marks(acts: pd.DataFrame, way: str, label: str, level: Mapping[str, int], c
         mode="markers",
         name=plain_in_picture(label),
         marker={
-            "symbol": [f"{symbol}-open" if known in DOUBTFUL else symbol for known in acts.verification],
+            "symbol": [f"{symbol}-open" if hollow else symbol for hollow in acts.hollow],
             "size": 10,
             "color": theme.ink.quiet if way == NEITHER else colour,
             "line": {"width": 1, "color": theme.ink.page},

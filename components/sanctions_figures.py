@@ -13,6 +13,7 @@ from components.frame import View
 from components.lanes_chart import lanes_figure
 from components.sanctions_chart import actions_figure
 from data.months import month_name
+from data.origins import uncertain
 from data.sanctions import (
     EASING,
     NEITHER,
@@ -70,15 +71,15 @@ def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
 
 def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
     lanes = {**view.package.choices(ACTIONS, column), "": NO_LANE}
-    laid = actions_by(acts, column, view.package["plover_scores"])
+    laid = actions_by(acts.assign(hollow=uncertain(view.package, acts)), column, view.package["plover_scores"])
     said = busiest(laid, lanes, len(acts))
     table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(WAYS), date=laid.date.dt.date)
     heading = view.package.column(ACTIONS, column).title
     draw_figure(
         lanes_figure(laid, lanes, WAYS, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
-        subtitle=f"Every action by its first day, by {heading.lower()}. {MEASURED} Hollow: only one side claims it, or "
-        "it is disputed. Click a mark to open its record.",
+        subtitle=f"Every action by its first day, by {heading.lower()}. {MEASURED} Hollow: claimed, disputed or of one "
+        "origin. Click a mark to open its record.",
         alt=f"Marks over time in lanes: triangles up ease, triangles down tighten. {said}.",
         table=table[["date", "lane", "way", "title"]].rename(
             columns={"date": "Date", "lane": heading, "way": "Direction", "title": "Action"}
