@@ -43,8 +43,8 @@ def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme:
         showgrid=False,
         fixedrange=True,
     )
-    for _, newest in spans.groupby("number").tail(1).iterrows():
-        _write_subject(figure, newest, level[newest.number], theme)
+    newest = spans.groupby("number").tail(1)
+    figure.update_layout(annotations=[_subject(row, level[row.number], theme) for _, row in newest.iterrows()])
     return figure
 
 
@@ -99,13 +99,13 @@ def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> g
     )
 
 
-def _write_subject(figure: go.Figure, newest: pd.Series, row: float, theme: Theme) -> None:
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        y=row + WORDS_AT,
-        text=plain_in_picture(newest.subject),
-        showarrow=False,
-        xanchor="left",
-        font={"size": 12, "color": theme.ink.quiet},
-    )
+def _subject(newest: pd.Series, row: float, theme: Theme) -> dict[str, object]:
+    return {
+        "x": 0,
+        "xref": "paper",
+        "y": row + WORDS_AT,
+        "text": plain_in_picture(newest.subject),
+        "showarrow": False,
+        "xanchor": "left",
+        "font": {"size": 12, "color": theme.ink.quiet},
+    }

@@ -29,7 +29,8 @@ def draw_running_number(view: View) -> None:
     undated = len(held) - len(dated)
     without = f" {counted(undated, 'target')} without a listing date not counted." if undated else ""
     listed = counted(int(end.listed), "target")
-    said = f"{listed} had been listed by {day_name(last)}, {end.delisted} of them delisted since"
+    gone = f"{end.delisted} of them" if end.delisted else "none"
+    said = f"{listed} had been listed by {day_name(last)}, {gone} delisted again by then"
     draw_figure(
         running_figure(counts, LABELS, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,

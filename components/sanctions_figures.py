@@ -78,8 +78,8 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
     draw_figure(
         lanes_figure(laid, lanes, WAYS, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
-        subtitle=f"Every action by its first day, by {heading.lower()}. {MEASURED} Hollow: claimed, disputed or of one "
-        "origin. Click a mark to open its record.",
+        subtitle=f"Every action by its first day, by {heading.lower()}. {MEASURED} Hollow: claimed by one "
+        "side, disputed, or known from one origin only. Click a mark to open its record.",
         alt=f"Marks over time in lanes: triangles up ease, triangles down tighten. {said}.",
         table=table[["date", "lane", "way", "title"]].rename(
             columns={"date": "Date", "lane": heading, "way": "Direction", "title": "Action"}

@@ -1,6 +1,7 @@
 """A picture of ties: one box a person, company, group or ship, a line a tie, areas around those who belong together."""
 
 import textwrap
+from collections.abc import Iterator
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -30,40 +31,50 @@ def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
     top, bottom = boxes.y.min() - 0.7, boxes.y.max() + 0.5
     figure = go.Figure([*_lines(picture.lines, theme), _targets(boxes, theme)])
     figure.update_layout(base_layout(theme, int((bottom - top) * ROW) + 16), showlegend=False, dragmode=False)
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 8, "b": 8}, hovermode="closest")
-    figure.update_xaxes(range=[0, COLUMNS], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[bottom, top], visible=False, fixedrange=True)
-    _draw_areas(figure, picture.areas, theme)
-    _draw_relations(figure, picture, theme)
-    for _, box in boxes.iterrows():
-        figure.add_annotation(_box(box, colour, theme))
+    figure.update_layout(
+        margin={"l": 0, "r": 0, "t": 8, "b": 8},
+        hovermode="closest",
+        xaxis={"range": [0, COLUMNS], "visible": False, "fixedrange": True},
+        yaxis={"range": [bottom, top], "visible": False, "fixedrange": True},
+        shapes=[_ground(area, theme) for _, area in picture.areas.iterrows()],
+        annotations=[
+            *(_title(area, theme) for _, area in picture.areas.iterrows()),
+            *_relations(picture, theme),
+            *(_box(box, colour, theme) for _, box in boxes.iterrows()),
+        ],
+    )
     return figure
 
 
 def _lines(lines: pd.DataFrame, theme: Theme) -> list[go.Scatter]:
-    """A trace a line: from end to end, with an arrow on its way."""
-    traces = []
-    for _, line in lines.iterrows():
-        middle = [line.x0 + (line.x1 - line.x0) * ARROW_AT, line.y0 + (line.y1 - line.y0) * ARROW_AT]
-        traces.append(
-            go.Scatter(
-                x=[line.x0, middle[0], line.x1],
-                y=[line.y0, middle[1], line.y1],
-                mode="lines+markers",
-                line={"color": theme.ink.quiet, "width": 1.2, "dash": LINES[line.kind][1]},
-                marker={
-                    "symbol": "arrow",
-                    "angleref": "previous",
-                    "size": [0, 9, 0],
-                    "color": theme.ink.quiet,
-                    "line": {"width": 0},
-                    "opacity": 1,
-                },
-                customdata=[["", plain_in_picture(line.sentence)]] * 3,
-                hovertemplate="%{customdata[1]}<extra></extra>",
-            )
-        )
-    return traces
+    """A trace a kind of tie: each line goes from end to end, with an arrow on its way that tells the tie."""
+    return [_of_kind(rows, str(kind), theme) for kind, rows in lines.groupby("kind", sort=False)]
+
+
+def _of_kind(lines: pd.DataFrame, kind: str, theme: Theme) -> go.Scatter:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    told: list[str] = []
+    for x0, x1, y0, y1, sentence in lines[["x0", "x1", "y0", "y1", "sentence"]].to_numpy():
+        x += [x0, x0 + (x1 - x0) * ARROW_AT, x1, None]
+        y += [y0, y0 + (y1 - y0) * ARROW_AT, y1, None]
+        told += ["", plain_in_picture(sentence), "", ""]
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="lines+markers",
+        line={"color": theme.ink.quiet, "width": 1.2, "dash": LINES[kind][1]},
+        marker={
+            "symbol": "arrow",
+            "angleref": "previous",
+            "size": [9 if text else 0 for text in told],
+            "color": theme.ink.quiet,
+            "line": {"width": 0},
+            "opacity": 1,
+        },
+        hovertext=told,
+        hoverinfo=["text" if text else "skip" for text in told],
+    )
 
 
 def _targets(boxes: pd.DataFrame, theme: Theme) -> go.Scatter:
@@ -93,7 +104,7 @@ def _box(box: pd.Series, colour: str, theme: Theme) -> dict[str, object]:
     return {
         "x": box.x,
         "y": box.y,
-        "text": "<br>".join(plain_in_picture(line) for line in textwrap.wrap(signed, LETTERS_A_LINE)),
+        "text": _broken(signed, LETTERS_A_LINE),
         "showarrow": False,
         "bgcolor": theme.ink.page,
         "bordercolor": colour if target else theme.ink.rule,
@@ -104,20 +115,27 @@ def _box(box: pd.Series, colour: str, theme: Theme) -> dict[str, object]:
     }
 
 
-def _draw_areas(figure: go.Figure, areas: pd.DataFrame, theme: Theme) -> None:
-    for _, area in areas.iterrows():
-        corners = {name: area[name] for name in ("x0", "x1", "y0", "y1")}
-        figure.add_shape(type="rect", **corners, fillcolor=theme.ink.band, line={"width": 0}, layer="below")
-        figure.add_annotation(
-            x=area.x1,
-            y=area.y0,
-            text="<br>".join(map(plain_in_picture, textwrap.wrap(area.area, _letters_of(area)))),
-            align="right",
-            showarrow=False,
-            xanchor="right",
-            yanchor="top",
-            font={"size": 12, "color": theme.ink.quiet},
-        )
+def _ground(area: pd.Series, theme: Theme) -> dict[str, object]:
+    corners = {name: area[name] for name in ("x0", "x1", "y0", "y1")}
+    return {"type": "rect", **corners, "fillcolor": theme.ink.band, "line": {"width": 0}, "layer": "below"}
+
+
+def _title(area: pd.Series, theme: Theme) -> dict[str, object]:
+    return {
+        "x": area.x1,
+        "y": area.y0,
+        "text": _broken(area.area, _letters_of(area)),
+        "align": "right",
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "top",
+        "font": {"size": 12, "color": theme.ink.quiet},
+    }
+
+
+def _broken(text: str, letters: int) -> str:
+    """The text in lines of at most so many letters."""
+    return "<br>".join(map(plain_in_picture, textwrap.wrap(text, letters)))
 
 
 def _letters_of(area: pd.Series) -> int:
@@ -125,20 +143,17 @@ def _letters_of(area: pd.Series) -> int:
     return LETTERS_A_LINE if area.beside else int((area.x1 - area.x0) * LETTERS_A_LINE)
 
 
-def _draw_relations(figure: go.Figure, picture: TiesPicture, theme: Theme) -> None:
-    """Write what a tie is on its line, where there is room."""
+def _relations(picture: TiesPicture, theme: Theme) -> Iterator[dict[str, object]]:
+    """What a tie is, on its line, where there is room; on the colour that lies below."""
+    areas = picture.areas
     for words, x, y in words_on_lines(picture.lines, picture.boxes):
-        figure.add_annotation(
-            x=x,
-            y=y,
-            text="<br>".join(map(plain_in_picture, words)),
-            showarrow=False,
-            bgcolor=_ground(picture.areas, x, y, theme),
-            borderpad=0,
-            font={"size": 11, "color": theme.ink.quiet},
-        )
-
-
-def _ground(areas: pd.DataFrame, x: float, y: float, theme: Theme) -> str:
-    inside = (areas.x0 <= x) & (x <= areas.x1) & (areas.y0 <= y) & (y <= areas.y1)
-    return theme.ink.band if inside.any() else theme.ink.page
+        inside = (areas.x0 <= x) & (x <= areas.x1) & (areas.y0 <= y) & (y <= areas.y1)
+        yield {
+            "x": x,
+            "y": y,
+            "text": "<br>".join(map(plain_in_picture, words)),
+            "showarrow": False,
+            "bgcolor": theme.ink.band if inside.any() else theme.ink.page,
+            "borderpad": 0,
+            "font": {"size": 11, "color": theme.ink.quiet},
+        }

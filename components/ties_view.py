@@ -81,5 +81,6 @@ def _kin_line(view: View, target: pd.Series) -> str:
     name = link(target.display_name, address(view, "sanctions", target=target.target_id))
     day = f"Listed on {day_name(target.listed_on)}" if pd.notna(target.listed_on) else "Listing date unknown"
     sources = publishers(pd.Series([target.source_ids]), view.package["sources"]).iloc[0]
-    told = f"{target.chain}. {day} by {view.package.choices(TARGETS, 'authority')[target.authority]}"
+    direct = f" ({target.to_centre})" if target.to_centre else ""
+    told = f"{target.chain}{direct}. {day} by {view.package.choices(TARGETS, 'authority')[target.authority]}"
     return f"- {name}: {plain(told)}, {plain('; '.join(target.programme))}. *{plain(sources)}*"

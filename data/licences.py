@@ -50,7 +50,7 @@ def licence_spans(
     """
     end = _ends(licences, everyone)
     forced = licences.status == IN_FORCE
-    to_day = end.fillna(_next_issue(licences, everyone)).where(~forced, last)
+    to_day = end.fillna(_next_issue(licences[end.isna() & ~forced], everyone)).where(~forced, last)
     to_day = to_day.mask(to_day > last, last)
     from_day = licences.issued_on.fillna(to_day - STUMP)
     spans = licences.assign(

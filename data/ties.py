@@ -1,7 +1,7 @@
 """How targets hang together: ties as sentences, the chain of kin that leads to the centre of a picture."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from data.words import mentions
 TIE = ("from_target_id_or_name", "relation", "to_name")
 KIN = "family"
 CENTRE, NEXT_TO_CENTRE = 1, 2
+Steps = Mapping[str, Sequence[tuple[int, str]]]
 
 
 def names_of(targets: pd.DataFrame) -> dict[str, str]:
@@ -58,11 +59,21 @@ def ties_at(relations: pd.DataFrame, node: str) -> pd.DataFrame:
 
 
 def kin_of_centre(targets: pd.DataFrame, relations: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """The targets whom kinship ties to the centre of a picture, with `chain`: the ties that lead there, a sentence."""
-    chains = {target: chain_to_centre(target, relations, places) for target in targets.target_id}
+    """The targets whom kinship ties to the centre of a picture, with `chain`, the ties that lead there as one
+    sentence, and `to_centre`, what the target is to the centre itself where a tie says so (else empty)."""
+    marks, steps = list(_marked(places)), _steps(relations)
+    chains = {target: _chain(target, steps, marks) for target in targets.target_id}
     kin = targets[targets.target_id.map(lambda target: bool(chains[target])).astype(bool)]
     names = names_of(targets)
-    return kin.assign(chain=[_told(target, relations.loc[chains[target]], names) for target in kin.target_id])
+    told = [_told(target, relations.loc[chains[target]], names) for target in kin.target_id]
+    direct = _to(centre_of(places), relations)
+    return kin.assign(chain=told, to_centre=[direct.get(target, "") for target in kin.target_id])
+
+
+def _to(centre: str, relations: pd.DataFrame) -> dict[str, str]:
+    """What each end that has a tie of kinship to the centre itself is to it."""
+    direct = relations[(relations[TIE[2]] == centre) & (relations.kind == KIN)]
+    return dict(zip(direct[TIE[0]], direct[TIE[1]] + " " + centre, strict=True))
 
 
 def _told(node: str, chain: pd.DataFrame, names: Mapping[str, str]) -> str:
@@ -97,32 +108,39 @@ def chain_to_centre(node: str, relations: pd.DataFrame, places: pd.DataFrame) ->
     on to Nicolás Maduro). Empty when no kin lead there, or no such picture is there. Of two ways as long, the one whose
     ties come first in the table.
     """
+    return _chain(node, _steps(relations), list(_marked(places)))
+
+
+def _steps(relations: pd.DataFrame) -> Steps:
+    """From each node by each tie of kinship: the row of the tie and the node at its other end."""
+    steps: dict[str, list[tuple[int, str]]] = {}
     kin = relations[relations.kind == KIN]
-    for marked in _marked(places):
-        last = _way(marked[NEXT_TO_CENTRE], marked[CENTRE], kin, avoid="")
-        first = _way(node, marked[NEXT_TO_CENTRE], kin, avoid=marked[CENTRE])
+    for row, first, last in zip(kin.index, kin[TIE[0]], kin[TIE[2]], strict=True):
+        steps.setdefault(first, []).append((int(row), last))
+        steps.setdefault(last, []).append((int(row), first))
+    return steps
+
+
+def _chain(node: str, steps: Steps, marks: Sequence[Mapping[int, str]]) -> list[int]:
+    for marked in marks:
+        last = _way(marked[NEXT_TO_CENTRE], marked[CENTRE], steps, avoid="")
+        first = _way(node, marked[NEXT_TO_CENTRE], steps, avoid=marked[CENTRE])
         if first and last:
             return [*first, *last]
     return []
 
 
-def _way(start: str, end: str, kin: pd.DataFrame, avoid: str) -> list[int]:
+def _way(start: str, end: str, steps: Steps, avoid: str) -> list[int]:
     """The rows of the shortest way between two nodes that does not touch `avoid`; none when there is no way."""
     before: dict[str, tuple[str, int]] = {}
     waiting = deque([start])
     while waiting and end not in before:
         here = waiting.popleft()
-        for row, other in _neighbours(here, kin):
+        for row, other in steps.get(here, ()):
             if other not in before and other not in (start, avoid):
                 before[other] = (here, row)
                 waiting.append(other)
     return _walked_back(start, end, before) if end in before else []
-
-
-def _neighbours(node: str, kin: pd.DataFrame) -> list[tuple[int, str]]:
-    there = ties_at(kin, node)
-    pairs = zip(there.index, there[TIE[0]], there[TIE[2]], strict=True)
-    return [(int(row), last if first == node else first) for row, first, last in pairs]
 
 
 def _walked_back(start: str, end: str, before: Mapping[str, tuple[str, int]]) -> list[int]:

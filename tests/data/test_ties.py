@@ -83,3 +83,4 @@ def test_kin_are_told_with_their_chain_and_each_tie_reads_from_its_first_end():
         "a": "sister of Queen; King: husband of Queen",
         "b": "wife of Ana Peña, sister of Queen; King: husband of Queen",
     }
+    assert list(kin.to_centre) == ["sister-in-law of King", ""]
