@@ -42,4 +42,4 @@ def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> st
     """A figure's number in a month, and how that differs from the month before."""
     now, difference = int(course[month]), int(course[month] - course[before])
     told = f"{abs(difference)} {'more' if difference > 0 else 'fewer'}" if difference else "as before"
-    return f"{figure.label[0].lower()}{figure.label[1:]} {now} ({told})"
+    return f"{figure.label} {now} ({told})"

@@ -66,11 +66,7 @@ def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
     attacks = scene.events[scene.events.event_type.isin(types[types.tally == LAND].event_type)]
     whole = without_parts(attacks)
     sites = len(attacks) - len(whole)
-    return (
-        "Attacks on land",
-        str(len(whole)),
-        f"and {sites} that are part of a larger one" if sites else "each counted once",
-    )
+    return "Attacks on land", str(len(whole)), f"{sites} parts left out" if sites else "each counted once"
 
 
 def tankers(scene: Scene) -> tuple[str, str, str]:
