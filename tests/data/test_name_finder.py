@@ -1,10 +1,13 @@
 """The name finder: accents, order and small misspellings do not matter, and every score is between 0 and 100."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.name_finder import COLUMNS, LEAST_SCORE, MOST, find_names, likeness, split_words
+from data.name_finder import COLUMNS, LEAST_LIKENESS, LEAST_SCORE, MOST, find_names, likeness, split_words
 from tests.factory import shipped
 
 
@@ -19,20 +22,21 @@ def scores(typed: str) -> dict[str, float]:
     return dict(zip(found.name, found.score, strict=True))
 
 
-# About documents these examples: each must stand there with the score that comes out.
-EXAMPLES = [
-    ("malpica erik", "Carlos Erik Malpica Flores", 100),
-    ("Malpika Erick", "Carlos Erik Malpica Flores", 87),
-    ("Cilia Flores nephew", "Efraín Antonio Campo Flores", 90),
-    ("gerrero flores", "Héctor Rusthenford Guerrero Flores", 96),
-    ("adisa", "Skipper", 100),
-    ("9304667", "Skipper", 100),
-]
+ABOUT = (Path(__file__).parents[2] / "components" / "about.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\| ([^|]+) \| ([^|]+) \| (\d+) \|$", ABOUT.split("## The name finder")[1], re.MULTILINE)
 
 
 @pytest.mark.parametrize(("typed", "name", "score"), EXAMPLES)
-def test_an_example_of_the_method_comes_out_as_it_is_told(typed, name, score):
-    assert round(scores(typed)[name]) == score
+def test_an_example_of_the_method_page_comes_out_as_it_is_told(typed, name, score):
+    assert f"{scores(typed)[name]:.0f}" == score
+
+
+def test_the_method_page_has_examples_and_the_limits_that_hold():
+    assert len(EXAMPLES) >= 5
+    told = ABOUT.split("## The name finder")[1].split("## ")[0]
+    assert f"below {LEAST_LIKENESS:.0f}" in told
+    assert f"under {LEAST_SCORE:.0f}" in told
+    assert f"more than {MOST}" in told
 
 
 @pytest.mark.parametrize("typed", ["malpica erik", "Erik Malpica", "ERIK MALPÍCA", "  erik,malpica  "])
