@@ -19,6 +19,9 @@ LINES = {"family": ("solid", "solid"), "ownership": ("dashed", "dash"), "members
 SIGNS = {"individual": "●", "entity": "■", "vessel": "▲", "": "○"}
 # Where on a line its arrow stands, as a share of its length.
 ARROW_AT = 0.7
+# How far from the middle of a box, in rows, a line that comes from above or below starts: behind its words.
+TEXT_HEIGHT = 0.14
+LINE = ["x0", "x1", "y0", "y1", "sentence", "from_node", "to_node"]
 
 
 def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
@@ -29,7 +32,7 @@ def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
     """
     boxes = picture.boxes
     top, bottom = boxes.y.min() - 0.7, boxes.y.max() + 0.5
-    figure = go.Figure([*_lines(picture.lines, theme), _targets(boxes, theme)])
+    figure = go.Figure([*_lines(picture, theme), _targets(boxes, theme)])
     figure.update_layout(base_layout(theme, int((bottom - top) * ROW) + 16), showlegend=False, dragmode=False)
     figure.update_layout(
         margin={"l": 0, "r": 0, "t": 8, "b": 8},
@@ -46,19 +49,24 @@ def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
     return figure
 
 
-def _lines(lines: pd.DataFrame, theme: Theme) -> list[go.Scatter]:
-    """A trace a kind of tie: each line goes from end to end, with an arrow on its way that tells the tie."""
-    return [_of_kind(rows, str(kind), theme) for kind, rows in lines.groupby("kind", sort=False)]
+def _lines(picture: TiesPicture, theme: Theme) -> list[go.Scatter]:
+    """A trace a kind of tie: each line goes from box to box, with an arrow on its way that tells the tie."""
+    targets = set(picture.boxes.node[picture.boxes.target_type != ""])
+    return [_of_kind(rows, str(kind), targets, theme) for kind, rows in picture.lines.groupby("kind", sort=False)]
 
 
-def _of_kind(lines: pd.DataFrame, kind: str, theme: Theme) -> go.Scatter:
+def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) -> go.Scatter:
     x: list[float | None] = []
     y: list[float | None] = []
     told: list[str] = []
-    for x0, x1, y0, y1, sentence in lines[["x0", "x1", "y0", "y1", "sentence"]].to_numpy():
-        x += [x0, x0 + (x1 - x0) * ARROW_AT, x1, None]
-        y += [y0, y0 + (y1 - y0) * ARROW_AT, y1, None]
+    opens: list[list[str]] = []
+    for x0, x1, y0, y1, sentence, first, last in lines[LINE].to_numpy():
+        edge = min(HALF_WIDTH / (abs(x1 - x0) or 1), TEXT_HEIGHT / (abs(y1 - y0) or 1), 0.3)
+        shares = (edge, ARROW_AT, 1 - edge)
+        x += [*(x0 + (x1 - x0) * share for share in shares), None]
+        y += [*(y0 + (y1 - y0) * share for share in shares), None]
         told += ["", plain_in_picture(sentence), "", ""]
+        opens += [[node if node in targets else ""] for node in (first, "", last, "")]
     return go.Scatter(
         x=x,
         y=y,
@@ -72,6 +80,7 @@ def _of_kind(lines: pd.DataFrame, kind: str, theme: Theme) -> go.Scatter:
             "line": {"width": 0},
             "opacity": 1,
         },
+        customdata=opens,
         hovertext=told,
         hoverinfo=["text" if text else "skip" for text in told],
     )
