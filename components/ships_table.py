@@ -4,10 +4,10 @@ from components.address_bar import remember_rows, show_picked_in
 from components.declared_columns import counted, day_column, draw_sourced_table, text_column
 from components.figure import draw_heading
 from components.frame import View
+from components.ship_record import UNKNOWN
 from data.ships import ships_in_view, tankers_taken
 
 SHIPS = "ships"
-UNKNOWN = "not in our sources"
 COLUMNS = [
     *(
         "name",

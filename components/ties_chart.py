@@ -20,7 +20,7 @@ SIGNS = {"individual": "●", "entity": "■", "vessel": "▲", "": "○"}
 # Where on a line its arrow stands, as a share of its length.
 ARROW_AT = 0.7
 # How far from the middle of a box, in rows, a line that comes from above or below starts: behind its words.
-TEXT_HEIGHT = 0.14
+TEXT_HEIGHT = 0.08
 LINE = ["x0", "x1", "y0", "y1", "sentence", "from_node", "to_node"]
 
 
