@@ -31,7 +31,7 @@ def draw_event(view: View, event: pd.Series) -> None:
         st.markdown(f"**What is uncertain.** {plain(event.note)}")
     _draw_claims(package, event)
     _draw_linked(view, event)
-    _draw_sources(package, event)
+    draw_sources(package, event.source_ids)
 
 
 def _facts(package: Package, event: pd.Series) -> list[tuple[str, str]]:
@@ -95,8 +95,9 @@ def numbered_line(view: View, number: int, event: pd.Series) -> str:
     return event_line(view, event).replace("-", f"{number}.", 1)
 
 
-def _draw_sources(package: Package, event: pd.Series) -> None:
-    sources = sources_of(package, event.source_ids)
+def draw_sources(package: Package, source_ids: tuple[str, ...]) -> None:
+    """Draw the sources with those ids, one line each: linked title, publisher, day, kind, and whether it was read."""
+    sources = sources_of(package, source_ids)
     kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
     origins = package.choices("sources", "origins")
     lines = []

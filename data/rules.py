@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from data import event_rules, people_rules, place_rules, source_rules
 from data.problems import Problem
 from data.rows import Frames
+from data.sanctions_rules import SANCTIONS_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
 
@@ -33,4 +34,5 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("detainees",), people_rules.custody_days),
     (("sanctions_targets",), people_rules.listing_days),
     (("phases",), event_rules.phases_in_order),
+    *SANCTIONS_RULES,
 )

@@ -50,6 +50,31 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Value:
+    """One of the values that a column of a table may hold, as the package declares them."""
+
+    table: str
+    column: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one of them."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each value, in reading order."""
+        return package.choices(self.table, self.column)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words as a reader types them."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether they are clean, readable and not too long."""
+        return bool(word) and typed_words(word) == word
+
+
+@dataclass(frozen=True)
 class PeriodWord:
     """A span of months or a phase, as `read_period` reads it."""
 
@@ -77,6 +102,15 @@ class Settings:
     by: str = field(default="happened", metadata=_meaning(Option("by"), "Strikes counted"))
     a: str = field(default="", metadata=_meaning(PeriodWord(), "First period"))
     b: str = field(default="", metadata=_meaning(PeriodWord(), "Second period"))
+    target: str = field(default="", metadata=_meaning(Record("sanctions_targets", "target_id"), "Sanctions target"))
+    ship: str = field(default="", metadata=_meaning(Record("ships", "ship_id"), "Ship"))
+    find: str = field(default="", metadata=_meaning(Words(), "Name or tie"))
+    lanes: str = field(default="months", metadata=_meaning(Option("lanes"), "Actions"))
+    ties: str = field(default="family", metadata=_meaning(Value("sanctions_relations", "picture"), "Ties of"))
+    target_type: str = field(default="", metadata=_meaning(Value("sanctions_targets", "target_type"), "Kind of target"))
+    programme: str = field(default="", metadata=_meaning(Value("sanctions_targets", "programme"), "Programme"))
+    status: str = field(default="", metadata=_meaning(Value("sanctions_targets", "status"), "Status"))
+    authority: str = field(default="", metadata=_meaning(Value("sanctions_targets", "authority"), "Listed by"))
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:

@@ -8,9 +8,11 @@ from data.custody import held_on, us_linked
 from data.escalation import acts, bundled, summed
 from data.figures import key_figures
 from data.filters import Filters
+from data.licences import in_force
 from data.origins import grade, uncertain
 from data.places import places_of
-from data.sanctions import tankers_taken
+from data.ships import tankers_taken
+from data.ties import kin_of_centre
 from data.toll import compared_totals, toll_at_sea
 from tests.factory import shipped
 
@@ -109,6 +111,31 @@ def test_targets_by_type():
         "individual": 27,
         "entity": 18,
         "vessel": 12,
+    }
+
+
+def test_actions_and_licences():
+    assert by_value(shipped()["sanctions_actions"], "authority").to_dict() == {
+        "OFAC": 47,
+        "WH": 6,
+        "State": 3,
+        "EU": 2,
+        "CA": 1,
+        "CH": 1,
+        "other": 1,
+    }
+    licences = shipped()["licences"]
+    assert (len(licences), len(in_force(licences)), licences.family.nunique()) == (83, 43, 46)
+
+
+def test_ties_and_kin():
+    package = shipped()
+    ties, places = package["sanctions_relations"], package["ties_places"]
+    assert by_value(ties, "picture").to_dict() == {"tren_de_aragua": 29, "family": 22, "companies": 15}
+    kin = kin_of_centre(package["sanctions_targets"], ties, places)
+    assert by_value(kin.assign(day=kin.listed_on.dt.strftime("%Y-%m-%d")), "day").to_dict() == {
+        "2025-12-19": 5,
+        "2025-12-11": 3,
     }
 
 
