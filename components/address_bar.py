@@ -1,7 +1,11 @@
 """Writes a reader's clicks to the address, where the next run reads them: the record to open, how a picture is set."""
 
+from collections.abc import Sequence
+
+import pandas as pd
 import streamlit as st
 
+from data.months import day_name
 from data.package import Package
 from data.settings import Option, Settings, record_words, setting_kinds, setting_titles
 
@@ -66,3 +70,24 @@ def draw_option(package: Package, settings: Settings, word: str) -> None:
         horizontal=True,
         on_change=lambda: set_word(word, st.session_state[key]),
     )
+
+
+def draw_day(
+    word: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp]
+) -> None:
+    """Draw the choice of a day from `first` to `last`, set to `day`, and a button for each day of `known`."""
+    key = f"setting_{word}"
+    st.session_state[key] = day.date()
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_choice"):
+        st.date_input(
+            setting_titles()[word],
+            min_value=first.date(),
+            max_value=last.date(),
+            key=key,
+            format="YYYY-MM-DD",
+            width=170,
+            on_change=lambda: set_word(word, str(st.session_state[key] or "")),
+        )
+        for each in known:
+            label, value = day_name(each), f"{each:%Y-%m-%d}"
+            st.button(label, key=f"{key}_{value}", on_click=set_word, args=(word, value), type="tertiary")

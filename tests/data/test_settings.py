@@ -2,10 +2,11 @@
 
 from dataclasses import fields
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.settings import Option, PeriodWord, Record, Settings, setting_kinds, setting_titles
+from data.settings import Day, Option, PeriodWord, Record, Settings, setting_kinds, setting_titles
 from tests.factory import shipped
 
 PERIODS = ["2025-11", "2025-09..2026-01", "phase:transition", ""]
@@ -17,6 +18,8 @@ def values_of(name: str) -> st.SearchStrategy[str]:
         return st.sampled_from(list(kind.choices(shipped())))
     if isinstance(kind, Record):
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
+    if isinstance(kind, Day):
+        return st.sampled_from(["", "2025-01-20", "2026-01-02"])
     assert isinstance(kind, PeriodWord)
     return st.sampled_from(PERIODS)
 
@@ -58,3 +61,8 @@ def test_every_option_of_the_table_is_a_setting_and_has_a_title():
     options = {name for name, kind in setting_kinds().items() if isinstance(kind, Option)}
     assert set(shipped()["options"].option) == options
     assert set(setting_titles()) == set(setting_kinds())
+
+
+@pytest.mark.parametrize("word", ["2025-02-30", "2025-1-2", "20260102", "2026-W01-5", "2025-01-19", "2031-01-01", "x"])
+def test_a_day_that_does_not_exist_or_that_the_data_does_not_cover_is_reported(word):
+    assert Settings.from_query({"day": [word]}, shipped()) == (Settings(), (f"day={word}",))

@@ -14,6 +14,7 @@ from tests.factory import shipped
 APP = Path(__file__).parents[2] / "app.py"
 FIRST_TYPE = next(iter(shipped().choices("events", "event_type")))
 AN_EVENT = shipped()["events"].event_id.iloc[0]
+A_PERSON = shipped()["detainees"].person_id.iloc[0]
 ADDRESSES = {
     "plain": {},
     "filtered": {"type": [FIRST_TYPE], "month": ["2025-09..2025-12"]},
@@ -29,6 +30,9 @@ ADDRESSES = {
     "nothing left": {"q": ["zzzz no such words"]},
     "months before the data": {"month": ["..2020-01"]},
     "months after the data": {"month": ["2031-05.."]},
+    "one person": {"person": [A_PERSON]},
+    "one day": {"day": ["2026-01-02"]},
+    "a day outside the months": {"day": ["2026-01-02"], "month": ["2025-03..2025-05"]},
     "garbage": {"type": ["bogus", ""], "month": ["2025-13", "x"], "q": ["\x00", "b"], "event": ["nope"], "zzz": ["1"]},
     "reversed months": {"month": ["2026-02..2025-01"]},
     "long words": {"q": ["x" * 5000]},
