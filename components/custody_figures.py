@@ -11,10 +11,10 @@ from components.key_figures import draw_key_figures
 from components.plain import plain
 from data.counts import milestones
 from data.custody import PEOPLE, life_courses
-from data.custody_figures import found_wrongful, held_at_the_end, most_held_at_once, people_in_group
+from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
 from data.figures import defined
 from data.filters import filter_titles
-from data.releases import of_page
+from data.releases import exchanges, of_page
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
 ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]
@@ -27,8 +27,9 @@ def draw_custody_figures(view: View) -> None:
     custody = custody_of(view)
     groups = view.package.choices(PEOPLE, "category").items()
     by_group = [defined(people_in_group, custody, group, label) for group, label in groups]
-    counted = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once, found_wrongful)]
-    draw_key_figures([*by_group, *counted])
+    held = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once)]
+    freed = defined(freed_in_exchanges, custody, exchanges(view.package, view.package["events"]))
+    draw_key_figures([*held, freed, defined(found_wrongful, custody), *by_group])
 
 
 def draw_care(view: View) -> None:
@@ -81,7 +82,7 @@ def draw_people(view: View) -> None:
     left_out = len(everybody) - len(people)
     st.caption(
         f"{len(people)} of {len(everybody)} people; the filters leave out {left_out or 'nobody'}. Select a row to open "
-        "the record."
+        "the record. Grounds are alleged; everyone is presumed innocent."
     )
     if not people.empty:
         remember_rows("people", list(ordered.person_id))

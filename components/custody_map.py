@@ -16,7 +16,7 @@ from data.package import Package
 from data.places import each, map_labels
 
 HEIGHT = 420
-SEEN_FIRST = {"latitude": 9.3, "longitude": -67.8, "zoom": 4.7}
+SEEN_FIRST = {"latitude": 9.3, "longitude": -67.8, "zoom": 4.5}
 KINDS = {ARREST: "detained", PRISON: "held"}
 HEADINGS = {"kind": "What happened here", "name": "Place", "geo_precision": "Precision", "people": "People"}
 # Pixels.

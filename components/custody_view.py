@@ -1,6 +1,7 @@
 """What the parts of the page of detentions share: the people of a view, their colour, and how nothing is said."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components.frame import View, address
@@ -27,6 +28,12 @@ def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     """The first and last day of the chosen months as far as the data covers them; None when none are chosen."""
     months, custody = view.filters.month, custody_of(view)
     return None if months.is_open or not custody.is_covered else (custody.first, custody.last)
+
+
+def clickable_again(view: View, figure: go.Figure) -> go.Figure:
+    """The figure, which differs while a record is open: so Streamlit forgets the click when the record is closed, and
+    the same mark opens it again at the first click."""
+    return figure.update_layout(meta=f"{view.settings.person}{view.settings.event}")
 
 
 def person_link(view: View, person: pd.Series) -> str:

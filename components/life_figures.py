@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address_bar import show_picked_in
-from components.custody_view import PERSON, chosen_days, custody_colour, custody_of, draw_nobody
+from components.custody_view import PERSON, chosen_days, clickable_again, custody_colour, custody_of, draw_nobody
 from components.data_table import headed
 from components.figure import draw_figure
 from components.frame import View
@@ -42,14 +42,17 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
     marks = exchanges(package, package["events"])
     lines = "; ".join(f"{day_name(event.date)}, {event.title}" for event in each(marks))
     draw_figure(
-        life_course_figure(
-            dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
-            groups,
-            since=package["events"].date.min(),
-            chosen=chosen_days(view),
-            marks=marks,
-            colour=custody_colour(view),
-            theme=view.theme,
+        clickable_again(
+            view,
+            life_course_figure(
+                dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
+                groups,
+                since=package["events"].date.min(),
+                chosen=chosen_days(view),
+                marks=marks,
+                colour=custody_colour(view),
+                theme=view.theme,
+            ),
         ),
         title=title,
         subtitle="One bar a person, from detention to release, by group and day of detention. Solid: surely held. "

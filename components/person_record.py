@@ -3,22 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import close_record
 from components.custody_view import person_link
 from components.event_record import draw_sources, event_line
 from components.frame import View
 from components.plain import plain
-from data.custody_words import about_in_words, events_of, facts_of, maybe_the_same, person_of
+from data.custody_words import about_in_words, events_of, facts_of, maybe_the_same
 
 PRESUMED = "This is what the authorities or others allege, not a finding of ours: everyone is presumed innocent."
-
-
-def draw_open_person(view: View) -> None:
-    """Draw the record that the address asks for, if it asks for one: over the page, for its pictures are taller than a
-    screen and a record below or above them would open out of sight."""
-    if view.settings.person:
-        person = person_of(view.package, view.settings.person)
-        st.dialog(plain(person["name"]), width="medium", on_dismiss=close_record)(draw_person)(view, person)
 
 
 def draw_person(view: View, person: pd.Series) -> None:

@@ -5,7 +5,7 @@ from textwrap import wrap
 import pandas as pd
 
 from components.address_bar import show_picked_in
-from components.custody_view import custody_colour, draw_none
+from components.custody_view import clickable_again, custody_colour, draw_none
 from components.data_table import headed
 from components.figure import draw_figure
 from components.frame import View
@@ -27,12 +27,15 @@ def draw_prisoners(view: View) -> None:
     title = _counts_in_words(counts)
     turns = turning_points(package, view.events, view.page.slug)
     draw_figure(
-        prisoner_figure(
-            counts.assign(hover=[_hover(view, count) for _, count in counts.iterrows()]),
-            titles,
-            turns[turns.date.between(counts.as_of.min(), counts.as_of.max())],
-            colour=custody_colour(view),
-            theme=view.theme,
+        clickable_again(
+            view,
+            prisoner_figure(
+                counts.assign(hover=[_hover(view, count) for _, count in counts.iterrows()]),
+                titles,
+                turns[turns.date.between(counts.as_of.min(), counts.as_of.max())],
+                colour=custody_colour(view),
+                theme=view.theme,
+            ),
         ),
         title=title,
         subtitle="People counted as political prisoners in Venezuela, in persons, as published; each organisation "

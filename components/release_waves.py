@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from components.custody_view import draw_none
+from components.custody_view import custody_of, draw_none
 from components.data_table import draw_table
 from components.figure import draw_heading
 from components.frame import View, address
 from components.plain import link, plain
+from data.held import TOTALS, published_counts
 from data.months import day_name
 from data.releases import AUTHORITY, MONITOR, WAVE, release_waves, rivals
 
@@ -42,6 +43,23 @@ def draw_release_waves(view: View) -> None:
             key="release_waves",
             extra={role: st.column_config.TextColumn(label, width="large") for role, label in roles.items()},
         )
+
+
+def draw_published_counts(view: View) -> None:
+    """Every figure of people held or released that others published for the months of the view, as published."""
+    custody = custody_of(view)
+    counts = published_counts(view.package, custody.first, custody.last)
+    if not counts.empty:
+        with st.expander(f"All {len(counts)} published figures of people held and released"):
+            st.caption("As published and as qualified; groups and days overlap, so they must not be added up.")
+            draw_table(
+                view.package,
+                TOTALS,
+                counts,
+                ["as_of", "publisher", "metric", "qualifier", "value", "note", "url"],
+                name="published figures of people held and released",
+                key="published_counts",
+            )
 
 
 def _side_by_side(view: View, waves: pd.DataFrame, roles: Mapping[str, str]) -> str:

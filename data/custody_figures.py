@@ -1,5 +1,7 @@
 """The key figures of custody: each a named function whose docstring is the definition that readers see."""
 
+import pandas as pd
+
 from data.custody import Custody, held_band, held_on, most_held, us_linked
 from data.months import day_name
 
@@ -33,6 +35,15 @@ def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
         return label, "–", "no day that the data covers"
     day, most = most_held(held_band(us_linked(custody.people), custody.first, custody.last))
     return label, str(most), f"on {day_name(day)}" if most.high else "on no day"
+
+
+def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
+    """People in this view whose release belongs to one of the exchanges between the two states: the milestones in
+    which one let people of the other go. An exchange can have freed more people than are publicly known one by one."""
+    ids = set(exchanges.event_id)
+    freed = custody.people.event_ids.map(lambda event_ids: bool(ids & set(event_ids))).astype("bool")
+    number = len(exchanges)
+    return "Freed in exchanges", str(int(freed.sum())), f"in {number} exchange{'' if number == 1 else 's'}"
 
 
 def found_wrongful(custody: Custody) -> tuple[str, str, str]:

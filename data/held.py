@@ -9,6 +9,14 @@ from data.toll import agreements
 
 TOTALS = "published_totals"
 AMERICANS = ("americans_held", "americans_newly_detained")
+# The other published figures of people held or released.
+COUNTED = (
+    *AMERICANS,
+    *("americans_released_cumulative_2025", "americans_released_january_2026", "spaniards_held", "italians_held"),
+    *("colombians_held", "foreigners_released_since_2026-01-08", "political_prisoners_released_in_exchange"),
+    *("releases_christmas_announced", "releases_christmas_verified", "releases_since_2026-01-08", "releases_announced"),
+    *("amnesty_releases", "amnesty_beneficiaries", "prisoners_outside_amnesty"),
+)
 # A figure says little about a day more than a month later.
 FRESH = pd.Timedelta(days=30)
 SEVERAL = 2
@@ -17,8 +25,20 @@ EXACT = "exact"
 
 def published_held(package: Package, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     """The published figures of Americans held or newly detained for days from `first` to `last`, in time."""
+    return _published(package, AMERICANS, first, last)
+
+
+def published_counts(package: Package, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """Every published figure of people held or released, of any group, for days from `first` to `last`, in time.
+
+    Counts of political prisoners are left to their own series (`data.prisoners`).
+    """
+    return _published(package, COUNTED, first, last)
+
+
+def _published(package: Package, metrics: tuple[str, ...], first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     totals = package[TOTALS]
-    kept = totals[totals.metric.isin(AMERICANS) & totals.as_of.between(first, last)]
+    kept = totals[totals.metric.isin(metrics) & totals.as_of.between(first, last)]
     return kept.sort_values("as_of", kind="stable")
 
 

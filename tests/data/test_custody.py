@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.custody import Range, custody_in, held_band, held_on, in_view, life_courses, most_held, us_linked
-from data.custody_figures import found_wrongful, held_at_the_end, most_held_at_once, people_in_group
+from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
 from data.months import MonthSpan
 
 DAYS = ("detained_on", "detained_latest", "last_known_held_on", "released_on", "free_by")
@@ -31,8 +31,11 @@ FIRST, LAST = pd.Timestamp("2025-01-20"), pd.Timestamp("2026-10-04")
 def make_people(*rows):
     """People as the package loads them, named p0, p1, ...; days that a row does not give are not known."""
     people = pd.DataFrame(
-        [{"person_id": f"p{place}", **TEXTS, **dict.fromkeys(DAYS), **row} for place, row in enumerate(rows)],
-        columns=["person_id", *TEXTS, *DAYS],
+        [
+            {"person_id": f"p{place}", **TEXTS, "event_ids": (), **dict.fromkeys(DAYS), **row}
+            for place, row in enumerate(rows)
+        ],
+        columns=["person_id", *TEXTS, "event_ids", *DAYS],
     )
     return people.astype(dict.fromkeys(DAYS, "datetime64[s]") | dict.fromkeys(["person_id", *TEXTS], "str"))
 
@@ -324,15 +327,20 @@ def test_nobody_is_counted_in_months_that_the_data_does_not_cover(months):
 
 def test_the_figures_say_number_day_and_group():
     people = make_people(
-        {**KNOWN, "wrongful_detention": "designated"}, MONTH, {**BETWEEN, "category": "other_foreigner"}
+        {**KNOWN, "wrongful_detention": "designated", "event_ids": ("a",)},
+        {**MONTH, "event_ids": ("c", "b")},
+        {**BETWEEN, "category": "other_foreigner"},
     )
     custody = custody_in(people, MonthSpan(), "", FIRST, pd.Timestamp("2025-07-17"))
     assert people_in_group(custody, "us_citizen", "US citizen") == ("US citizen", "2", "of 3 people in this view")
     assert held_at_the_end(custody)[1:] == ("2", "on 17 July 2025")
     assert most_held_at_once(custody)[1:] == ("2", "on 31 March 2025")
     assert found_wrongful(custody)[1:] == ("1", "0 under review")
+    exchanges = pd.DataFrame({"event_id": ["a", "b"]})
+    assert freed_in_exchanges(custody, exchanges)[1:] == ("2", "in 2 exchanges")
 
 
 def test_with_nobody_in_view_the_figures_are_zero():
     custody = custody_in(make_people(), MonthSpan(), "", FIRST, LAST)
     assert [held_at_the_end(custody)[1], most_held_at_once(custody)[1], found_wrongful(custody)[1]] == ["0", "0", "0"]
+    assert freed_in_exchanges(custody, pd.DataFrame({"event_id": ["a"]}))[1:] == ("0", "in 1 exchange")

@@ -6,7 +6,16 @@ import pandas as pd
 import pytest
 
 from data.custody import Custody
-from data.held import beside_ours, day_to_tell, held_in_words, last_seen_days, published_for, published_held
+from data.held import (
+    COUNTED,
+    beside_ours,
+    day_to_tell,
+    held_in_words,
+    last_seen_days,
+    published_counts,
+    published_for,
+    published_held,
+)
 from tests.factory import make_rows, shipped
 
 FIRST, LAST = pd.Timestamp("2025-01-20"), pd.Timestamp("2026-10-04")
@@ -58,6 +67,16 @@ def test_only_figures_of_americans_held_or_newly_detained_are_told():
     metrics = ("americans_held", "americans_newly_detained", "spaniards_held", "killed")
     told = published_held(package(*({"as_of": "2025-05-01", "metric": name} for name in metrics)), FIRST, LAST)
     assert list(told.metric) == ["americans_held", "americans_newly_detained"]
+
+
+def test_every_other_figure_of_people_held_or_released_is_told_apart_from_prisoner_counts():
+    metrics = ("americans_held", "spaniards_held", "amnesty_releases", "political_prisoners", "killed")
+    told = published_counts(package(*({"as_of": "2025-05-01", "metric": name} for name in metrics)), FIRST, LAST)
+    assert list(told.metric) == list(metrics[:3])
+
+
+def test_the_figures_told_are_kinds_that_the_package_declares():
+    assert set(COUNTED) <= set(shipped().choices("published_totals", "metric"))
 
 
 def test_for_a_day_each_publisher_has_its_newest_figure_of_thirty_days():
