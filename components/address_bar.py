@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.months import day_name
 from data.package import Package
+from data.periods import period_words, read_period
 from data.settings import Option, Settings, record_words, setting_kinds, setting_titles
 
 EVENT = "event"
@@ -53,6 +54,20 @@ def set_word(word: str, value: str) -> None:
         del st.query_params[word]
     for name, written in Settings(**{word: value}).to_query().items():
         st.query_params[name] = written
+
+
+def draw_period(package: Package, settings: Settings, word: str, *, default: str) -> None:
+    """Draw the choice of a period, set as the address says, else to `default`: the phases, then the months."""
+    key, asked = f"setting_{word}", getattr(settings, word) or default
+    words = period_words(package)
+    st.session_state[key] = asked
+    st.selectbox(
+        setting_titles()[word],
+        words if asked in words else [asked, *words],
+        format_func=lambda value: read_period(value, package).name,
+        key=key,
+        on_change=lambda: set_word(word, st.session_state[key]),
+    )
 
 
 def draw_option(package: Package, settings: Settings, word: str) -> None:

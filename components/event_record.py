@@ -99,15 +99,23 @@ def event_line(view: View, event: pd.Series) -> str:
     return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
 
 
+def numbered_line(view: View, number: int, event: pd.Series) -> str:
+    """As `event_line`, in a numbered list."""
+    return event_line(view, event).replace("-", f"{number}.", 1)
+
+
 def draw_sources(package: Package, source_ids: tuple[str, ...]) -> None:
     """Draw the sources with those ids, one line each: linked title, publisher, day, kind, and whether it was read."""
     sources = sources_of(package, source_ids)
     kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
+    origins = package.choices("sources", "origins")
     lines = []
     for _, source in sources.iterrows():
         day = f", {day_name(source.published)}" if pd.notna(source.published) else ""
         kind, basis = kinds[source.source_type], bases[source.basis]
+        origin = " and ".join(origins[slug] for slug in source.origins)
+        traced = "" if origin == source.publisher else f" Traces to {origin}."
         lines.append(
-            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.')}"
+            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.{traced}')}"
         )
     st.markdown("**Sources**\n\n" + "\n".join(lines))

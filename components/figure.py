@@ -13,6 +13,7 @@ from components.theme import FONT, Theme
 
 # How a time axis names its ticks: by day while they are less than a fortnight (in milliseconds) apart, else by month.
 FORTNIGHT = 15 * 86_400_000
+SAVED_WIDTH = 1280
 CALENDAR = [
     {"dtickrange": [None, FORTNIGHT], "value": "%-d %b\n%Y"},
     {"dtickrange": [FORTNIGHT, None], "value": "%b\n%Y"},
@@ -29,16 +30,23 @@ def draw_figure(
     key: str,
     on_pick: Callable[[str], None] | None = None,
 ) -> None:
-    """Draw a figure under its title; a switch below shows `table`, the numbers that the figure draws.
+    """Draw a figure under its title, in the container `container_of(key)`; below it stand the numbers that it draws,
+    `table`, to open as a table and to download.
 
     `alt` says in words what the picture shows. `on_pick` is called with `key` when a reader clicks a mark.
     """
-    draw_heading(title, subtitle)
-    options: dict[str, Any] = {}
-    if on_pick:
-        options = {"on_select": lambda: on_pick(key), "selection_mode": "points"}
-    st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(key), **options)
-    draw_equal_table(table, alt=alt, key=key)
+    with st.container(key=container_of(key)):
+        draw_heading(title, subtitle)
+        options: dict[str, Any] = {}
+        if on_pick:
+            options = {"on_select": lambda: on_pick(key), "selection_mode": "points"}
+        st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(key, figure), **options)
+        draw_equal_table(table, alt=alt, key=key)
+
+
+def container_of(key: str) -> str:
+    """The key of the container in which `draw_figure` draws the figure with that key."""
+    return f"{key}_picture"
 
 
 def draw_heading(title: str, subtitle: str) -> None:
@@ -48,17 +56,20 @@ def draw_heading(title: str, subtitle: str) -> None:
 
 
 def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
-    """Draw the switch that shows the picture's numbers as a table, with its download."""
-    if st.toggle("Show as table", key=f"{key}_as_table"):
-        st.dataframe(table, hide_index=True, key=f"{key}_table", alt=f"Table: {alt}", column_config=settings)
+    """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        shown = st.toggle("Show as table", key=f"{key}_as_table")
         draw_download(table, key=f"{key}_table")
+    if shown:
+        st.dataframe(table, hide_index=True, key=f"{key}_table", alt=f"Table: {alt}", column_config=settings)
 
 
-def _config(name: str) -> dict[str, Any]:
+def _config(name: str, figure: go.Figure) -> dict[str, Any]:
+    saved = {"format": "svg", "filename": name, "width": SAVED_WIDTH, "height": figure.layout.height}
     return {
         "displaylogo": False,
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
-        "toImageButtonOptions": {"format": "svg", "filename": name},
+        "toImageButtonOptions": saved,
     }
 
 

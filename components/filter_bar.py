@@ -16,6 +16,7 @@ from data.words import LONGEST, typed_words
 
 TOUCHED = "filters_touched"
 FIRST, LAST = "first", "last"
+MONTH, BRUSH = "month", "month_brush"
 
 
 def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ...]]:
@@ -40,6 +41,22 @@ def other_words(query: Query) -> dict[str, list[str]]:
 def clear_filters() -> None:
     """Set every filter to show everything: the callback of the Clear filters button."""
     _set_widgets(Filters())
+    _touch()
+
+
+def draw_month_brush(package: Package, filters: Filters) -> None:
+    """Draw the month filter as a slider with two ends, for under a picture: it moves by mouse, touch and arrow keys."""
+    months = _offered_months(package, filters.month.first, filters.month.last)
+    st.session_state[BRUSH] = (filters.month.first or months[0], filters.month.last or months[-1])
+    st.select_slider(
+        "Months shown", months, key=BRUSH, format_func=month_name, on_change=_brushed, args=(months[0], months[-1])
+    )
+
+
+def _brushed(earliest: str, latest: str) -> None:
+    first, last = st.session_state[BRUSH]
+    st.session_state[_key(MONTH, FIRST)] = None if first == earliest else first
+    st.session_state[_key(MONTH, LAST)] = None if last == latest else last
     _touch()
 
 
@@ -79,10 +96,8 @@ def _draw_choice(package: Package, name: str, kind: Choice) -> tuple[str, ...]:
 
 
 def _draw_months(package: Package, name: str, _kind: Months) -> MonthSpan:
-    known = months_between(package["events"].date.min(), package.last_day)
     first_key, last_key = _key(name, FIRST), _key(name, LAST)
-    asked = (st.session_state.get(first_key), st.session_state.get(last_key))
-    months = sorted({*known, *(str(month) for month in asked if month)})
+    months = _offered_months(package, st.session_state.get(first_key), st.session_state.get(last_key))
     columns = st.columns(2)
     with columns[0]:
         first = _draw_month("From month", months, first_key, "First")
@@ -91,6 +106,12 @@ def _draw_months(package: Package, name: str, _kind: Months) -> MonthSpan:
     with columns[1]:
         last = _draw_month("To month", [month for month in months if not first or month >= first], last_key, "Last")
     return MonthSpan(first, last)
+
+
+def _offered_months(package: Package, *asked: str | None) -> list[str]:
+    """The months of the data, and those that the reader asked for beyond them, in order."""
+    known = months_between(package["events"].date.min(), package.last_day)
+    return sorted({*known, *(month for month in asked if month)})
 
 
 def _draw_month(label: str, months: list[str], key: str, open_end: str) -> str | None:

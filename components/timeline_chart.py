@@ -1,72 +1,124 @@
-"""The timeline of every event: lanes by type, phases as bands, doubtful events hollow."""
+"""The timeline of every event: lanes by type, phases as bands, uncertain events hollow, milestones named."""
+
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.figure import CALENDAR, base_layout
+from components.phase_bands import HEAD, add_phases
 from components.plain import plain_in_picture
 from components.theme import Theme
+from components.timeline_labels import ROW, label_annotations, label_style, labels_by_width
+from data.origins import uncertain
 from data.package import Package
-from data.places import DOUBTFUL
 from data.records import when
+from data.spans import drawn_days
 
-SIZES = {1: 16, 2: 11, 3: 8}
-LANE_HEIGHT, HEAD_HEIGHT, LABEL_LEVELS = 34, 130, 3
+SIZES = {1: 15, 2: 10, 3: 7}
+LANE_HEIGHT, FOOT_HEIGHT = 46, 46
 MARGIN = pd.Timedelta(days=6)
 HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
 
 
-def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme) -> go.Figure:
+@dataclass(frozen=True)
+class Timeline:
+    """The picture, and the style sheet that fits its labels to the width of the container with its key."""
+
+    figure: go.Figure
+    style: str
+
+
+def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: str) -> Timeline:
     """One lane a type that occurs in `events`, in the vocabulary's order, one mark an event at its first day.
 
-    Colour is the family's and the symbol the type's; size follows importance; claimed and disputed events are hollow;
-    an event of several days, or whose day is only known by month, also has a bar over its span. The first item of a
-    mark's customdata is the event id.
+    Colour is the family's and the symbol the type's; size follows importance; events that are claimed, disputed or of
+    one origin only are hollow; an event of several days, or whose day is not exactly known, also has a bar over its
+    span. The first item of a mark's customdata is the event id. `key` names the container in which the picture is
+    drawn.
     """
     labels = package.choices("events", "event_type")
-    lanes = [event_type for event_type in labels if event_type in set(events.event_type)]
+    lanes = {name: label for name, label in labels.items() if name in set(events.event_type)}
+    heights = {name: -float(number) for number, name in enumerate(lanes)}
+    days = drawn_days(events)
+    start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
+    judged = events.assign(hollow=uncertain(package, events))
     figure = go.Figure()
-    for event_type in lanes:
-        of_type = events[events.event_type == event_type]
-        figure.add_trace(_spans(of_type, labels[event_type], theme.colour(event_type)))
-        figure.add_trace(_marks(package, of_type, labels[event_type], theme))
-    figure.update_layout(base_layout(theme, HEAD_HEIGHT + LANE_HEIGHT * len(lanes)), showlegend=False)
-    figure.update_layout(margin_t=76)
-    start, end = events.date.min() - MARGIN, _last_days(events).max() + MARGIN
-    figure.update_xaxes(range=[start, end], tickformatstops=CALENDAR, showgrid=True, automargin=True)
-    lane_names = [plain_in_picture(labels[event_type]) for event_type in lanes]
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=lane_names[::-1], range=[-0.6, len(lanes) - 0.4], fixedrange=True
+    for name, label in lanes.items():
+        of_type = judged[judged.event_type == name]
+        for trace in _spans(days.loc[of_type.index], heights[name], theme.colour(name)):
+            figure.add_trace(trace)
+        figure.add_trace(_marks(package, of_type, label, heights[name], theme))
+    _lay_out(figure, lanes, heights, (start, end), theme)
+    add_phases(figure, package["phases"], start, end, theme)
+    shown = labels_by_width(events, lanes, start, end)
+    first_index = len(figure.layout.annotations)
+    figure.update_layout(
+        annotations=[*figure.layout.annotations, *label_annotations(shown, events, heights, theme)],
     )
-    _add_phases(figure, package["phases"], start, end, theme)
-    return figure
+    return Timeline(figure, label_style(key, shown, first_index))
 
 
-def _last_days(events: pd.DataFrame) -> pd.Series:
-    whole_month = events.date + pd.offsets.MonthEnd(0)
-    last = events.end_date.fillna(events.date)
-    return last.where(events.date_precision != "month", whole_month)
+def _lay_out(
+    figure: go.Figure,
+    lanes: dict[str, str],
+    heights: dict[str, float],
+    between: tuple[pd.Timestamp, pd.Timestamp],
+    theme: Theme,
+) -> None:
+    """Lanes have their names in them, above the line at the left, so that a phone keeps its whole width for time."""
+    figure.update_layout(base_layout(theme, HEAD + FOOT_HEIGHT + LANE_HEIGHT * len(lanes)), showlegend=False)
+    figure.update_layout(margin={"t": HEAD, "l": 4, "r": 4})
+    figure.update_xaxes(range=list(between), tickformatstops=CALENDAR, showgrid=True)
+    figure.update_yaxes(
+        tickvals=list(heights.values()),
+        showticklabels=False,
+        range=[-len(lanes) + 0.5, 0.5],
+        fixedrange=True,
+        zeroline=False,
+    )
+    figure.update_layout(annotations=[_heading(label, heights[name], theme) for name, label in lanes.items()])
 
 
-def _spans(events: pd.DataFrame, lane: str, colour: str) -> go.Scatter:
-    long = events.assign(last=_last_days(events))
-    long = long[long["last"] > long.date]
-    days: list[pd.Timestamp | None] = []
-    for first, last in zip(long.date, long["last"], strict=True):
-        days += [first, last, None]
-    lanes = [plain_in_picture(lane)] * len(days)
-    return go.Scatter(x=days, y=lanes, mode="lines", line={"color": colour, "width": 3}, opacity=0.5, hoverinfo="skip")
+def _heading(label: str, height: float, theme: Theme) -> dict[str, object]:
+    return {
+        "x": 0,
+        "xref": "paper",
+        "y": height,
+        "text": f"<b>{plain_in_picture(label)}</b>",
+        "xanchor": "left",
+        "yshift": ROW,
+        "showarrow": False,
+        "font": {"size": 12, "color": theme.ink.quiet},
+    }
 
 
-def _marks(package: Package, events: pd.DataFrame, lane: str, theme: Theme) -> go.Scatter:
+def _spans(days: pd.DataFrame, height: float, colour: str) -> list[go.Scatter]:
+    """Bars of the events that take longer than a day: whole where the days are known, dotted where they are not."""
+    long = days[days["last"] > days["first"]]
+    traces = []
+    for unsure, dash in ((False, "solid"), (True, "dot")):
+        ends = long[long.unsure == unsure]
+        if len(ends):
+            drawn = [
+                day for first, last in zip(ends["first"], ends["last"], strict=True) for day in (first, last, None)
+            ]
+            line = {"color": colour, "width": 3, "dash": dash}
+            traces.append(
+                go.Scatter(x=drawn, y=[height] * len(drawn), mode="lines", line=line, opacity=0.55, hoverinfo="skip")
+            )
+    return traces
+
+
+def _marks(package: Package, events: pd.DataFrame, lane: str, height: float, theme: Theme) -> go.Scatter:
     colours = [theme.colour(event_type) for event_type in events.event_type]
     symbols = [
-        theme.symbols[event_type] + ("-open" if verification in DOUBTFUL else "")
-        for event_type, verification in zip(events.event_type, events.verification, strict=True)
+        theme.symbols[event_type] + ("-open" if hollow else "")
+        for event_type, hollow in zip(events.event_type, events.hollow, strict=True)
     ]
     return go.Scatter(
         x=events.date,
-        y=[plain_in_picture(lane)] * len(events),
+        y=[height] * len(events),
         mode="markers",
         name=plain_in_picture(lane),
         marker={
@@ -98,25 +150,3 @@ def _hover(package: Package, event: pd.Series, lane: str) -> list[str]:
         plain_in_picture(when(package, event)),
         plain_in_picture(about),
     ]
-
-
-def _add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, theme: Theme) -> None:
-    """Draw the phases that touch the time shown as bands, each named at its start, on three levels so none collide."""
-    for number, (_, phase) in enumerate(phases.iterrows()):
-        first, last = max(phase.start, start), min(phase.end if pd.notna(phase.end) else end, end)
-        if first > last:
-            continue
-        if number % 2:
-            figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
-        figure.add_annotation(
-            x=first,
-            y=1,
-            xref="x",
-            yref="paper",
-            yshift=4 + 18 * (LABEL_LEVELS - 1 - number % LABEL_LEVELS),
-            text=plain_in_picture(phase.label),
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            font={"size": 12, "color": theme.ink.quiet},
-        )

@@ -1,5 +1,7 @@
 """Counts of events: by month, type, side and precision of place."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from data.months import months_between
@@ -31,3 +33,17 @@ def newest(events: pd.DataFrame, number: int) -> pd.DataFrame:
 def milestones(events: pd.DataFrame) -> pd.DataFrame:
     """The events of importance 1, in time."""
     return events[events.importance == 1].sort_values("date", kind="stable")
+
+
+@dataclass(frozen=True)
+class Month:
+    """A calendar month, written YYYY-MM, and how many events have their first day in it."""
+
+    month: str
+    events: int
+
+
+def fullest_month(events: pd.DataFrame) -> Month:
+    """The month with most events, the first of equals. IndexError when there is no event."""
+    counts = events.date.dt.strftime("%Y-%m").value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    return Month(str(counts.index[0]), int(counts.iloc[0]))

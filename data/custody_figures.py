@@ -40,10 +40,9 @@ def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
 def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
     """People in this view whose release belongs to one of the exchanges between the two states: the milestones in
     which one let people of the other go. An exchange can have freed more people than are publicly known one by one."""
-    ids = set(exchanges.event_id)
-    freed = custody.people.event_ids.map(lambda event_ids: bool(ids & set(event_ids))).astype("bool")
-    number = len(exchanges)
-    return "Freed in exchanges", str(int(freed.sum())), f"in {number} exchange{'' if number == 1 else 's'}"
+    named = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
+    told = f"in {len(set().union(*named))} of {len(exchanges)} exchanges"
+    return "Freed in exchanges", str(sum(map(bool, named))), told
 
 
 def found_wrongful(custody: Custody) -> tuple[str, str, str]:

@@ -60,13 +60,13 @@ def strikes_at_sea(scene: Scene) -> tuple[str, str, str]:
 
 
 def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
-    """Events of this view that are strikes or military operations on land, confirmed or only claimed. The raid of
-    3 January 2026 is one of them; its single sites, which are part of it, are not counted again."""
+    """Events of this view that are strikes or military operations on land, confirmed or only claimed. Those that are
+    part of a larger event, such as the single sites of a raid, are not counted again."""
     types = scene.package["event_types"]
     attacks = scene.events[scene.events.event_type.isin(types[types.tally == LAND].event_type)]
     whole = without_parts(attacks)
     sites = len(attacks) - len(whole)
-    return "Attacks on land", str(len(whole)), f"and {sites} parts of them" if sites else "each counted once"
+    return "Attacks on land", str(len(whole)), f"{sites} parts left out" if sites else "each counted once"
 
 
 def tankers(scene: Scene) -> tuple[str, str, str]:
@@ -98,6 +98,11 @@ def listed_targets(scene: Scene) -> tuple[str, str, str]:
 def spoken(low: int, high: int) -> str:
     """A range in words: "212 to 235", or the one number."""
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def signed(points: float) -> str:
+    """A sum of scores with its sign and one decimal: "−93.5", "+1.5", "0"."""
+    return f"{points:+.1f}".replace("-", "−") if points else "0"
 
 
 FIGURES: tuple[Figure, ...] = (strikes_at_sea, attacks_on_land, tankers, us_nationals_held, listed_targets)

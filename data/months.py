@@ -82,3 +82,11 @@ def day_name(day: pd.Timestamp) -> str:
 def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
     """Every calendar month from that of `first` to that of `last`, written YYYY-MM."""
     return [str(month) for month in pd.period_range(first, last, freq="M")]
+
+
+def shown_days(span: MonthSpan, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and last day of the data (`first` to `last`) that a span shows. Where they do not meet, the span's own
+    start stands for both."""
+    start = max(first, pd.Timestamp(f"{span.first}-01")) if span.first else first
+    end = min(last, pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0)) if span.last else last
+    return start, max(start, end)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.months import MonthSpan
+from data.months import MonthSpan, months_between
 from data.package import Package
 
 PHASE = "phase:"
@@ -42,8 +42,28 @@ def read_period(word: str, package: Package) -> Period:
     end = pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0) if span.last else package.last_day
     if start > end:
         raise ValueError(f"{word} holds no day of the data")
-    said = span.say()
-    return Period(span.write(), f"{said[0].upper()}{said[1:]}".removeprefix("In "), start, end)
+    said = span.say().removeprefix("in ").removeprefix("from ")
+    return Period(span.write(), said if span.last else f"{said} on", start, end)
+
+
+def period_words(package: Package) -> list[str]:
+    """The words of every phase and of every month of the data, in time, phases first."""
+    phases = package["phases"].sort_values("start")
+    months = months_between(package["events"].date.min(), package.last_day)
+    return [*(f"{PHASE}{phase}" for phase in phases.phase_id), *months]
+
+
+def last_complete_month(last_day: pd.Timestamp) -> str:
+    """The newest month, written YYYY-MM, of which the data holds every day up to its end."""
+    month = last_day.to_period("M")
+    return str(month if last_day.normalize() == month.end_time.normalize() else month - 1)
+
+
+def phase_on(package: Package, day: pd.Timestamp) -> Period | None:
+    """The phase that holds a day, None when none does."""
+    phases = package["phases"]
+    found = phases[(phases.start <= day) & (phases.end.isna() | (phases.end >= day))]
+    return None if found.empty else _phase(f"{PHASE}{found.phase_id.iloc[-1]}", package)
 
 
 def _phase(word: str, package: Package) -> Period:

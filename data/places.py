@@ -11,13 +11,13 @@ import pandas as pd
 
 from data.descriptor import FOLDER
 from data.figures import KeyFigure
+from data.origins import doubtful_verifications
 from data.package import Package
 from data.toll import strikes_at_sea
 
 Point = tuple[float, float, str]
 POINT = ["lat", "lon", "geo_precision"]
 DRAWN_AS_POINT = "point"
-DOUBTFUL = ("claimed", "disputed")
 SUMS = ["strikes", "killed_low", "killed_high"]
 NEEDED = ["event_id", "place", *POINT, "event_type", "verification", "date", "end_date", *SUMS]
 # Columns of the places and their types; day columns come out as days.
@@ -70,12 +70,13 @@ def _has_point(events: pd.DataFrame) -> pd.Series:
 
 @dataclass(frozen=True)
 class _Vocabulary:
-    """What a place needs to know of the tables: families of types, radii and kinds of precisions, strikes at sea."""
+    """What a place needs to know of the tables: families of types, precisions, strikes at sea, what is doubtful."""
 
     family_of: dict[str, str]
     radius_of: dict[str, float]
     areas: frozenset[str]
     strikes: frozenset[str]
+    doubtful: frozenset[str]
 
     @classmethod
     def of(cls, package: Package, events: pd.DataFrame) -> "_Vocabulary":
@@ -86,6 +87,7 @@ class _Vocabulary:
             dict(zip(precisions.geo_precision, radii, strict=True)),
             frozenset(precisions[precisions.drawn_as != DRAWN_AS_POINT].geo_precision),
             frozenset(strikes_at_sea(events).event_id),
+            doubtful_verifications(package),
         )
 
 
@@ -104,7 +106,7 @@ def _place(point: Point, there: list[Any], vocabulary: _Vocabulary) -> dict[str,
         "first": min(event.date for event in there),
         "last": max(event.date if pd.isna(event.end_date) else event.end_date for event in there),
         "event_type": _main_type([event.event_type for event in there], vocabulary.family_of),
-        "doubtful": all(event.verification in DOUBTFUL for event in there),
+        "doubtful": all(event.verification in vocabulary.doubtful for event in there),
         "event_ids": tuple(event.event_id for event in there),
     }
 

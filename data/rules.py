@@ -21,6 +21,7 @@ RESTING_ON_SOURCES = (
     "licences",
 )
 IMO_DIGITS = 7
+MILESTONE = 1
 DATE_LENGTH = len("2025-01-20")
 
 
@@ -46,6 +47,13 @@ def event_dates(frames: Frames) -> Iterator[Problem]:
     days = events.date.dt.strftime("%Y-%m-%d")
     wrong = events[events.event_id.str[:DATE_LENGTH] != days]
     yield from _each(wrong, "events", "event_id", "must start with the event's date")
+
+
+def milestone_titles(frames: Frames) -> Iterator[Problem]:
+    """A milestone has a short title for the picture of the timeline."""
+    events = frames["events"]
+    bare = events[(events.importance == MILESTONE) & (events.short_title == "")]
+    yield from _each(bare, "events", "short_title", "an event of importance 1 must have a short title")
 
 
 def whole_points(frames: Frames) -> Iterator[Problem]:
@@ -136,6 +144,13 @@ def sources_are_used(frames: Frames) -> Iterator[Problem]:
     )
 
 
+def origins_are_used(frames: Frames) -> Iterator[Problem]:
+    """An origin that no source traces to does not belong in the table."""
+    used = {origin for origins in frames["sources"].origins for origin in origins}
+    origins = frames["origins"]
+    yield from _each(origins[~origins.origin.isin(used)], "origins", "origin", "no source traces to this origin")
+
+
 def imo_check_digits(frames: Frames) -> Iterator[Problem]:
     """IMO ship numbers carry a check digit (IMO resolution A.1117(30))."""
     for table in ("ships", "sanctions_targets"):
@@ -219,6 +234,7 @@ def _as_text(value: object) -> str | None:
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), killed_range),
     (("events",), event_dates),
+    (("events",), milestone_titles),
     (("events", "detainees"), whole_points),
     (("events", "detainees", "geo_precisions"), precision_fits_point),
     (("events", "dyads"), dyad_direction),
@@ -226,6 +242,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), codes_go_together),
     (("events",), no_circles),
     (RESTING_ON_SOURCES, sources_are_used),
+    (("sources", "origins"), origins_are_used),
     (("ships", "sanctions_targets"), imo_check_digits),
     (("detainees",), custody_days),
     (("detainees",), custody_is_bounded),

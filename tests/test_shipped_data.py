@@ -6,9 +6,11 @@ import pytest
 from data.counts import by_value
 from data.custody import held_on, us_linked
 from data.custody_words import people_of
+from data.escalation import acts, bundled, summed
 from data.figures import key_figures
 from data.filters import Filters
 from data.held import beside_ours, held_in_words, published_held
+from data.origins import grade, uncertain
 from data.places import places_of
 from data.releases import exchanges, release_waves, rivals
 from data.sanctions import tankers_taken
@@ -41,11 +43,40 @@ HELD = [
     ("2026-01-31", 0, 2),
 ]
 
+# Scope, month, direction, sum of negative scores, sum of positive scores, acts: PLOVER scores, in points.
+ESCALATION = [
+    ("two_states", "2025-09", "ve_to_us", -37.0, 0.0, 7),
+    ("two_states", "2025-10", "us_to_ve", -51.5, 0.0, 8),
+    ("two_states", "2025-11", "us_to_ve", -32.0, 1.5, 8),
+    ("two_states", "2025-12", "us_to_ve", -93.5, 0.0, 16),
+    ("two_states", "2026-01", "us_to_ve", -47.0, 58.0, 22),
+    ("two_states", "2026-02", "us_to_ve", -24.5, 34.0, 10),
+    ("all_strikes", "2025-09", "ve_to_us", -37.0, 0.0, 7),
+    ("all_strikes", "2025-10", "us_to_ve", -127.5, 0.0, 16),
+    ("all_strikes", "2025-11", "us_to_ve", -98.5, 1.5, 15),
+    ("all_strikes", "2025-12", "us_to_ve", -198.0, 0.0, 27),
+    ("all_strikes", "2026-01", "us_to_ve", -56.5, 58.0, 23),
+    ("all_strikes", "2026-02", "us_to_ve", -100.5, 34.0, 18),
+    ("each_part", "2025-09", "ve_to_us", -37.0, 0.0, 7),
+    ("each_part", "2025-10", "us_to_ve", -51.5, 0.0, 8),
+    ("each_part", "2025-11", "us_to_ve", -32.0, 1.5, 8),
+    ("each_part", "2025-12", "us_to_ve", -93.5, 0.0, 16),
+    ("each_part", "2026-01", "us_to_ve", -142.0, 58.0, 32),
+    ("each_part", "2026-02", "us_to_ve", -24.5, 34.0, 10),
+]
+
 
 def test_events_and_sources():
     assert by_value(shipped()["events"], "event_type").to_dict() == EVENTS_BY_TYPE
     assert len(shipped()["events"]) == 429
     assert len(shipped()["sources"]) == 1175
+
+
+def test_origins():
+    events = shipped()["events"]
+    assert len(shipped()["origins"]) == 362
+    assert grade(shipped(), events).value_counts().to_dict() == {"several": 389, "one": 21, "own": 19}
+    assert uncertain(shipped(), events).sum() == 69
 
 
 def test_toll_at_sea():
@@ -133,3 +164,18 @@ def test_strikes_whose_position_was_never_published_share_one_place(events, stri
     places = places_of(shipped(), shipped()["events"])
     areas = places[places.geo_precision == "sea_area"]
     assert ((areas.strike_events == events) & (areas.strikes == strikes)).sum() == 1
+
+
+@pytest.mark.parametrize(("scope", "month", "direction", "negative", "positive", "number"), ESCALATION)
+def test_escalation_sums(scope, month, direction, negative, positive, number):
+    events = shipped()["events"]
+    sums = summed(shipped(), acts(shipped(), events, "plover", scope), events.date.min(), events.date.max(), "M")
+    found = sums[(sums.bucket == f"{month}-01") & (sums.direction == direction)].iloc[0]
+    assert (found.negative, found.positive, found.acts) == (negative, positive, number)
+
+
+def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
+    marks = bundled(shipped(), shipped()["events"], "plover")
+    assert list(marks.event_id) == ["2026-01-03-operation-absolute-resolve"]
+    assert (marks.one_negative[0], marks.one_acts[0]) == (-47.0, 22)
+    assert (marks.each_negative[0], marks.each_acts[0]) == (-142.0, 32)

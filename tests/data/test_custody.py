@@ -336,11 +336,11 @@ def test_the_figures_say_number_day_and_group():
     assert held_at_the_end(custody)[1:] == ("2", "on 17 July 2025")
     assert most_held_at_once(custody)[1:] == ("2", "on 31 March 2025")
     assert found_wrongful(custody)[1:] == ("1", "0 under review")
-    exchanges = pd.DataFrame({"event_id": ["a", "b"]})
-    assert freed_in_exchanges(custody, exchanges)[1:] == ("2", "in 2 exchanges")
+    exchanges = pd.DataFrame({"event_id": ["a", "b", "x"]})
+    assert freed_in_exchanges(custody, exchanges)[1:] == ("2", "in 2 of 3 exchanges")
 
 
 def test_with_nobody_in_view_the_figures_are_zero():
     custody = custody_in(make_people(), MonthSpan(), "", FIRST, LAST)
     assert [held_at_the_end(custody)[1], most_held_at_once(custody)[1], found_wrongful(custody)[1]] == ["0", "0", "0"]
-    assert freed_in_exchanges(custody, pd.DataFrame({"event_id": ["a"]}))[1:] == ("0", "in 1 exchange")
+    assert freed_in_exchanges(custody, pd.DataFrame({"event_id": ["a"]}))[1:] == ("0", "in 0 of 1 exchanges")

@@ -35,6 +35,7 @@ def test_the_shipped_tables_break_no_rule():
         ({"killed_low": 3}, "killed_low"),
         ({"date": "2025-09-02", "end_date": "2025-09-01"}, "end_date"),
         ({"event_id": "2025-09-03-example"}, "event_id"),
+        ({"importance": 1}, "short_title"),
         ({"lat": 10.0, "geo_precision": "country"}, "lat"),
         ({"lat": 10.0, "lon": -66.0, "geo_precision": "none"}, "geo_precision"),
         ({"geo_precision": "exact"}, "geo_precision"),
@@ -127,6 +128,14 @@ def test_a_source_that_nothing_rests_on_is_named():
     frames = {name: make_rows(name, []) for name in rules.RESTING_ON_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
     frames["claims"] = make_rows("claims", [{"source_id": "used"}])
+    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+
+
+def test_an_origin_that_no_source_traces_to_is_named():
+    frames = {
+        "sources": make_rows("sources", [{"origins": ("ap", "efe")}]),
+        "origins": make_rows("origins", [{"origin": "ap"}, {"origin": "efe"}, {"origin": "unused"}]),
+    }
     assert [problem.value for problem in check_rules(frames)] == ["unused"]
 
 

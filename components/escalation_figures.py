@@ -1,0 +1,122 @@
+"""Draws escalation by month, week or as a running sum, what it counts and leaves out, and how the two scales agree."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address_bar import draw_option, show_picked_in
+from components.escalation_chart import escalation_figure
+from components.escalation_words import agreement_of, alt_of, bucket_names, marks_of, title_of
+from components.event_record import event_line
+from components.figure import draw_figure, draw_heading
+from components.frame import View, address
+from components.plain import link, plain
+from data.escalation import acts, bundled, directions, rank_correlation, running, summed, without_code
+from data.figures import signed
+from data.months import shown_days
+from data.places import each
+from data.settings import Settings
+
+KEY = "escalation"
+# Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
+OUTLINED, WEEK, RUNNING = "month", "week", "cumulative"
+HARSHEST = 5
+ABOUT = (
+    "A score is the kind of act, from -10 (conflict) to +10 (cooperation); it says nothing of its deaths. Scores add "
+    "up because there were many acts. Pressure (below zero) and easing (above) are summed apart. One row of the data "
+    "is one act, even where it bundles several strikes or sites."
+)
+
+
+def draw_escalation(view: View) -> None:
+    """Escalation between the two states in the events of the view, as the address sets scale, scope and step."""
+    settings, package = view.settings, view.package
+    scored = acts(package, view.events, settings.scale, settings.scope)
+    if scored.empty:
+        draw_heading("Escalation", "No event of this view is a scored act of one state towards the other.")
+        return
+    monthly = _summed(view, scored, "M")
+    _draw_picture(view, scored, monthly)
+    for column, word in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
+        with column:
+            draw_option(package, settings, word)
+    _draw_harshest(view, monthly)
+    st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
+    _draw_left_out(view)
+
+
+def draw_escalation_by_month(view: View) -> None:
+    """Only the picture of escalation by month, on the default scale and in the default scope, where there are acts."""
+    plainly = replace(view, settings=Settings())
+    scored = acts(view.package, view.events, plainly.settings.scale, plainly.settings.scope)
+    if not scored.empty:
+        _draw_picture(plainly, scored, _summed(plainly, scored, "M"))
+
+
+def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
+    package = view.package
+    first, last = shown_days(view.filters.month, package["events"].date.min(), package.last_day)
+    return summed(package, scored, first, last, freq)
+
+
+def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:
+    package, settings, step = view.package, view.settings, view.settings.step
+    marks = marks_of(bundled(package, view.events, settings.scale), monthly, settings.scope)
+    sums = {WEEK: lambda: _summed(view, scored, "W"), RUNNING: lambda: running(monthly)}.get(step, lambda: monthly)()
+    draw_figure(
+        escalation_figure(
+            package,
+            sums,
+            marks if step == OUTLINED else [replace(mark, other=None) for mark in marks],
+            view.theme,
+            bucket_name=bucket_names(step),
+            adds_up=step == RUNNING,
+        ),
+        title=title_of(package, sums, marks, step),
+        subtitle=f"Sum of scores by direction, in points. {ABOUT}",
+        alt=alt_of(package, sums, step),
+        table=_table(view, sums),
+        key=KEY,
+        on_pick=show_picked_in,
+    )
+    for mark in marks:
+        st.markdown(plain(mark.told))
+
+
+def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "From": sums.bucket.dt.date,
+            "Direction": sums.direction.map(directions(view.package)),
+            "Pressure (points)": sums.negative,
+            "Easing (points)": sums.positive,
+            "Acts": sums.acts,
+            "Most severe act": sums.title,
+            "Its score": sums.worst,
+        }
+    )
+
+
+def _draw_harshest(view: View, monthly: pd.DataFrame) -> None:
+    """The months with most pressure of each direction, each with its sum and its most severe act."""
+    columns = st.columns(2, gap="large")
+    for column, (direction, label) in zip(columns, directions(view.package).items(), strict=False):
+        own = monthly[(monthly.direction == direction) & (monthly.negative < 0)]
+        lines = [_month_line(view, month) for month in each(own.nsmallest(HARSHEST, "negative"))]
+        column.markdown(f"**Harshest months, {plain(label)}**\n\n" + ("\n".join(lines) or "None in this view."))
+
+
+def _month_line(view: View, month: Any) -> str:
+    act = link(month.title, address(view, "events", event=month.most_severe))
+    return f"- {month.bucket:%B %Y}: {signed(month.negative)} in {month.acts} acts. Most severe: {act}"
+
+
+def _draw_left_out(view: View) -> None:
+    """The events between the two states that are listed but not counted, as they carry no code."""
+    rows = without_code(view.events)
+    if rows.empty:
+        return
+    with st.expander(f"Listed, not counted: {len(rows)} events between the two states without a code"):
+        st.markdown("\n".join(event_line(view, event) for _, event in rows.iterrows()))

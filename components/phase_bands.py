@@ -1,0 +1,36 @@
+"""The phases of the crisis as bands behind a picture whose x axis is time."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.plain import plain_in_picture
+from components.theme import Theme
+
+# Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
+LEVEL, LEVELS = 16, 6
+HEAD = LEVEL * LEVELS + 8
+# A name starts at its band; beyond this share of the picture it ends there, or it would be cut at the edge.
+TURNS = 0.62
+
+
+def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, theme: Theme) -> None:
+    """Draw the phases (rows of the table) that touch the time from `start` to `end`, each named at its start."""
+    ends = phases.end.fillna(end)
+    numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
+    shown = numbered[(phases.start <= end) & (ends >= start)]
+    for number, (_, phase) in enumerate(shown.iterrows()):
+        first, last = max(phase.start, start), min(phase.end, end)
+        if phase.banded:
+            figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
+        figure.add_annotation(
+            x=first,
+            y=1,
+            xref="x",
+            yref="paper",
+            yshift=4 + LEVEL * (min(LEVELS, len(shown)) - 1 - number % LEVELS),
+            text=plain_in_picture(phase.label),
+            showarrow=False,
+            xanchor="left" if (first - start) / (end - start) < TURNS else "right",
+            yanchor="bottom",
+            font={"size": 12, "color": theme.ink.quiet},
+        )

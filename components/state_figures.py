@@ -1,0 +1,45 @@
+"""Draws the state of things at a glance: the phase, the key figures with their course, and how old the data is."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import View
+from components.key_figures import draw_key_figures
+from components.plain import plain
+from data.courses import courses, last_two_months
+from data.figures import KeyFigure, Scene, key_figures
+from data.months import day_name, month_name
+from data.periods import phase_on
+
+# Data whose last day lies further back than so many days is said to be old.
+OLD = 30
+
+
+def draw_state(view: View) -> None:
+    """The phase at the data's last day, the key figures with their course by month, and what the last month changed."""
+    scene = Scene(view.package, view.filters, view.events)
+    figures, by_month = key_figures(view.package, view.filters, view.events), courses(scene)
+    st.markdown(_phase_line(view))
+    draw_key_figures(figures, by_month)
+    if months := last_two_months(scene):
+        told = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
+        compared = f"{month_name(months[0])} against {month_name(months[1])}, the last complete months: {told}."
+        st.caption(plain(f"Small bars: each figure by month. {compared}"))
+
+
+def _phase_line(view: View) -> str:
+    package = view.package
+    phase = phase_on(package, package.last_day)
+    since = f"Phase: **{plain(phase.name)}**, since {day_name(phase.start)}. " if phase else ""
+    age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
+    old = f" That is {age} days ago: what happened since is not here." if age > OLD else ""
+    return f"{since}Data through {day_name(package.last_day)}, release {package.release}.{old}"
+
+
+def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> str:
+    """A figure's number in a month, and how that differs from the month before."""
+    now, difference = int(course[month]), int(course[month] - course[before])
+    told = f"{abs(difference)} {'more' if difference > 0 else 'fewer'}" if difference else "as before"
+    return f"{figure.label} {now} ({told})"
