@@ -8,6 +8,7 @@ import streamlit as st
 from components.data_table import draw_table, labelled
 from components.plain import link, plain
 from data.counts import by_value
+from data.escalation import scales_compared
 from data.months import day_name
 from data.package import Package
 
@@ -46,6 +47,31 @@ def draw_coverage(package: Package) -> None:
         }
     )
     st.dataframe(counts, hide_index=True, key="coverage", alt="Table of the package's tables and their numbers of rows")
+
+
+def draw_scores(package: Package) -> None:
+    """Where the two scales disagree, and every PLOVER score."""
+    st.header("Where the two scales disagree", anchor=False)
+    st.markdown("Codes of acts between the two states, the widest apart first.")
+    draw_table(
+        package,
+        "events",
+        scales_compared(package, package["events"]),
+        ["plover_event", "plover_mode", "cameo", "acts", "plover", "goldstein", "difference"],
+        name="codes with their score on both scales",
+        key="scales",
+        extra={
+            "acts": st.column_config.NumberColumn("Acts"),
+            "plover": st.column_config.NumberColumn("PLOVER", format="%.1f"),
+            "goldstein": st.column_config.NumberColumn("Goldstein", format="%.1f"),
+            "difference": st.column_config.NumberColumn("Difference", format="%.1f"),
+        },
+    )
+    with st.expander("Every PLOVER score"):
+        scores = package["plover_scores"]
+        draw_table(
+            package, "plover_scores", scores, [str(name) for name in scores], name="PLOVER scores", key="plover_scores"
+        )
 
 
 def draw_places(package: Package) -> None:

@@ -48,9 +48,9 @@ def draw_month_brush(package: Package, filters: Filters) -> None:
     """Draw the month filter as a slider with two ends, for under a picture: it moves by mouse, touch and arrow keys."""
     months = _offered_months(package, filters.month.first, filters.month.last)
     st.session_state[BRUSH] = (filters.month.first or months[0], filters.month.last or months[-1])
-    st.select_slider(
-        "Months shown", months, key=BRUSH, format_func=month_name, on_change=_brushed, args=(months[0], months[-1])
-    )
+    ends = months[0], months[-1]
+    # The default makes the slider one of two ends; what it shows is set above.
+    st.select_slider("Months shown", months, ends, key=BRUSH, format_func=month_name, on_change=_brushed, args=ends)
 
 
 def _brushed(earliest: str, latest: str) -> None:

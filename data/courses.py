@@ -31,7 +31,7 @@ def tankers_by_month(scene: Scene) -> pd.Series:
     """Tankers by the month in which they were taken."""
     taken = tankers_taken(scene.package["ships"], scene.events)
     days = scene.events.set_index("event_id").date
-    return _by_month(scene, taken.seizing_event_id.map(days))
+    return _by_month(scene, days.reindex(taken.seizing_event_id))
 
 
 def held_by_month(scene: Scene) -> pd.Series:
@@ -81,7 +81,8 @@ def _months(scene: Scene) -> list[str]:
 
 
 def _by_month(scene: Scene, days: pd.Series, amounts: pd.Series | None = None) -> pd.Series:
-    months = days.dt.strftime("%Y-%m")
-    counted = pd.Series(1, index=days.index) if amounts is None else amounts
-    sums = counted.groupby(months).sum()
-    return sums.reindex(_months(scene), fill_value=0).astype("int64")
+    counted = pd.Series(1, index=days.index, dtype="int64") if amounts is None else amounts
+    months = _months(scene)
+    if days.empty:
+        return pd.Series(0, index=months, dtype="int64")
+    return counted.groupby(days.dt.strftime("%Y-%m")).sum().reindex(months, fill_value=0).astype("int64")

@@ -107,6 +107,20 @@ def rank_correlation(package: Package, events: pd.DataFrame, scope: str) -> dict
     return {direction: float(one[direction].corr(other[direction])) for direction in directions(package)}
 
 
+def scales_compared(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+    """Where the two scales disagree: one row a code that acts of either direction carry, the widest apart first.
+
+    Columns: plover_event, plover_mode, cameo, acts (a number), plover and goldstein (points), difference (points).
+    """
+    codes = ["plover_event", "plover_mode", "cameo"]
+    scored = _between_states(events)
+    points = scored.assign(**{scale: score(scored, scale, package.frames) for scale in SCALES})
+    found = points.groupby(codes, as_index=False).agg(acts=("event_id", "size"), **{s: (s, "first") for s in SCALES})
+    one, other = (found[scale] for scale in SCALES)
+    apart = found.assign(difference=one - other)
+    return apart.sort_values("difference", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+
 def bundled(package: Package, events: pd.DataFrame, scale: str) -> pd.DataFrame:
     """The acts that bundle others of their month: what the month would be with each part counted as an act.
 

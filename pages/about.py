@@ -7,6 +7,7 @@ from components.about_text import (
     draw_licences,
     draw_method,
     draw_places,
+    draw_scores,
     draw_sources,
     draw_types,
 )
@@ -18,6 +19,7 @@ draw_method()
 draw_contact(view.package)
 draw_coverage(view.package)
 draw_types(view.package)
+draw_scores(view.package)
 draw_places(view.package)
 draw_sources(view.package)
 draw_dictionary(view.package)

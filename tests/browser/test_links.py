@@ -170,3 +170,40 @@ def test_garbage_in_the_address_is_dropped_with_the_next_filter_and_unknown_word
     opened = open_page("/events?month=2025-13&newsletter=7")
     filter_by_words(opened, "caracas")
     assert address(opened) == ("/events", {"newsletter": ["7"], "q": ["caracas"]})
+
+
+def test_the_months_under_the_timeline_move_by_keyboard_and_are_written_to_the_address(open_page):
+    opened = open_page("/timeline?side=US")
+    first_end = opened.page.locator(".st-key-month_brush").get_by_role("slider").first
+    first_end.wait_for()
+    with opened.full_run():
+        first_end.press("ArrowRight")
+    month = str(shipped()["events"].date.min().to_period("M") + 1)
+    assert address(opened) == ("/timeline", {"side": ["US"], "month": [f"{month}.."]})
+    assert opened.page.evaluate("document.activeElement.type") == "range"
+
+
+def test_a_click_in_the_timeline_opens_the_record_and_its_address_does_too_in_a_new_browser(open_page):
+    opened = open_page("/timeline?type=military_operation")
+    mark = opened.page.locator(".st-key-timeline .scatterlayer .points path").first
+    mark.wait_for()
+    with opened.full_run():
+        mark.click(force=True)
+    path, query = address(opened)
+    (event_id,) = query["event"]
+    title = shipped()["events"].set_index("event_id").title[event_id]
+    record = opened.page.locator(".st-key-event_record")
+    assert title in record.inner_text()
+
+    again = open_page(f"{path}?type=military_operation&event={event_id}")
+    assert title in again.page.locator(".st-key-event_record").inner_text()
+
+
+def test_the_scale_that_a_reader_chooses_stands_in_the_address_and_is_kept(open_page):
+    opened = open_page("/timeline")
+    with opened.full_run():
+        opened.page.get_by_text("Goldstein", exact=True).click()
+    assert address(opened) == ("/timeline", {"scale": ["goldstein"]})
+    opened.page.reload()
+    opened.wait_until_done()
+    assert opened.page.get_by_role("radio", name="Goldstein").is_checked()

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.escalation import acts, bundled, directions, rank_correlation, running, summed, without_code
+from data.escalation import (
+    acts,
+    bundled,
+    directions,
+    rank_correlation,
+    running,
+    scales_compared,
+    summed,
+    without_code,
+)
 from tests.factory import make_events, shipped
 
 OUT, BACK = directions(shipped())
@@ -125,3 +134,11 @@ def test_sums_of_any_events_add_up_to_their_scores_whatever_the_step(rows, freq)
     assert (sums.negative + sums.positive).sum() == pytest.approx(scored.score.sum())
     assert (sums.negative <= 0).all()
     assert (sums.positive >= 0).all()
+
+
+def test_the_scales_are_compared_code_by_code_the_widest_apart_first():
+    events = make_events(SEIZE, SEIZE, AGREE, AERIAL | {"dyad": "none"}, {"dyad": OUT})
+    told = scales_compared(shipped(), events)
+    assert dict(zip(told.plover_event, told.acts, strict=True)) == {"COERCE": 2, "AGREE": 1}
+    assert list(told.difference.abs()) == sorted(told.difference.abs(), reverse=True)
+    assert (told.plover - told.goldstein == told.difference).all()

@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.toll import compared_totals, toll_at_sea
+from data.toll import announced_unknown, compared_totals, numbered, toll_at_sea, toll_course
 from tests.factory import make_events, make_rows
 
 STRIKE = {"strikes": 1, "vessels": 1, "killed_low": 3, "killed_high": 4}
@@ -59,3 +59,47 @@ def test_a_total_of_the_day_of_a_strike_may_or_may_not_hold_it():
     )
     compared = compared_totals(totals, events).iloc[0]
     assert (compared.our_low, compared.our_high, compared.agreement) == (0, 1, "within")
+
+
+def test_the_course_adds_up_day_by_day_by_the_day_that_is_asked_for():
+    events = make_events(
+        {**STRIKE, "date": "2025-09-02", "announced_on": "2025-09-05"},
+        {**STRIKE, "date": "2025-09-03", "announced_on": "2025-09-03"},
+        {**STRIKE, "date": "2025-09-04"},
+        {**STRIKE, "date": "2025-09-04", "part_of": "x"},
+    )
+    happened, announced = toll_course(events, "happened"), toll_course(events, "announced")
+    assert list(happened.strikes) == [1, 2, 3]
+    assert list(announced.day) == [pd.Timestamp(day) for day in ("2025-09-03", "2025-09-04", "2025-09-05")]
+    assert list(announced.killed_low) == [3, 6, 9]
+    assert announced_unknown(events) == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 28), st.integers(0, 5)), min_size=1, max_size=12))
+def test_either_course_ends_at_the_toll_and_never_falls(strikes):
+    events = make_events(
+        *(
+            {**STRIKE, "date": f"2025-09-{day:02}", "announced_on": f"2025-10-{told:02}", "killed_high": 3 + more}
+            for day, told, more in strikes
+        )
+    )
+    toll = toll_at_sea(events)
+    for by in ("happened", "announced"):
+        course = toll_course(events, by)
+        assert tuple(course[["strikes", "killed_low", "killed_high"]].iloc[-1]) == (
+            *(toll.strikes, toll.killed_low, toll.killed_high),
+        )
+        assert (course.strikes.diff().dropna() >= 0).all()
+        assert (course.killed_low <= course.killed_high).all()
+
+
+def test_totals_that_differ_are_numbered_in_time_and_say_by_how_much():
+    events = make_events({**STRIKE, "date": "2025-09-02"})
+    rows = [("2025-09-20", 9), ("2025-09-10", 1), ("2025-09-15", 3)]
+    totals = make_rows(
+        "published_totals",
+        [{"as_of": day, "metric": "killed", "value": value, "qualifier": "exact"} for day, value in rows],
+    )
+    told = numbered(compared_totals(totals, events))
+    assert list(zip(told.value, told.number, told.difference, strict=True)) == [(1, 1, -2), (3, 0, 0), (9, 2, 5)]

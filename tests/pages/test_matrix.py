@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.frame import PAGES
 from data.filters import Filters
+from data.settings import Settings
 from tests.factory import shipped
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -33,7 +34,10 @@ ADDRESSES = {
     "one person": {"person": [A_PERSON]},
     "one day": {"day": ["2026-01-02"]},
     "a day outside the months": {"day": ["2026-01-02"], "month": ["2025-03..2025-05"]},
+    "pictures set": {"scale": ["goldstein"], "scope": ["all_strikes"], "step": ["week"], "by": ["announced"]},
+    "periods compared": {"a": ["2025-09..2025-11"], "b": ["phase:transition"], "step": ["cumulative"]},
     "garbage": {"type": ["bogus", ""], "month": ["2025-13", "x"], "q": ["\x00", "b"], "event": ["nope"], "zzz": ["1"]},
+    "garbled settings": {"scale": ["metric"], "scope": ["", "each_part"], "a": ["2025-13"], "b": ["phase:x"]},
     "reversed months": {"month": ["2026-02..2025-01"]},
     "long words": {"q": ["x" * 5000]},
 }
@@ -65,7 +69,10 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
     assert filters.say(shipped()) in said(app)
     for word in ignored:
         assert word in said(app)
-    assert ("Ignored in the address" in said(app)) == bool(ignored or query.get("event") == ["nope"])
+    dropped = Settings.from_query(query, shipped())[1]
+    for word in dropped:
+        assert word in said(app)
+    assert ("Ignored in the address" in said(app)) == bool(ignored or dropped)
     assert (len(app.button) > 0 and "clear_filters" in {button.key for button in app.button}) == (filters != Filters())
 
 
