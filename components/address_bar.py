@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components.plain import plain
+from data.months import day_name
 from data.package import Package
 from data.periods import period_words, read_period
 from data.settings import Option, Settings, Value, record_words, setting_kinds, setting_titles
@@ -154,3 +156,24 @@ def draw_words(settings: Settings, word: str, hint: str) -> None:
         placeholder=hint,
         on_change=lambda: set_word(word, typed_words(st.session_state[key] or "")),
     )
+
+
+def draw_day(
+    word: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp]
+) -> None:
+    """Draw the choice of a day from `first` to `last`, set to `day`, and a button for each day of `known`."""
+    key = f"setting_{word}"
+    st.session_state[key] = day.date()
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_choice"):
+        st.date_input(
+            setting_titles()[word],
+            min_value=first.date(),
+            max_value=last.date(),
+            key=key,
+            format="YYYY-MM-DD",
+            width=170,
+            on_change=lambda: set_word(word, str(st.session_state[key] or "")),
+        )
+        for each in known:
+            label, value = day_name(each), f"{each:%Y-%m-%d}"
+            st.button(label, key=f"{key}_{value}", on_click=set_word, args=(word, value), type="tertiary")

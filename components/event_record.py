@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components.address_bar import close_record
+from components.custody_view import person_link
 from components.data_table import column_settings, labelled
 from components.frame import View, address
 from components.plain import link, plain
+from data.custody_words import people_of
 from data.months import day_name
 from data.package import Package
 from data.records import claims_on, event_of, killed, parts_of, related_to, sources_of, when, where
@@ -31,6 +33,7 @@ def draw_event(view: View, event: pd.Series) -> None:
         st.markdown(f"**What is uncertain.** {plain(event.note)}")
     _draw_claims(package, event)
     _draw_linked(view, event)
+    _draw_people(view, event)
     draw_sources(package, event.source_ids)
 
 
@@ -83,6 +86,12 @@ def _draw_linked(view: View, event: pd.Series) -> None:
     ):
         if not events.empty:
             st.markdown(f"**{heading}**\n\n" + "\n".join(event_line(view, linked) for _, linked in events.iterrows()))
+
+
+def _draw_people(view: View, event: pd.Series) -> None:
+    names = [person_link(view, person) for _, person in people_of(view.package, event.event_id).iterrows()]
+    if names:
+        st.markdown(f"**People in the table of detained persons ({len(names)})**\n\n{'; '.join(names)}")
 
 
 def event_line(view: View, event: pd.Series) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.custody import custody_in, held_at_the_end
+from data.custody import custody_in
+from data.custody_figures import held_at_the_end
 from data.filters import Filters
 from data.package import Package
 from data.ships import tankers_taken

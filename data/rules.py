@@ -32,6 +32,8 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("sources", "origins"), source_rules.origins_are_used),
     (("ships", "sanctions_targets"), people_rules.imo_check_digits),
     (("detainees",), people_rules.custody_days),
+    (("detainees",), people_rules.custody_is_bounded),
+    (("claims", "claimants"), people_rules.claimants_have_a_role),
     (("sanctions_targets",), people_rules.listing_days),
     (("phases",), event_rules.phases_in_order),
     *SANCTIONS_RULES,

@@ -1,7 +1,9 @@
 """What a link asks for beside the filters: the record that is open and how the pictures are set."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, Protocol
 
 from data.package import Package
@@ -11,6 +13,7 @@ from data.words import typed_words
 
 Query = Mapping[str, Sequence[str]]
 OPTIONS = "options"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Kind(Protocol):
@@ -87,6 +90,19 @@ class PeriodWord:
         return True
 
 
+@dataclass(frozen=True)
+class Day:
+    """A day that the data covers, written YYYY-MM-DD."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one."""
+        try:
+            day = date.fromisoformat(word) if DAY.fullmatch(word) else None
+        except ValueError:
+            return False
+        return day is not None and package["events"].date.min().date() <= day <= package.last_day.date()
+
+
 def _meaning(kind: Kind, title: str) -> dict[str, Any]:
     return {"kind": kind, "title": title}
 
@@ -96,6 +112,8 @@ class Settings:
     """The words of a link that are not filters; a field's name is its word, its default is not written."""
 
     event: str = field(default="", metadata=_meaning(Record("events", "event_id"), "Event"))
+    person: str = field(default="", metadata=_meaning(Record("detainees", "person_id"), "Person"))
+    day: str = field(default="", metadata=_meaning(Day(), "Held on"))
     scale: str = field(default="plover", metadata=_meaning(Option("scale"), "Scale"))
     scope: str = field(default="two_states", metadata=_meaning(Option("scope"), "Which acts"))
     step: str = field(default="month", metadata=_meaning(Option("step"), "Step"))

@@ -5,12 +5,15 @@ import pytest
 
 from data.counts import by_value
 from data.custody import held_on, us_linked
+from data.custody_words import people_of
 from data.escalation import acts, bundled, summed
 from data.figures import key_figures
 from data.filters import Filters
+from data.held import beside_ours, held_in_words, published_held
 from data.licences import in_force
 from data.origins import grade, uncertain
 from data.places import places_of
+from data.releases import exchanges, release_waves, rivals
 from data.ships import tankers_taken
 from data.ties import kin_of_centre
 from data.toll import compared_totals, toll_at_sea
@@ -104,6 +107,32 @@ def test_people_by_category():
 def test_us_citizens_and_residents_held_on_a_day(day, low, high):
     held = held_on(us_linked(shipped()["detainees"]), pd.Timestamp(day))
     assert (held.low, held.high) == (low, high)
+
+
+def test_on_2_january_2026_our_count_stands_beside_the_report_that_it_began_with():
+    people = us_linked(shipped()["detainees"])
+    assert held_in_words(shipped(), people, pd.Timestamp("2026-01-02")) == (
+        "On 2 January 2026: 6 to 8 known to us; at least 5 Americans newly detained, according to New York Times / CNN "
+        "(31 December 2025)."
+    )
+
+
+def test_the_exchanges_and_their_people():
+    marks = exchanges(shipped(), shipped()["events"])
+    assert list(marks.date.dt.strftime("%Y-%m-%d")) == ["2025-01-31", "2025-07-18", "2026-01-13"]
+    assert list(marks.released) == [6, 10, 5]
+    assert [len(people_of(shipped(), event_id)) for event_id in marks.event_id[:2]] == [6, 10]
+
+
+def test_published_figures_of_americans_held():
+    shown = published_held(shipped(), shipped()["events"].date.min(), shipped().last_day)
+    compared = beside_ours(shown, us_linked(shipped()["detainees"]))
+    assert by_value(compared, "agreement").to_dict() == {"differs": 3, "floor": 3, "within": 2}
+
+
+def test_release_waves():
+    waves = release_waves(shipped(), shipped()["events"], "detentions")
+    assert (len(waves), len(rivals(waves))) == (22, 9)
 
 
 def test_targets_by_type():

@@ -81,8 +81,14 @@ def test_events_that_are_part_of_each_other_are_named_and_the_one_beside_them_is
     ("row", "column"),
     [
         ({"detained_latest": "2025-01-31"}, "detained_latest"),
-        ({"released_on": "2025-01-31"}, "released_on"),
+        ({"released_on": "2025-01-31", "free_by": "2025-02-01"}, "released_on"),
         ({"last_known_held_on": "2025-05-01", "free_by": "2025-04-30"}, "free_by"),
+        ({"last_known_held_on": "2025-01-31"}, "last_known_held_on"),
+        ({"free_by": "2025-01-31"}, "free_by"),
+        ({"detained_on": None}, "detained_on"),
+        ({"status": "released"}, "free_by"),
+        ({"released_on": "2025-03-01"}, "free_by"),
+        ({"status": "held", "free_by": "2025-03-01"}, "free_by"),
         ({"possibly_same_as": "a"}, "possibly_same_as"),
         ({"held_lat": 10.0}, "held_lat"),
         ({"geo_precision": "locality"}, "geo_precision"),
@@ -90,6 +96,16 @@ def test_events_that_are_part_of_each_other_are_named_and_the_one_beside_them_is
 )
 def test_a_person_whose_row_breaks_a_rule_is_named(row, column):
     assert broken("detainees", {**PERSON, **row}, events=make_events({})) == [(0, column)]
+
+
+def test_a_claimant_of_a_release_without_a_role_is_named():
+    rows = (
+        {"field": "released", "claimant": "Known"},
+        {"field": "released", "claimant": "Nobody"},
+        {"field": "detained", "claimant": "Nobody"},
+    )
+    known = make_rows("claimants", [{"claimant": "Known", "role": "authority"}])
+    assert broken("claims", *rows, claimants=known) == [(1, "claimant")]
 
 
 def test_a_ship_with_a_wrong_check_digit_is_named():

@@ -2,10 +2,11 @@
 
 from dataclasses import fields
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.settings import Option, PeriodWord, Record, Settings, Value, Words, setting_kinds, setting_titles
+from data.settings import Day, Option, PeriodWord, Record, Settings, Value, Words, setting_kinds, setting_titles
 from data.words import typed_words
 from tests.factory import shipped
 
@@ -20,6 +21,8 @@ def values_of(name: str) -> st.SearchStrategy[str]:
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
     if isinstance(kind, Words):
         return st.text(max_size=40).map(typed_words)
+    if isinstance(kind, Day):
+        return st.sampled_from(["", "2025-01-20", "2026-01-02"])
     assert isinstance(kind, PeriodWord)
     return st.sampled_from(PERIODS)
 
@@ -75,3 +78,8 @@ def test_words_that_are_too_long_or_hold_nothing_readable_are_reported():
         read, ignored = Settings.from_query({"find": [typed]}, shipped())
         assert read == Settings()
         assert len(ignored) == 1
+
+
+@pytest.mark.parametrize("word", ["2025-02-30", "2025-1-2", "20260102", "2026-W01-5", "2025-01-19", "2031-01-01", "x"])
+def test_a_day_that_does_not_exist_or_that_the_data_does_not_cover_is_reported(word):
+    assert Settings.from_query({"day": [word]}, shipped()) == (Settings(), (f"day={word}",))
