@@ -14,6 +14,8 @@ def custody_days(frames: Frames) -> Iterator[Problem]:
     for early, late in (
         ("detained_on", "detained_latest"),
         ("detained_on", "released_on"),
+        ("detained_on", "last_known_held_on"),
+        ("detained_on", "free_by"),
         ("detained_latest", "last_known_held_on"),
         ("last_known_held_on", "free_by"),
         ("released_on", "free_by"),
@@ -22,6 +24,25 @@ def custody_days(frames: Frames) -> Iterator[Problem]:
         yield from named(wrong, "detainees", late, f"must not be before {early}")
     oneself = people[people.possibly_same_as == people.person_id]
     yield from named(oneself, "detainees", "possibly_same_as", "must be another person's row")
+
+
+def custody_is_bounded(frames: Frames) -> Iterator[Problem]:
+    """A person has a date, and whoever is said to be released is free by a day: nobody is counted as held for ever."""
+    people = frames["detainees"]
+    undated = people[people[["detained_on", "detained_latest", "last_known_held_on", "free_by"]].isna().all(axis=1)]
+    yield from named(undated, "detainees", "detained_on", "a person must have a date: of detention, custody or release")
+    released = (people.status == "released") | people.released_on.notna()
+    lasting = people[released & people.free_by.isna()].drop(undated.index, errors="ignore")
+    yield from named(lasting, "detainees", "free_by", "must be given for a person who was released")
+    freed = people[(people.status == "held") & people.free_by.notna()]
+    yield from named(freed, "detainees", "free_by", "must be empty for a person who is still held")
+
+
+def claimants_have_a_role(frames: Frames) -> Iterator[Problem]:
+    """Who says how many were released is known as an authority, a rights group or another, so rivals stand apart."""
+    claims, known = frames["claims"], set(frames["claimants"].claimant)
+    unknown = claims[(claims.field == "released") & ~claims.claimant.isin(known)]
+    yield from named(unknown, "claims", "claimant", "who claims a number released must stand in table claimants")
 
 
 def listing_days(frames: Frames) -> Iterator[Problem]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pandas as pd
+
 SHOWN_OF_A_VALUE = 80
 
 
@@ -52,3 +54,9 @@ def _cut(line: str) -> str:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by table, row and column."""
     return tuple(sorted(set(problems), key=lambda p: (p.table, p.row or 0, p.column or "", p.rule, p.value or "")))
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, pd.Timestamp):
+        return value.strftime("%Y-%m-%d")
+    return None if pd.isna(value) else str(value)  # type: ignore[call-overload]

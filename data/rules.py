@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from data import event_rules, people_rules, place_rules, source_rules
 from data.problems import Problem
 from data.rows import Frames
+from data.sanctions_rules import SANCTIONS_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
 
@@ -31,6 +32,9 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("sources", "origins"), source_rules.origins_are_used),
     (("ships", "sanctions_targets"), people_rules.imo_check_digits),
     (("detainees",), people_rules.custody_days),
+    (("detainees",), people_rules.custody_is_bounded),
+    (("claims", "claimants"), people_rules.claimants_have_a_role),
     (("sanctions_targets",), people_rules.listing_days),
     (("phases",), event_rules.phases_in_order),
+    *SANCTIONS_RULES,
 )
