@@ -11,6 +11,7 @@ from data.counts import by_value
 from data.escalation import scales_compared
 from data.months import day_name
 from data.package import Package
+from data.words import counted
 
 METHOD = Path(__file__).with_name("about.md")
 
@@ -18,6 +19,22 @@ METHOD = Path(__file__).with_name("about.md")
 def draw_method() -> None:
     """The method in words."""
     st.markdown(METHOD.read_text(encoding="utf-8"))
+
+
+def draw_publisher(package: Package) -> None:
+    """Who publishes the dataset, as the package declares it, and who does not."""
+    st.header("Who publishes it", anchor=False)
+    st.markdown(plain(publisher_in_words(package)))
+    st.markdown(
+        "No government and no party to the crisis publishes it. It takes no position on who is right; where accounts "
+        "differ it shows each with the name of who gives it."
+    )
+
+
+def publisher_in_words(package: Package) -> str:
+    """The sentence that names the publisher, or says that no maintainer has named one yet."""
+    publisher = package.descriptor.about.get("publisher")
+    return f"Published by {publisher}." if publisher else "The maintainer of this copy has not named its publisher yet."
 
 
 def draw_contact(package: Package) -> None:
@@ -96,7 +113,7 @@ def draw_sources(package: Package) -> None:
     st.header("Sources", anchor=False)
     bases = package.choices("sources", "basis")
     read = ", ".join(f"{count} {bases[basis].lower()}" for basis, count in by_value(sources, "basis").items())
-    st.markdown(f"{len(sources)} sources: {plain(read)}.")
+    st.markdown(f"{counted(len(sources), 'source')}: {plain(read)}.")
     counts = by_value(sources, "source_type")
     kinds = package.choices("sources", "source_type")
     st.markdown("\n".join(f"- {plain(kinds[kind])}: {counts[kind]}" for kind in kinds if kind in counts))

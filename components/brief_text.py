@@ -8,6 +8,7 @@ from data.counts import by_value
 from data.figures import key_figures
 from data.months import day_name, month_name
 from data.records import killed, when
+from data.words import counted
 
 PUBLISHERS_NAMED = 3
 
@@ -18,7 +19,7 @@ def brief_markdown(view: View) -> str:
 
 
 def _head(view: View) -> list[str]:
-    said = f"{view.filters.say(view.package)}: {len(view.events)} events."
+    said = f"{view.filters.say(view.package)}: {counted(len(view.events), 'event')}."
     return [f"### {plain(said)}"]
 
 

@@ -5,6 +5,7 @@ from components.figure import draw_figure
 from components.frame import View
 from data.counts import by_month, by_value
 from data.months import month_name
+from data.words import counted
 
 
 def draw_counts_by_month(view: View) -> None:
@@ -38,7 +39,7 @@ def draw_counts_by_type(view: View) -> None:
         title=f"Most frequent: {labels[most].lower()}, {counts.iloc[0]} of {len(view.events)}",
         subtitle="Number of events by type.",
         alt=f"Bars: number of events of each type. The longest is {labels[most].lower()} with {counts.iloc[0]} of "
-        f"{len(view.events)} events.",
+        f"{counted(len(view.events), 'event')}.",
         table=table,
         key="events_by_type",
     )

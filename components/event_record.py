@@ -12,6 +12,7 @@ from data.custody_words import people_of
 from data.months import day_name
 from data.package import Package
 from data.records import claims_on, event_of, killed, parts_of, related_to, sources_of, when, where
+from data.words import counted
 
 
 def draw_open_event(view: View) -> None:
@@ -72,7 +73,7 @@ def _draw_claims(package: Package, event: pd.Series) -> None:
         shown,
         hide_index=True,
         column_config=column_settings(package, "claims", columns),
-        alt=f"Table of {len(shown)} claims on this event: what each party asserts or denies",
+        alt=f"Table of {counted(len(shown), 'claim')} on this event: what each party asserts or denies",
         key=f"claims_{event.event_id}",
     )
 

@@ -111,7 +111,7 @@ def _draw_foot(view: View) -> None:
     st.divider()
     st.caption(
         f"Data through {day_name(view.package.last_day)} · release {view.package.release} · "
-        "our rows CC BY 4.0 · published by no government or party · no tracking"
+        "our rows CC BY 4.0 · published by no government and no party to the crisis · no tracking"
     )
     _draw_end(view.page.slug or "overview")
 

@@ -1,6 +1,8 @@
 """Colours and symbols of event types, read from the vocabulary; the greys that everything else is drawn in."""
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
@@ -20,10 +22,23 @@ class Ink:
     band: str
 
 
-INKS = {
-    "light": Ink(page="#FFFFFF", text="#1B2430", quiet="#56606E", rule="#D9DDE3", band="#F2F4F7"),
-    "dark": Ink(page="#11161D", text="#E8EBEF", quiet="#A7B0BC", rule="#313945", band="#1A212B"),
+# The colours of text, lines and page are set once, where Streamlit reads them.
+CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
+PARTS = {
+    "page": "backgroundColor",
+    "text": "textColor",
+    "quiet": "grayColor",
+    "rule": "borderColor",
+    "band": "secondaryBackgroundColor",
 }
+
+
+def _inks() -> dict[str, Ink]:
+    themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
+    return {name: Ink(**{part: themes[name][set_as] for part, set_as in PARTS.items()}) for name in ("light", "dark")}
+
+
+INKS = _inks()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from data.descriptor import FOLDER
+from data.words import counted
 
 
 def check(folder: Path) -> int:
@@ -14,7 +15,8 @@ def check(folder: Path) -> int:
     problems = check_package(folder)
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problems in {folder.name}/" if problems else f"All tables of {folder.name}/ hold.")
+    found = f"{counted(len(problems), 'problem')} in {folder.name}/"
+    print(found if problems else f"All tables of {folder.name}/ hold.")
     return 1 if problems else 0
 
 

@@ -7,6 +7,7 @@ from components.about_text import (
     draw_licences,
     draw_method,
     draw_places,
+    draw_publisher,
     draw_scores,
     draw_sources,
     draw_types,
@@ -16,6 +17,7 @@ from components.frame import current_view
 view = current_view()
 
 draw_method()
+draw_publisher(view.package)
 draw_contact(view.package)
 draw_coverage(view.package)
 draw_types(view.package)

@@ -1,6 +1,7 @@
 """The house holds: imports point one way, pages are short scripts, vocabulary is data, registries are complete."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ SCRIPTS = [path for path in MODULES if path.parts[0] == "pages" and path.name !=
 MAY_IMPORT = {"data": {"data"}, "components": {"data", "components"}, "pages": {"data", "components"}}
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"))
 

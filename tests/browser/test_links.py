@@ -214,15 +214,20 @@ def test_any_address_opens_and_says_in_one_line_what_it_ignored(open_page, path,
     assert opened.page.locator("img[src='x']").count() == 0
 
 
-@pytest.mark.parametrize(("path", "title"), [("/%20", "Overview"), ("/map%20", "Map")])
+@pytest.mark.parametrize(("path", "title"), [("/%20", "Overview"), ("/map%20", "Map"), ("/about%20", "About")])
 def test_spaces_around_a_path_name_the_page_between_them(open_page, path, title):
     opened = open_page(path)
     assert opened.page.locator("h1").inner_text() == title
     assert opened.page.get_by_text("Ignored in the address").count() == 0
     assert opened.page.get_by_role("dialog").count() == 0
-    filter_by_words(opened, "caracas")
-    assert opened.page.locator("h1").inner_text() == title
     assert opened.page_errors == []
+
+
+def test_a_page_between_spaces_stays_open_while_it_is_filtered(open_page):
+    opened = open_page("/%20about%20")
+    filter_by_words(opened, "caracas")
+    assert opened.page.locator("h1").inner_text() == "About"
+    assert "caracas" in caption(opened)
 
 
 def test_words_that_are_not_ours_go_along_on_every_way_and_settings_stay_on_their_page(open_page):

@@ -1,9 +1,10 @@
 """Words as readers type them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.words import LONGEST, folded, mentions, typed_words
+from data.words import LONGEST, counted, folded, mentions, typed_words
 from tests.factory import make_events
 
 
@@ -25,3 +26,15 @@ def test_every_word_must_stand_somewhere_in_the_row():
     events = make_events({"title": "Güiria", "place": "Sucre"}, {"title": "Güiria"})
     assert list(mentions(events, ("title", "place"), "guiria SUCRE")) == [True, False]
     assert mentions(events, ("title",), "  ").all()
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [(0, "event", "0 events"), (1, "event", "1 event"), (3, "event", "3 events"), (1250, "row", "1,250 rows")],
+)
+def test_a_number_agrees_with_its_noun(number, noun, said):
+    assert counted(number, noun) == said
+
+
+def test_a_noun_that_does_not_take_an_s_is_given_with_its_plural():
+    assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]
