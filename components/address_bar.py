@@ -1,10 +1,16 @@
 """Writes a reader's clicks to the address, where the next run reads them: the record to open, how a picture is set."""
 
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
 import streamlit as st
 
+from components.plain import plain
+from data.months import day_name
 from data.package import Package
 from data.periods import period_words, read_period
-from data.settings import Option, Settings, record_words, setting_kinds, setting_titles
+from data.settings import Option, Settings, Value, record_words, setting_kinds, setting_titles
+from data.words import typed_words
 
 EVENT = "event"
 
@@ -13,6 +19,19 @@ def show_record(word: str, row_id: str) -> None:
     """Open the record of `row_id` under the page, in place of any other: a callback. `word` is as in `record_words`."""
     close_record()
     st.query_params[word] = row_id
+
+
+def selectable(key: str) -> str:
+    """The key under which to draw now a chart or table whose marks open records.
+
+    A chart keeps the mark that was clicked, and a second click on it would tell nothing. So once the record that was
+    picked in it is no longer open, however it was closed, it is drawn under a new key, with nothing selected.
+    """
+    picked = st.session_state.get(_picked_in(key))
+    if picked and st.query_params.get(picked[0]) != picked[1]:
+        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
+        del st.session_state[_picked_in(key)]
+    return _drawn_as(key)
 
 
 def close_record() -> None:
@@ -26,22 +45,51 @@ def show_picked_in(key: str, word: str = EVENT) -> None:
     """Open the record that was clicked in the chart or table with that key: a callback.
 
     A chart's points carry the id as the first item of their customdata; a table's rows were named by `remember_rows`.
+    When nothing is selected any more, the record that was picked there is closed.
     """
-    selection = st.session_state[key]["selection"]
+    selection, row_id = st.session_state[_drawn_as(key)]["selection"], ""
     if points := selection.get("points"):
-        if row_id := (points[0].get("customdata") or [""])[0]:
-            show_record(word, row_id)
+        row_id = (points[0].get("customdata") or [""])[0]
     elif rows := selection.get("rows"):
-        show_record(word, st.session_state[_rows_of(key)][rows[0]])
+        picked = st.session_state[_rows_of(key)][rows[0]]
+        word, row_id = picked if isinstance(picked, tuple) else (word, picked)
+    elif st.session_state.pop(_picked_in(key), None):
+        close_record()
+    if row_id:
+        show_record(word, row_id)
+        st.session_state[_picked_in(key)] = (word, row_id)
 
 
-def remember_rows(key: str, row_ids: list[str]) -> None:
-    """Keep the ids of a table's rows, in the order shown, for `show_picked_in`."""
-    st.session_state[_rows_of(key)] = row_ids
+def picked_in(keys: Sequence[str], row_id: str) -> str:
+    """The key of the chart or table in which a reader picked the record that is open; empty when it came by a link.
+
+    `keys` are those that the page has, `row_id` the id of the record that is open.
+    """
+    picked = (key for key in keys if st.session_state.get(_picked_in(key), ("", ""))[1] == row_id)
+    return next(picked, "")
+
+
+def remember_rows(key: str, row_ids: Sequence[str] | Sequence[tuple[str, str]]) -> None:
+    """Keep the ids of a table's rows, in the order shown, for `show_picked_in`; a row that opens another kind of record
+    gives the record's word with its id, and an empty id opens none."""
+    st.session_state[_rows_of(key)] = list(row_ids)
 
 
 def _rows_of(key: str) -> str:
     return f"{key}_rows"
+
+
+def _picked_in(key: str) -> str:
+    return f"{key}_picked"
+
+
+def _times_reset(key: str) -> str:
+    return f"{key}_times_reset"
+
+
+def _drawn_as(key: str) -> str:
+    times = st.session_state.get(_times_reset(key), 0)
+    return f"{key}_{times}" if times else key
 
 
 def set_word(word: str, value: str) -> None:
@@ -69,15 +117,63 @@ def draw_period(package: Package, settings: Settings, word: str, *, default: str
 def draw_option(package: Package, settings: Settings, word: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
     kind, key = setting_kinds()[word], f"setting_{word}"
-    if not isinstance(kind, Option):
+    if not isinstance(kind, Option | Value):
         raise TypeError(f"{word} is not an option")
     labels = kind.choices(package)
     st.session_state[key] = getattr(settings, word)
     st.radio(
         setting_titles()[word],
         list(labels),
-        format_func=lambda value: labels[value],
+        format_func=lambda value: plain(labels[value]),
         key=key,
         horizontal=True,
         on_change=lambda: set_word(word, st.session_state[key]),
     )
+
+
+def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeholder: str) -> None:
+    """Draw the choice of one of `labels` or of none, set as the address says."""
+    key, value = f"setting_{word}", getattr(settings, word)
+    st.session_state[key] = value if value in labels else None
+    st.selectbox(
+        setting_titles()[word],
+        list(labels),
+        index=None,
+        format_func=lambda each: labels[each],
+        key=key,
+        placeholder=placeholder,
+        on_change=lambda: set_word(word, st.session_state[key] or ""),
+    )
+
+
+def draw_words(settings: Settings, word: str, hint: str) -> None:
+    """Draw a field for words, set as the address says; what is typed is cleaned before it is written."""
+    key = f"setting_{word}"
+    st.session_state[key] = getattr(settings, word)
+    st.text_input(
+        setting_titles()[word],
+        key=key,
+        placeholder=hint,
+        on_change=lambda: set_word(word, typed_words(st.session_state[key] or "")),
+    )
+
+
+def draw_day(
+    word: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp]
+) -> None:
+    """Draw the choice of a day from `first` to `last`, set to `day`, and a button for each day of `known`."""
+    key = f"setting_{word}"
+    st.session_state[key] = day.date()
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_choice"):
+        st.date_input(
+            setting_titles()[word],
+            min_value=first.date(),
+            max_value=last.date(),
+            key=key,
+            format="YYYY-MM-DD",
+            width=170,
+            on_change=lambda: set_word(word, str(st.session_state[key] or "")),
+        )
+        for each in known:
+            label, value = day_name(each), f"{each:%Y-%m-%d}"
+            st.button(label, key=f"{key}_{value}", on_click=set_word, args=(word, value), type="tertiary")

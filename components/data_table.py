@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from components.address_bar import selectable
 from data.descriptor import Column
 from data.package import Package
+from data.words import counted
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -88,8 +90,8 @@ def draw_table(
         labelled(package, table, shown),
         hide_index=True,
         column_config=settings,
-        alt=f"Table of {len(shown)} rows: {name}",
-        key=key,
+        alt=f"Table of {counted(len(shown), 'row')}: {name}",
+        key=selectable(key) if "on_select" in options else key,
         **options,
     )
     draw_download(shown, key=key)

@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components.address_bar import close_record
+from components.custody_view import person_link
 from components.data_table import column_settings, labelled
 from components.frame import View, address
 from components.plain import link, plain
+from data.custody_words import people_of
 from data.months import day_name
 from data.package import Package
 from data.records import claims_on, event_of, killed, parts_of, related_to, sources_of, when, where
@@ -31,7 +33,8 @@ def draw_event(view: View, event: pd.Series) -> None:
         st.markdown(f"**What is uncertain.** {plain(event.note)}")
     _draw_claims(package, event)
     _draw_linked(view, event)
-    _draw_sources(package, event)
+    _draw_people(view, event)
+    draw_sources(package, event.source_ids)
 
 
 def _facts(package: Package, event: pd.Series) -> list[tuple[str, str]]:
@@ -85,6 +88,12 @@ def _draw_linked(view: View, event: pd.Series) -> None:
             st.markdown(f"**{heading}**\n\n" + "\n".join(event_line(view, linked) for _, linked in events.iterrows()))
 
 
+def _draw_people(view: View, event: pd.Series) -> None:
+    names = [person_link(view, person) for _, person in people_of(view.package, event.event_id).iterrows()]
+    if names:
+        st.markdown(f"**People in the table of detained persons ({len(names)})**\n\n{'; '.join(names)}")
+
+
 def event_line(view: View, event: pd.Series) -> str:
     """One line of Markdown: the event's day and its title, which links to its record."""
     return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
@@ -95,8 +104,9 @@ def numbered_line(view: View, number: int, event: pd.Series) -> str:
     return event_line(view, event).replace("-", f"{number}.", 1)
 
 
-def _draw_sources(package: Package, event: pd.Series) -> None:
-    sources = sources_of(package, event.source_ids)
+def draw_sources(package: Package, source_ids: tuple[str, ...]) -> None:
+    """Draw the sources with those ids, one line each: linked title, publisher, day, kind, and whether it was read."""
+    sources = sources_of(package, source_ids)
     kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
     origins = package.choices("sources", "origins")
     lines = []

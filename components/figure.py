@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.address_bar import selectable
 from components.data_table import draw_download
 from components.plain import plain
 from components.theme import FONT, Theme
@@ -40,7 +41,8 @@ def draw_figure(
         options: dict[str, Any] = {}
         if on_pick:
             options = {"on_select": lambda: on_pick(key), "selection_mode": "points"}
-        st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(key, figure), **options)
+        drawn_as = selectable(key) if on_pick else key
+        st.plotly_chart(figure, theme=None, key=drawn_as, alt=alt, config=_config(key, figure), **options)
         draw_equal_table(table, alt=alt, key=key)
 
 

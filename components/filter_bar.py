@@ -98,13 +98,10 @@ def _draw_choice(package: Package, name: str, kind: Choice) -> tuple[str, ...]:
 def _draw_months(package: Package, name: str, _kind: Months) -> MonthSpan:
     first_key, last_key = _key(name, FIRST), _key(name, LAST)
     months = _offered_months(package, st.session_state.get(first_key), st.session_state.get(last_key))
-    columns = st.columns(2)
-    with columns[0]:
-        first = _draw_month("From month", months, first_key, "First")
+    first = _draw_month("From month", months, first_key, "First")
     if first and st.session_state.get(last_key) and st.session_state[last_key] < first:
         st.session_state[last_key] = None
-    with columns[1]:
-        last = _draw_month("To month", [month for month in months if not first or month >= first], last_key, "Last")
+    last = _draw_month("To month", [month for month in months if not first or month >= first], last_key, "Last")
     return MonthSpan(first, last)
 
 

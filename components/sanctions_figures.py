@@ -1,32 +1,57 @@
-"""Draws the actions of a view in time, tightening apart from easing, and one row an action."""
+"""Draws the actions of a view in time, by month or in lanes, tightening apart from easing, and one row an action."""
+
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import remember_rows, show_picked_in
+from components.address_bar import draw_option, remember_rows, show_picked_in
 from components.data_table import draw_table
+from components.declared_columns import counted, text_column
 from components.figure import draw_figure, draw_heading
 from components.frame import View
+from components.lanes_chart import lanes_figure
 from components.sanctions_chart import actions_figure
 from data.months import month_name
-from data.sanctions import EASING, NEITHER, TIGHTENING, actions, actions_by_month, directions, peak_months
+from data.origins import uncertain
+from data.sanctions import (
+    EASING,
+    NEITHER,
+    TIGHTENING,
+    action_type,
+    actions,
+    actions_by,
+    actions_by_month,
+    directions,
+    peak_months,
+)
 
 WAYS = {EASING: "Easing", TIGHTENING: "Tightening", NEITHER: "Neither"}
-COLUMNS = ["date", "title", "way", "actor", "target"]
+COLUMNS = ["date", "title", "way", "authority", "kind", "programme", "target", "verification"]
+ACTIONS = "sanctions_actions"
+MONTHS = "months"
+NO_LANE = "Not in our sources"
 FEW = 2
+MEASURED = (
+    "Tightening has a negative PLOVER score, easing a positive one. Neither, in grey: licences renewed and the like, "
+    "which are not scored."
+)
 
 
 def draw_actions(view: View) -> None:
-    """The actions of the view by month, then one row an action; with none, a sentence says so."""
-    acts = actions(view.events, view.package["event_types"])
+    """The actions of the view by month or in lanes, then one row an action; with none, a sentence says so."""
+    acts = actions(view.events, view.package[ACTIONS])
+    draw_option(view.package, view.settings, "lanes")
     if acts.empty:
         draw_heading(
             "No action in this view",
-            "No designation, delisting, licence or tariff passes these filters. Widen the months or clear a filter.",
+            "No designation, delisting, licence, tariff or order passes these filters. Widen the months or clear one.",
         )
         return
-    _draw_by_month(view, acts)
-    _draw_each(view, acts)
+    if view.settings.lanes == MONTHS:
+        _draw_by_month(view, acts)
+    else:
+        _draw_lanes(view, acts, view.settings.lanes)
 
 
 def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
@@ -34,10 +59,9 @@ def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
     said = finding(counts)
     totals = ", ".join(f"{counts[way].sum()} {label.lower()}" for way, label in WAYS.items())
     draw_figure(
-        actions_figure(counts, WAYS, view.theme.colour(str(acts.event_type.iloc[0])), view.theme),
+        actions_figure(counts, WAYS, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
-        subtitle="Number of actions by month of their first day. Tightening has a negative PLOVER score, easing a "
-        "positive one. Neither, in grey: licences renewed and the like, which are not scored.",
+        subtitle=f"Number of actions by month of their first day. {MEASURED}",
         alt=f"Bars by month from {month_name(counts.index[0])} to {month_name(counts.index[-1])}: easing above the "
         f"line, tightening below it, the rest in a grey row of its own. In all {totals}. {said}.",
         table=counts[list(WAYS)].rename(columns=WAYS).reset_index(names="Month"),
@@ -45,17 +69,51 @@ def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
     )
 
 
-def _draw_each(view: View, acts: pd.DataFrame) -> None:
+def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
+    lanes = {**view.package.choices(ACTIONS, column), "": NO_LANE}
+    laid = actions_by(acts.assign(hollow=uncertain(view.package, acts)), column, view.package["plover_scores"])
+    said = busiest(laid, lanes, len(acts))
+    table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(WAYS), date=laid.date.dt.date)
+    heading = view.package.column(ACTIONS, column).title
+    draw_figure(
+        lanes_figure(laid, lanes, WAYS, view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        title=said,
+        subtitle=f"Every action by its first day, by {heading.lower()}. {MEASURED} Hollow: claimed by one "
+        "side, disputed, or known from one origin only. Click a mark to open its record.",
+        alt=f"Marks over time in lanes: triangles up ease, triangles down tighten. {said}.",
+        table=table[["date", "lane", "way", "title"]].rename(
+            columns={"date": "Date", "lane": heading, "way": "Direction", "title": "Action"}
+        ),
+        key="actions_by_day",
+        on_pick=show_picked_in,
+    )
+
+
+def draw_each_action(view: View) -> None:
+    """One row an action of the view, newest first; nothing when there is none."""
+    acts = actions(view.events, view.package[ACTIONS])
+    if acts.empty:
+        return
+    package = view.package
+    labels = {name: package.choices(ACTIONS, name) for name in ("authority", "kind")}
+    shown = acts.assign(
+        way=directions(acts, package["plover_scores"]).map(WAYS),
+        programme=acts.programme.map("; ".join),
+        **{name: acts[name].map(values) for name, values in labels.items()},
+    )
     st.caption("The actions, newest first. Tick a row to open its record below the table.")
     remember_rows("actions", list(acts.event_id))
     draw_table(
-        view.package,
+        package,
         "events",
-        acts.assign(way=directions(acts, view.package["plover_scores"]).map(WAYS)),
+        shown,
         COLUMNS,
         name="actions of this view, newest first; ticking a row opens its record",
         key="actions",
-        extra={"way": st.column_config.TextColumn("Direction")},
+        extra={
+            "way": st.column_config.TextColumn("Direction"),
+            **{name: text_column(package, ACTIONS, name) for name in ("authority", "kind", "programme")},
+        },
         on_select=lambda: show_picked_in("actions"),
         selection_mode="single-row",
     )
@@ -73,6 +131,12 @@ def finding(counts: pd.DataFrame) -> str:
     said = [_peak(counts[way], WAYS[way].lower()) for way in (TIGHTENING, EASING) if totals[way]]
     sentence = ", ".join(said) or f"None of these {totals[NEITHER]} actions tightens or eases"
     return sentence[0].upper() + sentence[1:]
+
+
+def busiest(laid: pd.DataFrame, lanes: Mapping[str, str], total: int) -> str:
+    """Which lane holds most of the actions: `laid` as `actions_by` gives it, `total` the number of actions."""
+    counts = laid.lane.value_counts()
+    return f"{lanes[str(counts.index[0])]}: {counts.iloc[0]} of {counted(total, 'action')}"
 
 
 def _peak(counts: pd.Series, label: str) -> str:

@@ -11,6 +11,7 @@ from data.problems import Problem
 
 HEADER_ROW = 1
 FIRST_ROW = 2
+NO_LIMIT = 2**31 - 1
 
 
 def read_cells(table: Table, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
@@ -27,15 +28,25 @@ def read_cells(table: Table, folder: Path) -> tuple[pd.DataFrame, list[Problem]]
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return nothing, [not_utf8(table, raw, error)]
-    records = list(csv.reader(io.StringIO(text, newline="")))
-    if not records:
-        return nothing, [empty_file(table)]
-    problems = header_problems(table, records[0]) or row_problems(table, records[1:])
+    records, problems = _records(table, text)
+    problems = problems or header_problems(table, records[0]) or row_problems(table, records[1:])
     if problems:
         return nothing, problems
     rows = range(FIRST_ROW, FIRST_ROW + len(records) - 1)
     frame = pd.DataFrame(records[1:], columns=records[0], index=pd.Index(rows, name="row"), dtype="str")
     return frame[[column.name for column in table.columns]], []
+
+
+def _records(table: Table, text: str) -> tuple[list[list[str]], list[Problem]]:
+    """The rows as lists of cells, header first; or the row at which the text stops to be CSV, or that there is none."""
+    records: list[list[str]] = []
+    # The reader would stop at a cell of 131,072 characters; how long a cell may be is for its declaration to say.
+    csv.field_size_limit(NO_LIMIT)
+    try:
+        records.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return records, [unreadable_row(table, HEADER_ROW + len(records), error)]
+    return records, [] if records else [empty_file(table)]
 
 
 def missing_file(table: Table) -> Problem:
@@ -52,6 +63,11 @@ def not_utf8(table: Table, raw: bytes, error: UnicodeDecodeError) -> Problem:
     """The file is not UTF-8 text; names the row of the file where the first wrong byte stands."""
     row = raw[: error.start].count(b"\n") + 1
     return Problem(table.name, "the file must be UTF-8 text", row=row, value=f"byte 0x{raw[error.start]:02x}")
+
+
+def unreadable_row(table: Table, row: int, error: csv.Error) -> Problem:
+    """The row is not CSV: after a forgotten quotation mark the rest of the file is one cell."""
+    return Problem(table.name, f"the row cannot be read, a quotation mark may be missing or too many ({error})", row)
 
 
 def header_problems(table: Table, header: list[str]) -> list[Problem]:

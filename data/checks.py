@@ -1,6 +1,8 @@
 """Checks a table's cells against what its columns declare: type, constraints, keys and references to other tables."""
 
+import math
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -11,12 +13,16 @@ from data.descriptor import Column, Descriptor, Table
 from data.problems import Problem
 
 TYPE_RULES = {
-    "integer": "must be a whole number",
+    "integer": "must be a whole number of at most 18 digits",
     "number": "must be a number",
     "date": "must be a date written YYYY-MM-DD",
     "string": "must be text",
     "list": "must be a list",
 }
+
+
+# Unicode's categories of control and format characters, line and paragraph separators.
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")
 
 
 def check_table(table: Table, cells: pd.DataFrame) -> list[Problem]:
@@ -88,15 +94,16 @@ def not_of_type(column: Column, text: str) -> bool:
 
 
 def _integer(text: str, _column: Column) -> int:
-    if not re.fullmatch(r"-?\d+", text, re.ASCII):
+    if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):  # what 64 bits hold
         raise ValueError(text)
     return int(text)
 
 
 def _number(text: str, _column: Column) -> float:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
+    value = float(text)
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII) or not math.isfinite(value):
         raise ValueError(text)
-    return float(text)
+    return value
 
 
 def _date(text: str, _column: Column) -> date:
@@ -126,13 +133,22 @@ def _check_column(table: Table, column: Column, cells: pd.Series) -> Iterator[Pr
         seen.add(text)
 
 
+def form_rule(column: Column, text: str) -> str | None:
+    """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, type."""
+    if not text.strip():
+        return "must not be only spaces"
+    if any(unicodedata.category(letter) in UNSEEN for letter in text):
+        return "must not hold control characters, line breaks or other unseen marks"
+    return TYPE_RULES[column.kind] if not_of_type(column, text) else None
+
+
 def broken_rule(column: Column, text: str, seen: set[str]) -> str | None:
     """The first rule of `column` that `text` breaks, or None. `seen` holds the cells above, for `unique`."""
     constraints = column.constraints
     if text == "":
         return constraint_rule("required", True) if constraints.get("required") else None
-    if not_of_type(column, text):
-        return TYPE_RULES[column.kind]
+    if rule := form_rule(column, text):
+        return rule
     value = parse(column, text)
     for name, expected in constraints.items():
         holds = HOLDS[name](value, expected) if name in HOLDS else not (name == "unique" and text in seen)

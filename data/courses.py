@@ -8,7 +8,8 @@ from data.custody import custody_in, held_on, us_linked
 from data.figures import LAND, Scene
 from data.months import months_between, shown_days
 from data.periods import last_complete_month
-from data.sanctions import in_view, tankers_taken
+from data.ships import tankers_taken
+from data.targets import in_view
 from data.toll import strikes_at_sea, without_parts
 
 Course = Callable[[Scene], pd.Series]

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.months import MonthSpan, day_name
-from data.package import Package
+from data.months import MonthSpan
 from data.words import mentions
 
 PEOPLE = "detainees"
 US_LINKED = ("us_citizen", "us_resident")
-FOUND, REVIEWED = "designated", "under_review"
 SEARCHED = ("name", "detained_place", "held_at", "alleged_grounds", "release_context", "notes")
 DAYS = ["detained_on", "detained_latest", "last_known_held_on", "free_by"]
 ONE_DAY = pd.Timedelta(days=1)
@@ -135,67 +133,3 @@ def life_courses(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
     rank = {group: place for place, group in enumerate(groups)}
     by_day = courses.sort_values(["detained_on", "known_from", "name"], kind="stable")
     return by_day.sort_values("category", key=lambda group: group.map(rank), kind="stable")
-
-
-def detention_in_words(package: Package, person: pd.Series) -> str:
-    """The day of detention, or the days between which it lies, with the precision where it is not the day."""
-    first, latest = person.detained_on, person.detained_latest
-    if pd.isna(first):
-        return f"not known, by {day_name(latest)}" if pd.notna(latest) else "not known"
-    if person.detained_precision == "month" and pd.notna(latest) and latest <= first + pd.offsets.MonthEnd(0):
-        days = f"{first:%B %Y}"
-    elif pd.notna(latest) and latest > first:
-        days = f"{day_name(first)} to {day_name(latest)}"
-    else:
-        days = day_name(first)
-    return days + _precision(package, "detained_precision", person.detained_precision)
-
-
-def release_in_words(package: Package, person: pd.Series) -> str:
-    """The day of release with its precision, or the first day by which the person is said to be free."""
-    if pd.notna(person.released_on):
-        day = day_name(person.released_on)
-        return day + _precision(package, "released_precision", person.released_precision)
-    return f"day not known, free by {day_name(person.free_by)}" if pd.notna(person.free_by) else "not known"
-
-
-def _precision(package: Package, column: str, precision: str) -> str:
-    label = package.choices(PEOPLE, column).get(precision, "")
-    return f" ({label[0].lower()}{label[1:]})" if label and precision != "day" else ""
-
-
-def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str, str]:
-    """People of this group in this view: held in Venezuela, with a foreign nationality or a link to the United States,
-    and publicly known. Months keep those whose custody may have touched them; words search their rows. Two rows that
-    may be one person count as two here."""
-    number = int((custody.people.category == group).sum())
-    everybody = len(custody.people)
-    return label, str(number), f"of {everybody} {'person' if everybody == 1 else 'people'} in this view"
-
-
-def held_at_the_end(custody: Custody) -> tuple[str, str, str]:
-    """US citizens and US-linked residents, of the people in this view, held on its last day. The low figure counts
-    those surely held that day, the high figure also those who could have been, because no source says that they are
-    free."""
-    label = "US nationals and residents held"
-    if not custody.is_covered:
-        return label, "–", "no day that the data covers"
-    return label, str(held_on(us_linked(custody.people), custody.last)), f"on {day_name(custody.last)}"
-
-
-def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
-    """The day of this view on which most US citizens and US-linked residents, of the people in it, were held: first by
-    the high figure (could have been held), then by the low one (surely held); of equal days the first."""
-    label = "Most of them held at once"
-    if not custody.is_covered:
-        return label, "–", "no day that the data covers"
-    day, most = most_held(held_band(us_linked(custody.people), custody.first, custody.last))
-    return label, str(most), f"on {day_name(day)}" if most.high else "on no day"
-
-
-def found_wrongful(custody: Custody) -> tuple[str, str, str]:
-    """People in this view whom the United States named wrongfully detained, as far as the sources say. For most rows
-    nothing about a finding was published."""
-    findings = custody.people.wrongful_detention
-    detail = f"{int((findings == REVIEWED).sum())} under review"
-    return "Wrongful-detention findings", str(int((findings == FOUND).sum())), detail

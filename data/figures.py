@@ -7,10 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.custody import custody_in, held_at_the_end
+from data.custody import custody_in
+from data.custody_figures import held_at_the_end
 from data.filters import Filters
 from data.package import Package
-from data.sanctions import in_view, tankers_taken
+from data.ships import tankers_taken
+from data.targets import in_view
 from data.toll import toll_at_sea, without_parts
 
 LAND = "land"

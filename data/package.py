@@ -1,7 +1,7 @@
 """Loads the tables as typed frames and checks them; a broken table stops the load with every problem named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from data.cells import read_cells
 from data.checks import check_references, check_table, not_of_type, parse
 from data.descriptor import FILE, FOLDER, Column, Descriptor, Table, read_descriptor
 from data.problems import BrokenPackageError, Problem
+from data.rows import Frames
 from data.rules import check_rules
 
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
@@ -85,17 +86,29 @@ def load_package(folder: Path = FOLDER) -> Package:
         if not broken_form:
             cells[table.name] = frame
     frames = {name: typed(descriptor.table(name), frame) for name, frame in cells.items()}
-    problems += judged_rules(frames, problems)
     problems += check_references(descriptor, cells)
+    problems += judged_rules(frames, cells, problems)
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)
 
 
-def judged_rules(frames: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> list[Problem]:
-    """The rules that do not hold, save on rows with a broken cell: what one wrong cell causes is told once."""
+def judged_rules(frames: Frames, cells: Frames, problems: Sequence[Problem]) -> list[Problem]:
+    """The rules that do not hold, each with the raw cells that it is about.
+
+    Rows with a broken cell are left out: what one wrong cell causes is told once.
+    """
     told = {(problem.table, problem.row) for problem in problems}
-    return [problem for problem in check_rules(frames) if (problem.table, problem.row) not in told]
+    broken = [problem for problem in check_rules(frames) if (problem.table, problem.row) not in told]
+    return [replace(problem, value=raw_value(cells[problem.table], problem)) for problem in broken]
+
+
+def raw_value(cells: pd.DataFrame, problem: Problem) -> str | None:
+    """The cells, as they stand in the file, of the columns that a problem names; None where all are empty."""
+    if problem.row is None or problem.column is None:
+        return None
+    texts = [str(cells.at[problem.row, name]) for name in problem.column.split(", ")]
+    return ", ".join(texts) if any(texts) else None
 
 
 def readable_descriptor(folder: Path) -> Descriptor:

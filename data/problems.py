@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pandas as pd
+
 SHOWN_OF_A_VALUE = 80
 
 
@@ -23,7 +25,7 @@ class Problem:
         if self.column is not None:
             where.append(f"column {self.column}")
         if self.value is not None:
-            where.append(f'value "{shortened(self.value)}"')
+            where.append(f'value "{_cut(_visible(self.value))}"')
         return ", ".join(where) + f": {self.rule}"
 
 
@@ -37,10 +39,24 @@ class BrokenPackageError(Exception):
 
 def shortened(value: str) -> str:
     """The value on one line, cut to 80 characters."""
-    line = " ".join(value.split())
+    return _cut(" ".join(value.split()))
+
+
+def _visible(value: str) -> str:
+    """The value with its own spaces, and with every character that cannot be seen as a code such as \\n or \\xa0."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in value)
+
+
+def _cut(line: str) -> str:
     return line if len(line) <= SHOWN_OF_A_VALUE else line[: SHOWN_OF_A_VALUE - 1] + "…"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by table, row and column."""
     return tuple(sorted(set(problems), key=lambda p: (p.table, p.row or 0, p.column or "", p.rule, p.value or "")))
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, pd.Timestamp):
+        return value.strftime("%Y-%m-%d")
+    return None if pd.isna(value) else str(value)  # type: ignore[call-overload]

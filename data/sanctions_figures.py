@@ -4,17 +4,10 @@ import pandas as pd
 
 from data.figures import KeyFigure, Scene, Told, defined, tankers
 from data.filters import Filters
+from data.licences import in_force, licences_in_view
 from data.package import Package
-from data.sanctions import (
-    EASING,
-    TIGHTENING,
-    ListedTargets,
-    actions,
-    directions,
-    in_force,
-    in_view,
-    licences_in_view,
-)
+from data.sanctions import EASING, TIGHTENING, actions, directions
+from data.targets import ListedTargets, in_view
 
 
 def sanctions_figures(package: Package, filters: Filters, events: pd.DataFrame) -> tuple[KeyFigure, ...]:
@@ -52,7 +45,7 @@ def delisted(scene: Scene) -> Told:
 def acts(scene: Scene) -> Told:
     """Events of this view in which a government put on, renewed, loosened or took off sanctions, licences or tariffs.
     Tightening has a negative PLOVER score, easing a positive one; renewed licences and the like are not scored."""
-    found = actions(scene.events, scene.package["event_types"])
+    found = actions(scene.events, scene.package["sanctions_actions"])
     ways = directions(found, scene.package["plover_scores"]).value_counts()
     return "Actions", str(len(found)), f"{ways.get(TIGHTENING, 0)} tighten, {ways.get(EASING, 0)} ease"
 

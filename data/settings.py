@@ -1,7 +1,9 @@
 """What a link asks for beside the filters: the record that is open and how the pictures are set."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, Protocol
 
 from data.package import Package
@@ -11,6 +13,7 @@ from data.words import typed_words
 
 Query = Mapping[str, Sequence[str]]
 OPTIONS = "options"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Kind(Protocol):
@@ -50,6 +53,31 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Value:
+    """One of the values that a column of a table may hold, as the package declares them."""
+
+    table: str
+    column: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one of them."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each value, in reading order."""
+        return package.choices(self.table, self.column)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words as a reader types them."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether they are clean, readable and not too long."""
+        return bool(word) and typed_words(word) == word
+
+
+@dataclass(frozen=True)
 class PeriodWord:
     """A span of months or a phase, as `read_period` reads it."""
 
@@ -62,6 +90,19 @@ class PeriodWord:
         return True
 
 
+@dataclass(frozen=True)
+class Day:
+    """A day that the data covers, written YYYY-MM-DD."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one."""
+        try:
+            day = date.fromisoformat(word) if DAY.fullmatch(word) else None
+        except ValueError:
+            return False
+        return day is not None and package["events"].date.min().date() <= day <= package.last_day.date()
+
+
 def _meaning(kind: Kind, title: str) -> dict[str, Any]:
     return {"kind": kind, "title": title}
 
@@ -71,12 +112,23 @@ class Settings:
     """The words of a link that are not filters; a field's name is its word, its default is not written."""
 
     event: str = field(default="", metadata=_meaning(Record("events", "event_id"), "Event"))
+    person: str = field(default="", metadata=_meaning(Record("detainees", "person_id"), "Person"))
+    day: str = field(default="", metadata=_meaning(Day(), "Held on"))
     scale: str = field(default="plover", metadata=_meaning(Option("scale"), "Scale"))
     scope: str = field(default="two_states", metadata=_meaning(Option("scope"), "Which acts"))
     step: str = field(default="month", metadata=_meaning(Option("step"), "Step"))
     by: str = field(default="happened", metadata=_meaning(Option("by"), "Strikes counted"))
     a: str = field(default="", metadata=_meaning(PeriodWord(), "First period"))
     b: str = field(default="", metadata=_meaning(PeriodWord(), "Second period"))
+    target: str = field(default="", metadata=_meaning(Record("sanctions_targets", "target_id"), "Sanctions target"))
+    ship: str = field(default="", metadata=_meaning(Record("ships", "ship_id"), "Ship"))
+    find: str = field(default="", metadata=_meaning(Words(), "Name or tie"))
+    lanes: str = field(default="months", metadata=_meaning(Option("lanes"), "Actions"))
+    ties: str = field(default="family", metadata=_meaning(Value("sanctions_relations", "picture"), "Ties of"))
+    target_type: str = field(default="", metadata=_meaning(Value("sanctions_targets", "target_type"), "Kind of target"))
+    programme: str = field(default="", metadata=_meaning(Value("sanctions_targets", "programme"), "Programme"))
+    status: str = field(default="", metadata=_meaning(Value("sanctions_targets", "status"), "Status"))
+    authority: str = field(default="", metadata=_meaning(Value("sanctions_targets", "authority"), "Listed by"))
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:

@@ -86,11 +86,18 @@ def compared_totals(totals: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     ends = [_sums_around(strikes, day, metric) for day, metric in zip(rows.as_of, rows.metric, strict=True)]
     rows["our_low"] = pd.Series([low for low, _ in ends], index=rows.index, dtype="Int64")
     rows["our_high"] = pd.Series([high for _, high in ends], index=rows.index, dtype="Int64")
-    rows["agreement"] = DIFFERS
-    rows.loc[rows.qualifier.isin(FLOORS) & (rows.value <= rows.our_high), "agreement"] = "floor"
-    rows.loc[rows.value.between(rows.our_low, rows.our_high), "agreement"] = "within"
+    rows["agreement"] = agreements(rows)
     rows["difference"] = (rows.value - rows.value.clip(rows.our_low, rows.our_high)).astype("Int64")
     return rows
+
+
+def agreements(compared: pd.DataFrame) -> pd.Series:
+    """How each published figure (`value`, `qualifier`) agrees with our range (`our_low`, `our_high`): "within" it,
+    "floor" (a published "at least" or "more than" below our high), or "differs"."""
+    agreement = pd.Series(DIFFERS, index=compared.index)
+    agreement[compared.qualifier.isin(FLOORS) & (compared.value <= compared.our_high)] = "floor"
+    agreement[compared.value.between(compared.our_low, compared.our_high)] = "within"
+    return agreement
 
 
 def numbered(compared: pd.DataFrame) -> pd.DataFrame:

@@ -33,3 +33,8 @@ def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Serie
     for word in folded(words).split():
         found &= texts.str.contains(word, regex=False)
     return found
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, as in "1 event" and "1,250 events". `plural` is given where it is not the noun with s."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -2,11 +2,16 @@
 
 import streamlit as st
 
-from components.event_record import draw_open_event
 from components.frame import current_view
 from components.key_figures import draw_key_figures
-from components.sanctions_figures import draw_actions
-from components.sanctions_tables import draw_licences, draw_ships, draw_targets, draw_ties
+from components.licences_view import draw_licences
+from components.name_search import draw_name_finder
+from components.running_view import draw_running_number
+from components.sanctions_figures import draw_actions, draw_each_action
+from components.sanctions_record import draw_record
+from components.ships_table import draw_ships
+from components.targets_table import draw_targets
+from components.ties_view import draw_kin, draw_ties
 from data.sanctions_figures import sanctions_figures
 
 view = current_view()
@@ -16,9 +21,20 @@ st.caption(
     "Words are searched in everything on this page. Months apply to actions by their day and to targets by the day of "
     "their listing. Event type, who acted and how well known apply to actions and to tankers taken only."
 )
+draw_record(view)
+draw_name_finder(view)
+draw_record(view, "found_names")
 draw_actions(view)
-draw_open_event(view)
+draw_record(view, "actions_by_day")
+draw_each_action(view)
+draw_record(view, "actions")
+draw_running_number(view)
 draw_targets(view)
+draw_record(view, "targets", "targets_undated")
 draw_ties(view)
+draw_record(view, "ties")
+draw_kin(view)
 draw_licences(view)
+draw_record(view, "licences", "licences_by_number")
 draw_ships(view)
+draw_record(view, "ships")

@@ -5,12 +5,17 @@ import pytest
 
 from data.counts import by_value
 from data.custody import held_on, us_linked
+from data.custody_words import people_of
 from data.escalation import acts, bundled, summed
 from data.figures import key_figures
 from data.filters import Filters
+from data.held import beside_ours, held_in_words, published_held
+from data.licences import in_force
 from data.origins import grade, uncertain
 from data.places import places_of
-from data.sanctions import tankers_taken
+from data.releases import exchanges, release_waves, rivals
+from data.ships import tankers_taken
+from data.ties import kin_of_centre
 from data.toll import compared_totals, toll_at_sea
 from tests.factory import shipped
 
@@ -104,11 +109,62 @@ def test_us_citizens_and_residents_held_on_a_day(day, low, high):
     assert (held.low, held.high) == (low, high)
 
 
+def test_on_2_january_2026_our_count_stands_beside_the_report_that_it_began_with():
+    people = us_linked(shipped()["detainees"])
+    assert held_in_words(shipped(), people, pd.Timestamp("2026-01-02")) == (
+        "On 2 January 2026: 6 to 8 known to us; at least 5 Americans newly detained, according to New York Times / CNN "
+        "(31 December 2025)."
+    )
+
+
+def test_the_exchanges_and_their_people():
+    marks = exchanges(shipped(), shipped()["events"])
+    assert list(marks.date.dt.strftime("%Y-%m-%d")) == ["2025-01-31", "2025-07-18", "2026-01-13"]
+    assert list(marks.released) == [6, 10, 5]
+    assert [len(people_of(shipped(), event_id)) for event_id in marks.event_id[:2]] == [6, 10]
+
+
+def test_published_figures_of_americans_held():
+    shown = published_held(shipped(), shipped()["events"].date.min(), shipped().last_day)
+    compared = beside_ours(shown, us_linked(shipped()["detainees"]))
+    assert by_value(compared, "agreement").to_dict() == {"differs": 3, "floor": 3, "within": 2}
+
+
+def test_release_waves():
+    waves = release_waves(shipped(), shipped()["events"], "detentions")
+    assert (len(waves), len(rivals(waves))) == (22, 9)
+
+
 def test_targets_by_type():
     assert by_value(shipped()["sanctions_targets"], "target_type").to_dict() == {
         "individual": 27,
         "entity": 18,
         "vessel": 12,
+    }
+
+
+def test_actions_and_licences():
+    assert by_value(shipped()["sanctions_actions"], "authority").to_dict() == {
+        "OFAC": 47,
+        "WH": 6,
+        "State": 3,
+        "EU": 2,
+        "CA": 1,
+        "CH": 1,
+        "other": 1,
+    }
+    licences = shipped()["licences"]
+    assert (len(licences), len(in_force(licences)), licences.family.nunique()) == (83, 43, 46)
+
+
+def test_ties_and_kin():
+    package = shipped()
+    ties, places = package["sanctions_relations"], package["ties_places"]
+    assert by_value(ties, "picture").to_dict() == {"tren_de_aragua": 29, "family": 22, "companies": 15}
+    kin = kin_of_centre(package["sanctions_targets"], ties, places)
+    assert by_value(kin.assign(day=kin.listed_on.dt.strftime("%Y-%m-%d")), "day").to_dict() == {
+        "2025-12-19": 5,
+        "2025-12-11": 3,
     }
 
 

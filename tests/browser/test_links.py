@@ -7,6 +7,9 @@ import pytest
 from data.filters import Filters
 from tests.factory import shipped
 
+TIMELINE = ".st-key-timeline_picture"
+# Where the box of the first row is in a table, in pixels from its corner: below a heading of one line.
+ROW_BOX = (18, 52)
 LINK = "/timeline?type=vessel_strike&month=2025-09..2025-12"
 
 
@@ -41,11 +44,30 @@ def go_to(opened, title: str) -> None:
         link.click()
 
 
+def click_first_mark(opened) -> None:
+    """Click the first mark of the timeline and wait for what it does."""
+    mark = opened.page.locator(f"{TIMELINE} .scatterlayer .points path").first
+    mark.wait_for()
+    box = mark.bounding_box()
+    with opened.full_run():
+        opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def tick_first_row(opened) -> None:
+    """Click the box before the first row of the events' table and wait for what it does."""
+    table = opened.page.locator("[class*='st-key-events'] [data-testid='stDataFrame']").first
+    table.locator("canvas").first.wait_for()
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    with opened.full_run():
+        opened.page.mouse.click(box["x"] + ROW_BOX[0], box["y"] + ROW_BOX[1])
+
+
 def test_a_shared_link_opened_cold_shows_exactly_its_events_and_keeps_them(cold_server, open_page):
     path, query = urlsplit(LINK).path, parse_qs(urlsplit(LINK).query)
     events = events_of(query)
     opened = open_page(LINK, server=cold_server())
-    marks = opened.page.locator(".st-key-timeline .scatterlayer .points path")
+    marks = opened.page.locator(f"{TIMELINE} .scatterlayer .points path")
     marks.first.wait_for()
     assert marks.count() == len(events)
     assert f"{len(events)} of " in caption(opened)
@@ -111,11 +133,7 @@ def test_a_filter_chosen_on_one_page_goes_with_the_reader_to_every_page(open_pag
 
 def test_a_click_on_a_mark_opens_its_record_and_the_address_opens_it_anywhere(open_page):
     opened = open_page(LINK)
-    mark = opened.page.locator(".st-key-timeline .scatterlayer .points path").first
-    mark.wait_for()
-    box = mark.bounding_box()
-    with opened.full_run():
-        opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_first_mark(opened)
     _, query = address(opened)
     event = shipped()["events"].set_index("event_id").loc[query["event"][0]]
     record = opened.page.locator(".st-key-event_record")
@@ -126,6 +144,34 @@ def test_a_click_on_a_mark_opens_its_record_and_the_address_opens_it_anywhere(op
     with again.full_run():
         again.page.get_by_role("button", name="Close record").click()
     assert "event" not in address(again)[1]
+
+
+def test_a_mark_opens_its_record_again_after_it_was_closed(open_page):
+    opened = open_page(LINK)
+    for closing in ("Close record", "Back", ""):
+        click_first_mark(opened)
+        assert opened.page.locator(".st-key-event_record").is_visible()
+        with opened.full_run():
+            if closing == "Back":
+                opened.page.go_back()
+            else:
+                opened.page.get_by_role("button", name="Close record").click()
+        assert opened.page.locator(".st-key-event_record").count() == 0
+        assert "event" not in address(opened)[1]
+
+
+def test_a_row_opens_its_record_again_after_it_was_closed_and_closes_it_when_it_is_unticked(open_page):
+    opened = open_page("/events?q=tocoron")
+    record = opened.page.locator(".st-key-event_record")
+    tick_first_row(opened)
+    assert record.is_visible()
+    with opened.full_run():
+        opened.page.get_by_role("button", name="Close record").click()
+    tick_first_row(opened)
+    assert record.is_visible()
+    tick_first_row(opened)
+    assert record.count() == 0
+    assert address(opened) == ("/events", {"q": ["tocoron"]})
 
 
 def test_links_to_records_keep_the_filters(open_page):
@@ -148,6 +194,8 @@ def test_the_link_to_copy_is_the_address(open_page):
     [
         ("/nonexist?q=caracas", "page /nonexist"),
         ("/events?type=bogus&month=2025-13&q=a&q=b", "type=bogus, month=2025-13, q=b"),
+        ("/%20x?q=caracas", "page /x"),
+        ("/%C3%A9t%C3%A9", "page /été"),
         ("/events?month=2026-02..2025-01", "month=2026-02..2025-01"),
         ("/events?event=nope", "event=nope"),
         ("/events?type=&q=", "type=, q="),
@@ -164,6 +212,30 @@ def test_any_address_opens_and_says_in_one_line_what_it_ignored(open_page, path,
     assert opened.page.get_by_role("dialog").count() == 0
     assert opened.page_errors == []
     assert opened.page.locator("img[src='x']").count() == 0
+
+
+@pytest.mark.parametrize(("path", "title"), [("/%20", "Overview"), ("/map%20", "Map")])
+def test_spaces_around_a_path_name_the_page_between_them(open_page, path, title):
+    opened = open_page(path)
+    assert opened.page.locator("h1").inner_text() == title
+    assert opened.page.get_by_text("Ignored in the address").count() == 0
+    assert opened.page.get_by_role("dialog").count() == 0
+    filter_by_words(opened, "caracas")
+    assert opened.page.locator("h1").inner_text() == title
+    assert opened.page_errors == []
+
+
+def test_words_that_are_not_ours_go_along_on_every_way_and_settings_stay_on_their_page(open_page):
+    opened = open_page("/timeline?newsletter=7&scale=goldstein&type=vessel_strike")
+    opened.page.get_by_role("button", name="Copy link").click()
+    shown = opened.page.locator("[data-testid='stPopoverBody'] code")
+    shown.wait_for()
+    assert parse_qs(urlsplit(shown.inner_text()).query) == address(opened)[1]
+    opened.page.keyboard.press("Escape")
+    go_to(opened, "Overview")
+    assert address(opened) == ("/", {"newsletter": ["7"], "type": ["vessel_strike"]})
+    line = opened.page.get_by_role("main").locator("li a[href*='event=']").first
+    assert "newsletter=7" in line.get_attribute("href")
 
 
 def test_garbage_in_the_address_is_dropped_with_the_next_filter_and_unknown_words_are_left_alone(open_page):

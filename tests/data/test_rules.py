@@ -5,8 +5,10 @@ import inspect
 import pandas as pd
 import pytest
 
-from data import rules
-from data.rules import RULES, check_rules, is_imo_number
+from data import event_rules, people_rules, place_rules, source_rules
+from data.people_rules import is_imo_number
+from data.rules import RULES, check_rules
+from data.sanctions_rules import SANCTIONS_RULES
 from tests.factory import make_events, make_rows, shipped
 
 PERSON = {"person_id": "a", "detained_on": "2025-02-01", "geo_precision": "none"}
@@ -26,6 +28,12 @@ def broken(table: str, *rows: dict, **others: pd.DataFrame) -> list[tuple[int, s
 
 def test_the_shipped_tables_break_no_rule():
     assert check_rules(shipped().frames) == []
+
+
+@pytest.mark.parametrize("table", [table.name for table in shipped().descriptor.tables])
+def test_a_row_twice_in_any_table_stops_no_rule(table):
+    twice = pd.concat([shipped()[table], shipped()[table].iloc[:1]])
+    check_rules({**shipped().frames, table: twice})
 
 
 @pytest.mark.parametrize(
@@ -73,8 +81,14 @@ def test_events_that_are_part_of_each_other_are_named_and_the_one_beside_them_is
     ("row", "column"),
     [
         ({"detained_latest": "2025-01-31"}, "detained_latest"),
-        ({"released_on": "2025-01-31"}, "released_on"),
+        ({"released_on": "2025-01-31", "free_by": "2025-02-01"}, "released_on"),
         ({"last_known_held_on": "2025-05-01", "free_by": "2025-04-30"}, "free_by"),
+        ({"last_known_held_on": "2025-01-31"}, "last_known_held_on"),
+        ({"free_by": "2025-01-31"}, "free_by"),
+        ({"detained_on": None}, "detained_on"),
+        ({"status": "released"}, "free_by"),
+        ({"released_on": "2025-03-01"}, "free_by"),
+        ({"status": "held", "free_by": "2025-03-01"}, "free_by"),
         ({"possibly_same_as": "a"}, "possibly_same_as"),
         ({"held_lat": 10.0}, "held_lat"),
         ({"geo_precision": "locality"}, "geo_precision"),
@@ -84,8 +98,18 @@ def test_a_person_whose_row_breaks_a_rule_is_named(row, column):
     assert broken("detainees", {**PERSON, **row}, events=make_events({})) == [(0, column)]
 
 
+def test_a_claimant_of_a_release_without_a_role_is_named():
+    rows = (
+        {"field": "released", "claimant": "Known"},
+        {"field": "released", "claimant": "Nobody"},
+        {"field": "detained", "claimant": "Nobody"},
+    )
+    known = make_rows("claimants", [{"claimant": "Known", "role": "authority"}])
+    assert broken("claims", *rows, claimants=known) == [(1, "claimant")]
+
+
 def test_a_ship_with_a_wrong_check_digit_is_named():
-    ships = ({"imo": "9304667"}, {"imo": "9304668"}, {"imo": ""})
+    ships = ({"name": "A", "imo": "9304667"}, {"name": "B", "imo": "9304668"}, {"name": "C", "imo": ""})
     assert broken("ships", *ships, sanctions_targets=make_rows("sanctions_targets", [])) == [(1, "imo")]
 
 
@@ -95,7 +119,8 @@ def test_an_imo_number_has_seven_plain_digits(text):
 
 
 def test_a_target_taken_off_before_it_was_listed_is_named():
-    assert broken("sanctions_targets", {"listed_on": "2025-02-01", "delisted_on": "2025-01-01"}) == [(0, "delisted_on")]
+    target = {"listed_on": "2025-02-01", "delisted_on": "2025-01-01", "status": "delisted"}
+    assert broken("sanctions_targets", target) == [(0, "delisted_on")]
 
 
 def test_phases_must_not_overlap_nor_end_before_they_start():
@@ -109,10 +134,10 @@ def test_phases_must_not_overlap_nor_end_before_they_start():
 
 
 def test_a_source_that_nothing_rests_on_is_named():
-    frames = {name: make_rows(name, []) for name in rules.RESTING_ON_SOURCES}
+    frames = {name: make_rows(name, []) for name in source_rules.RESTING_ON_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
     frames["claims"] = make_rows("claims", [{"source_id": "used"}])
-    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+    assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("source_id", 1)]
 
 
 def test_an_origin_that_no_source_traces_to_is_named():
@@ -120,7 +145,7 @@ def test_an_origin_that_no_source_traces_to_is_named():
         "sources": make_rows("sources", [{"origins": ("ap", "efe")}]),
         "origins": make_rows("origins", [{"origin": "ap"}, {"origin": "efe"}, {"origin": "unused"}]),
     }
-    assert [problem.value for problem in check_rules(frames)] == ["unused"]
+    assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("origin", 2)]
 
 
 def test_every_table_with_sources_counts_as_resting_on_them():
@@ -129,13 +154,15 @@ def test_every_table_with_sources_counts_as_resting_on_them():
         for table in shipped().descriptor.tables
         if {"source_ids", "source_id"} & {column.name for column in table.columns}
     }
-    assert with_sources == set(rules.RESTING_ON_SOURCES)
+    assert with_sources == set(source_rules.RESTING_ON_SOURCES)
 
 
-def test_every_rule_of_the_module_is_applied():
+def test_every_rule_of_the_rule_modules_is_applied():
     public = {
         function
-        for name, function in inspect.getmembers(rules, inspect.isfunction)
-        if function.__module__ == rules.__name__ and not name.startswith("_")
+        for module in (event_rules, people_rules, place_rules, source_rules)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert {rule for _, rule in RULES} == public - {check_rules, is_imo_number}
+    applied = {rule for _, rule in RULES} - {rule for _, rule in SANCTIONS_RULES}
+    assert applied == public - {is_imo_number}

@@ -2,10 +2,12 @@
 
 from dataclasses import fields
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.settings import Option, PeriodWord, Record, Settings, setting_kinds, setting_titles
+from data.settings import Day, Option, PeriodWord, Record, Settings, Value, Words, setting_kinds, setting_titles
+from data.words import typed_words
 from tests.factory import shipped
 
 PERIODS = ["2025-11", "2025-09..2026-01", "phase:transition", ""]
@@ -13,10 +15,14 @@ PERIODS = ["2025-11", "2025-09..2026-01", "phase:transition", ""]
 
 def values_of(name: str) -> st.SearchStrategy[str]:
     kind = setting_kinds()[name]
-    if isinstance(kind, Option):
+    if isinstance(kind, Option | Value):
         return st.sampled_from(list(kind.choices(shipped())))
     if isinstance(kind, Record):
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
+    if isinstance(kind, Words):
+        return st.text(max_size=40).map(typed_words)
+    if isinstance(kind, Day):
+        return st.sampled_from(["", "2025-01-20", "2026-01-02"])
     assert isinstance(kind, PeriodWord)
     return st.sampled_from(PERIODS)
 
@@ -58,3 +64,22 @@ def test_every_option_of_the_table_is_a_setting_and_has_a_title():
     options = {name for name, kind in setting_kinds().items() if isinstance(kind, Option)}
     assert set(shipped()["options"].option) == options
     assert set(setting_titles()) == set(setting_kinds())
+
+
+def test_a_value_that_is_set_from_the_start_is_the_first_that_its_column_may_hold():
+    for each in fields(Settings):
+        kind = setting_kinds()[each.name]
+        if isinstance(kind, Value) and each.default:
+            assert each.default == next(iter(kind.choices(shipped())))
+
+
+def test_words_that_are_too_long_or_hold_nothing_readable_are_reported():
+    for typed in ("x" * 5000, "\x00", " padded "):
+        read, ignored = Settings.from_query({"find": [typed]}, shipped())
+        assert read == Settings()
+        assert len(ignored) == 1
+
+
+@pytest.mark.parametrize("word", ["2025-02-30", "2025-1-2", "20260102", "2026-W01-5", "2025-01-19", "2031-01-01", "x"])
+def test_a_day_that_does_not_exist_or_that_the_data_does_not_cover_is_reported(word):
+    assert Settings.from_query({"day": [word]}, shipped()) == (Settings(), (f"day={word}",))

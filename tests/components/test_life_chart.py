@@ -1,11 +1,10 @@
-"""The pictures of custody show every person and every count, and join nothing that the sources leave apart."""
+"""The picture of life courses shows every person, and no end that the sources leave open as if it were known."""
 
 from itertools import pairwise
 
 import pandas as pd
-import pytest
 
-from components.custody_chart import band_figure, life_course_figure, prisoner_figure
+from components.life_chart import life_course_figure
 from components.theme import INKS, Theme
 
 GROUPS = {"citizen": "Citizen", "other": "Other & others"}
@@ -25,6 +24,7 @@ def make_courses(*rows):
         "known_until": "2025-07-18",
         "free_by": "2025-07-18",
         "released_on": "2025-07-18",
+        "released_precision": "day",
         "open_start": False,
         "open_end": False,
         "hover": "Detained",
@@ -34,16 +34,13 @@ def make_courses(*rows):
     return courses.astype(dict.fromkeys(days, "datetime64[s]"))
 
 
-def make_counts(*rows):
-    """Published counts: (day, count, of which foreign, organisation)."""
-    counts = pd.DataFrame(rows, columns=["as_of", "count", "of_which_foreign", "organisation"])
-    return counts.astype({"as_of": "datetime64[s]", "count": "Int64", "of_which_foreign": "Int64"}).assign(
-        publisher="A paper"
-    )
+def make_marks(*days):
+    return pd.DataFrame({"date": pd.to_datetime(list(days)), "title": [f"Release <{day}>" for day in days]})
 
 
-def drawn(courses, chosen=None):
-    return life_course_figure(courses, GROUPS, since=SINCE, chosen=chosen, colour=COLOUR, theme=THEME)
+def drawn(courses, chosen=None, marks=()):
+    days = make_marks(*marks)
+    return life_course_figure(courses, GROUPS, since=SINCE, chosen=chosen, marks=days, colour=COLOUR, theme=THEME)
 
 
 def persons(figure, name):
@@ -83,9 +80,10 @@ def test_open_ends_carry_a_mark():
 
 
 def test_a_release_whose_day_is_not_known_is_told_apart():
-    figure = drawn(make_courses({}, {"released_on": None}))
+    unknown = {"released_on": None, "released_precision": ""}
+    figure = drawn(make_courses({}, unknown, {"released_precision": "approx"}))
     assert persons(figure, "Free") == ["p0"]
-    assert persons(figure, "Free, day not known") == ["p1"]
+    assert persons(figure, "Free by then, day not exactly known") == ["p1", "p2"]
 
 
 def test_a_bar_that_begins_before_the_axis_carries_a_mark_and_starts_at_the_axis():
@@ -119,35 +117,19 @@ def test_the_chosen_months_are_shaded():
     assert pd.Timestamp(drawn(make_courses({}), days).layout.shapes[0].x0) == days[0]
 
 
-def test_the_band_steps_through_its_days_to_the_last():
-    band = pd.DataFrame({"day": pd.to_datetime(["2025-01-20", "2025-01-31"]), "low": [13, 11], "high": [19, 13]})
-    low, high = band_figure(band, pd.Timestamp("2025-02-28"), colour=COLOUR, theme=THEME).data
-    assert list(low.y) == [13, 11, 11]
-    assert list(high.y) == [19, 13, 13]
-    assert pd.Timestamp(high.x[-1]) == pd.Timestamp("2025-02-28")
-    assert {low.line.shape, high.line.shape} == {"hv"}
+def test_exchanges_are_lines_with_their_dates_where_the_axis_reaches_them():
+    figure = drawn(make_courses({}), marks=("2025-07-18", "2031-01-01"))
+    assert [pd.Timestamp(shape.x0) for shape in figure.layout.shapes] == [pd.Timestamp("2025-07-18")]
+    mark = figure.layout.annotations[0]
+    assert mark.text == "18 Jul<br>2025"
+    assert mark.hovertext == "Release &lt;2025-07-18&gt;"
 
 
-TITLES = {"count": "All", "of_which_foreign": "Foreign"}
-
-
-@pytest.mark.parametrize(("later", "joined"), [("2025-03-17", True), ("2025-03-18", False)])
-def test_counts_more_than_45_days_apart_are_not_joined(later, joined):
-    counts = make_counts(("2025-01-31", 900, 50, "A"), (later, 800, None, "A"))
-    line = prisoner_figure(counts, {"count": "All"}, colour=COLOUR, theme=THEME).data[0]
-    assert (len(line.y) == 2) == joined
-    assert not line.connectgaps
-
-
-def test_each_organisation_has_its_own_line_and_symbol():
-    counts = make_counts(("2025-02-01", 900, 50, "A"), ("2025-02-11", 890, 51, "A"), ("2025-02-05", 1000, None, "B"))
-    lines = prisoner_figure(counts, {"count": "All"}, colour=COLOUR, theme=THEME).data
-    assert [line.name for line in lines] == ["A", "B"]
-    assert lines[0].marker.symbol != lines[1].marker.symbol
-    assert [list(line.y) for line in lines] == [[900, 890], [1000]]
-
-
-def test_a_count_without_foreigners_is_missing_from_their_row_and_not_zero():
-    counts = make_counts(("2025-02-01", 900, 50, "A"), ("2025-02-11", 890, None, "A"))
-    figure = prisoner_figure(counts, TITLES, colour=COLOUR, theme=THEME)
-    assert [list(trace.y) for trace in figure.data] == [[900, 890], [50]]
+def test_a_month_of_which_no_day_is_known_is_pale_over_its_whole_span():
+    figure = drawn(make_courses({"known_from": "2025-03-01", "sure_from": "2025-03-31"}))
+    may, surely = (
+        next(trace for trace in figure.data if trace.name == name) for name in ("May have been held", "Surely held")
+    )
+    assert pd.Timestamp(may.base[0]) == pd.Timestamp("2025-03-01")
+    assert pd.Timestamp(surely.base[0]) == pd.Timestamp("2025-03-31")
+    assert may.marker.color != surely.marker.color

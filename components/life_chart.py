@@ -1,4 +1,4 @@
-"""Pictures of custody: a life course a person, how many were held on a day, and counts of political prisoners."""
+"""The picture of life courses: one bar a person, from detention to release, as soft as the days are known."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,17 +7,16 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from components.figure import CALENDAR, base_layout
+from components.custody_marks import mark_days, pale
+from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 
-LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, BAR = 25, 14, 9, 36, 84, 9
+LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9
 LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelta(days=400)
 SHORTEST = pd.DateOffset(months=8)  # so that two ticks of the calendar always show
-LONGEST_GAP = pd.Timedelta(days=45)
-SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open")
+EXACT = "day"
 HOVER = "%{customdata[1]}<extra></extra>"
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -28,6 +27,7 @@ def life_course_figure(
     *,
     since: pd.Timestamp,
     chosen: Span | None,
+    marks: pd.DataFrame,
     colour: str,
     theme: Theme,
 ) -> go.Figure:
@@ -35,9 +35,9 @@ def life_course_figure(
     row, each with a day, and a column `hover` of lines of text).
 
     Solid: surely held. Hollow: the rest of the days between which the person may have been held. Dotted to a mark at
-    the edge: that end is not known. Dot: free, hollow where the day of release is not known. The axis starts half a
-    year before `since`, or at the first detention if that is later; the days `chosen` are shaded. The first item of a
-    mark's customdata is the person's id.
+    the edge: that end is not known. Dot: free, hollow where the day of release is not exactly known. The axis starts
+    half a year before `since`, or at the first detention if that is later; the days `chosen` are shaded; dashed lines
+    stand at the days of `marks` (events with date and title). The first item of a mark's customdata is the person's id.
     """
     placed, headings, height = _placed(courses, groups)
     first = max(placed.known_from.min() - MARGIN, since - LEAD)
@@ -46,9 +46,11 @@ def life_course_figure(
     if chosen:
         figure.add_vrect(x0=chosen[0], x1=chosen[1], fillcolor=theme.ink.band, line_width=0, layer="below")
     figure.update_layout(
-        base_layout(theme, int(height) + LEGEND), barmode="overlay", dragmode=False, hoverlabel_align="left"
+        base_layout(theme, int(height) + LEGEND + DATES), barmode="overlay", dragmode=False, hoverlabel_align="left"
     )
-    figure.update_layout(margin_t=LEGEND, legend={"itemclick": False, "itemdoubleclick": False, "y": 1})
+    legend = {"itemclick": False, "itemdoubleclick": False, "y": 1 + DATES / height}
+    figure.update_layout(margin_t=LEGEND + DATES, legend=legend)
+    mark_days(figure, marks[marks.date.between(first, last)], theme)
     figure.update_xaxes(
         range=[first - MARGIN, last + MARGIN], tickvals=_ticks(first, last), showticklabels=False, fixedrange=True
     )
@@ -107,10 +109,10 @@ def _life_traces(courses: pd.DataFrame, axis: Span, colour: str, theme: Theme) -
         courses, courses.known_from.mask(earlier, first), courses.known_until, "May have been held", colour, 0.2
     )
     yield _bars(sure, sure.sure_from.mask(sure.sure_from < first, first), sure.sure_until, "Surely held", colour, 1.0)
-    day_known = free.released_on.notna()
+    exact = free.released_precision == EXACT
     for rows, days, symbol, name in (
-        (free[day_known], free.free_by[day_known], "circle", "Free"),
-        (free[~day_known], free.free_by[~day_known], "circle-open", "Free, day not known"),
+        (free[exact], free.free_by[exact], "circle", "Free"),
+        (free[~exact], free.free_by[~exact], "circle-open", "Free by then, day not exactly known"),
         (courses[earlier], first, "triangle-left", "Held since earlier"),
         (starts, first, "triangle-left-open", "Start not known"),
         (ends, last, "triangle-right-open", "End not known"),
@@ -126,7 +128,7 @@ def _bars(courses: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, 
         width=BAR,
         orientation="h",
         name=name,
-        marker={"color": _pale(colour, strength), "line": {"color": colour, "width": 1.2}},
+        marker={"color": pale(colour, strength), "line": {"color": colour, "width": 1.2}},
         customdata=courses[["person_id", "hover"]],
         hovertemplate=HOVER,
     )
@@ -170,72 +172,3 @@ def _calendar(headings: Mapping[str, float], axis: Span, theme: Theme) -> go.Sca
 def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
     step = 6 if last - first > LONG else 3
     return [day for day in pd.date_range(first, last, freq="MS", normalize=True) if day.month % step == 1]
-
-
-def _pale(colour: str, strength: float) -> str:
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{strength})"
-
-
-def band_figure(band: pd.DataFrame, last: pd.Timestamp, *, colour: str, theme: Theme) -> go.Figure:
-    """Two steps, the low and the high number of people held, with the space between filled, up to the day `last`.
-
-    `band` has the columns day, low, high of `data.custody.held_band`, in persons, and at least one row.
-    """
-    figure = go.Figure()
-    for name, numbers, width, fill in (
-        ("Surely held", band.low, 2.4, None),
-        ("Could have been held", band.high, 1.2, "tonexty"),
-    ):
-        figure.add_trace(
-            go.Scatter(
-                x=[*band.day, last],
-                y=[*numbers, numbers.iloc[-1]],
-                mode="lines",
-                name=name,
-                line={"color": colour, "width": width, "shape": "hv"},
-                fill=fill,
-                fillcolor=_pale(colour, 0.25),
-                hovertemplate="%{y}",
-            )
-        )
-    figure.update_layout(base_layout(theme, 340), hovermode="x unified")
-    figure.update_xaxes(tickformatstops=CALENDAR, hoverformat="%-d %B %Y", showgrid=False, automargin=True)
-    figure.update_yaxes(title={"text": "people"}, rangemode="tozero", dtick=1 if band.high.max() <= 5 else None)
-    return figure
-
-
-def prisoner_figure(counts: pd.DataFrame, titles: Mapping[str, str], *, colour: str, theme: Theme) -> go.Figure:
-    """Published counts as points, in persons: one row of the picture for each of the columns that `titles` names.
-
-    `counts` has as_of, organisation, publisher and those columns, and at least one row. Each organisation has its own
-    symbol; a thin line joins two of its counts that are at most 45 days apart, and no others.
-    """
-    figure = make_subplots(len(titles), 1, shared_xaxes=True, vertical_spacing=0.14, row_heights=[2, 1][: len(titles)])
-    for row, (column, title) in enumerate(titles.items(), start=1):
-        for symbol, organisation in zip(SYMBOLS, counts.organisation.value_counts().index, strict=False):
-            given = counts[(counts.organisation == organisation) & counts[column].notna()].sort_values("as_of")
-            trace = _points(given, column, symbol, colour)
-            figure.add_trace(trace.update(name=plain_in_picture(organisation), showlegend=row == 1), row=row, col=1)
-        figure.update_yaxes(title={"text": plain_in_picture(title).lower()}, row=row, col=1)
-    figure.update_layout(base_layout(theme, 460))
-    figure.update_xaxes(tickformatstops=CALENDAR, showgrid=False, automargin=True)
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", gridcolor=theme.ink.rule, automargin=True)
-    return figure
-
-
-def _points(given: pd.DataFrame, column: str, symbol: str, colour: str) -> go.Scatter:
-    """One mark a count; an empty point after each that a gap follows keeps the line from crossing it."""
-    points = given[["as_of", column, "publisher"]].astype({column: "float64"})
-    gaps = points[(points.as_of.shift(-1) - points.as_of) > LONGEST_GAP].assign(**{column: None})
-    points = pd.concat([points, gaps]).sort_values("as_of", kind="stable")
-    return go.Scatter(
-        x=points.as_of,
-        y=points[column],
-        mode="lines+markers",
-        connectgaps=False,
-        line={"color": colour, "width": 1.2},
-        marker={"symbol": symbol, "size": 8, "color": colour, "line": {"width": 1.6, "color": colour}},
-        customdata=[plain_in_picture(publisher) for publisher in points.publisher],
-        hovertemplate="%{x|%-d %B %Y}: %{y:,d}<br>published by %{customdata}<extra>%{fullData.name}</extra>",
-    )

@@ -1,0 +1,78 @@
+"""Addresses of pages: the path that the reader asked for, and links that keep the view."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote, urlencode, urlsplit
+
+import streamlit as st
+
+from components.view import PAGES, PageEntry, View, page_entry
+from data.filters import filter_kinds
+from data.settings import setting_kinds
+
+
+class StrayPage(st.Page):
+    """A page shown at a path that is not its own. Streamlit would open a dialog over a path that no page declares, and
+    it trims the paths of pages, so that the reader's own can only be given back as it was asked for."""
+
+    def __init__(self, entry: PageEntry, asked: str) -> None:
+        super().__init__(entry.file, title=entry.title, url_path="stray", visibility="hidden")
+        self._asked = asked
+
+    @property
+    def url_path(self) -> str:
+        """The path as the reader's browser has it."""
+        return self._asked
+
+
+def stray_page() -> StrayPage | None:
+    """The page to show at the reader's path when no page has exactly that path: the one it names but for spaces
+    around it, else the first. None at a page's own path, and at a nested one, which no page can have."""
+    asked = asked_path()
+    if asked in {page.slug for page in PAGES} or "/" in asked:
+        return None
+    return StrayPage(next((page for page in PAGES if page.slug == asked.strip()), PAGES[0]), asked)
+
+
+def unknown_path() -> str:
+    """The path that the reader asked for, when no page is named so; else an empty text."""
+    path = asked_path().strip()
+    return "" if path in {page.slug for page in PAGES} else path
+
+
+def asked_path() -> str:
+    """The path of the reader's address below the app's own, without slashes around it."""
+    parts = urlsplit(st.context.url or "").path.strip("/").split("/")
+    # Where the path is percent-encoded Streamlit does not know it again and adds it once more, decoded.
+    if len(parts) > 1 and parts[-2] != parts[-1] == unquote(parts[-2]):
+        parts.pop()
+    path, base = unquote("/".join(parts)), base_path()
+    return path.removeprefix(base).strip("/") if path == base or path.startswith(f"{base}/") else path
+
+
+def base_path() -> str:
+    """The path under which the app is served; empty at the root of its host."""
+    return str(st.get_option("server.baseUrlPath") or "").strip("/")
+
+
+def words_not_ours(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The words of an address that neither filter nor set anything here."""
+    return {key: list(words) for key, words in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
+
+
+def address(view: View, slug: str | None = None, **words: str) -> str:
+    """The relative address of a page that keeps the view, with `words`, as links in tables use it."""
+    query = urlencode({**view.to_query(), **words}, doseq=True)
+    path = view.page.slug if slug is None else slug
+    return f"{path}?{query}" if query else path or "/"
+
+
+def full_address(view: View) -> str:
+    """The whole address of this view, to be shared."""
+    parts, base = urlsplit(st.context.url or ""), base_path()
+    root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
+    return root + address(view, **view.settings.to_query()).removeprefix("/")
+
+
+def link_to(slug: str, label: str, view: View, **words: str) -> None:
+    """Draw a link to a page that keeps the view and adds `words` to the address."""
+    st.page_link(page_entry(slug).as_streamlit(), label=label, query_params={**view.to_query(), **words})

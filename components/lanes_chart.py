@@ -1,0 +1,100 @@
+"""Every action by day in lanes, easing above the middle and tightening below; the running number of targets."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figure import CALENDAR, base_layout
+from components.plain import plain_in_picture
+from components.theme import Theme
+from data.months import day_name
+from data.sanctions import EASING, NEITHER, TIGHTENING
+
+LANE_HEIGHT, HEAD_HEIGHT = 44, 84
+# How a way is drawn: its symbol and how far from the middle of the lane, in lanes.
+MARKS = {EASING: ("triangle-up", 0.2), TIGHTENING: ("triangle-down", -0.2), NEITHER: ("circle", 0.0)}
+MARGIN = pd.Timedelta(days=10)
+RUNNING_HEIGHT = 260
+
+
+def lanes_figure(
+    acts: pd.DataFrame, lanes: Mapping[str, str], ways: Mapping[str, str], colour: str, theme: Theme
+) -> go.Figure:
+    """One lane a value of `lane` that occurs, in the order of `lanes` (its labels), one mark an act at its first day.
+
+    `acts` has event_id, date, title, lane, way and hollow (whether it is drawn hollow). Triangles up ease and triangles
+    down tighten, in `colour` (hex); grey discs do neither. The first item of a mark's customdata is the event id.
+    """
+    shown = [lane for lane in lanes if lane in set(acts.lane)]
+    level = {lane: len(shown) - 1 - number for number, lane in enumerate(shown)}
+    figure = go.Figure([_marks(acts[acts.way == way], way, ways[way], level, colour, theme) for way in MARKS])
+    figure.update_layout(base_layout(theme, HEAD_HEIGHT + LANE_HEIGHT * len(shown)), hovermode="closest")
+    figure.update_xaxes(range=[acts.date.min() - MARGIN, acts.date.max() + MARGIN], tickformatstops=CALENDAR)
+    figure.update_yaxes(
+        tickvals=list(level.values()),
+        ticktext=[plain_in_picture(lanes[lane]) for lane in shown],
+        range=[-0.5, len(shown) - 0.5],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    for edge in range(len(shown) - 1):
+        figure.add_hline(y=edge + 0.5, line={"color": theme.ink.rule, "width": 1}, layer="below")
+    return figure
+
+
+def _marks(acts: pd.DataFrame, way: str, label: str, level: Mapping[str, int], colour: str, theme: Theme) -> go.Scatter:
+    symbol, shift = MARKS[way]
+    return go.Scatter(
+        x=acts.date,
+        y=[level[lane] + shift for lane in acts.lane],
+        mode="markers",
+        name=plain_in_picture(label),
+        marker={
+            "symbol": [f"{symbol}-open" if hollow else symbol for hollow in acts.hollow],
+            "size": 10,
+            "color": theme.ink.quiet if way == NEITHER else colour,
+            "line": {"width": 1, "color": theme.ink.page},
+        },
+        customdata=[
+            [event, plain_in_picture(title), day_name(day)]
+            for event, title, day in zip(acts.event_id, acts.title, acts.date, strict=True)
+        ],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra>%{fullData.name}</extra>",
+    )
+
+
+def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str, theme: Theme) -> go.Figure:
+    """Two stairs over time, each named at its end: how many targets had been listed, and how many delisted.
+
+    `counts` is that of `running_targets`; `labels` names its columns listed and delisted.
+    """
+    looks = {"listed": (colour, "solid"), "delisted": (theme.ink.quiet, "dash")}
+    figure = go.Figure([_stairs(counts, name, labels[name], *looks[name]) for name in looks])
+    figure.update_layout(base_layout(theme, RUNNING_HEIGHT), showlegend=False, margin_r=96)
+    last = counts.iloc[-1]
+    for name in looks:
+        figure.add_annotation(
+            x=last.day,
+            y=last[name],
+            text=f"{last[name]} {plain_in_picture(labels[name].lower())}",
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+            font={"color": theme.ink.text},
+        )
+    figure.update_xaxes(range=[counts.day.iloc[0], last.day], tickformatstops=CALENDAR, showgrid=False, fixedrange=True)
+    figure.update_yaxes(rangemode="tozero", fixedrange=True)
+    return figure
+
+
+def _stairs(counts: pd.DataFrame, name: str, label: str, colour: str, dash: str) -> go.Scatter:
+    return go.Scatter(
+        x=counts.day,
+        y=counts[name],
+        name=plain_in_picture(label),
+        mode="lines",
+        line={"shape": "hv", "color": colour, "width": 2.5, "dash": dash},
+        hovertemplate="%{x|%-d %B %Y}: %{y}<extra>%{fullData.name}</extra>",
+    )

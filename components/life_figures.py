@@ -1,0 +1,94 @@
+"""Draws the life courses of a view: one bar a person, which opens the person's record."""
+
+from textwrap import wrap
+
+import pandas as pd
+import streamlit as st
+
+from components.address_bar import show_picked_in
+from components.custody_view import PERSON, chosen_days, clickable_again, custody_colour, custody_of, draw_nobody
+from components.data_table import headed
+from components.figure import draw_figure
+from components.frame import View
+from components.life_chart import life_course_figure
+from components.plain import plain, plain_in_picture
+from data.custody import PEOPLE, life_courses
+from data.custody_words import detention_in_words, release_in_words
+from data.months import day_name
+from data.package import Package
+from data.places import each
+from data.releases import exchanges
+
+LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
+LIFE += ["released_on", "released_precision", "free_by", "status"]
+
+
+def draw_life_courses(view: View) -> None:
+    """One bar a person from detention to release; people without any date stand under the picture."""
+    people, package = custody_of(view).people, view.package
+    if people.empty:
+        draw_nobody("Life courses")
+        return
+    courses = life_courses(people, package.choices(PEOPLE, "category"))
+    dated, undated = courses[courses.known_from.notna()], courses[courses.known_from.isna()]
+    if not dated.empty:
+        _draw_dated(view, dated, _status_in_words(package, people))
+    if not undated.empty:
+        st.markdown(f"**Without any date, so not in the picture:** {plain('; '.join(undated.name))}")
+
+
+def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
+    package, groups = view.package, view.package.choices(PEOPLE, "category")
+    marks = exchanges(package, package["events"])
+    lines = "; ".join(f"{day_name(event.date)}, {event.title}" for event in each(marks))
+    draw_figure(
+        clickable_again(
+            view,
+            life_course_figure(
+                dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
+                groups,
+                since=package["events"].date.min(),
+                chosen=chosen_days(view),
+                marks=marks,
+                colour=custody_colour(view),
+                theme=view.theme,
+            ),
+        ),
+        title=title,
+        subtitle="One bar a person, from detention to release, by group and day of detention. Solid: surely held. "
+        "Pale: may have been held, as sources leave the day open. Dotted: that end is not known. Dashed lines: "
+        f"{lines}. Click a bar to open the person's record.",
+        alt=f"{len(dated)} horizontal bars over time, one a person, grouped by {', '.join(groups.values())}. "
+        f"{title}. Detained from {day_name(dated.known_from.min())} on; last day named: "
+        f"{day_name(dated.known_until.max())}.",
+        table=headed(package, PEOPLE, dated[LIFE]),
+        key="life_courses",
+        on_pick=lambda key: show_picked_in(key, PERSON),
+    )
+
+
+def _status_in_words(package: Package, people: pd.DataFrame) -> str:
+    labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
+    if len(people) == 1:
+        return f"One person, {title.lower()}: {labels[people.status.iloc[0]].lower()}"
+    said = ", ".join(f"{number} {labels[status].lower()}" for status, number in people.status.value_counts().items())
+    return f"Of {len(people)} people: {said}"
+
+
+def _hover(package: Package, person: pd.Series) -> str:
+    """The lines of a life course's hover text, escaped: who, since when, until when, and what is alleged."""
+    titles = {
+        name: package.column(PEOPLE, name).title for name in person.index.intersection([*LIFE, "alleged_grounds"])
+    }
+    group, status = (package.choices(PEOPLE, name)[person[name]] for name in ("category", "status"))
+    last = person.last_known_held_on
+    lines = [
+        f"{group}. {titles['status']}: {status.lower()}",
+        f"{titles['detained_on']}: {detention_in_words(package, person)}",
+        f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else 'not known'}",
+        f"{titles['released_on']}: {release_in_words(package, person)}",
+        f"{titles['alleged_grounds']}: {person.alleged_grounds or 'not known'}",
+    ]
+    wrapped = [plain_in_picture(part) for line in lines for part in wrap(line, 42)]
+    name = "<br>".join(plain_in_picture(part) for part in wrap(person["name"], 38))
+    return "<br>".join([f"<b>{name}</b>", *wrapped])

@@ -1,0 +1,71 @@
+"""Draws the release waves: what authorities announced and what rights groups verified, side by side, by whom."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from components.custody_view import custody_of, draw_none
+from components.data_table import draw_table
+from components.figure import draw_heading
+from components.frame import View, address
+from components.plain import link, plain
+from data.held import TOTALS, published_counts
+from data.months import day_name
+from data.releases import AUTHORITY, MONITOR, WAVE, release_waves, rivals
+
+HEADING = "Releases: announced and verified"
+
+
+def draw_release_waves(view: View) -> None:
+    """The waves that were both announced and verified, each as a row of words; then all of them as a table."""
+    roles = view.package.choices("claimants", "role")
+    waves = release_waves(view.package, view.events, view.page.slug)
+    if waves.empty:
+        draw_none(HEADING, "No release about which anybody gives a number passes these filters.")
+        return
+    both = rivals(waves)
+    draw_heading(
+        f"{HEADING}: {len(both)} of {len(waves)} releases have both",
+        "How many people were released, in the words of who says so. Authorities announce; rights groups count those "
+        "whose release they could verify. A number since 8 January is a running total. Numbers of different rows "
+        "overlap and must not be added up.",
+    )
+    if not both.empty:
+        st.markdown(_side_by_side(view, both, roles))
+    with st.expander(f"All {len(waves)} releases about which anybody gives a number"):
+        draw_table(
+            view.package,
+            "events",
+            waves,
+            [*WAVE[1:], *roles],
+            name="releases, with what authorities, rights groups and others say",
+            key="release_waves",
+            extra={role: st.column_config.TextColumn(label, width="large") for role, label in roles.items()},
+        )
+
+
+def draw_published_counts(view: View) -> None:
+    """Every figure of people held or released that others published for the months of the view, as published."""
+    custody = custody_of(view)
+    counts = published_counts(view.package, custody.first, custody.last)
+    if not counts.empty:
+        with st.expander(f"All {len(counts)} published figures of people held and released"):
+            st.caption("As published and as qualified; groups and days overlap, so they must not be added up.")
+            draw_table(
+                view.package,
+                TOTALS,
+                counts,
+                ["as_of", "publisher", "metric", "qualifier", "value", "note", "url"],
+                name="published figures of people held and released",
+                key="published_counts",
+            )
+
+
+def _side_by_side(view: View, waves: pd.DataFrame, roles: Mapping[str, str]) -> str:
+    """A table in Markdown, whose texts wrap as a grid's cells do not, and whose titles open the records."""
+    lines = [f"| Release | {plain(roles[AUTHORITY])} | {plain(roles[MONITOR])} |", "| --- | --- | --- |"]
+    for _, wave in waves.iterrows():
+        title = link(wave.title, address(view, "events", event=wave.event_id))
+        lines.append(f"| {plain(day_name(wave.date))}: {title} | {plain(wave[AUTHORITY])} | {plain(wave[MONITOR])} |")
+    return "\n".join(lines)

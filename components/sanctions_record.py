@@ -1,0 +1,39 @@
+"""Draws the record that is open on the page of sanctions: where a reader picked it, or on top when a link opens it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.address_bar import close_record, picked_in
+from components.event_record import draw_event
+from components.frame import View
+from components.ship_record import draw_ship
+from components.target_record import draw_target
+from data.records import event_of
+
+PLACES = (
+    *("found_names", "actions", "actions_by_day", "targets", "targets_undated"),
+    *("ties", "licences", "licences_by_number", "ships"),
+)
+ON_TOP = ""
+
+
+def draw_record(view: View, *places: str) -> None:
+    """Draw the open record if it was picked in one of the charts or tables with the keys `places`.
+
+    Without a place: if it was picked in none of the page's, as when a link opens it.
+    """
+    for word, draw in RECORDS.items():
+        row_id = getattr(view.settings, word)
+        if row_id and picked_in(PLACES, row_id) in (places or (ON_TOP,)):
+            with st.container(border=True, key=f"{word}_record"):
+                draw(view, row_id)
+                st.button("Close record", on_click=close_record, key=f"close_{word}")
+            return
+
+
+def _draw_event(view: View, event_id: str) -> None:
+    draw_event(view, event_of(view.package, event_id))
+
+
+RECORDS: dict[str, Callable[[View, str], None]] = {"event": _draw_event, "target": draw_target, "ship": draw_ship}

@@ -1,0 +1,59 @@
+"""Draws the table of ships; a row opens the ship's record, and what is not known says so."""
+
+from components.address_bar import remember_rows, show_picked_in
+from components.declared_columns import counted, day_column, draw_sourced_table, text_column
+from components.figure import draw_heading
+from components.frame import View
+from components.ship_record import UNKNOWN
+from data.ships import ships_in_view, tankers_taken
+
+SHIPS = "ships"
+COLUMNS = [
+    *(
+        "name",
+        "other_names",
+        "imo",
+        "flag",
+        "flag_note",
+        "owner",
+        "listed_on",
+        "seized_on",
+        "seizure",
+        "outcome",
+        "notes",
+    ),
+]
+GAP_WIDTH = 135
+
+
+def draw_ships(view: View) -> None:
+    """The ships that hold the view's words, the latest seized first."""
+    package = view.package
+    found = ships_in_view(package[SHIPS], package["events"], view.filters.q)
+    if found.empty:
+        draw_heading("No ship in this view", "No ship holds these words.")
+        return
+    taken = len(tankers_taken(found, package["events"]))
+    draw_heading(
+        f"{counted(taken, 'tanker')} taken, {counted(len(found) - taken, 'other ship')} listed, chased or boarded",
+        "In any month. Each ship is one row, whatever names it sailed under. Tick a row to open the ship's record.",
+    )
+    remember_rows("ships", list(found.ship_id))
+    draw_sourced_table(
+        package,
+        SHIPS,
+        found.replace("", None),
+        COLUMNS,
+        name="ships listed, seized, chased or boarded, the latest seized first; ticking a row opens the ship's record",
+        key="ships",
+        extra={
+            "other_names": text_column(package, SHIPS, "former_names", GAP_WIDTH),
+            **{name: text_column(package, SHIPS, name, GAP_WIDTH) for name in ("imo", "flag")},
+            "listed_on": day_column(package, SHIPS, "listed_on", GAP_WIDTH),
+            "seized_on": day_column(package, SHIPS, "seizing_event_id", GAP_WIDTH),
+            "seizure": text_column(package, "events", "title"),
+        },
+        placeholder=UNKNOWN,
+        on_select=lambda: show_picked_in("ships", "ship"),
+        selection_mode="single-row",
+    )

@@ -1,0 +1,53 @@
+"""The key figures of custody: each a named function whose docstring is the definition that readers see."""
+
+import pandas as pd
+
+from data.custody import Custody, held_band, held_on, most_held, us_linked
+from data.months import day_name
+
+FOUND, REVIEWED = "designated", "under_review"
+
+
+def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str, str]:
+    """People of this group in this view: held in Venezuela, with a foreign nationality or a link to the United States,
+    and publicly known. Months keep those whose custody may have touched them; words search their rows. Two rows that
+    may be one person count as two here."""
+    number = int((custody.people.category == group).sum())
+    everybody = len(custody.people)
+    return label, str(number), f"of {everybody} {'person' if everybody == 1 else 'people'} in this view"
+
+
+def held_at_the_end(custody: Custody) -> tuple[str, str, str]:
+    """US citizens and US-linked residents, of the people in this view, held on its last day. The low figure counts
+    those surely held that day, the high figure also those who could have been, because no source says that they are
+    free."""
+    label = "US nationals and residents held"
+    if not custody.is_covered:
+        return label, "–", "no day that the data covers"
+    return label, str(held_on(us_linked(custody.people), custody.last)), f"on {day_name(custody.last)}"
+
+
+def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
+    """The day of this view on which most US citizens and US-linked residents, of the people in it, were held: first by
+    the high figure (could have been held), then by the low one (surely held); of equal days the first."""
+    label = "Most of them held at once"
+    if not custody.is_covered:
+        return label, "–", "no day that the data covers"
+    day, most = most_held(held_band(us_linked(custody.people), custody.first, custody.last))
+    return label, str(most), f"on {day_name(day)}" if most.high else "on no day"
+
+
+def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
+    """People in this view whose release belongs to one of the exchanges between the two states: the milestones in
+    which one let people of the other go. An exchange can have freed more people than are publicly known one by one."""
+    named = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
+    told = f"in {len(set().union(*named))} of {len(exchanges)} exchanges"
+    return "Freed in exchanges", str(sum(map(bool, named))), told
+
+
+def found_wrongful(custody: Custody) -> tuple[str, str, str]:
+    """People in this view whom the United States named wrongfully detained, as far as the sources say. For most rows
+    nothing about a finding was published."""
+    findings = custody.people.wrongful_detention
+    detail = f"{int((findings == REVIEWED).sum())} under review"
+    return "Wrongful-detention findings", str(int((findings == FOUND).sum())), detail

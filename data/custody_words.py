@@ -1,0 +1,101 @@
+"""What the days of a person's custody say in words, with how exactly they are known."""
+
+import pandas as pd
+
+from data.custody import PEOPLE
+from data.months import day_name
+from data.package import Package
+
+
+def person_of(package: Package, person_id: str) -> pd.Series:
+    """The row of one person; KeyError when there is none."""
+    people = package[PEOPLE]
+    found = people[people.person_id == person_id]
+    if found.empty:
+        raise KeyError(person_id)
+    return found.iloc[0]
+
+
+def events_of(package: Package, person: pd.Series) -> pd.DataFrame:
+    """The events that the person's row names, in time."""
+    events = package["events"]
+    return events[events.event_id.isin(person.event_ids)].sort_values("date", kind="stable")
+
+
+def people_of(package: Package, event_id: str) -> pd.DataFrame:
+    """The people whose rows name the event."""
+    people = package[PEOPLE]
+    named: pd.DataFrame = people[people.event_ids.map(lambda event_ids: event_id in event_ids)]
+    return named
+
+
+def maybe_the_same(package: Package, person: pd.Series) -> pd.DataFrame:
+    """The rows that may be the same person: the one that the row names, and those that name it."""
+    people = package[PEOPLE]
+    others: pd.DataFrame = people[
+        (people.person_id == person.possibly_same_as) | (people.possibly_same_as == person.person_id)
+    ]
+    return others
+
+
+def facts_of(package: Package, person: pd.Series) -> list[tuple[str, str]]:
+    """What a record says of a person, each with its heading; what is not known is said so."""
+
+    def title(column: str) -> str:
+        return package.column(PEOPLE, column).title
+
+    def label(column: str) -> str:
+        return str(package.choices(PEOPLE, column)[person[column]])
+
+    last = person.last_known_held_on
+    return [
+        (title("detained_on"), detention_in_words(package, person)),
+        (title("detained_place"), place_in_words(package, person)),
+        (title("held_at"), person.held_at or "not known"),
+        (title("last_known_held_on"), day_name(last) if pd.notna(last) else "not known"),
+        (title("released_on"), release_in_words(package, person)),
+        (title("release_context"), person.release_context or "none known"),
+        (title("status"), label("status")),
+        (title("wrongful_detention"), label("wrongful_detention")),
+    ]
+
+
+def place_in_words(package: Package, person: pd.Series) -> str:
+    """The place of detention as reported, and how exactly it is known."""
+    precision = str(package.choices(PEOPLE, "geo_precision")[person.geo_precision])
+    return f"{person.detained_place} ({precision[0].lower()}{precision[1:]})" if person.detained_place else "not known"
+
+
+def about_in_words(package: Package, person: pd.Series) -> str:
+    """The person's group and nationalities in one line."""
+    countries = package.choices(PEOPLE, "nationality")
+    held = ", ".join(str(countries[code]) for code in person.nationality)
+    group = package.choices(PEOPLE, "category")[person.category]
+    return f"{group}. Nationality: {held or 'not known'}"
+
+
+def detention_in_words(package: Package, person: pd.Series) -> str:
+    """The day of detention, or the days between which it lies, with the precision where it is not the day."""
+    first, latest = person.detained_on, person.detained_latest
+    if pd.isna(first):
+        return f"not known, by {day_name(latest)}" if pd.notna(latest) else "not known"
+    if person.detained_precision == "month" and pd.notna(latest) and latest <= first + pd.offsets.MonthEnd(0):
+        days = f"{first:%B %Y}"
+    elif pd.notna(latest) and latest > first:
+        return f"between {day_name(first)} and {day_name(latest)}"
+    else:
+        days = day_name(first)
+    return days + _precision(package, "detained_precision", person.detained_precision)
+
+
+def release_in_words(package: Package, person: pd.Series) -> str:
+    """The day of release with its precision, or the first day by which the person is said to be free."""
+    if pd.notna(person.released_on):
+        day = day_name(person.released_on)
+        return day + _precision(package, "released_precision", person.released_precision)
+    return f"day not known, free by {day_name(person.free_by)}" if pd.notna(person.free_by) else "not known"
+
+
+def _precision(package: Package, column: str, precision: str) -> str:
+    label = package.choices(PEOPLE, column).get(precision, "")
+    return f" ({label[0].lower()}{label[1:]})" if label and precision != "day" else ""

@@ -1,0 +1,68 @@
+"""Rules of people, of targets of sanctions and of ships: days in order, and numbers that check."""
+
+from collections.abc import Iterator
+
+from data.problems import Problem
+from data.rows import Frames, named
+
+IMO_DIGITS = 7
+
+
+def custody_days(frames: Frames) -> Iterator[Problem]:
+    """A person's days come in order: detained, last known held, free."""
+    people = frames["detainees"]
+    for early, late in (
+        ("detained_on", "detained_latest"),
+        ("detained_on", "released_on"),
+        ("detained_on", "last_known_held_on"),
+        ("detained_on", "free_by"),
+        ("detained_latest", "last_known_held_on"),
+        ("last_known_held_on", "free_by"),
+        ("released_on", "free_by"),
+    ):
+        wrong = people[people[late] < people[early]]
+        yield from named(wrong, "detainees", late, f"must not be before {early}")
+    oneself = people[people.possibly_same_as == people.person_id]
+    yield from named(oneself, "detainees", "possibly_same_as", "must be another person's row")
+
+
+def custody_is_bounded(frames: Frames) -> Iterator[Problem]:
+    """A person has a date, and whoever is said to be released is free by a day: nobody is counted as held for ever."""
+    people = frames["detainees"]
+    undated = people[people[["detained_on", "detained_latest", "last_known_held_on", "free_by"]].isna().all(axis=1)]
+    yield from named(undated, "detainees", "detained_on", "a person must have a date: of detention, custody or release")
+    released = (people.status == "released") | people.released_on.notna()
+    lasting = people[released & people.free_by.isna()].drop(undated.index, errors="ignore")
+    yield from named(lasting, "detainees", "free_by", "must be given for a person who was released")
+    freed = people[(people.status == "held") & people.free_by.notna()]
+    yield from named(freed, "detainees", "free_by", "must be empty for a person who is still held")
+
+
+def claimants_have_a_role(frames: Frames) -> Iterator[Problem]:
+    """Who says how many were released is known as an authority, a rights group or another, so rivals stand apart."""
+    claims, known = frames["claims"], set(frames["claimants"].claimant)
+    unknown = claims[(claims.field == "released") & ~claims.claimant.isin(known)]
+    yield from named(unknown, "claims", "claimant", "who claims a number released must stand in table claimants")
+
+
+def listing_days(frames: Frames) -> Iterator[Problem]:
+    """A target is taken off a list no earlier than it was put on it."""
+    targets = frames["sanctions_targets"]
+    wrong = targets[targets.delisted_on < targets.listed_on]
+    yield from named(wrong, "sanctions_targets", "delisted_on", "must not be before listed_on")
+
+
+def imo_check_digits(frames: Frames) -> Iterator[Problem]:
+    """IMO ship numbers carry a check digit (IMO resolution A.1117(30))."""
+    for table in ("ships", "sanctions_targets"):
+        frame = frames[table]
+        wrong = frame[(frame.imo != "") & ~frame.imo.map(is_imo_number).astype(bool)]
+        yield from named(wrong, table, "imo", "must be an IMO number: seven digits with a right check digit")
+
+
+def is_imo_number(text: str) -> bool:
+    """Whether the seven digits end in their check digit: the last digit of 7a+6b+5c+4d+3e+2f."""
+    if len(text) != IMO_DIGITS or not (text.isascii() and text.isdigit()):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(text, range(IMO_DIGITS, 1, -1), strict=False))
+    return total % 10 == int(text[-1])

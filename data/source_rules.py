@@ -1,0 +1,39 @@
+"""Rules of sources and of their origins: every one is used."""
+
+from collections.abc import Iterator
+
+from data.problems import Problem
+from data.rows import Frames, named
+
+RESTING_ON_SOURCES = (
+    "sources",
+    "events",
+    "claims",
+    "detainees",
+    "political_prisoners",
+    "sanctions_targets",
+    "sanctions_relations",
+    "ships",
+    "licences",
+)
+
+
+def sources_are_used(frames: Frames) -> Iterator[Problem]:
+    """A source that no row rests on does not belong in the table."""
+    used: set[str] = set()
+    for name, frame in frames.items():
+        if "source_ids" in frame:
+            used.update(source for sources in frame.source_ids for source in sources)
+        if name != "sources" and "source_id" in frame:
+            used.update(frame.source_id)
+    sources = frames["sources"]
+    yield from named(
+        sources[~sources.source_id.isin(used)], "sources", "source_id", "no row of any table uses this source"
+    )
+
+
+def origins_are_used(frames: Frames) -> Iterator[Problem]:
+    """An origin that no source traces to does not belong in the table."""
+    used = {origin for origins in frames["sources"].origins for origin in origins}
+    origins = frames["origins"]
+    yield from named(origins[~origins.origin.isin(used)], "origins", "origin", "no source traces to this origin")

@@ -1,0 +1,124 @@
+"""The page of detentions: each person opens, each day is said, and the report it began with is two clicks away."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from components.plain import plain
+from data.custody import PEOPLE, us_linked
+from data.custody_words import people_of
+from data.held import held_in_words
+from data.months import day_name
+from data.releases import exchanges
+from tests.factory import shipped
+from tests.pages.test_matrix import opened
+
+PAGE = "detentions"
+EXCHANGES = exchanges(shipped(), shipped()["events"])
+IN_EXCHANGES = sorted({one for event in EXCHANGES.event_id for one in people_of(shipped(), event).person_id})
+
+
+def texts(app) -> str:
+    """All text of the page, as readers see it."""
+    told = [*app.markdown, *app.caption, *app.subheader, *app.title]
+    return "\n".join(element.value for element in told).replace("\\", "")
+
+
+def linked_events(app) -> set[str]:
+    """The events whose records the page links to."""
+    return {found for element in app.markdown for found in re.findall(r"event=([a-z0-9-]+)", element.value)}
+
+
+def test_everybody_is_in_the_table_and_in_the_picture():
+    app = opened(PAGE, {})
+    people = next(table for table in app.dataframe if "person_id" in table.value)
+    assert len(people.value) == len(shipped()[PEOPLE])
+    spec = app.get("plotly_chart")[0].proto.spec
+    assert all(person in spec for person in shipped()[PEOPLE].person_id)
+
+
+@pytest.mark.parametrize("person_id", IN_EXCHANGES)
+def test_each_person_of_the_exchanges_opens_with_name_sources_and_the_presumption_of_innocence(person_id):
+    person = shipped()[PEOPLE].set_index("person_id").loc[person_id]
+    app = opened(PAGE, {"person": [person_id]})
+    assert not app.exception
+    record = app.get("dialog")[0]
+    assert record.proto.dialog.title == plain(person["name"])
+    said = "\n".join(element.value for element in [*record.markdown, *record.caption]).replace("\\", "")
+    assert "presumed innocent" in said
+    assert "Sources" in said
+    assert "Alleged grounds" in said
+    assert set(person.event_ids) <= set(re.findall(r"event=([a-z0-9-]+)", said))
+
+
+def test_without_a_person_in_the_address_no_record_opens():
+    assert not opened(PAGE, {}).get("dialog")
+    assert not opened(PAGE, {"person": ["nobody"]}).get("dialog")
+
+
+@pytest.mark.parametrize("day", ["2025-01-30", "2026-01-02", "2026-01-14"])
+def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(day):
+    said = held_in_words(shipped(), us_linked(shipped()[PEOPLE]), pd.Timestamp(day))
+    app = opened(PAGE, {"day": [day]})
+    assert said in texts(app)
+    assert str(app.date_input[0].value) == day
+
+
+def test_a_day_outside_the_chosen_months_is_said_so():
+    assert "2 January 2026 lies outside the chosen months" in texts(
+        opened(PAGE, {"day": ["2026-01-02"], "month": ["2025-03..2025-05"]})
+    )
+
+
+def test_months_keep_the_people_whose_custody_touches_them():
+    people = shipped()[PEOPLE]
+    kept = people[(people.detained_on.isna() | (people.detained_on < "2025-06-01"))]
+    kept = kept[kept.free_by.isna() | (kept.free_by >= "2025-05-01")]
+    assert f"{len(kept)} of {len(people)} people" in texts(opened(PAGE, {"month": ["2025-05"]}))
+
+
+def test_an_empty_selection_says_so_in_every_part():
+    said = texts(opened(PAGE, {"q": ["zzzz no such words"]}))
+    assert "No such person passes these filters" in said
+    assert "No release about which anybody gives a number passes these filters." in said
+
+
+def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
+    app = opened(PAGE, {})
+    assert "can have the name replaced by a neutral label" in texts(app)
+    assert not app.get("imgs")
+
+
+def test_months_before_the_data_count_nobody_and_say_so():
+    said = texts(opened(PAGE, {"month": ["..2010-01"]}))
+    assert "The data covers no day of these months, so nobody is counted." in said
+
+
+FIVE, NEW_YEAR = "2025-10-01-five-americans-detained-autumn", "2026-01-01-new-year-releases"
+STATEMENTS = [
+    (FIVE, ["at least five US citizens", "in recent months"]),
+    (FIVE, ["cases differ", "some may be linked to drug smuggling", "still being established by Washington"]),
+    (FIVE, ["leverage", "US officials"]),
+    (FIVE, ["Russia"]),
+    (FIVE, ["State Department did not answer requests for comment", "White House"]),
+    (FIVE, ["The New York Times first reported"]),
+    (NEW_YEAR, ["dozens", "Venezuelan rights groups"]),
+    (NEW_YEAR, ["no US citizen among them", "Alfredo Romero (Foro Penal)"]),
+]
+
+
+@pytest.mark.parametrize(("event_id", "words"), STATEMENTS)
+def test_what_the_founding_report_says_is_one_link_and_one_record_away(event_id, words):
+    assert event_id in linked_events(opened(PAGE, {}))
+    record = opened("events", {"event": [event_id]})
+    claims = next(table.value for table in record.dataframe if "claimant" in table.value)
+    said = texts(record) + claims.to_csv()
+    assert [word for word in words if word not in said] == []
+
+
+def test_the_record_of_an_exchange_names_its_people():
+    event = EXCHANGES.iloc[0]
+    said = texts(opened("events", {"event": [event.event_id]}))
+    assert all(name in said for name in people_of(shipped(), event.event_id).name)
+    assert day_name(event.date) in said

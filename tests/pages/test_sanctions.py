@@ -1,0 +1,152 @@
+"""The page of sanctions: its numbers are those of the tables, names are found, records open."""
+
+import pytest
+
+from tests.factory import shipped
+from tests.pages.test_matrix import opened, said
+
+NEPHEWS = (
+    "Efraín Antonio Campo Flores",
+    "Franqui Francisco Flores de Freitas",
+    "Carlos Erik Malpica Flores",
+    "Eloísa Flores de Malpica",
+)
+
+
+def headings(app) -> list[str]:
+    """The headings of the page as plain text."""
+    return [heading.value.replace("\\", "") for heading in app.subheader]
+
+
+def table(app, key: str):
+    """The rows of the table with that key, as they are shown."""
+    return next(frame.value for frame in app.dataframe if frame.proto.id.endswith(f"-{key}"))
+
+
+def texts(app) -> str:
+    """The page's running text without the marks of Markdown."""
+    return "\n".join(block.value for block in app.markdown).replace("\\", "")
+
+
+def test_the_numbers_on_screen_are_those_of_the_tables():
+    app = opened("sanctions", {})
+    metrics = {metric.label: metric.value for metric in app.metric}
+    targets = shipped()["sanctions_targets"]
+    for kind, label in shipped().choices("sanctions_targets", "target_type").items():
+        assert metrics[label] == str((targets.target_type == kind).sum())
+    assert len(table(app, "targets")) == len(targets)
+    assert len(table(app, "ships")) == len(shipped()["ships"])
+    assert len(table(app, "actions")) == len(shipped()["sanctions_actions"]) == int(metrics["Actions"])
+    assert len(table(app, "licences")) == len(shipped()["licences"])
+
+
+def test_the_december_listings_of_the_family_stand_there_with_chain_programme_and_sources():
+    lines = {
+        name: line
+        for line in texts(opened("sanctions", {"month": ["2025-12"]})).splitlines()
+        for name in NEPHEWS
+        if line.startswith(f"- [{name}]")
+    }
+    assert set(lines) == set(NEPHEWS)
+    for name, line in lines.items():
+        assert "Cilia Flores; Nicolás Maduro: husband of Cilia Flores" in line
+        assert "December 2025 by US Treasury (OFAC)" in line
+        assert "EO1" in line
+        assert "US Treasury" in line.split("*")[1], name
+    assert "sister-in-law of Nicolás Maduro" in lines["Eloísa Flores de Malpica"]
+
+
+@pytest.mark.parametrize("words", ["malpica", "MÁLPICA"])
+def test_words_find_the_family_whatever_their_accents(words):
+    shown = table(opened("sanctions", {"q": [words]}), "targets")
+    assert {"Carlos Erik Malpica Flores", "Eloísa Flores de Malpica"} <= set(shown.display_name)
+
+
+def test_months_leave_out_targets_without_a_date_and_say_so():
+    app = opened("sanctions", {"month": ["2025-12"]})
+    undated = shipped()["sanctions_targets"].listed_on.isna().sum()
+    assert f"Listing date unknown: {undated} left out by the months" in texts(app)
+    assert len(table(app, "targets_undated")) == undated
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ({"target_type": ["vessel"]}, lambda rows: rows.target_type == "vessel"),
+        ({"status": ["delisted"]}, lambda rows: rows.status == "delisted"),
+        ({"authority": ["State"]}, lambda rows: rows.authority == "State"),
+        ({"programme": ["TCO"]}, lambda rows: rows.programme.map(lambda codes: "TCO" in codes)),
+    ],
+)
+def test_the_table_of_targets_has_choices_of_its_own_in_the_address(query, kept):
+    targets = shipped()["sanctions_targets"]
+    assert len(table(opened("sanctions", query), "targets")) == kept(targets).sum()
+
+
+def test_a_choice_that_leaves_nothing_says_so_and_stays_there_to_be_undone():
+    app = opened("sanctions", {"target_type": ["vessel"], "authority": ["State"]})
+    assert "No target in this view" in headings(app)
+    assert app.selectbox(key="setting_target_type").value == "vessel"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("malpica erik", "Carlos Erik Malpica Flores"), ("Cilia Flores nephew", "Carlos Erik Malpica Flores")],
+)
+def test_the_name_finder_of_a_link_shows_its_hits(typed, first):
+    app = opened("sanctions", {"find": [typed]})
+    assert table(app, "found_names")["Name"].iloc[0] == first
+    assert "not sanctions screening" in said(app)
+
+
+def test_a_name_that_is_like_nothing_says_so():
+    assert "Nothing in this dataset is like" in texts(opened("sanctions", {"find": ["qqqqqq"]}))
+
+
+@pytest.mark.parametrize("typed", ["x" * 5000, "´`¨"])
+def test_hopeless_words_do_no_harm(typed):
+    app = opened("sanctions", {"find": [typed]})
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    "target", ["malpica-flores-carlos-erik", "tren-de-aragua", "white-crane", "bluwaves-properties-limited"]
+)
+def test_a_target_in_the_address_opens_its_record(target):
+    name = shipped()["sanctions_targets"].set_index("target_id").display_name[target]
+    app = opened("sanctions", {"target": [target]})
+    assert not app.exception
+    assert name in headings(app)
+
+
+def test_the_record_of_a_target_has_its_ties_its_events_and_the_record_of_ofac_where_its_number_is_known():
+    told = texts(opened("sanctions", {"target": ["malpica-flores-carlos-erik"]}))
+    assert "sanctionssearch.ofac.treas.gov/Details.aspx?id=56609" in told
+    assert "dealings with the family of Carlos Erik Malpica Flores" in told
+    assert "event=2025-12-11-nephews-carretero-shipping" in told
+    assert "sanctionssearch" not in texts(opened("sanctions", {"target": ["kiara-m"]}))
+
+
+@pytest.mark.parametrize("ship", ["marinera", "sophia", "n35"])
+def test_a_ship_opens_its_record_and_says_what_is_not_known(ship):
+    row = shipped()["ships"].set_index("ship_id").loc[ship]
+    app = opened("sanctions", {"ship": [ship]})
+    assert not app.exception
+    assert row["name"] in headings(app)
+    assert ("IMO number: not in our sources" in texts(app)) == (row.imo == "")
+
+
+@pytest.mark.parametrize("lanes", ["authority", "programme"])
+@pytest.mark.parametrize("ties", ["tren_de_aragua", "companies"])
+def test_pictures_are_set_by_the_address(lanes, ties):
+    app = opened("sanctions", {"lanes": [lanes], "ties": [ties]})
+    assert not app.exception
+    label = shipped().choices("sanctions_relations", "picture")[ties]
+    assert any(heading.startswith(f"{label}: ") for heading in headings(app))
+
+
+def test_all_ten_tankers_stand_in_the_table_once():
+    names = list(table(opened("sanctions", {}), "ships")["name"])
+    taken = ["Skipper", "Centuries", "Marinera", "Sophia", "Olina"]
+    taken += ["Veronica", "Sagitta", "Aquila II", "Veronica III", "Bertha"]
+    assert [names.count(name) for name in taken] == [1] * 10
