@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --q
 # Unit tests are all but those that open pages: AppTest in tests/pages, Chromium in tests/browser.
 UNIT := tests --ignore=tests/pages --ignore=tests/browser
 
-.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots clean
+.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots bench clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ format: $(DEV_INSTALLED) ## put every file in the one format
 
 shots: $(DEV_INSTALLED) ## pictures of every page in shots/
 	$(BIN)/python -m tests.browser.shots
+
+bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
+	$(BIN)/python -m bench
 
 lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
 	$(PIP) install '$(UV)'

@@ -17,7 +17,7 @@ from data.escalation import directions
 from data.package import Package
 from data.places import each
 
-ROW_HEIGHT, FOOT = 230, 76
+ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.
 TOLD_WIDTH = 19
 SIGNS = (("negative", "Pressure"), ("positive", "Easing"))
@@ -57,9 +57,10 @@ def escalation_figure(
 def _lay_out(figure: go.Figure, rows: int, ends: tuple[Any, Any], reach: tuple[float, float], theme: Theme) -> None:
     layout = base_layout(theme, HEAD + FOOT + ROW_HEIGHT * rows)
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
-    figure.update_layout(layout, barmode="overlay", margin={"t": HEAD, "b": FOOT}, legend=LEGEND)
-    figure.update_xaxes(axes["xaxis"], range=list(ends), tickformatstops=CALENDAR)
-    figure.update_yaxes(axes["yaxis"], range=list(reach), zeroline=True, title={"text": "points"}, fixedrange=True)
+    figure.update_layout(layout, barmode="overlay", margin={"t": HEAD, "l": LEFT, "b": FOOT}, legend=LEGEND)
+    figure.update_xaxes(axes["xaxis"], range=list(ends), tickformatstops=CALENDAR, automargin=False)
+    figure.update_yaxes(axes["yaxis"], range=list(reach), title={"text": "points"}, fixedrange=True, automargin=False)
+    figure.update_yaxes(zeroline=True)
 
 
 def _bars(own: pd.DataFrame, bucket_name: str, theme: Theme) -> Iterator[go.Bar]:

@@ -1,10 +1,13 @@
 """The phases of the crisis as bands behind a picture whose x axis is time."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.places import each
 
 # Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
 LEVEL, LEVELS = 16, 6
@@ -18,19 +21,27 @@ def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end
     ends = phases.end.fillna(end)
     numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
     shown = numbered[(phases.start <= end) & (ends >= start)]
-    for number, (_, phase) in enumerate(shown.iterrows()):
+    named = []
+    for number, phase in enumerate(each(shown)):
         first, last = max(phase.start, start), min(phase.end, end)
         if phase.banded:
             figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
-        figure.add_annotation(
-            x=first,
-            y=1,
-            xref="x",
-            yref="paper",
-            yshift=4 + LEVEL * (min(LEVELS, len(shown)) - 1 - number % LEVELS),
-            text=plain_in_picture(phase.label),
-            showarrow=False,
-            xanchor="left" if (first - start) / (end - start) < TURNS else "right",
-            yanchor="bottom",
-            font={"size": 12, "color": theme.ink.quiet},
-        )
+        left = (first - start) / (end - start) < TURNS
+        named.append(_name(phase.label, first, min(LEVELS, len(shown)) - 1 - number % LEVELS, left, theme))
+    # All at once: plotly checks every annotation anew with each that is added.
+    figure.update_layout(annotations=[*figure.layout.annotations, *named])
+
+
+def _name(label: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": at,
+        "y": 1,
+        "xref": "x",
+        "yref": "paper",
+        "yshift": 4 + LEVEL * level,
+        "text": plain_in_picture(label),
+        "showarrow": False,
+        "xanchor": "left" if starts else "right",
+        "yanchor": "bottom",
+        "font": {"size": 12, "color": theme.ink.quiet},
+    }

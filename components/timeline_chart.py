@@ -1,6 +1,7 @@
 """The timeline of every event: lanes by type, phases as bands, uncertain events hollow, milestones named."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,16 +10,17 @@ from components.figure import CALENDAR, base_layout
 from components.phase_bands import HEAD, add_phases
 from components.plain import plain_in_picture
 from components.theme import Theme
-from components.timeline_labels import ROW, label_annotations, label_style, labels_by_width
+from components.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
 from data.origins import uncertain
 from data.package import Package
+from data.places import each
 from data.records import when
 from data.spans import drawn_days
 
 SIZES = {1: 15, 2: 10, 3: 7}
 LANE_HEIGHT, FOOT_HEIGHT = 46, 46
 MARGIN = pd.Timedelta(days=6)
-HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>"
+HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{fullData.name} · %{customdata[3]}<extra></extra>"
 
 
 @dataclass(frozen=True)
@@ -39,48 +41,51 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: s
     """
     labels = package.choices("events", "event_type")
     lanes = {name: label for name, label in labels.items() if name in set(events.event_type)}
-    heights = {name: -float(number) for number, name in enumerate(lanes)}
+    heights = {name: -number for number, name in enumerate(lanes)}
     days = drawn_days(events)
     start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
     judged = events.assign(hollow=uncertain(package, events))
-    figure = go.Figure()
+    traces: list[go.Scatter] = []
     for name, label in lanes.items():
         of_type = judged[judged.event_type == name]
-        for trace in _spans(days.loc[of_type.index], heights[name], theme.colour(name)):
-            figure.add_trace(trace)
-        figure.add_trace(_marks(package, of_type, label, heights[name], theme))
+        traces += _spans(days.loc[of_type.index], heights[name], theme.colour(name))
+        traces.append(_marks(package, of_type, label, heights[name], theme))
+    figure = go.Figure(traces)
     _lay_out(figure, lanes, heights, (start, end), theme)
     add_phases(figure, package["phases"], start, end, theme)
+    named = [*figure.layout.annotations, *(_heading(label, heights[name], theme) for name, label in lanes.items())]
     shown = labels_by_width(events, lanes, start, end)
-    first_index = len(figure.layout.annotations)
-    figure.update_layout(
-        annotations=[*figure.layout.annotations, *label_annotations(shown, events, heights, theme)],
-    )
-    return Timeline(figure, label_style(key, shown, first_index))
+    figure.update_layout(annotations=[*named, *label_annotations(shown, events, heights)])
+    return Timeline(figure, label_style(key, shown, len(named)))
 
 
 def _lay_out(
     figure: go.Figure,
     lanes: dict[str, str],
-    heights: dict[str, float],
+    heights: dict[str, int],
     between: tuple[pd.Timestamp, pd.Timestamp],
     theme: Theme,
 ) -> None:
     """Lanes have their names in them, above the line at the left, so that a phone keeps its whole width for time."""
-    figure.update_layout(base_layout(theme, HEAD + FOOT_HEIGHT + LANE_HEIGHT * len(lanes)), showlegend=False)
-    figure.update_layout(margin={"t": HEAD, "l": 4, "r": 4})
-    figure.update_xaxes(range=list(between), tickformatstops=CALENDAR, showgrid=True)
+    label = {"showarrow": False, "font": {"size": LABEL_SIZE, "color": theme.ink.text}}
+    figure.update_layout(
+        base_layout(theme, HEAD + FOOT_HEIGHT + LANE_HEIGHT * len(lanes)),
+        showlegend=False,
+        margin={"t": HEAD, "l": 4, "r": 4, "b": FOOT_HEIGHT},
+        template={"layout": {"annotationdefaults": label}},
+    )
+    figure.update_xaxes(range=list(between), tickformatstops=CALENDAR, showgrid=True, automargin=False)
     figure.update_yaxes(
         tickvals=list(heights.values()),
         showticklabels=False,
+        automargin=False,
         range=[-len(lanes) + 0.5, 0.5],
         fixedrange=True,
         zeroline=False,
     )
-    figure.update_layout(annotations=[_heading(label, heights[name], theme) for name, label in lanes.items()])
 
 
-def _heading(label: str, height: float, theme: Theme) -> dict[str, object]:
+def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
     return {
         "x": 0,
         "xref": "paper",
@@ -88,12 +93,11 @@ def _heading(label: str, height: float, theme: Theme) -> dict[str, object]:
         "text": f"<b>{plain_in_picture(label)}</b>",
         "xanchor": "left",
         "yshift": ROW,
-        "showarrow": False,
-        "font": {"size": 12, "color": theme.ink.quiet},
+        "font": {"color": theme.ink.quiet},
     }
 
 
-def _spans(days: pd.DataFrame, height: float, colour: str) -> list[go.Scatter]:
+def _spans(days: pd.DataFrame, height: int, colour: str) -> list[go.Scatter]:
     """Bars of the events that take longer than a day: whole where the days are known, dotted where they are not."""
     long = days[days["last"] > days["first"]]
     traces = []
@@ -110,43 +114,33 @@ def _spans(days: pd.DataFrame, height: float, colour: str) -> list[go.Scatter]:
     return traces
 
 
-def _marks(package: Package, events: pd.DataFrame, lane: str, height: float, theme: Theme) -> go.Scatter:
-    colours = [theme.colour(event_type) for event_type in events.event_type]
-    symbols = [
-        theme.symbols[event_type] + ("-open" if hollow else "")
-        for event_type, hollow in zip(events.event_type, events.hollow, strict=True)
-    ]
+def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme: Theme) -> go.Scatter:
+    """The marks of one type. An open symbol has no filling and its edge in the mark's colour, whatever `line` says."""
+    event_type = events.event_type.iloc[0]
+    symbol = theme.symbols[event_type]
     return go.Scatter(
-        x=events.date,
+        x=events.date.dt.strftime(DAY).to_list(),
         y=[height] * len(events),
         mode="markers",
         name=plain_in_picture(lane),
         marker={
-            "color": colours,
-            "symbol": symbols,
-            "size": events.importance.map(SIZES).astype("float64"),
+            "color": theme.colour(event_type),
+            "symbol": [f"{symbol}-open" if hollow else symbol for hollow in events.hollow],
+            "size": events.importance.map(SIZES).to_list(),
             "opacity": 0.85,
-            "line": {
-                "width": 0.9,
-                "color": [_edge(symbol, colour, theme) for symbol, colour in zip(symbols, colours, strict=True)],
-            },
+            "line": {"width": 0.9, "color": theme.ink.page},
         },
-        customdata=[_hover(package, event, lane) for _, event in events.iterrows()],
+        customdata=[_hover(package, event) for event in each(events)],
         hovertemplate=HOVER,
     )
 
 
-def _edge(symbol: str, colour: str, theme: Theme) -> str:
-    return colour if symbol.endswith("-open") else theme.ink.page
-
-
-def _hover(package: Package, event: pd.Series, lane: str) -> list[str]:
+def _hover(package: Package, event: Any) -> list[str]:
     known = package.choices("events", "verification")[event.verification]
     sources = f"{len(event.source_ids)} source" + ("s" if len(event.source_ids) > 1 else "")
-    about = f"{lane} · {known} · {sources}"
     return [
         event.event_id,
         plain_in_picture(event.title),
         plain_in_picture(when(package, event)),
-        plain_in_picture(about),
+        plain_in_picture(f"{known} · {sources}"),
     ]

@@ -4,19 +4,20 @@ The server does not know that width. So the labels of every width are part of th
 does know it, shows those of the width at hand. A saved picture holds the labels of the widest.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
 from components.label_fit import ABOVE, Label, Milestone, fitting
 from components.plain import plain_in_picture
-from components.theme import Theme
 from data.places import each
 
 # Pixels: the widths for which labels are laid out; each serves up to the next. MARGIN is lost to the figure's margins.
 WIDTHS = (280, 360, 480, 620, 760, 900, 1060, 1240, 1480)
 MARGIN = 16
 LABEL_SIZE, ROW = 12, 13
+DAY = "%Y-%m-%d"
 
 
 def milestones_of(events: pd.DataFrame) -> pd.DataFrame:
@@ -47,40 +48,43 @@ def labels_by_width(
 
 
 def label_annotations(
-    shown: dict[Label, list[int]], events: pd.DataFrame, heights: dict[str, float], theme: Theme
+    shown: dict[Label, list[int]], events: pd.DataFrame, heights: dict[str, int]
 ) -> list[dict[str, Any]]:
     """One plotly annotation a label; those of the widest picture are opaque, the style sheet rules the rest.
 
-    `heights` maps event types to the height of their lane on the y axis.
+    `heights` maps event types to the height of their lane on the y axis. They have the figure's defaults beyond that.
     """
     found = milestones_of(events).set_index("number")
     return [
         {
-            "x": found.date[label.number],
+            "x": f"{found.date[label.number]:{DAY}}",
             "y": heights[found.event_type[label.number]],
             "text": plain_in_picture(label.text),
             "xanchor": label.anchor,
             "yshift": ROW if label.row == ABOVE else -ROW,
-            "showarrow": False,
             "opacity": 1 if WIDTHS[-1] in widths else 0,
-            "font": {"size": LABEL_SIZE, "color": theme.ink.text},
         }
         for label, widths in shown.items()
     ]
 
 
 def label_style(key: str, shown: dict[Label, list[int]], first_index: int) -> str:
-    """The style sheet that shows, in the container named `key`, the labels that fit its width.
+    """The style sheet that shows, in the container named `key`, the labels that fit its width, and hides all others.
 
     `first_index` is the place of the first label among the figure's annotations.
     """
     rules = [f".st-key-{key} {{ container-type: inline-size; }}"]
+    if shown:
+        rules.append(_rule(key, range(first_index, first_index + len(shown)), opacity=0))
     for width, wider in zip(WIDTHS, (*WIDTHS[1:], None), strict=True):
-        least = f"(min-width: {width}px)" if width != WIDTHS[0] else "(min-width: 0px)"
-        range_ = f"{least} and (max-width: {wider - 0.02}px)" if wider else least
-        for visible in (0, 1):
-            marks = [index for index, widths in enumerate(shown.values(), first_index) if (width in widths) == visible]
-            selectors = ", ".join(f'.st-key-{key} .annotation[data-index="{index}"]' for index in marks)
-            if selectors:
-                rules.append(f"@container {range_} {{ {selectors} {{ opacity: {visible} !important; }} }}")
+        marks = [index for index, widths in enumerate(shown.values(), first_index) if width in widths]
+        if marks:
+            least = f"(min-width: {width if width != WIDTHS[0] else 0}px)"
+            range_ = f"{least} and (max-width: {wider - 0.02}px)" if wider else least
+            rules.append(f"@container {range_} {{ {_rule(key, marks, opacity=1)} }}")
     return "<style>" + "\n".join(rules) + "</style>"
+
+
+def _rule(key: str, marks: Iterable[int], *, opacity: int) -> str:
+    among = ",".join(f'[data-index="{index}"]' for index in marks)
+    return f".st-key-{key} .annotation:is({among}) {{ opacity: {opacity} !important; }}"

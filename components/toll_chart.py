@@ -15,7 +15,7 @@ from data.places import each
 from data.toll import COUNTED, DIFFERS, FLOORS
 
 # Pixels: the first row, of the killed, is the tallest.
-HEIGHTS, HEAD, FOOT = (250, 130, 130), 16, 46
+HEIGHTS, HEAD, FOOT, LEFT = (250, 130, 130), 16, 46, 40
 FLOOR, CEILING, PLAIN = "triangle-up", "triangle-down", "circle"
 CEILINGS = ("up_to",)
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
@@ -44,9 +44,9 @@ def toll_figure(
 def _lay_out(figure: go.Figure, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme) -> None:
     layout = base_layout(theme, HEAD + FOOT + sum(HEIGHTS))
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
-    figure.update_layout(layout, showlegend=False, margin={"t": HEAD, "b": FOOT})
-    figure.update_xaxes(axes["xaxis"], range=list(shown), tickformatstops=CALENDAR)
-    figure.update_yaxes(axes["yaxis"], rangemode="tozero", fixedrange=True)
+    figure.update_layout(layout, showlegend=False, margin={"t": HEAD, "l": LEFT, "b": FOOT})
+    figure.update_xaxes(axes["xaxis"], range=list(shown), tickformatstops=CALENDAR, automargin=False)
+    figure.update_yaxes(axes["yaxis"], rangemode="tozero", fixedrange=True, automargin=False)
 
 
 def _ours(course: pd.DataFrame, low: str, high: str, last: pd.Timestamp, theme: Theme) -> list[go.Scatter]:

@@ -32,19 +32,23 @@ PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 @dataclass
 class AppServer:
-    """One `streamlit run app.py` of its own: its address, its process and its log."""
+    """A process of its own that serves the app: its address, its process and its log."""
 
     url: str
     process: subprocess.Popen[bytes]
     log: IO[bytes]
 
     @classmethod
-    def start(cls, *flags: str, root: Path = ROOT) -> "AppServer":
+    def start(cls, *flags: str, root: Path = ROOT, script: str = "app.py") -> "AppServer":
         """Starts the app on a free port and returns once it answers. `flags` are added to `streamlit run`."""
         port = free_port()
+        command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
+        return cls.run([*command, "--server.address", "127.0.0.1", "--server.port", str(port), *flags], port, root)
+
+    @classmethod
+    def run(cls, command: list[str], port: int, root: Path = ROOT) -> "AppServer":
+        """Runs a command that serves the app on that port, and returns once the app answers."""
         log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-        command += ["--server.address", "127.0.0.1", "--server.port", str(port), *flags]
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=subprocess.STDOUT)
         server = cls(f"http://127.0.0.1:{port}", process, log)
         try:
@@ -147,6 +151,15 @@ def open_page(
     color_scheme: ColorScheme = "light",
 ) -> OpenedPage:
     """Opens a path of the app in a new context, records from its first request on, and waits until it is done."""
+    opened = new_page(browser, app_url, viewport=viewport, color_scheme=color_scheme)
+    opened.goto(path)
+    return opened
+
+
+def new_page(
+    browser: Browser, app_url: str, *, viewport: tuple[int, int] = WIDE, color_scheme: ColorScheme = "light"
+) -> OpenedPage:
+    """An empty page in a new context that records from its first request on."""
     width, height = viewport
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -157,7 +170,6 @@ def open_page(
     )
     opened = OpenedPage(context.new_page(), app_url)
     record(opened)
-    opened.goto(path)
     return opened
 
 

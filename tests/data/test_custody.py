@@ -34,8 +34,7 @@ def make_people(*rows):
         {"person_id": f"p{place}", **TEXTS, "event_ids": (), **dict.fromkeys(DAYS), **row}
         for place, row in enumerate(rows)
     ]
-    types = {**dict.fromkeys(["person_id", *TEXTS], "str"), "event_ids": "object"}
-    types |= dict.fromkeys(DAYS, "datetime64[s]")
+    types = dict.fromkeys(["person_id", *TEXTS], "str") | {"event_ids": "object"} | dict.fromkeys(DAYS, "datetime64[s]")
     return pd.DataFrame({name: pd.Series([row[name] for row in whole], dtype=kind) for name, kind in types.items()})
 
 

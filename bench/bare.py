@@ -1,0 +1,19 @@
+"""A bare Streamlit page with the timeline's picture and nothing else: what the page Timeline is measured against."""
+
+import streamlit as st
+
+from components.theme import reader_theme, theme_for
+from components.timeline_chart import timeline_figure
+from data.package import Package, load_package
+
+
+@st.cache_resource
+def read_tables() -> Package:
+    """The tables, read once as in the app."""
+    return load_package()
+
+
+st.set_page_config(layout="wide")
+package = read_tables()
+timeline = timeline_figure(package, package["events"], theme_for(package, reader_theme()), "timeline_picture")
+st.plotly_chart(timeline.figure, theme=None, key="timeline")

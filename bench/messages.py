@@ -1,0 +1,65 @@
+"""How much the server sends over the WebSocket when a reader changes one filter, page by page, tables closed."""
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Browser, Page, WebSocket
+
+from bench.measured import Measured
+from components.frame import PAGES
+from data.package import load_package
+from tests.browser.harness import OpenedPage, new_page
+
+KB = 1000
+ASKED = {"timeline": "under 120 KB", "map": "under 60 KB"}
+
+
+def choose_fullest_type(page: Page) -> None:
+    """Choose the event type that most events have."""
+    package = load_package()
+    label = package.choices("events", "event_type")[package["events"].event_type.mode()[0]]
+    page.get_by_role("combobox", name="Event type").fill(label)
+    page.get_by_role("option", name=label, exact=True).click()
+
+
+def choose_second_month(page: Page) -> None:
+    """Choose the second month as the first one shown: nearly every event stays, so nearly the most is sent."""
+    page.get_by_role("combobox", name="From month").click()
+    page.get_by_role("option").nth(1).click()
+
+
+CHANGES: dict[str, Callable[[Page], None]] = {
+    "only the fullest type": choose_fullest_type,
+    "all but one month": choose_second_month,
+}
+
+
+class Received:
+    """The length of every message that a page receives over its WebSockets."""
+
+    def __init__(self, page: Page) -> None:
+        """Listen from the page's first socket on."""
+        self.lengths: list[int] = []
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda message: self.lengths.append(len(message)))
+
+
+def kilobytes_after(browser: Browser, url: str, path: str, change: Callable[[Page], None]) -> float:
+    """Kilobytes received from the change of a filter to the end of the run that it starts."""
+    opened: OpenedPage = new_page(browser, url)
+    received = Received(opened.page)
+    opened.goto(path)
+    received.lengths.clear()
+    with opened.full_run():
+        change(opened.page)
+    opened.close()
+    return sum(received.lengths) / KB
+
+
+def measure_messages(browser: Browser, url: str) -> Iterator[Measured]:
+    """Every page with every change, once: the same view sends the same bytes."""
+    for page in PAGES:
+        for words, change in CHANGES.items():
+            sent = kilobytes_after(browser, url, f"/{page.slug}", change)
+            yield Measured(f"{page.title}, {words}", (sent,), "KB", ASKED.get(page.slug, ""))
