@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+from components.figure import container_of
 from components.theme import reader_theme, theme_for
 from components.timeline_chart import timeline_figure
 from data.package import Package, load_package
+
+PICTURE = container_of("timeline")
 
 
 @st.cache_resource
@@ -15,5 +18,6 @@ def read_tables() -> Package:
 
 st.set_page_config(layout="wide")
 package = read_tables()
-timeline = timeline_figure(package, package["events"], theme_for(package, reader_theme()), "timeline_picture")
-st.plotly_chart(timeline.figure, theme=None, key="timeline")
+timeline = timeline_figure(package, package["events"], theme_for(package, reader_theme()), PICTURE)
+with st.container(key=PICTURE):
+    st.plotly_chart(timeline.figure, theme=None)

@@ -11,7 +11,7 @@ BARE = "bench/bare.py"
 ASKED = "at most 1.3"
 # The moment, in milliseconds since the navigation began, at which a frame with the timeline's marks has been painted.
 NOTE_PICTURE = """
-const marks = '.st-key-timeline .scatterlayer .points path'
+const marks = '.st-key-timeline_picture .scatterlayer .points path'
 const note = () => { window.pictureDrawn = performance.now() }
 new MutationObserver((_, watch) => {
     if (!document.querySelector(marks)) return
