@@ -1,11 +1,13 @@
 """Writes a reader's clicks to the address, where the next run reads them: the record to open, how a picture is set."""
 
+from collections.abc import Callable, Collection, Mapping, Sequence
+
 import streamlit as st
 
 from data.package import Package
-from data.settings import Option, Settings, record_words, setting_kinds, setting_titles
+from data.settings import Option, Settings, View, record_words, setting_kinds, setting_titles
 
-EVENT = "event"
+EVENT, PLACE = "event", "place"
 
 
 def show_record(word: str, row_id: str) -> None:
@@ -43,6 +45,18 @@ def _rows_of(key: str) -> str:
     return f"{key}_rows"
 
 
+def show_picked_place(key: str, layers: Sequence[str]) -> None:
+    """Choose the place that was clicked on the map with that key, or no place when it was chosen: a callback.
+
+    `layers` are those whose objects carry a place's `id`. The map drops its own selection as soon as it is drawn anew,
+    which is reported as an empty one: that changes nothing.
+    """
+    objects = st.session_state[key]["selection"].get("objects", {})
+    picked = [each["id"] for layer in layers for each in objects.get(layer, ())]
+    if picked:
+        set_word(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])
+
+
 def set_word(word: str, value: str) -> None:
     """Write a setting to the address, or take it out where it is the default: a callback."""
     if word in st.query_params:
@@ -54,7 +68,7 @@ def set_word(word: str, value: str) -> None:
 def draw_option(package: Package, settings: Settings, word: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
     kind, key = setting_kinds()[word], f"setting_{word}"
-    if not isinstance(kind, Option):
+    if not isinstance(kind, Option | View):
         raise TypeError(f"{word} is not an option")
     labels = kind.choices(package)
     st.session_state[key] = getattr(settings, word)
@@ -65,4 +79,36 @@ def draw_option(package: Package, settings: Settings, word: str) -> None:
         key=key,
         horizontal=True,
         on_change=lambda: set_word(word, st.session_state[key]),
+    )
+
+
+def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeholder: str) -> None:
+    """Draw the choice of one of `labels` or of none, set as the address says."""
+    key, value = f"setting_{word}", getattr(settings, word)
+    st.session_state[key] = value if value in labels else None
+    st.selectbox(
+        setting_titles()[word],
+        list(labels),
+        index=None,
+        format_func=lambda each: labels[each],
+        key=key,
+        placeholder=placeholder,
+        on_change=lambda: set_word(word, st.session_state[key] or ""),
+    )
+
+
+def draw_switches(
+    word: str, labels: Mapping[str, str], off: Collection[str], write: Callable[[frozenset[str]], str]
+) -> None:
+    """Draw a row of switches, all on but those `off`; `write` gives the word of the link that switches some off."""
+    key = f"setting_{word}"
+    st.session_state[key] = [value for value in labels if value not in off]
+    unseen = frozenset(off) - labels.keys()
+    st.pills(
+        setting_titles()[word],
+        list(labels),
+        selection_mode="multi",
+        format_func=lambda value: labels[value],
+        key=key,
+        on_change=lambda: set_word(word, write(unseen | (labels.keys() - set(st.session_state[key])))),
     )

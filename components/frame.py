@@ -98,13 +98,13 @@ def page_entry(slug: str) -> PageEntry:
     return next(page for page in PAGES if page.slug == slug)
 
 
-def link_to(slug: str, label: str, view: View, **words: str) -> None:
+def link_to(slug: str, label: str, view: View, /, **words: str) -> None:
     """Draw a link to a page that keeps the view's filters and adds `words` to the address."""
     page = page_entry(slug)
     st.page_link(page.as_streamlit(), label=label, query_params={**view.filters.to_query(), **words})
 
 
-def address(view: View, slug: str | None = None, **words: str) -> str:
+def address(view: View, slug: str | None = None, /, **words: str) -> str:
     """The relative address of a page with the view's filters and `words`, as links in tables use it."""
     query = urlencode({**view.filters.to_query(), **words}, doseq=True)
     path = view.page.slug if slug is None else slug

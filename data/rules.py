@@ -184,6 +184,19 @@ def phases_in_order(frames: Frames) -> Iterator[Problem]:
     yield from _each(overlap, "phases", "end", "must be before the start of the next phase")
 
 
+def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
+    """The layer of the map that is judged last takes every event, and no layer asks for what no event can be."""
+    layers, known = frames["map_layers"], set(frames["events"].verification)
+    of_events = layers[layers.shows == "events"].sort_values("judged")
+    last = of_events.tail(1)
+    asks = (last.event_types.map(len) > 0) | (last.verification.map(len) > 0) | (last.whole != "")
+    yield from _each(last[asks], "map_layers", "judged", "the layer judged last must take every event")
+    plain = layers[(layers.shows == "people") & (layers.event_types.map(len) == 0)]
+    yield from _each(plain, "map_layers", "layer", "a layer of people must name the event type that gives it its looks")
+    wrong = layers[[not set(words) <= known for words in layers.verification]]
+    yield from _each(wrong, "map_layers", "layer", "its verification must be one that events have")
+
+
 def _each(rows: pd.DataFrame, table: str, column: str, rule: str) -> Iterator[Problem]:
     for row, value in rows[column].items():
         yield Problem(table, rule, int(str(row)), column, _as_text(value))
@@ -209,4 +222,5 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("detainees",), custody_days),
     (("sanctions_targets",), listing_days),
     (("phases",), phases_in_order),
+    (("map_layers", "events"), every_event_has_a_layer),
 )

@@ -3,10 +3,13 @@
 import pandas as pd
 import pytest
 
+from components.place_words import mark_text
 from data.counts import by_value
 from data.custody import held_on, us_linked
 from data.figures import key_figures
 from data.filters import Filters
+from data.locating import each
+from data.map_scene import map_scene
 from data.places import places_of
 from data.sanctions import tankers_taken
 from data.toll import compared_totals, toll_at_sea
@@ -99,8 +102,16 @@ def test_key_figures_on_screen():
     assert figures[0].detail == "212 to 235 killed"
 
 
-@pytest.mark.parametrize(("events", "strikes"), [(40, 43), (16, 16)])
-def test_strikes_whose_position_was_never_published_share_one_place(events, strikes):
+@pytest.mark.parametrize(("text", "strikes"), [("43 strikes\nin 40 events", 43), ("16 strikes", 16)])
+def test_strikes_whose_position_was_never_published_share_one_ring_that_says_their_number(text, strikes):
     places = places_of(shipped(), shipped()["events"])
     areas = places[places.geo_precision == "sea_area"]
-    assert ((areas.strike_events == events) & (areas.strikes == strikes)).sum() == 1
+    assert [mark_text(place) for place in each(areas[areas.strikes == strikes])] == [text]
+
+
+def test_the_map_holds_all_events_but_those_without_a_place():
+    scene = map_scene(shipped(), Filters(), shipped()["events"])
+    assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (354, 75, 0)
+    assert scene.layers["claims"] == 5
+    assert len(scene.chases) == 7
+    assert list(scene.sites.people) == [18, 3, 1]

@@ -5,20 +5,39 @@ from dataclasses import fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.settings import Option, PeriodWord, Record, Settings, setting_kinds, setting_titles
+from data.map_layers import write_layers
+from data.map_scene import known_places
+from data.settings import (
+    LayersWord,
+    MonthWord,
+    Option,
+    PeriodWord,
+    PlaceWord,
+    Record,
+    Settings,
+    View,
+    setting_kinds,
+    setting_titles,
+)
 from tests.factory import shipped
 
-PERIODS = ["2025-11", "2025-09..2026-01", "phase:transition", ""]
+VALUES = {
+    PeriodWord: st.sampled_from(["2025-11", "2025-09..2026-01", "phase:transition", ""]),
+    MonthWord: st.sampled_from(["", "2025-12"]),
+    PlaceWord: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
+    LayersWord: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
+        lambda layers: write_layers(shipped(), layers)
+    ),
+}
 
 
 def values_of(name: str) -> st.SearchStrategy[str]:
     kind = setting_kinds()[name]
-    if isinstance(kind, Option):
-        return st.sampled_from(list(kind.choices(shipped())))
     if isinstance(kind, Record):
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
-    assert isinstance(kind, PeriodWord)
-    return st.sampled_from(PERIODS)
+    if isinstance(kind, Option | View):
+        return st.sampled_from(list(kind.choices(shipped())))
+    return VALUES[type(kind)]
 
 
 def any_settings():
@@ -49,7 +68,7 @@ def test_of_a_repeated_word_the_first_is_read_and_the_others_reported():
 def test_defaults_are_the_first_options_of_the_table_and_are_not_written():
     for each in fields(Settings):
         kind = setting_kinds()[each.name]
-        if isinstance(kind, Option):
+        if isinstance(kind, Option | View):
             assert each.default == next(iter(kind.choices(shipped())))
     assert Settings().to_query() == {}
 
