@@ -83,7 +83,7 @@ def draw_option(package: Package, settings: Settings, word: str) -> None:
 
 
 def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeholder: str) -> None:
-    """Draw the choice of one of `labels` or of none, set as the address says."""
+    """Draw the choice of one of `labels`, no two alike, or of none, set as the address says."""
     key, value = f"setting_{word}", getattr(settings, word)
     st.session_state[key] = value if value in labels else None
     st.selectbox(
@@ -100,15 +100,17 @@ def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeh
 def draw_switches(
     word: str, labels: Mapping[str, str], off: Collection[str], write: Callable[[frozenset[str]], str]
 ) -> None:
-    """Draw a row of switches, all on but those `off`; `write` gives the word of the link that switches some off."""
+    """Draw a row of switches, all on but those `off`; `write` gives the word of the link that switches some off.
+
+    The labels must not change from run to run: a browser names what is on by its label, and may lag behind.
+    """
     key = f"setting_{word}"
     st.session_state[key] = [value for value in labels if value not in off]
-    unseen = frozenset(off) - labels.keys()
     st.pills(
         setting_titles()[word],
         list(labels),
         selection_mode="multi",
         format_func=lambda value: labels[value],
         key=key,
-        on_change=lambda: set_word(word, write(unseen | (labels.keys() - set(st.session_state[key])))),
+        on_change=lambda: set_word(word, write(frozenset(labels.keys() - set(st.session_state[key])))),
     )

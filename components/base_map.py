@@ -92,8 +92,8 @@ def text(words: str) -> str:
 
 
 def point(place: Any) -> list[float]:
-    """Longitude and latitude in degrees, to four decimals (11 metres); the map ends at 85 degrees north and south."""
-    return [round(float(place.lon), 4), round(min(max(float(place.lat), -85.0), 85.0), 4)]
+    """Longitude and latitude in degrees, to three decimals (111 metres); the map ends at 85 degrees north and south."""
+    return [round(float(place.lon), 3), round(min(max(float(place.lat), -85.0), 85.0), 3)]
 
 
 def rgb(colour: str, alpha: int = 255) -> Colour:

@@ -10,7 +10,7 @@ from pydeck.bindings.json_tools import default_serialize
 from components.base_map import Tinted, land, water
 from components.map_marks import Mark
 from components.map_names import names
-from components.mark_layers import area_discs, area_texts, chase_lines, halos, ring_lines, symbols, targets
+from components.mark_layers import AREAS_ON_LAND, area_texts, chase_lines, halos, rings, symbols, targets
 from components.theme import FONT, Theme
 
 TOOLTIP = "<b>{name}</b><br>{told}"
@@ -21,7 +21,7 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
 
     def to_json(self) -> str:
         """The Deck as deck.gl reads it."""
-        return json.dumps(self, default=default_serialize, separators=(",", ":"), sort_keys=True)
+        return json.dumps(self, default=default_serialize, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
 
 
 def event_map(
@@ -37,29 +37,29 @@ def event_map(
     """A Deck with one mark a place, the names of `labels` (rows of `map_labels`), and the place `chosen` circled.
 
     `view` holds latitude, longitude and zoom; the reader is taken there when `name` changes. `chases` are rows of
-    `chases_of`. Where marks overlap, the one with the higher count lies on top.
+    `chases_of`. Where marks overlap, the one with the higher count lies on top; an area at sea lies below the land.
 
     All layers are nested in a list: Streamlit, which fades what is not selected and keeps a selection of its own,
     leaves those alone. So what is chosen is what the address says, and nothing else.
     """
     rising = sorted(marks, key=lambda mark: mark.count)
-    rings = [mark for mark in rising if mark.metres is not None]
+    ringed = [mark for mark in rising if mark.metres is not None]
     tinted = [Tinted(shape, mark.colour, mark.hollow) for mark in rising for shape in mark.shapes]
     named = [shape.value for mark in rising if mark.name in mark.text for shape in mark.shapes]
     layers = [
         water(theme),
-        area_discs(rings, theme),
+        rings([mark for mark in ringed if mark.at_sea], theme, chosen),
         *land(theme, tinted),
         *names(labels, theme, view["zoom"], named),
         *([chase_lines(chases, theme)] if chases is not None and len(chases) else []),
-        ring_lines(rings),
-        targets(rising, theme),
+        rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
+        targets(rising, theme, chosen),
         *area_texts([mark for mark in rising if mark.is_area], theme),
         *symbols([mark for mark in rising if not mark.is_area], theme),
         *halos([mark for mark in rising if mark.place_id == chosen], theme),
     ]
     return CompactDeck(
-        layers=[layers],
+        layers=[[layer for layer in layers if layer.data]],
         views=[pdk.View(type="MapView", id=name, controller={"dragRotate": False, "touchRotate": False})],
         initial_view_state=pdk.ViewState(**view, min_zoom=0, max_zoom=14),
         map_provider=None,

@@ -1,5 +1,7 @@
 """Draws the map of a view under its title, with what a reader can set, and the same as a table and as GeoJSON."""
 
+from collections import Counter
+
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +12,7 @@ from components.frame import View
 from components.map_marks import Mark, event_marks, people_marks
 from components.map_names import with_sites
 from components.map_view import chosen_view
-from components.mark_layers import AREAS, PLACES
+from components.mark_layers import POINTED
 from components.month_player import draw_player
 from components.place_words import map_alt, map_title
 from components.symbols import legend_entry
@@ -44,9 +46,7 @@ def draw_map_settings(view: View) -> MapScene:
         month = draw_player(settings, "at", {"": ALL_MONTHS, **{each: month_name(each) for each in months}})
     off = read_layers(settings.off, package)
     scene = map_scene(package, view.filters, view.events, off, month)
-    labels = package.labels(LAYERS, "layer")
-    counted = {layer: f"{labels[layer]} {count}" for layer, count in scene.layers.items() if count}
-    draw_switches("off", counted, off, lambda layers: write_layers(package, layers))
+    draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
     for line in _left_out(view, scene):
         st.caption(line)
     return scene
@@ -56,7 +56,9 @@ def _left_out(view: View, scene: MapScene) -> list[str]:
     """What the settings leave out of the map, in plain lines."""
     said = []
     if len(scene.hidden):
-        said.append(f"{len(scene.hidden)} of {len(scene.events)} events are on layers that are switched off.")
+        labels, off = view.package.labels(LAYERS, "layer"), read_layers(view.settings.off, view.package)
+        which = ", ".join(f"{labels[layer]} {count}" for layer, count in scene.layers.items() if layer in off and count)
+        said.append(f"{len(scene.hidden)} of {len(scene.events)} events are on layers that are switched off: {which}.")
     if view.settings.at and not scene.month:
         said.append(f"No event of this view is in {month_name(view.settings.at)}: all its months are shown.")
     return said
@@ -81,7 +83,7 @@ def draw_map(view: View, scene: MapScene) -> None:
         height=HEIGHT,
         key=KEY,
         alt=alt,
-        on_select=lambda: show_picked_place(KEY, (PLACES, AREAS)),
+        on_select=lambda: show_picked_place(KEY, POINTED),
         selection_mode="single-object",
     )
     st.caption(NO_PICTURE)
@@ -101,8 +103,12 @@ def marks_of(view: View, scene: MapScene) -> list[Mark]:
 def _draw_legend(view: View, scene: MapScene) -> None:
     """One symbol an event type on the map; colour alone would not tell them apart, nor would the symbol."""
     labels = view.package.choices("events", "event_type")
-    shown = {event_type for types in scene.places.types for event_type, _ in types}
-    entries = "".join(legend_entry(view.theme, each, label) for each, label in labels.items() if each in shown)
+    shown: Counter[str] = Counter()
+    for types in scene.places.types:
+        shown.update(dict(types))
+    entries = "".join(
+        legend_entry(view.theme, each, f"{label} {shown[each]}") for each, label in labels.items() if each in shown
+    )
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.875rem">'
         f"{entries}<span>Circle with a number: several types, in the colour of most of them</span></div>"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.place_words import counted, counted_people, known, known_prison, mark_text
+from components.place_words import counted_people, mark_text, tallied
 from components.symbols import MIXED
 from components.theme import Theme
 from data.locating import each
@@ -21,7 +21,8 @@ SMALLEST_BUBBLE, BUBBLE_GROWTH, LARGEST_BUBBLE = 4.6, 2.3, 34.0
 class Mark:
     """One place on a map. `count` sizes it, `text` stands in it, `told` says more when a reader points at it.
 
-    `metres` is the radius of its ring; None draws a symbol instead, or `shapes` of the base map with the text in them.
+    `metres` is the radius of its ring, which the land covers where it is `at_sea`; None draws a symbol instead, or
+    `shapes` of the base map with the text in them.
     """
 
     place_id: str
@@ -35,6 +36,7 @@ class Mark:
     symbol: str
     hollow: bool
     metres: float | None = None
+    at_sea: bool = False
     shapes: tuple[Shape, ...] = ()
 
     @property
@@ -61,11 +63,12 @@ def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Ma
             place.lon,
             place.events,
             mark_text(place),
-            f"{known(package, place)}. {counted(place)}",
+            tallied(place),
             theme.colour(place.event_type),
             theme.symbols[place.event_type] if len(place.types) == 1 else MIXED,
             place.doubtful,
             _metres(place),
+            place.at_sea,
             place.shapes,
         )
         for place in each(places)
@@ -89,7 +92,7 @@ def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[Mar
             site.lon,
             site.people,
             str(site.people) if site.people > 1 else "",
-            f"{known_prison()}. {counted_people(site)}",
+            counted_people(site),
             theme.colour(event_type),
             theme.symbols[event_type],
             False,

@@ -33,11 +33,13 @@ def draw_player(settings: Settings, word: str, labels: Mapping[str, str]) -> str
             values,
             format_func=lambda value: labels[value],
             key=key,
-            on_change=_stop_at,
-            args=(word, key),
+            # While it plays the browser may lag behind: that is no choice of the reader's.
+            on_change=None if playing else _stop_at,
+            args=None if playing else (word, key),
+            disabled=playing,
         )
         if playing:
-            st.button("Pause", key="pause", on_click=_stop_at, args=(word, key))
+            st.button("Pause", key="pause", on_click=_stop, args=(word, st.session_state[key]))
         else:
             st.button("Play", key="play", on_click=_start, args=(values, key), disabled=len(values) < 3)
     shown: str = st.session_state[key]

@@ -1,5 +1,6 @@
 """Draws the list beside the map: the events of the chosen place, else the places with most, and the events without."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -15,15 +16,16 @@ from data.locating import each
 from data.map_scene import MapScene, known_places
 from data.places import events_at
 
-MOST, LONGEST, SCROLLED, LIST_HEIGHT = 8, 100, 6, 430
+# Rows: places with most events, events of a place, events without one (all are in the table below the map), and from
+# how many on a list scrolls; pixels.
+MOST, LONGEST, UNPLACED, SCROLLED, LIST_HEIGHT = 8, 100, 40, 6, 430
 COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
 
 
 def draw_place_list(view: View, scene: MapScene) -> None:
     """Draw the choice of a place and what is there, with its number; below it the events that have no place."""
     by_id = {place.place_id: place for rows in (scene.places, scene.sites) for place in each(rows)}
-    labels = {place_id: f"{place.name} ({_count(place)})" for place_id, place in by_id.items()}
-    draw_select(view.settings, "place", labels, "Click the map or choose here")
+    draw_select(view.settings, "place", place_labels(list(by_id.values())), "Click the map or choose here")
     chosen = view.settings.place
     if chosen in by_id:
         _draw_place(view, scene, by_id[chosen])
@@ -34,8 +36,19 @@ def draw_place_list(view: View, scene: MapScene) -> None:
     _draw_unplaced(view, scene.unplaced)
 
 
-def _count(place: Any) -> int:
-    return int(place.people if hasattr(place, "people") else place.events)
+def place_labels(places: list[Any]) -> dict[str, str]:
+    """The name of each place by its id; where several share a name, with their degrees or what they are."""
+    shared = Counter(place.name for place in places)
+    return {
+        place.place_id: place.name if shared[place.name] == 1 else f"{place.name} ({_told_apart(place)})"
+        for place in places
+    }
+
+
+def _told_apart(place: Any) -> str:
+    if hasattr(place, "people"):
+        return "people held"
+    return "area" if place.shapes else f"{place.lat:g}, {place.lon:g}"
 
 
 def _gone(view: View, scene: MapScene, chosen: str) -> str:
@@ -56,16 +69,17 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
         ]
     else:
         st.markdown(f"{plain(known(view.package, place))}. {plain(counted(place))}.")
-        lines = event_lines(view, events_at(view.events, place.event_ids))
+        lines = event_lines(
+            view, events_at(view.events, place.event_ids), LONGEST, link("Events", address(view, "events"))
+        )
     _draw_lines(lines, "place_events")
 
 
-def event_lines(view: View, events: pd.DataFrame) -> list[str]:
-    """One line of Markdown an event, and one that says how many more there are than a list can hold."""
-    lines = [event_line(view, event) for _, event in events.head(LONGEST).iterrows()]
+def event_lines(view: View, events: pd.DataFrame, most: int, where: str) -> list[str]:
+    """One line of Markdown for each of the first `most` events, and one that says `where` the others stand."""
+    lines = [event_line(view, event) for _, event in events.head(most).iterrows()]
     more = len(events) - len(lines)
-    rest = [f"- and {more:,} earlier ones: see {link('Events', address(view, 'events'))}"]
-    return [*lines, *rest] if more > 0 else lines
+    return [*lines, f"- and {more:,} earlier: {where}"] if more > 0 else lines
 
 
 def _draw_lines(lines: list[str], key: str) -> None:
@@ -88,7 +102,8 @@ def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:
     has = "event has" if len(unplaced) == 1 else "events have"
     st.markdown(f"**{len(unplaced):,} {has} no place on the map**")
     st.caption("Acts that belong on none, such as an order or a vote, and events of which no place is known.")
-    _draw_lines(event_lines(view, unplaced.sort_values("date", ascending=False, kind="stable")), "unplaced_events")
+    newest = unplaced.sort_values("date", ascending=False, kind="stable")
+    _draw_lines(event_lines(view, newest, UNPLACED, "in the table below the map"), "unplaced_events")
 
 
 def draw_unplaced_table(view: View, unplaced: pd.DataFrame) -> None:

@@ -30,15 +30,19 @@ def mark_text(place: Any) -> str:
     if place.shapes and (place.events > 1 or place.shapes[0].file in COUNTRY_FILES):
         return f"{place.name}: {place.events}"
     if place.strikes >= TOLD_IN_WORDS:
-        strikes = f"{place.strikes} strikes"
-        return strikes if place.strikes == place.strike_events else f"{strikes}\nin {place.strike_events} events"
+        return f"{place.strikes} strikes\nin {place.strike_events} events"
     return str(place.events) if place.events > 1 or place.is_area else ""
 
 
 def counted(place: Any) -> str:
-    """The events of a place in words: their number, their days and their toll."""
+    """The events of a place in words: their days, their number and their toll."""
     days = {day_name(place.first): None, day_name(place.last): None}
-    said = [f"{_number(place.events, 'event')}, {' to '.join(days)}"]
+    return f"{' to '.join(days)}: {tallied(place)}"
+
+
+def tallied(place: Any) -> str:
+    """The events of a place in words: their number and their toll."""
+    said = [_number(place.events, "event")]
     if place.strikes:
         events = "" if place.strikes == place.strike_events else f" in {_number(place.strike_events, 'event')}"
         said.append(f"{_number(place.strikes, 'strike')} at sea{events}")

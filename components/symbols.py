@@ -1,9 +1,8 @@
-"""The symbols of event types: one picture that the map cuts its marks from, and small pictures for legends."""
+"""The symbols of event types: one picture that the map cuts its marks from, and the same as signs for legends."""
 
 import html
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from components.theme import Theme
 
@@ -15,6 +14,8 @@ PATHS = {
     "triangle-up": "M12 2l10.5 19h-21z",
     "star": "M12 1l3.1 7.2 7.9.7-6 5.2 1.8 7.7L12 17.7l-6.8 4.1L7 14.1l-6-5.2 7.9-.7z",
 }
+# The same shapes as characters, for legends.
+SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "star": "★"}
 # Several types at one place share this one.
 MIXED = "circle"
 ATLAS = "app/static/symbols.svg"
@@ -25,8 +26,8 @@ LINES = {FILLED: 'stroke="none"', HOLLOW: 'fill="none" stroke="#000" stroke-widt
 
 
 def icon(symbol: str, style: str) -> str:
-    """The name of a symbol in the atlas, FILLED or HOLLOW."""
-    return f"{symbol}-{style}"
+    """The name of a symbol in the atlas, FILLED or HOLLOW: short, for the map's message holds it for each mark."""
+    return symbol[:2] + style[0]
 
 
 def atlas_picture() -> str:
@@ -51,8 +52,7 @@ def atlas_cells(names: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 
 def legend_entry(theme: Theme, event_type: str, label: str) -> str:
-    """A type's symbol in its colour and a label, as HTML: the same shape as on the map."""
-    path, colour = PATHS[theme.symbols[event_type]], theme.colour(event_type)
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 26 26"><path d="{path}" fill="{colour}"/></svg>'
-    image = f'<img alt="" width="13" height="13" src="data:image/svg+xml,{quote(picture)}" style="vertical-align:-1px">'
-    return f'<span style="white-space:nowrap">{image} {html.escape(label)}</span>'
+    """A type's symbol in its colour and a label, as HTML: the shape that the map draws."""
+    looks = f"color:{theme.colour(event_type)};font-size:1.25em;line-height:1"
+    mark = f'<span style="{looks}" aria-hidden="true">{SIGNS[theme.symbols[event_type]]}</span>'
+    return f'<span style="white-space:nowrap">{mark} {html.escape(label)}</span>'

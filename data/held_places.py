@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.custody import PEOPLE, in_view
 from data.filters import Filters
-from data.locating import each, on_the_globe
+from data.locating import each, on_the_globe, point_id
 from data.months import MonthSpan
 from data.package import Package
 
@@ -36,7 +36,7 @@ def held_places(people: pd.DataFrame) -> pd.DataFrame:
             there.append((person.person_id, person.held_at))
     rows = [
         {
-            "place_id": f"{lat:.4f}_{lon:.4f}_{HELD}",
+            "place_id": point_id(lat, lon, HELD),
             "name": Counter(name for _, name in there).most_common(1)[0][0],
             "lat": lat,
             "lon": lon,

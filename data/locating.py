@@ -9,17 +9,19 @@ import pandas as pd
 from data.package import Package
 from data.shapes import Shape, shapes_of
 
-DRAWN_AS_POINT = "point"
+DRAWN_AS_POINT, AREA_AT_SEA = "point", "area"
 SHAPE_JOINT = "."
 
 
 @dataclass(frozen=True)
 class Precision:
-    """How a precision is drawn, as the table of precisions says: its shapes, its ring's radius in km, area or point."""
+    """How a precision is drawn, as the table of precisions says: its shapes, its ring's radius in km, whether it
+    is an area rather than a point, and an area at sea."""
 
     level: str
     radius_km: float
     is_area: bool
+    at_sea: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Spot:
     geo_precision: str
     radius_km: float
     is_area: bool
+    at_sea: bool = False
     shapes: tuple[Shape, ...] = ()
 
 
@@ -43,7 +46,9 @@ def each(rows: pd.DataFrame) -> Iterator[Any]:
 def precisions_of(package: Package) -> dict[str, Precision]:
     """What the table of precisions says, by code."""
     return {
-        row.geo_precision: Precision(row.shape, float(row.radius_km), row.drawn_as != DRAWN_AS_POINT)
+        row.geo_precision: Precision(
+            row.shape, float(row.radius_km), row.drawn_as != DRAWN_AS_POINT, row.drawn_as == AREA_AT_SEA
+        )
         for row in each(package["geo_precisions"])
     }
 
@@ -70,12 +75,17 @@ def on_the_globe(lat: float, lon: float) -> bool:
     return -90 <= lat <= 90 and -180 <= lon <= 180
 
 
+def point_id(lat: float, lon: float, kind: str) -> str:
+    """The id of a point, as links write it: degrees to four decimals, and what the point is."""
+    return "_".join([*(f"{degrees:.4f}".rstrip("0").rstrip(".") for degrees in (lat, lon)), kind])
+
+
 def _spot(row: Any, precision: Precision) -> Spot | None:
     shapes = shapes_of(precision.level, row.country, row.place)
     if shapes:
         place_id = SHAPE_JOINT.join(shape.shape_id for shape in shapes)
-        return Spot(place_id, shapes[0].lat, shapes[0].lon, row.geo_precision, float("nan"), True, shapes)
+        return Spot(place_id, shapes[0].lat, shapes[0].lon, row.geo_precision, float("nan"), True, False, shapes)
     if not on_the_globe(row.lat, row.lon):
         return None
-    place_id = f"{row.lat:.4f}_{row.lon:.4f}_{row.geo_precision}"
-    return Spot(place_id, row.lat, row.lon, row.geo_precision, precision.radius_km, precision.is_area)
+    place_id = point_id(row.lat, row.lon, row.geo_precision)
+    return Spot(place_id, row.lat, row.lon, row.geo_precision, precision.radius_km, precision.is_area, precision.at_sea)

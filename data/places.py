@@ -18,11 +18,18 @@ DOUBTFUL = ("claimed", "disputed")
 STRIKES, KILLED = "strikes", ["killed_low", "killed_high"]
 NEEDED = ["event_id", "place", "country", "event_type", "date", "end_date", STRIKES, *KILLED]
 # Columns of the places and their types; day columns come out as days.
-KINDS = {"lat": "float64", "lon": "float64", "radius_km": "float64", "is_area": "bool", "doubtful": "bool"}
+KINDS = {
+    "lat": "float64",
+    "lon": "float64",
+    "radius_km": "float64",
+    "is_area": "bool",
+    "at_sea": "bool",
+    "doubtful": "bool",
+}
 KINDS |= dict.fromkeys(("events", "strike_events", STRIKES, *KILLED), "int64")
 KINDS |= dict.fromkeys(("first", "last"), "datetime64[s]")
 COLUMNS = [
-    *("place_id", "name", "lat", "lon", "geo_precision", "radius_km", "is_area", "shapes"),
+    *("place_id", "name", "lat", "lon", "geo_precision", "radius_km", "is_area", "at_sea", "shapes"),
     *("events", "strike_events", STRIKES, *KILLED),
     *("first", "last", "event_type", "types", "doubtful", "event_ids"),
 ]
@@ -33,10 +40,11 @@ def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """The places of `events`: one row a place, that with most events first; its index is 0, 1, ...
 
     Columns: place_id; name (of a point the most frequent `place`, of shapes their names); lat and lon (WGS84 degrees);
-    geo_precision; radius_km (of the ring, missing when there is none); is_area (an area, not a point); shapes (of the
-    base map, or none); events; strike_events and strikes (at sea); killed_low and killed_high (parts of larger events
-    are left out of these four); first and last (days); event_type (the most frequent type of the most frequent
-    family); types (pairs of type and number of events, most first); doubtful (every event is); event_ids.
+    geo_precision; radius_km (of the ring, missing when there is none); is_area (an area, not a point); at_sea (an area
+    of the sea); shapes (of the base map, or none); events; strike_events and strikes (at sea); killed_low and
+    killed_high (parts of larger events are left out of these four); first and last (days); event_type (the most
+    frequent type of the most frequent family); types (pairs of type and number of events, most first); doubtful (every
+    event is); event_ids.
     """
     spots = spots_of(package, events).dropna()
     placed = events.loc[spots.index]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.locating import on_the_globe, precisions_of
+from data.locating import on_the_globe, point_id, precisions_of
 from data.package import Package
 
 COLUMNS = ["place_id", "name", "lat", "lon", "geo_precision", "radius_km", "is_area", "rows"]
@@ -19,9 +19,7 @@ def spots(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     grouped = placed.groupby(["lat", "lon", "geo_precision"], sort=False)
     found = grouped.agg(name=("name", "first"), rows=("name", "size")).reset_index()
     codes = found.geo_precision
-    found["place_id"] = [
-        f"{lat:.4f}_{lon:.4f}_{code}" for lat, lon, code in zip(found.lat, found.lon, codes, strict=True)
-    ]
+    found["place_id"] = [point_id(lat, lon, code) for lat, lon, code in zip(found.lat, found.lon, codes, strict=True)]
     found["radius_km"] = pd.Series([precisions[code].radius_km for code in codes], dtype="float64")
     found["is_area"] = pd.Series([precisions[code].is_area for code in codes], dtype="bool")
     return found[COLUMNS].sort_values("rows", ascending=False, kind="stable", ignore_index=True)

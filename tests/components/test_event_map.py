@@ -11,10 +11,10 @@ from components.event_map import event_map
 from components.map_marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map_names import with_sites
 from components.map_view import chosen_view, view_of
-from components.mark_layers import AREAS, PLACES
+from components.mark_layers import AREAS, AREAS_ON_LAND, PLACES
 from components.place_words import counted, known, map_alt, map_title, mark_text
 from components.small_map import small_map
-from components.symbols import ATLAS, MIXED, PATHS, atlas_picture
+from components.symbols import ATLAS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_picture, icon
 from components.theme import theme_for
 from data.filters import Filters
 from data.held_places import held_places
@@ -74,17 +74,16 @@ def test_all_that_is_fetched_comes_by_relative_address_from_files_that_exist():
 
 
 def test_every_symbol_of_the_vocabulary_is_in_the_atlas_and_the_file_is_up_to_date():
-    assert set(shipped()["event_types"].symbol) <= set(PATHS)
+    assert set(shipped()["event_types"].symbol) <= set(PATHS) == set(SIGNS)
     assert MIXED in PATHS
     assert (ROOT / ATLAS.removeprefix("app/")).read_text(encoding="utf-8") == atlas_picture()
 
 
 def test_an_area_at_sea_is_a_ring_in_metres_and_a_town_a_symbol_in_pixels():
     found = layers(drawn(STRIKE, IN_TOWN))
-    (ring,) = found["rings"]["data"]
+    (ring,) = found[AREAS]["data"]
     assert ring["radius"] == place(STRIKE).radius_km * 1000
-    assert found["rings"]["filled"] is False
-    assert "radiusUnits" not in found["rings"]
+    assert "radiusUnits" not in found[AREAS]
     assert {tuple(row["at"]) for row in symbols(found)} == {(-66.9, 10.5)}
 
 
@@ -92,7 +91,7 @@ def test_a_country_or_state_is_tinted_in_the_base_map_and_is_no_point():
     found = layers(drawn(IN_COUNTRY, IN_STATE))
     assert "'VE'" in found["countries"]["getFillColor"]
     assert "'Aragua'" in found["states"]["getFillColor"]
-    assert found["rings"]["data"] == []
+    assert AREAS not in found
     assert symbols(found) == []
     assert "states" not in layers(drawn(IN_COUNTRY))
 
@@ -114,12 +113,12 @@ def test_a_hollow_shape_is_outlined_and_not_filled():
 
 def test_events_that_share_a_point_are_one_mark_that_is_never_scattered():
     found = layers(drawn(*[STRIKE] * 5, *[IN_TOWN] * 3))
-    assert [ring["at"] for ring in found["rings"]["data"]] == [[-86.0, 6.0]]
+    assert [ring["at"] for ring in found[AREAS]["data"]] == [[-86.0, 6.0]]
     assert sorted(target["at"] for target in found[PLACES]["data"]) == [[-86.0, 6.0], [-66.9, 10.5]]
     assert len(found[AREAS]["data"]) == 1
 
 
-def test_only_the_two_layers_with_place_ids_answer_the_pointer_and_streamlit_keeps_no_selection_of_them():
+def test_only_the_layers_with_place_ids_answer_the_pointer_and_streamlit_keeps_no_selection_of_them():
     deck = drawn(STRIKE, IN_TOWN)
     assert all(isinstance(part, list) for part in deck["layers"])
     assert {name for name, layer in layers(deck).items() if layer["pickable"]} == {AREAS, PLACES}
@@ -140,7 +139,7 @@ def test_colour_and_symbol_are_those_of_the_type_and_doubt_is_hollow(scheme):
     _, sure = symbols(layers(drawn(row, scheme=scheme)))
     _, doubtful = symbols(layers(drawn({**row, "verification": "claimed"}, scheme=scheme)))
     assert sure["ink"] == doubtful["ink"] == colour
-    assert (sure["icon"], doubtful["icon"]) == ("diamond-filled", "diamond-hollow")
+    assert (sure["icon"], doubtful["icon"]) == (icon("diamond", FILLED), icon("diamond", HOLLOW))
 
 
 def test_several_types_at_one_place_share_a_circle():
@@ -149,10 +148,16 @@ def test_several_types_at_one_place_share_a_circle():
     assert (same[0].symbol, mixed[0].symbol) == ("diamond", MIXED)
 
 
+def test_an_area_at_sea_lies_below_the_land_and_any_other_ring_above_it():
+    on_land = {"geo_precision": "admin1", "country": "XZ", "place": "Far", "lat": 1.0, "lon": 2.0}
+    names = list(layers(drawn(STRIKE, on_land)))
+    assert names.index(AREAS) < names.index("countries") < names.index(AREAS_ON_LAND)
+
+
 def test_a_doubtful_area_has_no_fill():
     row = {**STRIKE, "verification": "disputed"}
-    assert layers(drawn(row))[AREAS]["data"][0]["fill"][3] == 0
-    assert 0 < layers(drawn(STRIKE))[AREAS]["data"][0]["fill"][3] < 60
+    assert layers(drawn(row))[AREAS]["data"][0]["hollow"] == 1
+    assert "hollow" not in layers(drawn(STRIKE))[AREAS]["data"][0]
 
 
 def test_the_larger_symbol_and_its_number_lie_on_top_and_no_symbol_covers_the_map():
@@ -161,15 +166,17 @@ def test_the_larger_symbol_and_its_number_lie_on_top_and_no_symbol_covers_the_ma
         for name in layers(drawn(IN_TOWN, *[{**IN_TOWN, "lat": 10.51}] * 20))
         if name.startswith(("symbols", "numbers"))
     ]
-    assert names == ["symbols_0", "numbers_0", "symbols_2", "numbers_2"]
+    assert names == ["symbols_0", "symbols_2", "numbers_2_0"]
     small, large, huge = (marks(*[IN_TOWN] * count)[0].pixels for count in (1, 20, 10_000))
     assert small < large < huge == LARGEST_BUBBLE
 
 
 def test_the_chosen_place_is_circled():
     chosen = place(IN_TOWN).place_id
-    assert layers(drawn(IN_TOWN, STRIKE))["chosen_marks"]["data"] == []
+    assert not [name for name in layers(drawn(IN_TOWN, STRIKE)) if name.startswith("chosen")]
     assert len(layers(drawn(IN_TOWN, STRIKE, chosen=chosen))["chosen_marks"]["data"]) == 1
+    unlike = layers(drawn(IN_TOWN, chosen=chosen))[PLACES]["data"] != layers(drawn(IN_TOWN))[PLACES]["data"]
+    assert unlike, "a second click on it would pass for no change"
     ring = layers(drawn(IN_TOWN, STRIKE, chosen=place(STRIKE).place_id))["chosen_rings"]["data"]
     assert [row["radius"] for row in ring] == [250_000]
 
@@ -178,16 +185,16 @@ def test_a_mark_tells_many_strikes_in_words_a_shape_its_name_and_else_the_number
     assert mark_text(place(STRIKE)) == "1"
     assert mark_text(place(IN_TOWN)) == ""
     assert mark_text(place(IN_TOWN, IN_TOWN)) == "2"
-    assert mark_text(place(*[STRIKE] * 12)) == "12 strikes"
+    assert mark_text(place(*[STRIKE] * 12)) == "12 strikes\nin 12 events"
     assert mark_text(place({**STRIKE, "strikes": 2}, *[STRIKE] * 12)) == "14 strikes\nin 13 events"
     assert mark_text(place(IN_COUNTRY, IN_COUNTRY)) == "Venezuela: 2"
     assert mark_text(place(IN_STATE)) == "1"
 
 
 def test_the_words_of_a_place_say_number_days_and_toll():
-    assert counted(place(IN_TOWN)) == "1 event, 2 September 2025"
+    assert counted(place(IN_TOWN)) == "2 September 2025: 1 event"
     two = place(STRIKE, {**STRIKE, "date": "2025-09-03"})
-    assert counted(two) == "2 events, 2 September 2025 to 3 September 2025; 2 strikes at sea; 6 to 8 killed"
+    assert counted(two) == ("2 September 2025 to 3 September 2025: 2 events; 2 strikes at sea; 6 to 8 killed")
     assert "the ring of 250 km stands for it" in known(shipped(), two)
     assert known(shipped(), place(IN_TOWN)) == shipped().choices("events", "geo_precision")["locality"]
     assert "not known" in known(shipped(), place(IN_STATE))
@@ -226,7 +233,7 @@ def test_a_point_at_a_pole_is_drawn_at_the_edge_of_the_map():
 
 
 def test_a_view_without_places_still_gives_a_map():
-    assert layers(drawn({}))["rings"]["data"] == []
+    assert "rings" not in layers(drawn({}))
 
 
 def test_a_name_is_never_read_as_an_expression():
@@ -277,4 +284,4 @@ def test_a_small_map_groups_rows_of_any_table_by_their_point():
     deck = small_map(shipped(), rows, theme, event_type="detention", nouns=("person", "people"))
     found = layers(json.loads(deck.to_json()))
     assert sorted(target["told"].rsplit(". ")[-1] for target in found[PLACES]["data"]) == ["1 person", "2 people"]
-    assert [ring["radius"] for ring in found["rings"]["data"]] == [100_000]
+    assert [ring["radius"] for ring in found[AREAS_ON_LAND]["data"]] == [100_000]
