@@ -1,6 +1,6 @@
 """Writes a reader's clicks to the address, where the next run reads them: the record to open, how a picture is set."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -9,10 +9,10 @@ from components.plain import plain
 from data.months import day_name
 from data.package import Package
 from data.periods import period_words, read_period
-from data.settings import Option, Settings, Value, record_words, setting_kinds, setting_titles
+from data.settings import Option, Settings, Value, View, record_words, setting_kinds, setting_titles
 from data.words import typed_words
 
-EVENT = "event"
+EVENT, PLACE = "event", "place"
 
 
 def show_record(word: str, row_id: str) -> None:
@@ -92,6 +92,18 @@ def _drawn_as(key: str) -> str:
     return f"{key}_{times}" if times else key
 
 
+def show_picked_place(key: str, layers: Sequence[str]) -> None:
+    """Choose the place that was clicked on the map with that key, or no place when it was chosen: a callback.
+
+    `layers` are those whose objects carry a place's `id`. The map drops its own selection as soon as it is drawn anew,
+    which is reported as an empty one: that changes nothing.
+    """
+    objects = st.session_state[key]["selection"].get("objects", {})
+    picked = [each["id"] for layer in layers for each in objects.get(layer, ())]
+    if picked:
+        set_word(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])
+
+
 def set_word(word: str, value: str) -> None:
     """Write a setting to the address, or take it out where it is the default: a callback."""
     if word in st.query_params:
@@ -117,7 +129,7 @@ def draw_period(package: Package, settings: Settings, word: str, *, default: str
 def draw_option(package: Package, settings: Settings, word: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
     kind, key = setting_kinds()[word], f"setting_{word}"
-    if not isinstance(kind, Option | Value):
+    if not isinstance(kind, Option | Value | View):
         raise TypeError(f"{word} is not an option")
     labels = kind.choices(package)
     st.session_state[key] = getattr(settings, word)
@@ -132,7 +144,7 @@ def draw_option(package: Package, settings: Settings, word: str) -> None:
 
 
 def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeholder: str) -> None:
-    """Draw the choice of one of `labels` or of none, set as the address says."""
+    """Draw the choice of one of `labels`, no two alike, or of none, set as the address says."""
     key, value = f"setting_{word}", getattr(settings, word)
     st.session_state[key] = value if value in labels else None
     st.selectbox(
@@ -177,3 +189,22 @@ def draw_day(
         for each in known:
             label, value = day_name(each), f"{each:%Y-%m-%d}"
             st.button(label, key=f"{key}_{value}", on_click=set_word, args=(word, value), type="tertiary")
+
+
+def draw_switches(
+    word: str, labels: Mapping[str, str], off: Collection[str], write: Callable[[frozenset[str]], str]
+) -> None:
+    """Draw a row of switches, all on but those `off`; `write` gives the word of the link that switches some off.
+
+    The labels must not change from run to run: a browser names what is on by its label, and may lag behind.
+    """
+    key = f"setting_{word}"
+    st.session_state[key] = [value for value in labels if value not in off]
+    st.pills(
+        setting_titles()[word],
+        list(labels),
+        selection_mode="multi",
+        format_func=lambda value: labels[value],
+        key=key,
+        on_change=lambda: set_word(word, write(frozenset(labels.keys() - set(st.session_state[key])))),
+    )

@@ -1,19 +1,29 @@
-"""The base map: water, land, borders and names, from files of our own that the browser fetches once."""
+"""The base map: water, land and borders, from files of our own that the browser fetches once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
-import pandas as pd
 import pydeck as pdk
 
 from components.theme import FONT, Theme
-from data.places import each
+from data.shapes import COUNTRY_FILES, STATE_FILE, Shape
 
 Colour = list[int]
 BASE = "app/static/basemap"
 WHOLE_WORLD = [[[-360, -85], [360, -85], [360, 85], [-360, 85], [-360, -85]]]
-LABEL_SIZES = {"sea": 13, "country": 13}
-LABELS_UP_TO_ZOOM = 4
+TRIGGERS = ("getFillColor", "getLineColor", "getLineWidth")
+LAND_LINE, SHAPE_LINE, TINT = 0.7, 1.1, 0.2
+
+
+@dataclass(frozen=True)
+class Tinted:
+    """A shape of the base map that is filled with a colour or, where it is hollow, only outlined with it."""
+
+    shape: Shape
+    colour: str
+    hollow: bool
 
 
 def water(theme: Theme) -> pdk.Layer:
@@ -28,37 +38,47 @@ def water(theme: Theme) -> pdk.Layer:
     )
 
 
-def land(theme: Theme) -> Iterator[pdk.Layer]:
-    """Countries with their coasts and borders, lakes, and the borders of Venezuela's states."""
+def land(theme: Theme, tinted: Sequence[Tinted]) -> Iterator[pdk.Layer]:
+    """Countries with their coasts and borders, lakes, the borders of Venezuela's states, and the tinted shapes."""
     line, coast = rgb(theme.ink.rule), rgb(theme.ink.quiet, 90)
-    looks = {"filled": True, "get_fill_color": rgb(theme.ink.page), "get_line_color": coast}
-    yield _shapes("world", **looks)
-    yield _shapes("countries", **looks)
+    by_file: dict[str, list[Tinted]] = {}
+    for one in tinted:
+        by_file.setdefault(one.shape.file, []).append(one)
+    for name in reversed(COUNTRY_FILES):
+        yield _shapes(name, **_tints(by_file.get(name, []), rgb(theme.ink.page), coast, theme))
+    if STATE_FILE in by_file:
+        yield _shapes(STATE_FILE, **_tints(by_file[STATE_FILE], [0, 0, 0, 0], [0, 0, 0, 0], theme))
     yield _shapes("lakes", filled=True, get_fill_color=rgb(theme.ink.band), get_line_color=coast)
     yield _shapes("state_lines", filled=False, get_line_color=line)
 
 
-def names(labels: pd.DataFrame, theme: Theme) -> Iterator[pdk.Layer]:
-    """Names of countries and seas; of two that would overlap, the one that matters at a smaller zoom stays."""
-    for kind, size in LABEL_SIZES.items():
-        shown = labels[(labels.kind == kind) & (labels.min_zoom <= LABELS_UP_TO_ZOOM)]
-        yield pdk.Layer(
-            "TextLayer",
-            [{"at": point(label), "text": text(label.name), "first": -float(label.min_zoom)} for label in each(shown)],
-            id=f"names_{kind}",
-            get_position="at",
-            get_text="text",
-            get_size=size,
-            get_color=rgb(theme.ink.quiet),
-            collision_group="'names'",
-            get_collision_priority="first",
-            # A box that is hardly seen: what is tested for overlap is the whole label, not the strokes of its letters.
-            background=True,
-            get_background_color=rgb(theme.ink.page, 1),
-            background_padding=[6, 3],
-            extensions=[{"@@type": "CollisionFilterExtension"}],
-            **lettering(),
-        )
+def _tints(tinted: Sequence[Tinted], fill: Colour, line: Colour, theme: Theme) -> dict[str, Any]:
+    """How the shapes of one file look: `fill` and `line`, but for the tinted ones."""
+    fills = [(one.shape, fill if one.hollow else between(one.colour, theme, TINT)) for one in tinted]
+    lines = [(one.shape, rgb(one.colour)) for one in tinted]
+    widths = [(one.shape, SHAPE_LINE) for one in tinted]
+    looks = {
+        "get_fill_color": _by_shape(fills, fill),
+        "get_line_color": _by_shape(lines, line),
+        "get_line_width": _by_shape(widths, LAND_LINE),
+    }
+    # deck.gl sees no difference between two expressions: what is said here tells it to colour the shapes anew.
+    told = crc32(str(looks).encode())
+    return {"filled": True, **looks, "update_triggers": dict.fromkeys(TRIGGERS, told)}
+
+
+def _by_shape(values: Sequence[tuple[Shape, Any]], other: Any) -> Any:
+    """An expression of deck.gl: the value of a shape found by its property, or `other`."""
+    said = str(other)
+    for shape, value in values:
+        said = f"properties.{shape.key} == '{shape.value}' ? {value} : {said}"
+    return said if values else other
+
+
+def between(colour: str, theme: Theme, weight: float, alpha: int = 255) -> Colour:
+    """Between the colour, by its weight from 0 to 1, and the page."""
+    pairs = zip(rgb(colour)[:3], rgb(theme.ink.page)[:3], strict=True)
+    return [*(round(weight * part + (1 - weight) * page) for part, page in pairs), alpha]
 
 
 def lettering() -> dict[str, Any]:
@@ -72,8 +92,8 @@ def text(words: str) -> str:
 
 
 def point(place: Any) -> list[float]:
-    """Longitude and latitude in degrees, to four decimals (11 metres)."""
-    return [round(float(place.lon), 4), round(float(place.lat), 4)]
+    """Longitude and latitude in degrees, to three decimals (111 metres); the map ends at 85 degrees north and south."""
+    return [round(float(place.lon), 3), round(min(max(float(place.lat), -85.0), 85.0), 3)]
 
 
 def rgb(colour: str, alpha: int = 255) -> Colour:
@@ -88,7 +108,6 @@ def _shapes(name: str, **looks: Any) -> pdk.Layer:
         id=name,
         stroked=True,
         line_width_units="'pixels'",
-        get_line_width=0.7,
         pickable=False,
-        **looks,
+        **{"get_line_width": LAND_LINE, **looks},
     )

@@ -6,14 +6,16 @@ import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
-from components.base_map import land, lettering, names, point, rgb, text, water
+from components.base_map import land, lettering, point, rgb, text, water
 from components.custody_view import custody_colour, custody_of
 from components.figure import draw_equal_table, draw_heading
 from components.frame import View
+from components.map_names import names
 from components.theme import FONT, Theme
 from data.custody_places import ARREST, PRISON, custody_places, drawn_as_area, precision_label, without_point
 from data.package import Package
-from data.places import each, map_labels
+from data.places import map_labels
+from data.rows import each
 
 HEIGHT = 420
 SEEN_FIRST = {"latitude": 9.3, "longitude": -67.8, "zoom": 4.5}
@@ -62,7 +64,7 @@ def custody_deck(package: Package, places: pd.DataFrame, colour: str, theme: The
     return pdk.Deck(
         layers=[
             [water(theme)],
-            [*land(theme), *names(map_labels(), theme)],
+            [*land(theme, ()), *names(map_labels(), theme, SEEN_FIRST["zoom"])],
             _circles("prisons", discs),
             _circles("arrests", rings),
             [_numbers([*discs, *rings])],

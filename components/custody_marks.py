@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from components.plain import plain_in_picture
 from components.theme import Theme
-from data.places import each
+from data.rows import each
 
 
 def pale(colour: str, strength: float) -> str:

@@ -15,7 +15,7 @@ from components.plain import plain_in_picture
 from components.theme import Theme
 from data.escalation import directions
 from data.package import Package
-from data.places import each
+from data.rows import each
 
 ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.

@@ -16,7 +16,7 @@ from components.plain import link, plain
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed, without_code
 from data.figures import signed
 from data.months import shown_days
-from data.places import each
+from data.rows import each
 from data.settings import Settings
 
 KEY = "escalation"

@@ -10,7 +10,7 @@ from components.plain import plain
 from data.escalation import directions
 from data.figures import signed
 from data.package import Package
-from data.places import each
+from data.rows import each
 
 EVERY_PART = "each_part"
 

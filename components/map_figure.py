@@ -1,131 +1,128 @@
-"""Draws the map of a view, the place that a reader chose, the same as a table, and the events that have no place."""
+"""Draws the map of a view under its title, with what a reader can set, and the same as a table and as GeoJSON."""
 
-import html
-from collections.abc import Mapping
-from typing import Any
+from collections import Counter
 
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_table
-from components.event_map import AREAS, HEIGHT, PLACES, event_map
-from components.event_record import event_line
+from components.address_bar import draw_option, draw_switches, show_picked_place
+from components.event_map import event_map
 from components.figure import draw_equal_table, draw_heading
 from components.frame import View
-from components.place_words import counted, known, map_alt, map_title
-from components.plain import plain
-from data.places import each, events_at, map_labels, unplaced
+from components.map_marks import Mark, event_marks, people_marks
+from components.map_names import with_sites
+from components.map_view import chosen_view
+from components.mark_layers import POINTED
+from components.month_player import draw_player
+from components.place_words import map_alt, map_title
+from components.symbols import legend_entry
+from data.geojson import geojson
+from data.map_layers import LAYERS, people_layers, read_layers, write_layers
+from data.map_scene import MapScene, map_scene
+from data.map_table import places_table
+from data.months import month_name, months_between
+from data.places import map_labels
 
-KEY = "map"
-LISTED, SHORT_LIST, LIST_HEIGHT = 8, 6, HEIGHT - 160
-HEADINGS = {
-    "name": "Place",
-    "geo_precision": "Precision",
-    "events": "Events",
-    "strike_events": "Strike events at sea",
-    "strikes": "Strikes at sea",
-    "killed_low": "Killed at sea, low",
-    "killed_high": "Killed at sea, high",
-    "first": "First day",
-    "last": "Last day",
-}
-COLUMNS = ["date", "place", "geo_precision", "title", "event_type"]
+KEY, HEIGHT = "map", 600
+ALL_MONTHS = "All months"
+HOW_TO_READ = (
+    "One mark a place, with its number of events. Ring or tinted land: where inside it is not known. Symbol: a town or "
+    "site. Hollow: one side's claim, or disputed. Line: from a ship's pursuit to its seizure, not its course."
+)
+NO_PICTURE = (
+    "If the picture stays empty, this browser draws no WebGL: switch on hardware acceleration in its settings, or use "
+    "the list and the table, which hold the same."
+)
 
 
-def draw_map(view: View, places: pd.DataFrame) -> str | None:
-    """Draw the map under its title. Returns the place_id of the mark that is clicked, if one is."""
-    draw_heading(
-        map_title(places),
-        "One mark a place, with its number of events. Ring: an area, where inside it is not known. Bubble: a town or a "
-        "site, larger with more events; those that overlap part as you zoom in. Hollow: all events there are claimed "
-        "by one side or disputed. Click a mark to list its events.",
-    )
-    _draw_legend(view, places)
-    picked = st.pydeck_chart(
-        event_map(view.package, places, map_labels(), view.theme),
+def draw_map_settings(view: View) -> MapScene:
+    """Draw what a reader can set: part of the world, month and layers; returns the scene that they leave."""
+    package, settings = view.package, view.settings
+    columns = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
+    with columns[0]:
+        draw_option(package, settings, "view")
+    with columns[1]:
+        months = months_between(view.events.date.min(), view.events.date.max())
+        month = draw_player(settings, "at", {"": ALL_MONTHS, **{each: month_name(each) for each in months}})
+    off = read_layers(settings.off, package)
+    scene = map_scene(package, view.filters, view.events, off, month)
+    draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
+    for line in _left_out(view, scene):
+        st.caption(line)
+    return scene
+
+
+def _left_out(view: View, scene: MapScene) -> list[str]:
+    """What the settings leave out of the map, in plain lines."""
+    said = []
+    if len(scene.hidden):
+        labels, off = view.package.labels(LAYERS, "layer"), read_layers(view.settings.off, view.package)
+        which = ", ".join(f"{labels[layer]} {count}" for layer, count in scene.layers.items() if layer in off and count)
+        said.append(f"{len(scene.hidden)} of {len(scene.events)} events are on layers that are switched off: {which}.")
+    if view.settings.at and not scene.month:
+        said.append(f"No event of this view is in {month_name(view.settings.at)}: all its months are shown.")
+    return said
+
+
+def draw_map(view: View, scene: MapScene) -> None:
+    """Draw the map, its legend, its table and its downloads."""
+    draw_heading(map_title(scene.places, scene.month), HOW_TO_READ)
+    _draw_legend(view, scene)
+    alt = map_alt(scene.places)
+    shown = chosen_view(view.package, view.settings.view, scene.places)
+    st.pydeck_chart(
+        event_map(
+            marks_of(view, scene),
+            view.theme,
+            labels=with_sites(map_labels(), scene.places, shown),
+            view=shown,
+            chases=scene.chases,
+            chosen=view.settings.place,
+            name=f"{KEY}-{view.settings.view}",
+        ),
         height=HEIGHT,
         key=KEY,
-        alt=map_alt(places),
-        on_select="rerun",
+        alt=alt,
+        on_select=lambda: show_picked_place(KEY, POINTED),
         selection_mode="single-object",
     )
-    return picked_place(picked["selection"]["objects"], places)
+    st.caption(NO_PICTURE)
+    table = places_table(view.package, scene)
+    days = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in ("First day", "Last day")}
+    draw_equal_table(table, alt=alt, key=KEY, settings=days)
+    _draw_geojson(view, scene.exported)
 
 
-def picked_place(objects: Mapping[str, Any], places: pd.DataFrame) -> str | None:
-    """The place_id that the map's selection names; None when nothing is selected or the place has left the view."""
-    picked = [each["id"] for layer in (PLACES, AREAS) for each in objects.get(layer, ())]
-    return picked[0] if picked and picked[0] in set(places.place_id) else None
+def marks_of(view: View, scene: MapScene) -> list[Mark]:
+    """The marks of a scene: its places, and those at which people were held."""
+    held = people_layers(view.package).values()
+    people = [mark for event_type in held for mark in people_marks(scene.sites, event_type, view.theme)]
+    return [*event_marks(view.package, scene.places, view.theme), *people]
 
 
-def _draw_legend(view: View, places: pd.DataFrame) -> None:
-    """One dot a family on the map: the mark's colour is that of the family with most events there."""
-    labels = view.package.choices("event_types", "family")
-    shown = set(places.event_type.map(view.theme.family_of))
-    dots = "".join(
-        f'<span style="white-space:nowrap"><span style="display:inline-block;width:.7rem;height:.7rem;'
-        f'border-radius:50%;background:{view.theme.family_colours[family]}"></span> {html.escape(label)}</span>'
-        for family, label in labels.items()
-        if family in shown
+def _draw_legend(view: View, scene: MapScene) -> None:
+    """One symbol an event type on the map; colour alone would not tell them apart, nor would the symbol."""
+    labels = view.package.choices("events", "event_type")
+    shown: Counter[str] = Counter()
+    for types in scene.places.types:
+        shown.update(dict(types))
+    entries = "".join(
+        legend_entry(view.theme, each, f"{label} {shown[each]}") for each, label in labels.items() if each in shown
     )
     st.html(
-        '<div style="display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;font-size:.875rem">'
-        f"<span>Colour: the family with most events there</span>{dots}</div>"
+        '<div style="display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.875rem">'
+        f"{entries}<span>Circle with a number: several types, in the colour of most of them</span></div>"
     )
 
 
-def draw_place_list(view: View, places: pd.DataFrame, picked: str | None) -> None:
-    """Draw the choice of a place, and its events; with none chosen, the places with most events.
-
-    The choice follows the map: a click starts it anew at the clicked place, and until the next click the reader may
-    choose another one from it.
-    """
-    by_id = {place.place_id: place for place in each(places)}
-    chosen = st.selectbox(
-        "Place",
-        list(by_id),
-        index=list(by_id).index(picked) if picked else None,
-        format_func=lambda place_id: f"{by_id[place_id].name} ({by_id[place_id].events})",
-        key=f"{KEY}_place_{picked}",
-        placeholder="Click the map or choose here",
+def _draw_geojson(view: View, events: pd.DataFrame) -> None:
+    about = {"title": "Events of this view", "filter": view.filters.say(view.package)}
+    st.download_button(
+        f"Download GeoJSON ({len(events):,} events)",
+        data=lambda: geojson(view.package, events, about),
+        file_name="map.geojson",
+        mime="application/geo+json",
+        key="map_geojson",
+        on_click="ignore",
+        type="tertiary",
     )
-    if chosen:
-        _draw_place(view, by_id[chosen])
-    else:
-        _draw_most(places)
-
-
-def _draw_place(view: View, place: Any) -> None:
-    st.subheader(plain(place.name), anchor=False)
-    st.markdown(f"{plain(known(view.package, place))}. {plain(counted(place))}.")
-    lines = [event_line(view, event) for _, event in events_at(view.events, place.event_ids).iterrows()]
-    with st.container(height=LIST_HEIGHT if len(lines) > SHORT_LIST else "content", border=False, key=f"{KEY}_list"):
-        st.markdown("\n".join(lines))
-
-
-def _draw_most(places: pd.DataFrame) -> None:
-    st.markdown("**Places with most events**")
-    st.markdown("\n".join(f"- {plain(place.name)}: {place.events}" for place in each(places.head(LISTED))))
-
-
-def draw_places_table(view: View, places: pd.DataFrame) -> None:
-    """Draw the switch that shows the map's places as a table, one row a place."""
-    precisions = view.package.choices("events", "geo_precision")
-    shown = places.assign(geo_precision=places.geo_precision.map(precisions))[list(HEADINGS)]
-    days = {HEADINGS[name]: st.column_config.DateColumn(format="D MMM YYYY") for name in ("first", "last")}
-    draw_equal_table(shown.rename(columns=HEADINGS), alt=map_alt(places), key=KEY, settings=days)
-
-
-def draw_unplaced(view: View) -> None:
-    """Draw the events that the map cannot show, with what is known of their place."""
-    missing = unplaced(view.events)
-    if missing.empty:
-        st.markdown("Every event of this view has a place on the map.")
-        return
-    has = "event has" if len(missing) == 1 else "events have"
-    draw_heading(
-        f"{len(missing)} {has} no place on the map",
-        "Acts that belong on no map, such as an order or a vote, and events of which only the country, several states, "
-        "or no place at all is known.",
-    )
-    draw_table(view.package, "events", missing, COLUMNS, name="events without a place on the map", key="unplaced")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.plain import plain_in_picture
 from components.theme import Theme
-from data.places import each
+from data.rows import each
 
 # Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
 LEVEL, LEVELS = 16, 6

@@ -10,8 +10,8 @@ from plotly.subplots import make_subplots
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
-from data.places import each
 from data.prisoners import with_gaps
+from data.rows import each
 
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open", "cross-open", "x-open", "star-open")
 LEGEND_WIDTH = 34

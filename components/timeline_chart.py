@@ -13,8 +13,8 @@ from components.theme import Theme
 from components.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
 from data.origins import uncertain
 from data.package import Package
-from data.places import each
 from data.records import when
+from data.rows import each
 from data.spans import drawn_days
 
 SIZES = {1: 15, 2: 10, 3: 7}

@@ -11,7 +11,7 @@ from components.plain import plain_in_picture
 from components.theme import Theme
 from data.months import day_name
 from data.package import Package
-from data.places import each
+from data.rows import each
 from data.toll import COUNTED, DIFFERS, FLOORS
 
 # Pixels: the first row, of the killed, is the tallest.

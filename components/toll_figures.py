@@ -13,7 +13,7 @@ from components.plain import link, plain
 from components.toll_chart import toll_figure
 from data.figures import spoken
 from data.months import day_name, shown_days
-from data.places import each
+from data.rows import each
 from data.toll import (
     DIFFERS,
     Toll,

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.custody import PEOPLE
+from data.locating import DRAWN_AS_POINT
 from data.package import Package
-from data.places import DRAWN_AS_POINT
 
 ARREST, PRISON = "arrest", "prison"
 POINT = ["kind", "lat", "lon", "geo_precision"]

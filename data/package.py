@@ -56,6 +56,10 @@ class Package:
                     found[table.name, column.name] = dict(column.labels)
         return found
 
+    def labels(self, table: str, key: str) -> dict[Any, str]:
+        """The label of each row of a table by its `key`, in reading order."""
+        return self._labels_of(table, key)
+
     def _labels_of(self, table: str, key: str) -> dict[Any, str]:
         declared, frame = self.descriptor.table(table), self.frames[table]
         label, order = declared.with_role("label"), declared.with_role("order")

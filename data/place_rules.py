@@ -33,3 +33,16 @@ def precision_fits_point(frames: Frames) -> Iterator[Problem]:
         )
         lacking = frame[~has_point & (needs == "always")]
         yield from named(lacking, table, "geo_precision", "a place this precise must have lat and lon")
+
+
+def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
+    """The layer of the map that is judged last takes every event, and no layer asks for what no event can be."""
+    layers, known = frames["map_layers"], set(frames["events"].verification)
+    of_events = layers[layers.shows == "events"].sort_values("judged")
+    last = of_events.tail(1)
+    asks = (last.event_types.map(len) > 0) | (last.verification.map(len) > 0) | (last.whole != "")
+    yield from named(last[asks], "map_layers", "judged", "the layer judged last must take every event")
+    plain = layers[(layers.shows == "people") & (layers.event_types.map(len) == 0)]
+    yield from named(plain, "map_layers", "layer", "a layer of people must name the event type that gives it its looks")
+    wrong = layers[[not set(words) <= known for words in layers.verification]]
+    yield from named(wrong, "map_layers", "layer", "its verification must be one that events have")

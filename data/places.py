@@ -1,7 +1,7 @@
-"""Where events were: those that share a point and its precision are one place, those without a point are unplaced."""
+"""The places of events: all that share a point, a ring or a shape are one place, with its count, toll and days."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,53 +10,54 @@ from typing import Any
 import pandas as pd
 
 from data.descriptor import FOLDER
-from data.figures import KeyFigure
-from data.origins import doubtful_verifications
+from data.locating import Spot, spots_of
+from data.origins import uncertain
 from data.package import Package
-from data.toll import strikes_at_sea
+from data.rows import each
+from data.toll import strikes_at_sea, without_parts
 
-Point = tuple[float, float, str]
-POINT = ["lat", "lon", "geo_precision"]
-DRAWN_AS_POINT = "point"
-SUMS = ["strikes", "killed_low", "killed_high"]
-NEEDED = ["event_id", "place", *POINT, "event_type", "verification", "date", "end_date", *SUMS]
+STRIKES, KILLED = "strikes", ["killed_low", "killed_high"]
+NEEDED = ["event_id", "place", "country", "event_type", "date", "end_date", STRIKES, *KILLED]
 # Columns of the places and their types; day columns come out as days.
-KINDS = {"lat": "float64", "lon": "float64", "radius_km": "float64", "is_area": "bool", "doubtful": "bool"}
-KINDS |= dict.fromkeys(("events", "strike_events", *SUMS), "int64") | dict.fromkeys(("first", "last"), "datetime64[s]")
+KINDS = {
+    "lat": "float64",
+    "lon": "float64",
+    "radius_km": "float64",
+    "is_area": "bool",
+    "at_sea": "bool",
+    "doubtful": "bool",
+}
+KINDS |= dict.fromkeys(("events", "strike_events", STRIKES, *KILLED), "int64")
+KINDS |= dict.fromkeys(("first", "last"), "datetime64[s]")
 COLUMNS = [
-    *("place_id", "name", *POINT, "radius_km", "is_area", "events", "strike_events", *SUMS),
-    *("first", "last", "event_type", "doubtful", "event_ids"),
+    *("place_id", "name", "lat", "lon", "geo_precision", "radius_km", "is_area", "at_sea", "shapes"),
+    *("events", "strike_events", STRIKES, *KILLED),
+    *("first", "last", "event_type", "types", "doubtful", "event_ids"),
 ]
 LABELS = Path("basemap") / "labels.csv"
 
 
 def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
-    """The places of `events`: one row a point and precision, the place with most events first; its index is 0, 1, ...
+    """The places of `events`: one row a place, that with most events first; its index is 0, 1, ...
 
-    Columns: place_id ("lat,lon,precision"), name (the most frequent `place`), lat and lon (WGS84 degrees),
-    geo_precision, radius_km (of the area that the precision stands for; missing when none is stated), is_area (the
-    precision stands for an area, not for a point), events, strike_events, strikes, killed_low and killed_high (of the
-    strikes at sea there; parts of larger events are left out of these four), first and last (days), event_type (the
-    most frequent type of the most frequent family), doubtful (every event is claimed or disputed), event_ids.
+    Columns: place_id; name (of a point the most frequent `place`, of shapes their names); lat and lon (WGS84 degrees);
+    geo_precision; radius_km (of the ring, missing when there is none); is_area (an area, not a point); at_sea (an area
+    of the sea); shapes (of the base map, or none); events; strike_events and strikes (at sea); killed_low and
+    killed_high (parts of larger events are left out of these four); first and last (days); event_type (the most
+    frequent type of the most frequent family); types (pairs of type and number of events, most first); doubtful (every
+    event is); event_ids.
     """
-    placed = events[_has_point(events)]
-    shared: dict[Point, list[Any]] = {}
-    for event in each(placed[NEEDED]):
-        shared.setdefault((event.lat, event.lon, event.geo_precision), []).append(event)
+    spots = spots_of(package, events).dropna()
+    placed = events.loc[spots.index]
+    shared: dict[str, list[Any]] = {}
+    spot_of: dict[str, Spot] = {}
+    for event, spot in zip(each(placed[NEEDED]), spots, strict=True):
+        shared.setdefault(spot.place_id, []).append(event)
+        spot_of.setdefault(spot.place_id, spot)
     vocabulary = _Vocabulary.of(package, placed)
-    rows = [_place(point, there, vocabulary) for point, there in shared.items()]
+    rows = [_place(spot_of[place_id], there, vocabulary) for place_id, there in shared.items()]
     places = pd.DataFrame(rows, columns=COLUMNS).astype(KINDS)
     return places.sort_values("events", ascending=False, kind="stable", ignore_index=True)
-
-
-def each(rows: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a frame, each with its columns as attributes."""
-    return iter(rows.itertuples(index=False))
-
-
-def unplaced(events: pd.DataFrame) -> pd.DataFrame:
-    """The events without a point: no place on the map, or only a country or state that no point stands for."""
-    return events[~_has_point(events)]
 
 
 def events_at(events: pd.DataFrame, event_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -64,51 +65,56 @@ def events_at(events: pd.DataFrame, event_ids: tuple[str, ...]) -> pd.DataFrame:
     return events[events.event_id.isin(event_ids)].sort_values("date", ascending=False, kind="stable")
 
 
-def _has_point(events: pd.DataFrame) -> pd.Series:
-    return events.lat.notna() & events.lon.notna()
-
-
 @dataclass(frozen=True)
 class _Vocabulary:
-    """What a place needs to know of the tables: families of types, precisions, strikes at sea, what is doubtful."""
+    """What a place needs to know of the tables, and which events are strikes, count in sums, or are uncertain."""
 
     family_of: dict[str, str]
-    radius_of: dict[str, float]
-    areas: frozenset[str]
+    countries: dict[str, str]
     strikes: frozenset[str]
+    counted: frozenset[str]
     doubtful: frozenset[str]
 
     @classmethod
     def of(cls, package: Package, events: pd.DataFrame) -> "_Vocabulary":
-        types, precisions = package["event_types"], package["geo_precisions"]
-        radii = precisions.radius_km.astype("float64")
+        types, countries = package["event_types"], package["countries"]
         return cls(
             dict(zip(types.event_type, types.family, strict=True)),
-            dict(zip(precisions.geo_precision, radii, strict=True)),
-            frozenset(precisions[precisions.drawn_as != DRAWN_AS_POINT].geo_precision),
+            dict(zip(countries.country, countries.name, strict=True)),
             frozenset(strikes_at_sea(events).event_id),
-            doubtful_verifications(package),
+            frozenset(without_parts(events).event_id),
+            frozenset(events[uncertain(package, events)].event_id),
         )
 
 
-def _place(point: Point, there: list[Any], vocabulary: _Vocabulary) -> dict[str, Any]:
-    lat, lon, precision = point
+def _place(spot: Spot, there: list[Any], vocabulary: _Vocabulary) -> dict[str, Any]:
     strikes = [event for event in there if event.event_id in vocabulary.strikes]
+    counted = [event for event in there if event.event_id in vocabulary.counted]
+    types = [event.event_type for event in there]
     return {
-        "place_id": f"{lat:.4f},{lon:.4f},{precision}",
-        "name": _most_frequent(event.place for event in there),
-        **dict(zip(POINT, point, strict=True)),
-        "radius_km": vocabulary.radius_of[precision],
-        "is_area": precision in vocabulary.areas,
+        **{name: getattr(spot, name) for name in COLUMNS if hasattr(spot, name)},
+        "name": _name(spot, there, vocabulary.countries),
         "events": len(there),
         "strike_events": len(strikes),
-        **{name: sum(getattr(event, name) for event in strikes if pd.notna(getattr(event, name))) for name in SUMS},
+        STRIKES: _sum(strikes, STRIKES),
+        **{name: _sum(counted, name) for name in KILLED},
         "first": min(event.date for event in there),
         "last": max(event.date if pd.isna(event.end_date) else event.end_date for event in there),
-        "event_type": _main_type([event.event_type for event in there], vocabulary.family_of),
-        "doubtful": all(event.verification in vocabulary.doubtful for event in there),
+        "event_type": _main_type(types, vocabulary.family_of),
+        "types": tuple(Counter(types).most_common()),
+        "doubtful": all(event.event_id in vocabulary.doubtful for event in there),
         "event_ids": tuple(event.event_id for event in there),
     }
+
+
+def _name(spot: Spot, there: list[Any], countries: dict[str, str]) -> str:
+    if not spot.shapes:
+        return _most_frequent(event.place for event in there)
+    return " and ".join(countries.get(shape.value, shape.name) for shape in spot.shapes)
+
+
+def _sum(events: list[Any], name: str) -> int:
+    return sum(getattr(event, name) for event in events if pd.notna(getattr(event, name)))
 
 
 def _main_type(types: list[str], family_of: dict[str, str]) -> str:
@@ -119,31 +125,6 @@ def _main_type(types: list[str], family_of: dict[str, str]) -> str:
 def _most_frequent(values: Iterable[str]) -> str:
     """The value that occurs most; of several, the one that came first."""
     return Counter(values).most_common(1)[0][0]
-
-
-def place_figures(package: Package, events: pd.DataFrame, places: pd.DataFrame) -> tuple[KeyFigure, ...]:
-    """How well the places of `events` are known, as key figures. `places` are those of the same events."""
-    areas = places[places.is_area]
-    points = places.drop(areas.index)
-    exact = package["geo_precisions"].sort_values("order").geo_precision.iloc[0]
-    exactly = int(points[points.geo_precision == exact].events.sum())
-    drawn = "in one area, drawn as a ring" if len(areas) == 1 else f"in {len(areas)} areas, drawn as rings"
-    return (
-        KeyFigure("Known to the town", str(points.events.sum()), f"{exactly} of them to the exact site", TO_TOWN),
-        KeyFigure("Only the area known", str(areas.events.sum()), drawn, AREA_ONLY),
-        KeyFigure("Not on the map", str(len(unplaced(events))), "listed below the map", NOT_ON_MAP),
-    )
-
-
-TO_TOWN = "Events on the map whose point marks the named site itself, or stands for a town, a district or a building."
-AREA_ONLY = (
-    "Events on the map whose point only stands for an area of the sea, a state or a province. No exact position of "
-    "these events was published: the ring does not say where in the area they happened."
-)
-NOT_ON_MAP = (
-    "Events without a point: acts that belong on no map, such as an order or a vote, and events of which only the "
-    "country, or no place, is known."
-)
 
 
 @cache

@@ -1,12 +1,18 @@
-"""What every rule starts from: the frames by table, a column looked up by key, and the rows that a problem names."""
+"""The rows of frames: each as an object, a column looked up by key, and those that a problem names."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
 from data.problems import Problem
 
 Frames = Mapping[str, pd.DataFrame]
+
+
+def each(rows: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame, each with its columns as attributes."""
+    return iter(rows.itertuples(index=False))
 
 
 def values_by(table: pd.DataFrame, key: str, column: str) -> dict[str, str]:

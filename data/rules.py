@@ -36,5 +36,6 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("claims", "claimants"), people_rules.claimants_have_a_role),
     (("sanctions_targets",), people_rules.listing_days),
     (("phases",), event_rules.phases_in_order),
+    (("map_layers", "events"), place_rules.every_event_has_a_layer),
     *SANCTIONS_RULES,
 )

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Protocol
 
+from data.map_layers import read_layers
+from data.map_scene import known_places
+from data.months import MONTH
 from data.package import Package
 from data.periods import read_period
 from data.problems import shortened
@@ -77,6 +80,49 @@ class Words:
         return bool(word) and typed_words(word) == word
 
 
+class View:
+    """One of the views of the map, as the table `map_views` lists them."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether the table lists it."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each view, in the table's order."""
+        return package.labels("map_views", "view")
+
+
+@dataclass(frozen=True)
+class PlaceWord:
+    """The id of a place on the map, at which events were or people were held."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether there is such a place."""
+        return word in known_places(package)
+
+
+@dataclass(frozen=True)
+class LayersWord:
+    """Layers of the map that are switched off, as `read_layers` reads them."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether all of them are in the table."""
+        try:
+            read_layers(word, package)
+        except ValueError:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class MonthWord:
+    """One calendar month, written YYYY-MM."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one."""
+        return MONTH.fullmatch(word) is not None
+
+
 @dataclass(frozen=True)
 class PeriodWord:
     """A span of months or a phase, as `read_period` reads it."""
@@ -129,6 +175,10 @@ class Settings:
     programme: str = field(default="", metadata=_meaning(Value("sanctions_targets", "programme"), "Programme"))
     status: str = field(default="", metadata=_meaning(Value("sanctions_targets", "status"), "Status"))
     authority: str = field(default="", metadata=_meaning(Value("sanctions_targets", "authority"), "Listed by"))
+    view: str = field(default="region", metadata=_meaning(View(), "Show"))
+    place: str = field(default="", metadata=_meaning(PlaceWord(), "Place"))
+    off: str = field(default="", metadata=_meaning(LayersWord(), "Layers"))
+    at: str = field(default="", metadata=_meaning(MonthWord(), "Month on the map"))
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:

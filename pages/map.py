@@ -6,22 +6,23 @@ from components.empty import draw_if_empty
 from components.event_record import draw_open_event
 from components.frame import current_view
 from components.key_figures import draw_key_figures
-from components.map_figure import draw_map, draw_place_list, draw_places_table, draw_unplaced
-from data.places import place_figures, places_of
+from components.map_figure import draw_map, draw_map_settings
+from components.place_list import draw_place_list, draw_unplaced_table
+from data.place_figures import place_figures
 
 view = current_view()
 
 if not draw_if_empty(view):
-    places = places_of(view.package, view.events)
-    draw_key_figures(place_figures(view.package, view.events, places))
+    figures = st.container()
+    scene = draw_map_settings(view)
+    with figures:
+        draw_key_figures(place_figures(view.package, scene))
 
-    if not places.empty:
-        columns = st.columns([2, 1], gap="medium")
-        with columns[0]:
-            picked = draw_map(view, places)
-            draw_places_table(view, places)
-        with columns[1]:
-            draw_place_list(view, places, picked)
-
-    draw_unplaced(view)
+    # The list is sent before the map, which takes longest to appear.
+    map_column, list_column = st.columns([2, 1], gap="medium")
+    with list_column:
+        draw_place_list(view, scene)
+    with map_column:
+        draw_map(view, scene)
+    draw_unplaced_table(view, scene.unplaced)
 draw_open_event(view)

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from components.place_words import mark_text
 from data.counts import by_value
 from data.custody import held_on, us_linked
 from data.custody_words import people_of
@@ -11,9 +12,11 @@ from data.figures import key_figures
 from data.filters import Filters
 from data.held import beside_ours, held_in_words, published_held
 from data.licences import in_force
+from data.map_scene import map_scene
 from data.origins import grade, uncertain
 from data.places import places_of
 from data.releases import exchanges, release_waves, rivals
+from data.rows import each
 from data.ships import tankers_taken
 from data.ties import kin_of_centre
 from data.toll import compared_totals, toll_at_sea
@@ -186,11 +189,11 @@ def test_key_figures_on_screen():
     assert figures[0].detail == "212 to 235 killed"
 
 
-@pytest.mark.parametrize(("events", "strikes"), [(40, 43), (16, 16)])
-def test_strikes_whose_position_was_never_published_share_one_place(events, strikes):
+@pytest.mark.parametrize(("text", "strikes"), [("43 strikes\nin 40 events", 43), ("16 strikes\nin 16 events", 16)])
+def test_strikes_whose_position_was_never_published_share_one_ring_that_says_their_number(text, strikes):
     places = places_of(shipped(), shipped()["events"])
     areas = places[places.geo_precision == "sea_area"]
-    assert ((areas.strike_events == events) & (areas.strikes == strikes)).sum() == 1
+    assert [mark_text(place) for place in each(areas[areas.strikes == strikes])] == [text]
 
 
 @pytest.mark.parametrize(("scope", "month", "direction", "negative", "positive", "number"), ESCALATION)
@@ -206,3 +209,11 @@ def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
     assert list(marks.event_id) == ["2026-01-03-operation-absolute-resolve"]
     assert (marks.one_negative[0], marks.one_acts[0]) == (-47.0, 22)
     assert (marks.each_negative[0], marks.each_acts[0]) == (-142.0, 32)
+
+
+def test_the_map_holds_all_events_but_those_without_a_place():
+    scene = map_scene(shipped(), Filters(), shipped()["events"])
+    assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (354, 75, 0)
+    assert scene.layers["claims"] == 5
+    assert len(scene.chases) == 7
+    assert list(scene.sites.people) == [18, 3, 1]

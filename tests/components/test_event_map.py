@@ -7,29 +7,50 @@ from urllib.parse import urlsplit
 import pandas as pd
 import pytest
 
-from components.event_map import AREAS, HEIGHT, PLACES, bubble_radius, event_map, first_view
-from components.map_figure import picked_place
-from components.place_words import counted, known, map_alt, map_title, ring_text
+from components.event_map import event_map
+from components.map_marks import LARGEST_BUBBLE, event_marks, people_marks
+from components.map_names import with_sites
+from components.map_view import chosen_view, view_of
+from components.mark_layers import AREAS, AREAS_ON_LAND, PLACES
+from components.place_words import counted, known, map_alt, map_title, mark_text
+from components.small_map import small_map
+from components.symbols import ATLAS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_picture, icon
 from components.theme import theme_for
-from data.places import each, map_labels, places_of
-from tests.factory import make_events, shipped
+from data.filters import Filters
+from data.held_places import held_places
+from data.map_scene import map_scene
+from data.places import map_labels, places_of
+from data.rows import each
+from tests.factory import make_events, make_rows, shipped
 
 ROOT = Path(__file__).parents[2]
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
 STRIKE = {**AT_SEA, "event_type": "vessel_strike", "strikes": 1, "killed_low": 3, "killed_high": 4}
 IN_TOWN = {"lat": 10.5, "lon": -66.9, "geo_precision": "locality", "place": "Town"}
 FAR_AWAY = {"lat": 55.0, "lon": 37.0, "geo_precision": "locality", "place": "Far away"}
+IN_STATE = {"geo_precision": "admin1", "place": "Aragua state", "country": "VE"}
+IN_COUNTRY = {"geo_precision": "country", "country": "VE"}
+REGION = {"latitude": 11.5, "longitude": -77.0, "zoom": 3.2}
 
 
-def drawn(*rows, scheme="light"):
+def marks(*rows, scheme="light"):
     package = shipped()
-    places = places_of(package, make_events(*rows))
-    return json.loads(event_map(package, places, map_labels(), theme_for(package, scheme)).to_json())
+    return event_marks(package, places_of(package, make_events(*rows)), theme_for(package, scheme))
+
+
+def drawn(*rows, scheme="light", **options):
+    theme = theme_for(shipped(), scheme)
+    deck = event_map(marks(*rows, scheme=scheme), theme, labels=map_labels(), view=REGION, **options)
+    return json.loads(deck.to_json())
 
 
 def layers(deck):
-    flat = [each for part in deck["layers"] for each in (part if isinstance(part, list) else [part])]
-    return {layer["id"]: layer for layer in flat}
+    (nested,) = deck["layers"]
+    return {layer["id"]: layer for layer in nested}
+
+
+def symbols(found):
+    return [row for name, layer in found.items() if name.startswith("symbols_") for row in layer["data"]]
 
 
 def place(*rows):
@@ -42,106 +63,177 @@ def test_no_map_provider_is_asked():
     assert deck["mapStyle"] == "__MAP_STYLE__"
 
 
-def test_the_base_map_comes_by_relative_address_from_files_that_exist():
-    addresses = [layer["data"] for layer in layers(drawn(STRIKE)).values() if isinstance(layer["data"], str)]
-    assert addresses
+def test_all_that_is_fetched_comes_by_relative_address_from_files_that_exist():
+    found = layers(drawn(STRIKE, IN_TOWN, IN_STATE)).values()
+    addresses = [layer["data"] for layer in found if isinstance(layer["data"], str)]
+    addresses += [layer["iconAtlas"] for layer in found if "iconAtlas" in layer]
+    assert ATLAS in addresses
     for address in addresses:
         assert not urlsplit(address).netloc
         assert (ROOT / address.removeprefix("app/")).is_file()
 
 
-def test_an_area_is_a_ring_in_metres_and_a_town_a_bubble_in_pixels():
+def test_every_symbol_of_the_vocabulary_is_in_the_atlas_and_the_file_is_up_to_date():
+    assert set(shipped()["event_types"].symbol) <= set(PATHS) == set(SIGNS)
+    assert MIXED in PATHS
+    assert (ROOT / ATLAS.removeprefix("app/")).read_text(encoding="utf-8") == atlas_picture()
+
+
+def test_an_area_at_sea_is_a_ring_in_metres_and_a_town_a_symbol_in_pixels():
     found = layers(drawn(STRIKE, IN_TOWN))
-    (ring,) = found["rings"]["data"]
-    assert ring["metres"] == place(STRIKE).radius_km * 1000
-    assert found["rings"]["filled"] is False
-    assert "radiusUnits" not in found["rings"]
-    bubbles = {name: layer for name, layer in found.items() if name.startswith("bubbles")}
-    assert [len(layer["data"]) for layer in bubbles.values()] == [1]
-    assert all(layer["radiusUnits"] == "pixels" for layer in bubbles.values())
+    (ring,) = found[AREAS]["data"]
+    assert ring["radius"] == place(STRIKE).radius_km * 1000
+    assert "radiusUnits" not in found[AREAS]
+    assert {tuple(row["at"]) for row in symbols(found)} == {(-66.9, 10.5)}
+
+
+def test_a_country_or_state_is_tinted_in_the_base_map_and_is_no_point():
+    found = layers(drawn(IN_COUNTRY, IN_STATE))
+    assert "'VE'" in found["countries"]["getFillColor"]
+    assert "'Aragua'" in found["states"]["getFillColor"]
+    assert AREAS not in found
+    assert symbols(found) == []
+    assert "states" not in layers(drawn(IN_COUNTRY))
+
+
+def test_the_tint_is_drawn_anew_when_the_shapes_change():
+    one, other, none = (layers(drawn(*rows))["countries"] for rows in ([IN_COUNTRY], [IN_COUNTRY] * 2, [IN_TOWN]))
+    assert one["updateTriggers"] == other["updateTriggers"] != none["updateTriggers"]
+
+
+def test_a_hollow_shape_is_outlined_and_not_filled():
+    sure, doubtful = (
+        layers(drawn({**IN_COUNTRY, "verification": verification}))["countries"]["getFillColor"]
+        for verification in ("official", "claimed")
+    )
+    assert sure != doubtful
+    page = str([*bytes.fromhex(theme_for(shipped(), "light").ink.page[1:]), 255])
+    assert doubtful.count(page) == 2
 
 
 def test_events_that_share_a_point_are_one_mark_that_is_never_scattered():
     found = layers(drawn(*[STRIKE] * 5, *[IN_TOWN] * 3))
-    assert [ring["at"] for ring in found["rings"]["data"]] == [[-86.0, 6.0]]
+    assert [ring["at"] for ring in found[AREAS]["data"]] == [[-86.0, 6.0]]
     assert sorted(target["at"] for target in found[PLACES]["data"]) == [[-86.0, 6.0], [-66.9, 10.5]]
     assert len(found[AREAS]["data"]) == 1
 
 
-def test_only_the_two_layers_with_place_ids_answer_the_pointer_and_can_fade():
+def test_only_the_layers_with_place_ids_answer_the_pointer_and_streamlit_keeps_no_selection_of_them():
     deck = drawn(STRIKE, IN_TOWN)
-    free = [part for part in deck["layers"] if not isinstance(part, list)]
-    assert [layer["id"] for layer in free] == [AREAS, PLACES]
+    assert all(isinstance(part, list) for part in deck["layers"])
     assert {name for name, layer in layers(deck).items() if layer["pickable"]} == {AREAS, PLACES}
-    assert all(target["id"] for layer in free for target in layer["data"])
+    assert all(target["id"] for name in (AREAS, PLACES) for target in layers(deck)[name]["data"])
 
 
 def test_layer_ids_are_unique():
-    deck = drawn(*[IN_TOWN] * 40, *[FAR_AWAY] * 3, STRIKE)
-    names = [layer["id"] for part in deck["layers"] for layer in (part if isinstance(part, list) else [part])]
+    (nested,) = drawn(*[IN_TOWN] * 40, *[FAR_AWAY] * 3, STRIKE, IN_STATE)["layers"]
+    names = [layer["id"] for layer in nested]
     assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_colour_is_that_of_the_main_types_family_and_doubt_is_hollow(scheme):
+def test_colour_and_symbol_are_those_of_the_type_and_doubt_is_hollow(scheme):
     theme = theme_for(shipped(), scheme)
     colour = [*bytes.fromhex(theme.colour("land_strike")[1:]), 255]
-    page = [*bytes.fromhex(theme.ink.page[1:]), 255]
     row = {**IN_TOWN, "event_type": "land_strike"}
-    (sure,) = layers(drawn(row, scheme=scheme))["bubbles_1"]["data"]
-    (doubtful,) = layers(drawn({**row, "verification": "claimed"}, scheme=scheme))["bubbles_1"]["data"]
-    assert (sure["fill"], sure["line"]) == (colour, page)
-    assert (doubtful["fill"], doubtful["line"]) == (page, colour)
+    _, sure = symbols(layers(drawn(row, scheme=scheme)))
+    _, doubtful = symbols(layers(drawn({**row, "verification": "claimed"}, scheme=scheme)))
+    assert sure["ink"] == doubtful["ink"] == colour
+    assert (sure["icon"], doubtful["icon"]) == (icon("diamond", FILLED), icon("diamond", HOLLOW))
+
+
+def test_several_types_at_one_place_share_a_circle():
+    same = marks(*[{**IN_TOWN, "event_type": "land_strike"}] * 2)
+    mixed = marks({**IN_TOWN, "event_type": "land_strike"}, {**IN_TOWN, "event_type": "deployment"})
+    assert (same[0].symbol, mixed[0].symbol) == ("diamond", MIXED)
+
+
+def test_an_area_at_sea_lies_below_the_land_and_any_other_ring_above_it():
+    on_land = {"geo_precision": "admin1", "country": "XZ", "place": "Far", "lat": 1.0, "lon": 2.0}
+    names = list(layers(drawn(STRIKE, on_land)))
+    assert names.index(AREAS) < names.index("countries") < names.index(AREAS_ON_LAND)
 
 
 def test_a_doubtful_area_has_no_fill():
     row = {**STRIKE, "verification": "disputed"}
-    assert layers(drawn(row))[AREAS]["data"][0]["fill"][3] == 0
-    assert 0 < layers(drawn(STRIKE))[AREAS]["data"][0]["fill"][3] < 60
+    assert layers(drawn(row))[AREAS]["data"][0]["hollow"] == 1
+    assert "hollow" not in layers(drawn(STRIKE))[AREAS]["data"][0]
 
 
-def test_the_larger_bubble_and_its_number_lie_on_top():
-    names = list(layers(drawn(IN_TOWN, *[{**IN_TOWN, "lat": 10.51}] * 20)))
-    assert names[-4:] == ["bubbles_1", "bubble_counts_1", "bubbles_5", "bubble_counts_5"]
-    assert bubble_radius(1) < bubble_radius(20) < bubble_radius(60) < HEIGHT / 10
+def test_the_larger_symbol_and_its_number_lie_on_top_and_no_symbol_covers_the_map():
+    names = [
+        name
+        for name in layers(drawn(IN_TOWN, *[{**IN_TOWN, "lat": 10.51}] * 20))
+        if name.startswith(("symbols", "numbers"))
+    ]
+    assert names == ["symbols_0", "symbols_2", "numbers_2_0"]
+    small, large, huge = (marks(*[IN_TOWN] * count)[0].pixels for count in (1, 20, 10_000))
+    assert small < large < huge == LARGEST_BUBBLE
 
 
-def test_a_ring_tells_many_strikes_in_words_and_else_its_number_of_events():
-    assert ring_text(place(STRIKE)) == "1"
-    assert ring_text(place(*[STRIKE] * 12)) == "12 strikes"
-    assert ring_text(place({**STRIKE, "strikes": 2}, *[STRIKE] * 12)) == "14 strikes\nin 13 events"
+def test_the_chosen_place_is_circled():
+    chosen = place(IN_TOWN).place_id
+    assert not [name for name in layers(drawn(IN_TOWN, STRIKE)) if name.startswith("chosen")]
+    assert len(layers(drawn(IN_TOWN, STRIKE, chosen=chosen))["chosen_marks"]["data"]) == 1
+    unlike = layers(drawn(IN_TOWN, chosen=chosen))[PLACES]["data"] != layers(drawn(IN_TOWN))[PLACES]["data"]
+    assert unlike, "a second click on it would pass for no change"
+    ring = layers(drawn(IN_TOWN, STRIKE, chosen=place(STRIKE).place_id))["chosen_rings"]["data"]
+    assert [row["radius"] for row in ring] == [250_000]
+
+
+def test_a_mark_tells_many_strikes_in_words_a_shape_its_name_and_else_the_number():
+    assert mark_text(place(STRIKE)) == "1"
+    assert mark_text(place(IN_TOWN)) == ""
+    assert mark_text(place(IN_TOWN, IN_TOWN)) == "2"
+    assert mark_text(place(*[STRIKE] * 12)) == "12 strikes\nin 12 events"
+    assert mark_text(place({**STRIKE, "strikes": 2}, *[STRIKE] * 12)) == "14 strikes\nin 13 events"
+    assert mark_text(place(IN_COUNTRY, IN_COUNTRY)) == "Venezuela: 2"
+    assert mark_text(place(IN_STATE)) == "1"
 
 
 def test_the_words_of_a_place_say_number_days_and_toll():
-    assert counted(place(IN_TOWN)) == "1 event, 2 September 2025"
+    assert counted(place(IN_TOWN)) == "2 September 2025: 1 event"
     two = place(STRIKE, {**STRIKE, "date": "2025-09-03"})
-    assert counted(two) == "2 events, 2 September 2025 to 3 September 2025; 2 strikes at sea, 6 to 8 killed"
-    assert known(shipped(), two).endswith(f"somewhere within about {two.radius_km:.0f} km")
+    assert counted(two) == ("2 September 2025 to 3 September 2025: 2 events; 2 strikes at sea; 6 to 8 killed")
+    assert "the ring of 250 km stands for it" in known(shipped(), two)
     assert known(shipped(), place(IN_TOWN)) == shipped().choices("events", "geo_precision")["locality"]
+    assert "not known" in known(shipped(), place(IN_STATE))
 
 
 def test_the_alt_text_says_how_many_events_and_where_most_were():
     places = places_of(shipped(), make_events(STRIKE, STRIKE, IN_TOWN))
     assert map_alt(places) == (
-        "Map of 3 events at 2 places, 1 of them areas drawn as rings. Most events: Open sea 2; Town 1."
+        "Map of 3 events at 2 places, 1 of them areas drawn as rings or shapes. Most events: Open sea 2; Town 1."
     )
     assert map_title(places) == "3 events at 2 places, 2 of them at one: Open sea"
+    assert map_title(places, "2025-09").startswith("September 2025: 3 events")
+    assert map_title(places.iloc[:0]) == "no event on the map"
 
 
-def test_the_region_is_shown_first_unless_every_place_lies_outside_it():
+def test_the_first_view_is_shown_unless_every_place_lies_outside_it():
+    first = shipped()["map_views"].view.iloc[0]
     near, far = (places_of(shipped(), make_events(row)) for row in (STRIKE, FAR_AWAY))
     nothing = places_of(shipped(), make_events({}))
-    assert first_view(near) == first_view(nothing) == first_view(places_of(shipped(), make_events(STRIKE, FAR_AWAY)))
-    assert (first_view(far)["latitude"], first_view(far)["longitude"]) == (55.0, 37.0)
+    both = places_of(shipped(), make_events(STRIKE, FAR_AWAY))
+    assert chosen_view(shipped(), first, near) == chosen_view(shipped(), first, nothing) == REGION
+    assert chosen_view(shipped(), first, both) == REGION
+    assert chosen_view(shipped(), first, far) == {"latitude": 55.0, "longitude": 37.0, "zoom": 6.0}
+    other = shipped()["map_views"].view.iloc[1]
+    assert chosen_view(shipped(), other, far) == chosen_view(shipped(), other, near)
 
 
-def test_places_around_the_world_fit_into_the_first_view():
-    world = places_of(shipped(), make_events(FAR_AWAY, {**FAR_AWAY, "lon": -179.9}, {**FAR_AWAY, "lon": 179.9}))
-    assert first_view(world)["zoom"] == 1
+def test_places_around_the_world_and_on_the_antimeridian_fit_into_one_view():
+    world = places_of(shipped(), make_events(FAR_AWAY, {**FAR_AWAY, "lon": -180.0}, {**FAR_AWAY, "lon": 180.0}))
+    assert view_of(world)["zoom"] == 1
+    assert view_of(world.iloc[:0])["zoom"] == 1
+
+
+def test_a_point_at_a_pole_is_drawn_at_the_edge_of_the_map():
+    assert symbols(layers(drawn({**IN_TOWN, "lat": 90.0})))[0]["at"] == [-66.9, 85.0]
 
 
 def test_a_view_without_places_still_gives_a_map():
-    assert layers(drawn({}))["rings"]["data"] == []
+    assert "rings" not in layers(drawn({}))
 
 
 def test_a_name_is_never_read_as_an_expression():
@@ -149,22 +241,47 @@ def test_a_name_is_never_read_as_an_expression():
     assert layers(drawn({**IN_TOWN, "place": name}))[PLACES]["data"][0]["name"] == f" {name}"
 
 
-def test_the_message_holds_no_shapes_and_no_indentation():
-    package = shipped()
-    places = places_of(package, package["events"])
-    message = event_map(package, places, map_labels(), theme_for(package, "light")).to_json()
+@pytest.mark.parametrize("view", shipped()["map_views"].view)
+def test_the_message_of_all_events_holds_no_shapes_and_no_indentation(view):
+    package, theme = shipped(), theme_for(shipped(), "light")
+    scene = map_scene(package, Filters(), package["events"])
+    shown = chosen_view(package, view, scene.places)
+    labels = with_sites(map_labels(), scene.places, shown)
+    marks = event_marks(package, scene.places, theme) + people_marks(scene.sites, "detention", theme)
+    message = event_map(marks, theme, labels=labels, view=shown, chases=scene.chases).to_json()
     assert "\n " not in message
     assert len(message) < 60_000
 
 
-@pytest.mark.parametrize("layer", [AREAS, PLACES])
-def test_a_click_names_its_place_and_a_place_that_left_the_view_names_none(layer):
-    places = places_of(shipped(), make_events(STRIKE))
-    (place_id,) = places.place_id
-    assert picked_place({layer: [{"id": place_id}]}, places) == place_id
-    assert picked_place({layer: [{"id": "gone"}]}, places) is None
-    assert picked_place({}, places) is None
+def test_names_of_sites_are_written_close_up_only_and_never_over_one_another():
+    places = places_of(shipped(), make_events(IN_TOWN, {**IN_TOWN, "lat": 10.5001, "place": "Neighbour"}))
+    labels = map_labels().iloc[:0]
+    assert with_sites(labels, places, REGION).empty
+    close = with_sites(labels, places, {"latitude": 10.5, "longitude": -66.9, "zoom": 10.0})
+    assert close.empty
+    alone = with_sites(labels, places.iloc[:1], {"latitude": 10.5, "longitude": -66.9, "zoom": 10.0})
+    assert list(alone["name"]) == ["Town"]
 
 
-def test_each_gives_rows_with_attributes():
-    assert [row.a for row in each(pd.DataFrame({"a": [1, 2]}))] == [1, 2]
+def test_people_are_marked_where_they_were_held():
+    held = {"held_at": "Prison", "held_lat": 10.47, "held_lon": -66.54}
+    people = make_rows("detainees", [{"person_id": "a", **held}, {"person_id": "b", **held}])
+    (mark,) = people_marks(held_places(people), "detention", theme_for(shipped(), "light"))
+    assert (mark.count, mark.text, mark.symbol) == (2, "2", "square")
+    assert "2 people" in mark.told
+
+
+def test_a_small_map_groups_rows_of_any_table_by_their_point():
+    rows = pd.DataFrame(
+        {
+            "name": ["A", "B", "C", "D"],
+            "lat": [10.0, 10.0, 11.0, None],
+            "lon": [-66.0, -66.0, -67.0, None],
+            "geo_precision": ["locality", "locality", "admin1", "none"],
+        }
+    )
+    theme = theme_for(shipped(), "dark")
+    deck = small_map(shipped(), rows, theme, event_type="detention", nouns=("person", "people"))
+    found = layers(json.loads(deck.to_json()))
+    assert sorted(target["told"].rsplit(". ")[-1] for target in found[PLACES]["data"]) == ["1 person", "2 people"]
+    assert [ring["radius"] for ring in found[AREAS_ON_LAND]["data"]] == [100_000]

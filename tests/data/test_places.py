@@ -1,17 +1,17 @@
-"""Places group the events that share a point, and no event is lost between the map and the list beside it."""
+"""Places group the events that share a point, a ring or a shape."""
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from data.filters import Filters
-from data.places import events_at, map_labels, place_figures, places_of, unplaced
+from data.locating import unplaced
+from data.places import events_at, map_labels, places_of
 from tests.factory import make_events, shipped
 
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
 STRIKE = {**AT_SEA, "event_type": "vessel_strike", "strikes": 1, "killed_low": 3, "killed_high": 4}
 IN_TOWN = {"lat": 10.5, "lon": -66.9, "geo_precision": "locality", "place": "Town"}
+IN_STATE = {"geo_precision": "admin1", "place": "Aragua state", "country": "VE"}
+IN_COUNTRY = {"geo_precision": "country", "place": "Anywhere", "country": "VE"}
 
 
 def only_place(*rows):
@@ -27,6 +27,26 @@ def test_events_that_share_a_point_and_its_precision_are_one_place():
     assert places.place_id.is_unique
 
 
+def test_a_state_or_country_is_its_shape_also_where_a_point_stands_for_it():
+    place = only_place(IN_STATE, {**IN_STATE, "lat": 10.2, "lon": -67.3})
+    assert (place.place_id, place.name, place.events, place.is_area) == ("ve-aragua", "Aragua", 2, True)
+    assert [shape.name for shape in place.shapes] == ["Aragua"]
+    assert only_place(IN_COUNTRY).name == "Venezuela"
+
+
+def test_a_state_that_the_base_map_lacks_is_a_ring_of_the_documented_radius():
+    radii = shipped()["geo_precisions"].set_index("geo_precision").radius_km
+    place = only_place({"geo_precision": "admin1", "place": "Far", "country": "XZ", "lat": 1.0, "lon": 2.0})
+    assert place.is_area
+    assert place.shapes == ()
+    assert place.radius_km == radii["admin1"]
+
+
+def test_every_radius_says_what_it_rests_on():
+    precisions = shipped()["geo_precisions"]
+    assert ((precisions.radius_note != "") == precisions.radius_km.notna()).all()
+
+
 def test_a_place_knows_its_days_its_radius_and_its_events():
     place = only_place(
         {**STRIKE, "event_id": "b", "date": "2025-10-03"},
@@ -38,15 +58,15 @@ def test_a_place_knows_its_days_its_radius_and_its_events():
     assert place.event_ids == ("b", "a")
 
 
-def test_the_toll_of_a_place_is_that_of_its_strikes_and_leaves_parts_of_larger_events_out():
+def test_the_toll_of_a_place_leaves_parts_of_larger_events_out_and_strikes_are_those_at_sea():
     place = only_place(
         {**STRIKE, "strikes": 2, "killed_high": 9},
         {**STRIKE, "part_of": "2025-09-02-0"},
-        {**AT_SEA, "killed_low": 50, "killed_high": 60},
+        {**AT_SEA, "event_type": "land_strike", "killed_low": 50, "killed_high": 60},
         {**STRIKE, "killed_low": None, "killed_high": None},
     )
     assert (place.events, place.strike_events, place.strikes) == (4, 2, 3)
-    assert (place.killed_low, place.killed_high) == (3, 9)
+    assert (place.killed_low, place.killed_high) == (53, 69)
 
 
 def test_the_name_is_the_most_frequent_one_and_of_equals_the_first():
@@ -56,7 +76,9 @@ def test_the_name_is_the_most_frequent_one_and_of_equals_the_first():
 
 def test_the_main_type_is_the_most_frequent_of_the_most_frequent_family():
     types = ("detention", "detention", "statement", "diplomacy", "legal", "legal")
-    assert only_place(*({**IN_TOWN, "event_type": event_type} for event_type in types)).event_type == "legal"
+    place = only_place(*({**IN_TOWN, "event_type": event_type} for event_type in types))
+    assert place.event_type == "legal"
+    assert place.types == (("detention", 2), ("legal", 2), ("statement", 1), ("diplomacy", 1))
 
 
 @pytest.mark.parametrize(
@@ -68,10 +90,21 @@ def test_a_place_is_doubtful_only_when_every_event_is_claimed_or_disputed(verifi
     assert only_place(*rows).doubtful is doubtful
 
 
-def test_a_country_or_state_without_a_point_has_no_place():
-    events = make_events({"geo_precision": "country"}, {"geo_precision": "admin1"}, {"geo_precision": "none"}, IN_TOWN)
-    assert list(unplaced(events).geo_precision) == ["country", "admin1", "none"]
-    assert places_of(shipped(), events).events.sum() == 1
+def test_what_has_neither_point_nor_shape_has_no_place():
+    events = make_events({"geo_precision": "country", "country": "XZ"}, {"geo_precision": "none"}, IN_TOWN, IN_COUNTRY)
+    assert list(unplaced(shipped(), events).geo_precision) == ["country", "none"]
+    assert places_of(shipped(), events).events.sum() == 2
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(91.0, 0.0), (-90.1, 0.0), (0.0, 180.1), (0.0, -999.0), (float("inf"), 0.0)])
+def test_a_point_outside_the_world_is_no_place(lat, lon):
+    events = make_events({**IN_TOWN, "lat": lat, "lon": lon})
+    assert places_of(shipped(), events).empty
+    assert len(unplaced(shipped(), events)) == 1
+
+
+def test_the_two_sides_of_the_antimeridian_are_two_places():
+    assert len(places_of(shipped(), make_events({**IN_TOWN, "lon": 180.0}, {**IN_TOWN, "lon": -180.0}))) == 2
 
 
 def test_no_event_on_the_map_gives_no_place_with_the_same_columns_and_types():
@@ -91,32 +124,6 @@ def test_the_events_of_a_place_come_newest_first():
     events = make_events({**IN_TOWN, "date": "2025-01-01"}, {**IN_TOWN, "date": "2025-03-01"}, STRIKE)
     place = places_of(shipped(), events).iloc[0]
     assert list(events_at(events, place.event_ids).index) == [1, 0]
-
-
-def filters():
-    package = shipped()
-    many = {
-        name: st.lists(st.sampled_from(list(package.choices("events", column))), max_size=3, unique=True)
-        for name, column in (("type", "event_type"), ("side", "actor_side"), ("verification", "verification"))
-    }
-    months = st.sampled_from([[], ["2025-09.."], ["..2026-01"], ["2025-12"], ["2030-01"]])
-    words = st.sampled_from([[], ["sea"], ["caracas"], ["zzz"]])
-    queries = st.fixed_dictionaries({**many, "month": months, "q": words})
-    return queries.map(lambda query: Filters.from_query(query, package)[0])
-
-
-@settings(max_examples=30, deadline=None)
-@given(filters())
-def test_for_any_filter_the_events_on_the_map_and_those_beside_it_are_all_events(chosen):
-    package = shipped()
-    events = chosen.keep(package["events"])
-    before = events.copy()
-    places = places_of(package, events)
-    beside = unplaced(events)
-    assert places.events.sum() + len(beside) == len(events)
-    assert {*places.event_ids.explode().dropna(), *beside.event_id} == set(events.event_id)
-    assert sum(int(figure.value) for figure in place_figures(package, events, places)) == len(events)
-    pd.testing.assert_frame_equal(events, before)
 
 
 def test_every_name_on_the_base_map_lies_on_the_globe_and_has_a_source():

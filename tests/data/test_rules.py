@@ -133,6 +133,17 @@ def test_phases_must_not_overlap_nor_end_before_they_start():
     assert broken("phases", *rows) == [(1, "end"), (0, "end"), (2, "end")]
 
 
+def test_the_layers_of_the_map_take_every_event_and_ask_for_nothing_that_cannot_be():
+    events = make_events({"verification": "official"})
+    rows = (
+        {"layer": "a", "shows": "events", "judged": 1},
+        {"layer": "b", "shows": "events", "judged": 3, "event_types": ("statement",)},
+        {"layer": "c", "shows": "events", "judged": 2, "verification": ("sure",)},
+        {"layer": "d", "shows": "people", "judged": 4},
+    )
+    assert sorted(broken("map_layers", *rows, events=events)) == [(1, "judged"), (2, "layer"), (3, "layer")]
+
+
 def test_a_source_that_nothing_rests_on_is_named():
     frames = {name: make_rows(name, []) for name in source_rules.RESTING_ON_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])

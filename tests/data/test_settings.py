@@ -6,25 +6,45 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.settings import Day, Option, PeriodWord, Record, Settings, Value, Words, setting_kinds, setting_titles
+from data.map_layers import write_layers
+from data.map_scene import known_places
+from data.settings import (
+    Day,
+    LayersWord,
+    MonthWord,
+    Option,
+    PeriodWord,
+    PlaceWord,
+    Record,
+    Settings,
+    Value,
+    View,
+    Words,
+    setting_kinds,
+    setting_titles,
+)
 from data.words import typed_words
 from tests.factory import shipped
 
-PERIODS = ["2025-11", "2025-09..2026-01", "phase:transition", ""]
+VALUES = {
+    PeriodWord: st.sampled_from(["2025-11", "2025-09..2026-01", "phase:transition", ""]),
+    MonthWord: st.sampled_from(["", "2025-12"]),
+    Words: st.text(max_size=40).map(typed_words),
+    Day: st.sampled_from(["", "2025-01-20", "2026-01-02"]),
+    PlaceWord: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
+    LayersWord: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
+        lambda layers: write_layers(shipped(), layers)
+    ),
+}
 
 
 def values_of(name: str) -> st.SearchStrategy[str]:
     kind = setting_kinds()[name]
-    if isinstance(kind, Option | Value):
-        return st.sampled_from(list(kind.choices(shipped())))
     if isinstance(kind, Record):
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
-    if isinstance(kind, Words):
-        return st.text(max_size=40).map(typed_words)
-    if isinstance(kind, Day):
-        return st.sampled_from(["", "2025-01-20", "2026-01-02"])
-    assert isinstance(kind, PeriodWord)
-    return st.sampled_from(PERIODS)
+    if isinstance(kind, Option | Value | View):
+        return st.sampled_from(list(kind.choices(shipped())))
+    return VALUES[type(kind)]
 
 
 def any_settings():
@@ -55,7 +75,7 @@ def test_of_a_repeated_word_the_first_is_read_and_the_others_reported():
 def test_defaults_are_the_first_options_of_the_table_and_are_not_written():
     for each in fields(Settings):
         kind = setting_kinds()[each.name]
-        if isinstance(kind, Option):
+        if isinstance(kind, Option | View):
             assert each.default == next(iter(kind.choices(shipped())))
     assert Settings().to_query() == {}
 

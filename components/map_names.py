@@ -1,0 +1,102 @@
+"""The names on the map: countries, seas, towns and ports of the base map and, close up, the sites of events."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from components.base_map import lettering, point, rgb, text
+from components.theme import Theme
+from data.rows import each
+
+LABEL_SIZES = {"sea": 13, "country": 13, "capital": 12, "port": 12, "island": 12, "site": 12}
+# Names of towns stand beside a dot and those of sites beside their mark; the others in the middle of what they name.
+TOWNS, SITE = ("capital", "port"), "site"
+BESIDE = dict.fromkeys(TOWNS, 6) | {SITE: 11}
+# The names of sites are written from this zoom on, as far as this many degrees from the middle.
+CLOSE, NEAR = 9.0, 2.0
+# Pixels that a line of a name is high, and one of its letters about wide.
+LINE, LETTER = 15, 6.5
+# Names of countries and seas are written from this much below their own zoom on: there is room for them.
+EARLY = 0.8
+
+
+def names(labels: pd.DataFrame, theme: Theme, zoom: float, left_out: Collection[str] = ()) -> Iterator[pdk.Layer]:
+    """Names of countries, seas, capitals, ports and islands that matter at this zoom, but for those of the
+    countries `left_out` (ISO codes); of two that would overlap, the one that matters at a smaller zoom stays."""
+    is_town = labels.kind.isin(TOWNS)
+    hidden = labels.label_id.isin([f"country-{code}" for code in left_out])
+    written = labels[(labels.min_zoom <= zoom + EARLY * ~is_town) & ~hidden]
+    towns = written[written.kind.isin(TOWNS)]
+    yield pdk.Layer(
+        "ScatterplotLayer",
+        [{"at": point(label)} for label in each(towns)],
+        id="towns",
+        get_position="at",
+        get_radius=2,
+        radius_units="'pixels'",
+        get_fill_color=rgb(theme.ink.quiet),
+        pickable=False,
+    )
+    for kind, size in LABEL_SIZES.items():
+        start = {"get_text_anchor": "'start'", "get_pixel_offset": [BESIDE.get(kind, 0), 0]}
+        yield _names(kind, written[written.kind == kind], theme, get_size=size, **(start if kind in BESIDE else {}))
+
+
+def _names(kind: str, labels: pd.DataFrame, theme: Theme, **looks: Any) -> pdk.Layer:
+    return pdk.Layer(
+        "TextLayer",
+        [{"at": point(label), "text": text(label.name), "first": -float(label.min_zoom)} for label in each(labels)],
+        id=f"names_{kind}",
+        get_position="at",
+        get_text="text",
+        get_color=rgb(theme.ink.quiet),
+        **({} if kind == SITE else _giving_way(theme)),
+        **lettering(),
+        **looks,
+    )
+
+
+def _giving_way(theme: Theme) -> dict[str, Any]:
+    """Of names that would overlap, the one that matters at a smaller zoom stays."""
+    return {
+        "collision_group": "'names'",
+        "get_collision_priority": "first",
+        # A box that is hardly seen: what is tested for overlap is the whole label, not the strokes of its letters.
+        "background": True,
+        "get_background_color": rgb(theme.ink.page, 1),
+        "background_padding": [6, 3],
+        "extensions": [{"@@type": "CollisionFilterExtension"}],
+    }
+
+
+def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float]) -> pd.DataFrame:
+    """The labels, and the names up to the comma of those `places` (rows of `places_of`) that a close `view` shows; of
+    names that would overlap, an earlier row's stays."""
+    if view["zoom"] < CLOSE:
+        return labels
+    near = (places.lat - view["latitude"]).abs().lt(NEAR) & (places.lon - view["longitude"]).abs().lt(NEAR)
+    points = places[near & ~places.is_area]
+    sites = pd.DataFrame({"name": points["name"].str.partition(",")[0], "lat": points.lat, "lon": points.lon})
+    new = sites.assign(kind=SITE, min_zoom=CLOSE, label_id=points.place_id)
+    degree = 512 * 2 ** view["zoom"] / 360
+    marks, written = list(each(new)), list(each(labels[labels.kind.isin(TOWNS)]))
+    kept = []
+    for site in marks:
+        kept.append(_is_free(site, marks, written, degree))
+        written += [site] if kept[-1] else []
+    return pd.concat([labels, new[kept]], ignore_index=True)
+
+
+def _is_free(site: Any, marks: list[Any], written: list[Any], degree: float) -> bool:
+    """Whether a site's name would lie on no mark and on no name that is written; a degree is so many pixels."""
+    covered = (mark for mark in marks if _covers(site, mark, degree))
+    crossed = (name for name in written if _covers(site, name, degree) or _covers(name, site, degree))
+    return not [*(mark for mark in covered if mark is not site), *crossed]
+
+
+def _covers(name: Any, other: Any, degree: float) -> bool:
+    """Whether a name, written from its point eastwards, lies on the point where the other starts."""
+    across, along = abs(name.lat - other.lat) * degree, (other.lon - name.lon) * degree
+    return bool(across <= LINE and 0 <= along <= LETTER * len(name.name) + BESIDE[SITE])

@@ -1,0 +1,47 @@
+"""The map as text: one row a place, with all that its mark shows."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.map_layers import LAYERS, people_layers
+from data.map_scene import MapScene
+from data.package import Package
+from data.rows import each
+
+HEADINGS = {
+    "name": "Place",
+    "precision": "Precision",
+    "events": "Events",
+    "types": "Events by type",
+    "strikes": "Strikes at sea",
+    "killed_low": "Killed, low",
+    "killed_high": "Killed, high",
+    "people": "People held",
+    "first": "First day",
+    "last": "Last day",
+}
+NUMBERS = ("events", "strikes", "killed_low", "killed_high", "people")
+
+
+def places_table(package: Package, scene: MapScene) -> pd.DataFrame:
+    """The places of a scene, then those of detention, under the headings that readers see.
+
+    The killed are those of all events there; parts of larger events are left out of that and of the strikes, so the
+    columns can be summed. Days are dates; a number that a row does not have is missing.
+    """
+    rows = [_event_row(package, place) for place in each(scene.places)]
+    held = package.labels(LAYERS, "layer")
+    kind = next((held[layer] for layer in people_layers(package)), "")
+    rows += [{"name": site.name, "precision": kind, "people": site.people} for site in each(scene.sites)]
+    table = pd.DataFrame(rows, columns=list(HEADINGS)).astype(dict.fromkeys(NUMBERS, "Int64"))
+    days = {name: pd.to_datetime(table[name]).dt.date for name in ("first", "last")}
+    return table.assign(**days).rename(columns=HEADINGS)
+
+
+def _event_row(package: Package, place: Any) -> dict[str, Any]:
+    labels = package.choices("events", "event_type")
+    types = "; ".join(f"{labels[event_type]} {count}" for event_type, count in place.types)
+    precision = package.choices("events", "geo_precision")[place.geo_precision]
+    shown = {name: getattr(place, name) for name in HEADINGS if hasattr(place, name)}
+    return {**shown, "types": types, "precision": precision}
