@@ -29,10 +29,21 @@ def shipped() -> Package:
     return load_package()
 
 
+@cache
+def sources_of_two_origins() -> tuple[str, ...]:
+    """Two sources of the package that trace to two origins: what no doubt attaches to."""
+    sources = shipped()["sources"].drop_duplicates("origins")
+    return tuple(sources.source_id.head(2))
+
+
 def make_events(*rows: Mapping[str, Any]) -> pd.DataFrame:
-    """Events with the given values; what a row does not give is that of a plain statement."""
+    """Events with the given values; what a row does not give is that of a plain statement from two origins."""
     return make_rows(
-        "events", [{**EVENT, "event_id": f"2025-09-02-{number}", **row} for number, row in enumerate(rows)]
+        "events",
+        [
+            {**EVENT, "event_id": f"2025-09-02-{number}", "source_ids": sources_of_two_origins(), **row}
+            for number, row in enumerate(rows)
+        ],
     )
 
 
