@@ -105,7 +105,7 @@ def filters():
     return queries.map(lambda query: Filters.from_query(query, package)[0])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=settings.default.max_examples // 3, deadline=None)
 @given(filters())
 def test_for_any_filter_the_events_on_the_map_and_those_beside_it_are_all_events(chosen):
     package = shipped()
