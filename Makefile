@@ -15,6 +15,7 @@ APP_INSTALLED := $(VENV)/.requirements
 DEV_INSTALLED := $(VENV)/.requirements-dev
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+# The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
 # Unit tests are all but those that open pages: AppTest in tests/pages, Chromium in tests/browser.
 UNIT := tests --ignore=tests/pages --ignore=tests/browser
 
@@ -44,7 +45,7 @@ check-data: $(DEV_INSTALLED) ## the published tables against their rules
 	$(BIN)/python -m data check
 
 unit-tests: $(DEV_INSTALLED)
-	$(BIN)/python -m pytest -q -n 2 $(UNIT)
+	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=quick $(UNIT)
 
 app-tests: $(DEV_INSTALLED)
 	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser

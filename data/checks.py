@@ -137,7 +137,7 @@ def form_rule(column: Column, text: str) -> str | None:
     """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, type."""
     if not text.strip():
         return "must not be only spaces"
-    if any(unicodedata.category(letter) in UNSEEN for letter in text):
+    if not text.isprintable() and any(unicodedata.category(letter) in UNSEEN for letter in text):
         return "must not hold control characters, line breaks or other unseen marks"
     return TYPE_RULES[column.kind] if not_of_type(column, text) else None
 

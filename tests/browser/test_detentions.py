@@ -14,7 +14,7 @@ def words(opened) -> dict[str, list[str]]:
 
 def click_first_bar(opened) -> None:
     """Click the middle of the first life course."""
-    bar = opened.page.locator(".st-key-life_courses .barlayer .point path").first
+    bar = opened.page.locator(".st-key-life_courses_picture .barlayer .point path").first
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     with opened.full_run():

@@ -13,7 +13,16 @@ HOSTILE = (
     "[click](javascript:window.hacked=1) :red[red] # head"
 )
 READ_AS_MARKUP = "img[src='x'], a[href^='javascript:'], script:text('hacked'), .katex, strong:text-is('b')"
-WITH_RECORD = {"", "timeline", "map", "detentions", "sanctions", "events"}
+WITH_RECORD = {"", "timeline", "map", "sanctions", "events"}
+OVER_THE_PAGE = "detentions"
+# What rules bind to other rows, though no single reference can say it.
+RULED = {
+    "claims": {"claimant"},
+    "claimants": {"claimant"},
+    "sanctions_relations": {"from_target_id_or_name", "to_name"},
+    "ties_places": {"node"},
+    "map_layers": {"verification", "whole", "event_types"},
+}
 
 
 def free_texts(descriptor: Descriptor) -> Iterator[tuple[Table, Column]]:
@@ -23,6 +32,7 @@ def free_texts(descriptor: Descriptor) -> Iterator[tuple[Table, Column]]:
     for table, column in columns:
         is_named = any((to.table, to.column) == (table.name, column.name) for to in pointed_at)
         bound = column.reference or column.labels or {"enum", "pattern"} & column.constraints.keys()
+        bound = bound or column.name in RULED.get(table.name, ())
         if column.kind in ("string", "list") and not bound and not is_named:
             yield table, column
 
@@ -65,7 +75,7 @@ def test_markup_in_any_free_text_of_any_table_is_shown_as_text_and_never_runs(co
             assert event.summary in record.inner_text()
         assert opened.page.evaluate("window.hacked") is None
         assert opened.page.locator(READ_AS_MARKUP).count() == 0
-        assert opened.page.get_by_role("dialog").count() == 0
+        assert opened.page.get_by_role("dialog").count() == (page.slug == OVER_THE_PAGE)
         assert opened.page_errors == []
         assert opened.external() == []
         opened.close()

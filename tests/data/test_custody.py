@@ -61,7 +61,7 @@ STILL_HELD = dated("2025-05-21", "2025-05-23", "2026-03-08", None)
 NEVER_HEARD_OF_AGAIN = dated("2024-10-27", "2024-10-27", None, None)
 UNDATED = dated()
 # A loaded machine is no failure; what looks at every day of a span needs fewer examples.
-PATIENT, FEW = settings(deadline=None, max_examples=60), settings(deadline=None, max_examples=25)
+PATIENT, FEW = settings(deadline=None), settings(deadline=None, max_examples=settings.default.max_examples // 3)
 SURE, MAYBE, NOT = Range(1, 1), Range(0, 1), Range(0, 0)
 
 

@@ -37,6 +37,8 @@ def any_filters():
     )
 
 
+# 100, so that 2,000 links are tried; a quarter in `make check`.
+EXAMPLES = settings.default.max_examples
 WORDS = ["vessel_strike", "US", "official", "2025-12", "2025-09..2026-01", "2026-01..", "..2025-08"]
 WORDS += [
     "",
@@ -70,7 +72,7 @@ def is_used(name: str, word: str, place: int) -> bool:
     return place == 0 and bool(ends) and all(re.fullmatch(MONTH, end) for end in ends) and ends == sorted(ends)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * EXAMPLES, deadline=None)
 @given(any_filters())
 def test_a_link_shows_the_view_it_was_made_from(filters):
     read, ignored = Filters.from_query(filters.to_query(), shipped())
@@ -78,7 +80,7 @@ def test_a_link_shows_the_view_it_was_made_from(filters):
     assert ignored == ()
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=20 * EXAMPLES, deadline=None)
 @given(any_query())
 def test_no_link_raises_and_every_unused_word_is_reported(query):
     unused = [
@@ -98,7 +100,7 @@ def names(pairs: list[tuple[str, str]]) -> list[str]:
     return [name for name, _ in pairs]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=EXAMPLES // 3, deadline=None)
 @given(any_filters())
 def test_filters_only_take_away_and_each_kept_event_passes_each_filter(filters):
     events = shipped()["events"]
@@ -112,7 +114,7 @@ def test_filters_never_change_the_events_they_are_given():
     events = make_events({"title": "Prison of Tocorón"}, {"event_type": "release"})
     before = events.copy(deep=True)
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=EXAMPLES // 2, deadline=None)
     @given(any_filters())
     def keep(filters):
         filters.keep(events)

@@ -30,10 +30,8 @@ def test_the_shipped_tables_break_no_rule():
     assert check_rules(shipped().frames) == []
 
 
-@pytest.mark.parametrize("table", [table.name for table in shipped().descriptor.tables])
-def test_a_row_twice_in_any_table_stops_no_rule(table):
-    twice = pd.concat([shipped()[table], shipped()[table].iloc[:1]])
-    check_rules({**shipped().frames, table: twice})
+def test_rows_twice_in_every_table_stop_no_rule():
+    check_rules({name: pd.concat([frame, frame.iloc[:1]]) for name, frame in shipped().frames.items()})
 
 
 @pytest.mark.parametrize(

@@ -51,14 +51,14 @@ def any_settings():
     return st.builds(Settings, **{name: values_of(name) for name in setting_kinds()})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(any_settings())
 def test_a_link_asks_for_what_it_was_made_from(asked):
     query = {name: [word] for name, word in asked.to_query().items()}
     assert Settings.from_query(query, shipped()) == (asked, ())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*setting_kinds(), "zzz"]), st.lists(st.text(), max_size=3), max_size=5))
 def test_no_link_raises_and_every_unused_word_is_reported(query):
     read, ignored = Settings.from_query(query, shipped())
