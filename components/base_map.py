@@ -34,7 +34,6 @@ def water(theme: Theme) -> pdk.Layer:
         id="water",
         get_polygon="polygon",
         get_fill_color=rgb(theme.ink.band),
-        pickable=False,
     )
 
 
@@ -83,7 +82,7 @@ def between(colour: str, theme: Theme, weight: float, alpha: int = 255) -> Colou
 
 def lettering() -> dict[str, Any]:
     """What all texts of a map share."""
-    return {"font_family": f"'{FONT}'", "character_set": "'auto'", "pickable": False}
+    return {"font_family": f"'{FONT}'", "character_set": "'auto'"}
 
 
 def text(words: str) -> str:
@@ -108,6 +107,5 @@ def _shapes(name: str, **looks: Any) -> pdk.Layer:
         id=name,
         stroked=True,
         line_width_units="'pixels'",
-        pickable=False,
         **{"get_line_width": LAND_LINE, **looks},
     )

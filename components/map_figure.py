@@ -56,7 +56,8 @@ def _left_out(view: View, scene: MapScene) -> list[str]:
     """What the settings leave out of the map, in plain lines."""
     said = []
     if len(scene.hidden):
-        labels, off = view.package.labels(LAYERS, "layer"), read_layers(view.settings.off, view.package)
+        labels = view.package.labels(LAYERS, "layer")
+        off = read_layers(view.settings.off, view.package) - people_layers(view.package).keys()
         which = ", ".join(f"{labels[layer]} {count}" for layer, count in scene.layers.items() if layer in off and count)
         said.append(f"{len(scene.hidden)} of {len(scene.events)} events are on layers that are switched off: {which}.")
     if view.settings.at and not scene.month:

@@ -10,10 +10,12 @@ from components.base_map import lettering, point, rgb, text
 from components.theme import Theme
 from data.rows import each
 
-LABEL_SIZES = {"sea": 13, "country": 13, "capital": 12, "port": 12, "island": 12, "site": 12}
-# Names of towns stand beside a dot and those of sites beside their mark; the others in the middle of what they name.
-TOWNS, SITE = ("capital", "port"), "site"
-BESIDE = dict.fromkeys(TOWNS, 6) | {SITE: 11}
+# Names of towns stand beside a dot and those of sites beside their mark, so many pixels from its middle; the others
+# stand in the middle of what they name.
+AREAS, TOWNS, SITE = ("sea", "country", "island"), ("capital", "port"), "site"
+BESIDE_DOT, BESIDE_MARK = 6, 11
+# Pixels.
+AREA_SIZE, TOWN_SIZE = 13, 12
 # The names of sites are written from this zoom on, as far as this many degrees from the middle.
 CLOSE, NEAR = 9.0, 2.0
 # Pixels that a line of a name is high, and one of its letters about wide.
@@ -37,11 +39,14 @@ def names(labels: pd.DataFrame, theme: Theme, zoom: float, left_out: Collection[
         get_radius=2,
         radius_units="'pixels'",
         get_fill_color=rgb(theme.ink.quiet),
-        pickable=False,
     )
-    for kind, size in LABEL_SIZES.items():
-        start = {"get_text_anchor": "'start'", "get_pixel_offset": [BESIDE.get(kind, 0), 0]}
-        yield _names(kind, written[written.kind == kind], theme, get_size=size, **(start if kind in BESIDE else {}))
+    yield _names("areas", written[written.kind.isin(AREAS)], theme, get_size=AREA_SIZE, **_giving_way(theme))
+    yield _names("towns", towns, theme, **_beside(BESIDE_DOT), **_giving_way(theme))
+    yield _names("sites", written[written.kind == SITE], theme, **_beside(BESIDE_MARK))
+
+
+def _beside(pixels: int) -> dict[str, Any]:
+    return {"get_size": TOWN_SIZE, "get_text_anchor": "'start'", "get_pixel_offset": [pixels, 0]}
 
 
 def _names(kind: str, labels: pd.DataFrame, theme: Theme, **looks: Any) -> pdk.Layer:
@@ -52,7 +57,6 @@ def _names(kind: str, labels: pd.DataFrame, theme: Theme, **looks: Any) -> pdk.L
         get_position="at",
         get_text="text",
         get_color=rgb(theme.ink.quiet),
-        **({} if kind == SITE else _giving_way(theme)),
         **lettering(),
         **looks,
     )
@@ -72,12 +76,12 @@ def _giving_way(theme: Theme) -> dict[str, Any]:
 
 
 def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float]) -> pd.DataFrame:
-    """The labels, and the names up to the comma of those `places` (rows of `places_of`) that a close `view` shows; of
-    names that would overlap, an earlier row's stays."""
+    """The labels; of a close `view` those near it, and the names up to the comma of the `places` (rows of `places_of`)
+    there; of names that would overlap, an earlier row's stays."""
     if view["zoom"] < CLOSE:
         return labels
-    near = (places.lat - view["latitude"]).abs().lt(NEAR) & (places.lon - view["longitude"]).abs().lt(NEAR)
-    points = places[near & ~places.is_area]
+    labels, near = _near(labels, view), _near(places, view)
+    points = near[~near.is_area]
     sites = pd.DataFrame({"name": points["name"].str.partition(",")[0], "lat": points.lat, "lon": points.lon})
     new = sites.assign(kind=SITE, min_zoom=CLOSE, label_id=points.place_id)
     degree = 512 * 2 ** view["zoom"] / 360
@@ -87,6 +91,10 @@ def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float
         kept.append(_is_free(site, marks, written, degree))
         written += [site] if kept[-1] else []
     return pd.concat([labels, new[kept]], ignore_index=True)
+
+
+def _near(rows: pd.DataFrame, view: dict[str, float]) -> pd.DataFrame:
+    return rows[(rows.lat - view["latitude"]).abs().lt(NEAR) & (rows.lon - view["longitude"]).abs().lt(NEAR)]
 
 
 def _is_free(site: Any, marks: list[Any], written: list[Any], degree: float) -> bool:
@@ -99,4 +107,4 @@ def _is_free(site: Any, marks: list[Any], written: list[Any], degree: float) -> 
 def _covers(name: Any, other: Any, degree: float) -> bool:
     """Whether a name, written from its point eastwards, lies on the point where the other starts."""
     across, along = abs(name.lat - other.lat) * degree, (other.lon - name.lon) * degree
-    return bool(across <= LINE and 0 <= along <= LETTER * len(name.name) + BESIDE[SITE])
+    return bool(across <= LINE and 0 <= along <= LETTER * len(name.name) + BESIDE_MARK)

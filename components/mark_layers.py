@@ -18,7 +18,7 @@ POINTED = (PLACES, AREAS, AREAS_ON_LAND)
 # Pixels.
 TEXT_SIZE, SMALLEST_RING, HALO, EDGE = 12, 16, 4, 1.6
 # The inside of a ring: how opaque its colour is, of 255.
-PALE = 12
+PALE = 8
 # The picture of a symbol is this much larger than its radius.
 PICTURE = 2 * MARGIN
 
@@ -96,7 +96,7 @@ def _lines(colour: Any, width: float) -> dict[str, Any]:
 def _discs(name: str, rows: Sequence[Mapping[str, Any]], *, metres: bool, **looks: Any) -> pdk.Layer:
     """Discs at the rows' points with their radius in metres, or else in pixels."""
     units = {"radius_min_pixels": SMALLEST_RING} if metres else {"radius_units": "'pixels'"}
-    options = {"pickable": False, "get_radius": "radius", **units, **looks}
+    options = {"get_radius": "radius", **units, **looks}
     return pdk.Layer("ScatterplotLayer", rows, id=name, get_position="at", **options)
 
 
@@ -119,7 +119,6 @@ def chase_lines(chases: pd.DataFrame, theme: Theme) -> pdk.Layer:
         get_color="line",
         get_width=1.2,
         width_units="'pixels'",
-        pickable=False,
     )
 
 
@@ -137,7 +136,6 @@ def symbols(marks: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
             get_position="at",
             get_size="size",
             get_color=f"ink || {rgb(theme.ink.page)}",
-            pickable=False,
         )
         for ink, inked in _by_ink([mark for mark in alike if mark.text], theme):
             yield _texts(f"numbers_{size}_{ink[0]}", inked, get_color=ink)
