@@ -59,7 +59,7 @@ def words_not_ours(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return {key: list(words) for key, words in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
 
 
-def address(view: View, slug: str | None = None, **words: str) -> str:
+def address(view: View, slug: str | None = None, /, **words: str) -> str:
     """The relative address of a page that keeps the view, with `words`, as links in tables use it."""
     query = urlencode({**view.to_query(), **words}, doseq=True)
     path = view.page.slug if slug is None else slug
@@ -73,6 +73,6 @@ def full_address(view: View) -> str:
     return root + address(view, **view.settings.to_query()).removeprefix("/")
 
 
-def link_to(slug: str, label: str, view: View, **words: str) -> None:
+def link_to(slug: str, label: str, view: View, /, **words: str) -> None:
     """Draw a link to a page that keeps the view and adds `words` to the address."""
     st.page_link(page_entry(slug).as_streamlit(), label=label, query_params={**view.to_query(), **words})
