@@ -27,7 +27,7 @@ KEY, HEIGHT = "map", 600
 ALL_MONTHS = "All months"
 HOW_TO_READ = (
     "One mark a place, with its number of events. Ring or tinted land: where inside it is not known. Symbol: a town or "
-    "site. Hollow: one side's claim, or disputed. Line: from a ship's pursuit to its seizure, not its course."
+    "site. Hollow: claimed, disputed or of one origin. Line: from a ship's pursuit to its seizure, not its course."
 )
 NO_PICTURE = (
     "If the picture stays empty, this browser draws no WebGL: switch on hardware acceleration in its settings, or use "
