@@ -46,5 +46,8 @@ def told_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
     and, `told` to a pointer, both with the number of people."""
     places = spots(package, custody_places(people))
     done, precision = places.kind.map(DONE), precision_labels(package, places)
-    number = places.rows.map(lambda rows: "1 person" if rows == 1 else f"{rows:,} people")
-    return places.assign(done=done, precision=precision, told=precision + ". " + number + " " + done + " here")
+    told = [
+        f"{known}. {rows:,} {'person' if rows == 1 else 'people'} {what} here"
+        for known, rows, what in zip(precision, places.rows, done, strict=True)
+    ]
+    return places.assign(done=done, precision=precision, told=pd.Series(told, places.index, dtype="str"))
