@@ -14,7 +14,7 @@ from data.spots import spots
 
 DONE = {ARREST: "detained", PRISON: "held"}
 # A prison looks as on the page of the map.
-SYMBOLS = {ARREST: "triangle-up", PRISON: "square"}
+SYMBOLS = {ARREST: "diamond", PRISON: "square"}
 HEADINGS = {"done": "What happened here", "name": "Place", "precision": "Precision", "rows": "People"}
 
 
