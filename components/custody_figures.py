@@ -20,6 +20,7 @@ ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_la
 ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]
 ROWS += ["release_context", "wrongful_detention", "alleged_grounds", "notes", "possibly_same_as", "event_ids"]
 ROWS += ["source_ids", "person_id"]
+PRESUMED = "Grounds are alleged; everyone is presumed innocent."
 
 
 def draw_custody_figures(view: View) -> None:
@@ -29,7 +30,7 @@ def draw_custody_figures(view: View) -> None:
     by_group = [defined(people_in_group, custody, group, label) for group, label in groups]
     held = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once)]
     freed = defined(freed_in_exchanges, custody, exchanges(view.package, view.package["events"]))
-    draw_key_figures([*held, freed, defined(found_wrongful, custody), *by_group])
+    draw_key_figures([*held, freed, defined(found_wrongful, custody, view.package), *by_group])
 
 
 def draw_care(view: View) -> None:
@@ -53,7 +54,7 @@ def draw_care(view: View) -> None:
         )
     st.caption(
         plain(
-            "Grounds are alleged; everyone is presumed innocent. On this page the filter "
+            f"{PRESUMED} On this page the filter "
             f"“{titles['month']}” keeps people whose custody, as far as it is known, touches them, and "
             f"“{titles['q']}” searches people's rows; the other filters act on events only."
         )
@@ -81,8 +82,8 @@ def draw_people(view: View) -> None:
     st.subheader("All people in this view", anchor=False)
     left_out = len(everybody) - len(people)
     st.caption(
-        f"{len(people)} of {len(everybody)} people; the filters leave out {left_out or 'nobody'}. Select a row to open "
-        "the record. Grounds are alleged; everyone is presumed innocent."
+        f"{len(people)} of {len(everybody)} people; the filters leave out {left_out or 'nobody'}."
+        + (" Select a row to open the record. " + PRESUMED if left_out < len(everybody) else "")
     )
     if not people.empty:
         remember_rows("people", list(ordered.person_id))

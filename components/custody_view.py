@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.frame import View, address
 from components.plain import link, plain
-from data.custody import PEOPLE, Custody, custody_in
+from data.custody import Custody, custody_in
 from data.releases import of_page
 
 PERSON, PAGE = "person", "detentions"
@@ -14,9 +14,7 @@ PERSON, PAGE = "person", "detentions"
 
 def custody_of(view: View) -> Custody:
     """The people of a view and the days on which they can be counted."""
-    filters, package = view.filters, view.package
-    start = pd.Timestamp(package["events"].date.min())
-    return custody_in(package[PEOPLE], filters.month, filters.q, start, package.last_day)
+    return custody_in(view.package, view.filters)
 
 
 def custody_colour(view: View) -> str:

@@ -12,8 +12,16 @@ from components.figure import draw_figure
 from components.frame import View
 from components.held_chart import band_figure
 from components.plain import plain, plain_in_picture
-from data.custody import Custody, held_band, most_held, us_linked
-from data.held import TOTALS, beside_ours, day_to_tell, held_in_words, last_seen_days, published_held
+from data.custody import Custody, held_band, most_held
+from data.held import (
+    TOTALS,
+    beside_ours,
+    day_to_tell,
+    held_in_words,
+    last_seen_days,
+    published_held,
+    some_held_in_words,
+)
 from data.months import day_name
 from data.package import Package
 from data.releases import exchanges
@@ -26,7 +34,7 @@ AGREEMENTS = {"within": "within ours", "floor": "a floor that agrees", "differs"
 def draw_held(view: View) -> None:
     """The held on a day: in words for the day that the address names, as a band, and beside what others published."""
     custody = custody_of(view)
-    if us_linked(custody.people).empty:
+    if custody.us_linked.empty:
         draw_nobody(HEADING)
     elif not custody.is_covered:
         draw_none(HEADING, "The data covers no day of these months, so nobody is counted.")
@@ -36,11 +44,11 @@ def draw_held(view: View) -> None:
 
 
 def _draw_band(view: View, custody: Custody) -> None:
-    package, people = view.package, us_linked(custody.people)
+    package, people = view.package, custody.us_linked
     day = day_to_tell(custody, view.settings.day)
     band = held_band(people, custody.first, custody.last)
     peak, most = most_held(band)
-    published = published_held(package, custody.first, custody.last)
+    published = _published(view, custody)
     _draw_day(view, custody, day)
     title = f"Most held at once: {most}, on {day_name(peak)}; {_end(band)} on {day_name(custody.last)}"
     draw_figure(
@@ -67,11 +75,12 @@ def _draw_band(view: View, custody: Custody) -> None:
 
 
 def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
-    people = us_linked(custody.people)
+    people = custody.us_linked
     known = [each for each in last_seen_days(people) if custody.first <= each <= custody.last]
     st.subheader(HEADING, anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
-    st.markdown(f"**{plain(held_in_words(view.package, people, day))}**")
+    said = some_held_in_words(people, day) if view.filters.q else held_in_words(view.package, people, day)
+    st.markdown(f"**{plain(said)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(f"{day_name(pd.Timestamp(view.settings.day))} lies outside the chosen months.")
 
@@ -84,6 +93,12 @@ def _end(band: pd.DataFrame) -> str:
 def _marks(view: View, custody: Custody) -> pd.DataFrame:
     marks = exchanges(view.package, view.package["events"])
     return marks[marks.date.between(custody.first, custody.last)]
+
+
+def _published(view: View, custody: Custody) -> pd.DataFrame:
+    """The published figures of the days covered; none where words leave a part of the people, as they are of all."""
+    published = published_held(view.package, custody.first, custody.last)
+    return published.iloc[:0] if view.filters.q else published
 
 
 def _by_qualifier(package: Package, published: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -99,7 +114,10 @@ def _hover(package: Package, figure: pd.Series) -> str:
 
 
 def _draw_published(view: View, custody: Custody) -> None:
-    compared = beside_ours(published_held(view.package, custody.first, custody.last), us_linked(custody.people))
+    if view.filters.q:
+        st.markdown("Figures that others published are of everybody: take the words away to see them beside ours.")
+        return
+    compared = beside_ours(_published(view, custody), custody.us_linked)
     if compared.empty:
         st.markdown("No figure of Americans held was published for these months, in our sources.")
         return

@@ -71,7 +71,8 @@ def _status_in_words(package: Package, people: pd.DataFrame) -> str:
     labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
     if len(people) == 1:
         return f"One person, {title.lower()}: {labels[people.status.iloc[0]].lower()}"
-    said = ", ".join(f"{number} {labels[status].lower()}" for status, number in people.status.value_counts().items())
+    numbers = people.status.value_counts()
+    said = ", ".join(f"{numbers[status]} {label.lower()}" for status, label in labels.items() if status in numbers)
     return f"Of {len(people)} people: {said}"
 
 

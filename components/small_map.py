@@ -1,6 +1,7 @@
 """A small map of a few places, for pages whose subject is not the map: the same marks on the same base map."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 import pydeck as pdk
@@ -9,45 +10,39 @@ from components.event_map import event_map
 from components.map_marks import Mark
 from components.map_view import view_of
 from components.theme import Theme
-from data.package import Package
 from data.places import map_labels
 from data.rows import each
-from data.spots import spots
 
-SMALL_HEIGHT = 320
+SMALL_HEIGHT = 380
 
 
-def small_map(
-    package: Package, rows: pd.DataFrame, theme: Theme, *, event_type: str, nouns: tuple[str, str]
-) -> pdk.Deck:
-    """A Deck of the places of `rows`, each with its number of rows, in the looks of `event_type`.
+def small_map(places: pd.DataFrame, theme: Theme, *, colour: str, symbols: Mapping[str, str]) -> pdk.Deck:
+    """A Deck of `places` (rows of `data.spots.spots`, with `told`: what a mark says to a pointer), each with its number
+    of rows, in one colour and with the symbol of its kind.
 
-    `rows` have the columns name, lat, lon (WGS84 degrees) and geo_precision; rows without a point are left out.
-    `nouns` is what one row is and what several are, as in ("person", "people"). Draw it with st.pydeck_chart(deck,
-    height=SMALL_HEIGHT, key=..., alt=...), and the same rows as a table beside it.
+    Draw it with st.pydeck_chart(deck, height=SMALL_HEIGHT, key=..., alt=...), and the same places as a table beside it.
     """
-    places = spots(package, rows)
-    marks = _marks(package, places, theme, event_type, nouns)
+    marks = list(_marks(places, colour, symbols))
     return event_map(marks, theme, labels=map_labels(), view=view_of(places), name="small")
 
 
-def _marks(
-    package: Package, places: pd.DataFrame, theme: Theme, event_type: str, nouns: tuple[str, str]
-) -> Sequence[Mark]:
-    labels = package.choices("events", "geo_precision")
-    return [
-        Mark(
+def _marks(places: pd.DataFrame, colour: str, symbols: Mapping[str, str]) -> Iterator[Mark]:
+    for place in each(places):
+        yield Mark(
             place.place_id,
             place.name,
             place.lat,
             place.lon,
             place.rows,
             str(place.rows) if place.rows > 1 or place.is_area else "",
-            f"{labels[place.geo_precision]}. {place.rows:,} {nouns[place.rows > 1]}",
-            theme.colour(event_type),
-            theme.symbols[event_type],
+            place.told,
+            colour,
+            symbols[place.kind],
             False,
-            (0.0 if pd.isna(place.radius_km) else place.radius_km * 1000) if place.is_area else None,
+            _metres(place),
         )
-        for place in each(places)
-    ]
+
+
+def _metres(place: Any) -> float | None:
+    """The radius of its ring, the smallest where an area has no stated one; None for a symbol."""
+    return (0.0 if pd.isna(place.radius_km) else place.radius_km * 1000) if place.is_area else None

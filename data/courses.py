@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from data.custody import custody_in, held_on, us_linked
+from data.custody import custody_in, held_on
 from data.figures import LAND, Scene
 from data.months import months_between, shown_days
 from data.periods import last_complete_month
@@ -37,9 +37,7 @@ def tankers_by_month(scene: Scene) -> pd.Series:
 
 def held_by_month(scene: Scene) -> pd.Series:
     """US nationals and US-linked residents who could have been held at the end of each month: the high figure."""
-    package, filters = scene.package, scene.filters
-    first, last = package["events"].date.min(), package.last_day
-    people = us_linked(custody_in(package["detainees"], filters.month, filters.q, first, last).people)
+    people, last = custody_in(scene.package, scene.filters).us_linked, scene.package.last_day
     months = _months(scene)
     ends = (min(last, pd.Timestamp(f"{month}-01") + pd.offsets.MonthEnd(0)) for month in months)
     return pd.Series([held_on(people, day).high for day in ends], index=months, dtype="int64")

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.filters import Filters
 from data.months import MonthSpan
+from data.package import Package
 from data.words import mentions
 
 PEOPLE = "detainees"
-US_LINKED = ("us_citizen", "us_resident")
+US_LINKED = "us_linked"
 SEARCHED = ("name", "detained_place", "held_at", "alleged_grounds", "release_context", "notes")
 DAYS = ["detained_on", "detained_latest", "last_known_held_on", "free_by"]
 ONE_DAY = pd.Timedelta(days=1)
@@ -28,12 +30,14 @@ class Range:
 
 @dataclass(frozen=True)
 class Custody:
-    """The people in a view (rows of the table of detained persons) and the days over which they can be counted.
+    """The people in a view (rows of the table of detained persons), those `us_linked` among them, and the days over
+    which they can be counted.
 
     `first` to `last` are the chosen months as far as the data covers them; `first` after `last` means not at all.
     """
 
     people: pd.DataFrame
+    us_linked: pd.DataFrame
     first: pd.Timestamp
     last: pd.Timestamp
 
@@ -43,14 +47,16 @@ class Custody:
         return self.first <= self.last
 
 
-def custody_in(people: pd.DataFrame, months: MonthSpan, words: str, first: pd.Timestamp, last: pd.Timestamp) -> Custody:
-    """What months and words leave of `people`; the data covers the days from `first` to `last`.
+def custody_in(package: Package, filters: Filters) -> Custody:
+    """What months and words leave of the people, and the days that both the months and the data cover.
 
-    Before `first` nobody is counted: who was freed earlier is not in the table, so a count would be too low.
+    Before the first event nobody is counted: who was freed earlier is not in the table, so a count would be too low.
     """
+    months, first, last = filters.month, package["events"].date.min(), package.last_day
     start = max(pd.Timestamp(f"{months.first}-01"), first) if months.first else first
     end = min(pd.Timestamp(f"{months.last}-01") + pd.offsets.MonthEnd(0), last) if months.last else last
-    return Custody(in_view(people, months, words), start, end)
+    people = in_view(package[PEOPLE], months, filters.q)
+    return Custody(people, us_linked(package, people), start, end)
 
 
 def in_view(people: pd.DataFrame, months: MonthSpan, words: str) -> pd.DataFrame:
@@ -58,9 +64,9 @@ def in_view(people: pd.DataFrame, months: MonthSpan, words: str) -> pd.DataFrame
     return people[months.overlaps(people.detained_on, people.free_by) & mentions(people, SEARCHED, words)]
 
 
-def us_linked(people: pd.DataFrame) -> pd.DataFrame:
-    """US citizens, and US residents or people linked to the United States."""
-    return people[people.category.isin(US_LINKED)]
+def us_linked(package: Package, people: pd.DataFrame) -> pd.DataFrame:
+    """US citizens, and US residents or people linked to the United States: the groups that the package tallies so."""
+    return people[people.category.isin(package.counted_as(PEOPLE, "category", US_LINKED))]
 
 
 def held_on(people: pd.DataFrame, day: pd.Timestamp) -> Range:

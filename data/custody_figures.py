@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from data.custody import Custody, held_band, held_on, most_held, us_linked
+from data.custody import PEOPLE, Custody, held_band, held_on, most_held
 from data.months import day_name
+from data.package import Package
 
-FOUND, REVIEWED = "designated", "under_review"
+FOUND, PENDING = "found", "pending"
 
 
 def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str, str]:
@@ -24,7 +25,7 @@ def held_at_the_end(custody: Custody) -> tuple[str, str, str]:
     label = "US nationals and residents held"
     if not custody.is_covered:
         return label, "–", "no day that the data covers"
-    return label, str(held_on(us_linked(custody.people), custody.last)), f"on {day_name(custody.last)}"
+    return label, str(held_on(custody.us_linked, custody.last)), f"on {day_name(custody.last)}"
 
 
 def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
@@ -33,7 +34,7 @@ def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
     label = "Most of them held at once"
     if not custody.is_covered:
         return label, "–", "no day that the data covers"
-    day, most = most_held(held_band(us_linked(custody.people), custody.first, custody.last))
+    day, most = most_held(held_band(custody.us_linked, custody.first, custody.last))
     return label, str(most), f"on {day_name(day)}" if most.high else "on no day"
 
 
@@ -45,9 +46,11 @@ def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, 
     return "Freed in exchanges", str(sum(map(bool, named))), told
 
 
-def found_wrongful(custody: Custody) -> tuple[str, str, str]:
+def found_wrongful(custody: Custody, package: Package) -> tuple[str, str, str]:
     """People in this view whom the United States named wrongfully detained, as far as the sources say. For most rows
     nothing about a finding was published."""
     findings = custody.people.wrongful_detention
-    detail = f"{int((findings == REVIEWED).sum())} under review"
-    return "Wrongful-detention findings", str(int((findings == FOUND).sum())), detail
+    found, pending = (
+        int(findings.isin(package.counted_as(PEOPLE, "wrongful_detention", tally)).sum()) for tally in (FOUND, PENDING)
+    )
+    return "Wrongful-detention findings", str(found), f"{pending} under review"

@@ -79,23 +79,31 @@ def detention_in_words(package: Package, person: pd.Series) -> str:
     first, latest = person.detained_on, person.detained_latest
     if pd.isna(first):
         return f"not known, by {day_name(latest)}" if pd.notna(latest) else "not known"
-    if person.detained_precision == "month" and pd.notna(latest) and latest <= first + pd.offsets.MonthEnd(0):
+    if (
+        _is(package, "detained_precision", person, "month")
+        and pd.notna(latest)
+        and latest <= first + pd.offsets.MonthEnd(0)
+    ):
         days = f"{first:%B %Y}"
     elif pd.notna(latest) and latest > first:
         return f"between {day_name(first)} and {day_name(latest)}"
     else:
         days = day_name(first)
-    return days + _precision(package, "detained_precision", person.detained_precision)
+    return days + _precision(package, "detained_precision", person)
 
 
 def release_in_words(package: Package, person: pd.Series) -> str:
     """The day of release with its precision, or the first day by which the person is said to be free."""
     if pd.notna(person.released_on):
         day = day_name(person.released_on)
-        return day + _precision(package, "released_precision", person.released_precision)
+        return day + _precision(package, "released_precision", person)
     return f"day not known, free by {day_name(person.free_by)}" if pd.notna(person.free_by) else "not known"
 
 
-def _precision(package: Package, column: str, precision: str) -> str:
-    label = package.choices(PEOPLE, column).get(precision, "")
-    return f" ({label[0].lower()}{label[1:]})" if label and precision != "day" else ""
+def _is(package: Package, column: str, person: pd.Series, tally: str) -> bool:
+    return person[column] in package.counted_as(PEOPLE, column, tally)
+
+
+def _precision(package: Package, column: str, person: pd.Series) -> str:
+    label = package.choices(PEOPLE, column).get(person[column], "")
+    return f" ({label[0].lower()}{label[1:]})" if label and not _is(package, column, person, "exact") else ""

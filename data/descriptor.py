@@ -21,7 +21,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Column:
-    """One declared column; `kind` is a Table Schema type: string, integer, number, date or list."""
+    """One declared column; `kind` is a Table Schema type: string, integer, number, date or list.
+
+    `tallies` says of its values what they are counted as, where they are.
+    """
 
     name: str
     kind: str
@@ -31,6 +34,7 @@ class Column:
     constraints: Mapping[str, Any]
     labels: Mapping[Any, str]
     meanings: Mapping[Any, str]
+    tallies: Mapping[Any, str]
     role: str
     delimiter: str
     reference: Reference | None
@@ -114,6 +118,7 @@ def _column(field: Mapping[str, Any], foreign: Reference | None) -> Column:
         constraints=cast("Mapping[str, Any]", field.get("constraints", {})),
         labels={category["value"]: category["label"] for category in categories},
         meanings={category["value"]: category.get("description", "") for category in categories},
+        tallies={category["value"]: category["tally"] for category in categories if "tally" in category},
         role=field.get("role", ""),
         delimiter=field.get("delimiter", ""),
         reference=Reference(*points_at.split(".")) if points_at else foreign,

@@ -81,9 +81,7 @@ def tankers(scene: Scene) -> tuple[str, str, str]:
 def us_nationals_held(scene: Scene) -> tuple[str, str, str]:
     """US citizens and US-linked residents publicly known to be held in Venezuela on the last day of this view. The low
     figure counts those surely held that day, the high figure also those who could have been."""
-    package, filters = scene.package, scene.filters
-    first = package["events"].date.min()
-    return held_at_the_end(custody_in(package["detainees"], filters.month, filters.q, first, package.last_day))
+    return held_at_the_end(custody_in(scene.package, scene.filters))
 
 
 def listed_targets(scene: Scene) -> tuple[str, str, str]:

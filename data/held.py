@@ -2,21 +2,13 @@
 
 import pandas as pd
 
-from data.custody import ONE_DAY, Custody, held_on, us_linked
+from data.custody import ONE_DAY, Custody, held_on
 from data.months import day_name
 from data.package import Package
 from data.toll import agreements
 
 TOTALS = "published_totals"
-AMERICANS = ("americans_held", "americans_newly_detained")
-# The other published figures of people held or released.
-COUNTED = (
-    *AMERICANS,
-    *("americans_released_cumulative_2025", "americans_released_january_2026", "spaniards_held", "italians_held"),
-    *("colombians_held", "foreigners_released_since_2026-01-08", "political_prisoners_released_in_exchange"),
-    *("releases_christmas_announced", "releases_christmas_verified", "releases_since_2026-01-08", "releases_announced"),
-    *("amnesty_releases", "amnesty_beneficiaries", "prisoners_outside_amnesty"),
-)
+AMERICANS, CUSTODY = "americans_held", "custody"
 # A figure says little about a day more than a month later.
 FRESH = pd.Timedelta(days=30)
 SEVERAL = 2
@@ -25,7 +17,7 @@ EXACT = "exact"
 
 def published_held(package: Package, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     """The published figures of Americans held or newly detained for days from `first` to `last`, in time."""
-    return _published(package, AMERICANS, first, last)
+    return _published(package, [AMERICANS], first, last)
 
 
 def published_counts(package: Package, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
@@ -33,11 +25,12 @@ def published_counts(package: Package, first: pd.Timestamp, last: pd.Timestamp) 
 
     Counts of political prisoners are left to their own series (`data.prisoners`).
     """
-    return _published(package, COUNTED, first, last)
+    return _published(package, [AMERICANS, CUSTODY], first, last)
 
 
-def _published(package: Package, metrics: tuple[str, ...], first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+def _published(package: Package, tallies: list[str], first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     totals = package[TOTALS]
+    metrics = {metric for tally in tallies for metric in package.counted_as(TOTALS, "metric", tally)}
     kept = totals[totals.metric.isin(metrics) & totals.as_of.between(first, last)]
     return kept.sort_values("as_of", kind="stable")
 
@@ -64,10 +57,17 @@ def published_for(package: Package, day: pd.Timestamp) -> pd.DataFrame:
 
 
 def held_in_words(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
-    """How many of `people` were held on `day`, and who published which figure for it or the 30 days before."""
+    """How many of `people`, all that are known, were held on `day`, and who published which figure for it or the 30
+    days before."""
     known = f"On {day_name(day)}: {held_on(people, day)} known to us"
     figures = [_figure_in_words(package, figure) for _, figure in published_for(package, day).iterrows()]
     return "; ".join([known, *(figures or ["no figure published in the 30 days before it in our sources"])]) + "."
+
+
+def some_held_in_words(people: pd.DataFrame, day: pd.Timestamp) -> str:
+    """How many of `people`, those whose rows hold the words of a filter, were held on `day`: no figure of others stands
+    beside it, because those are of everybody."""
+    return f"On {day_name(day)}: {held_on(people, day)} of the {len(people)} whose rows hold the words."
 
 
 def _figure_in_words(package: Package, figure: pd.Series) -> str:
@@ -89,5 +89,5 @@ def day_to_tell(custody: Custody, asked: str) -> pd.Timestamp:
     """
     if asked and custody.first <= pd.Timestamp(asked) <= custody.last:
         return pd.Timestamp(asked)
-    seen = [day for day in last_seen_days(us_linked(custody.people)) if custody.first <= day <= custody.last]
+    seen = [day for day in last_seen_days(custody.us_linked) if custody.first <= day <= custody.last]
     return seen[-1] if seen else custody.last

@@ -56,6 +56,13 @@ class Package:
                     found[table.name, column.name] = dict(column.labels)
         return found
 
+    def counted_as(self, table: str, column: str, tally: str) -> list[Any]:
+        """The values of a column that count as `tally`, as its categories declare; KeyError when none does."""
+        values = [value for value, counted in self.column(table, column).tallies.items() if counted == tally]
+        if not values:
+            raise KeyError(f"no value of {table}.{column} counts as {tally}")
+        return values
+
     def labels(self, table: str, key: str) -> dict[Any, str]:
         """The label of each row of a table by its `key`, in reading order."""
         return self._labels_of(table, key)

@@ -5,7 +5,7 @@ import pandas as pd
 from data.months import MonthSpan
 from data.package import Package
 
-COUNTS, TOTALS, METRIC, EXACT = "political_prisoners", "published_totals", "political_prisoners", "exact"
+COUNTS, TOTALS, TALLY, EXACT = "political_prisoners", "published_totals", "political_prisoners", "exact"
 COUNTED = ("count", "of_which_foreign")
 COLUMNS = ["as_of", *COUNTED, "organisation", "qualifier", "publisher", "url", "note"]
 
@@ -19,7 +19,9 @@ def prisoner_counts(package: Package, months: MonthSpan) -> pd.DataFrame:
     """
     series = package[COUNTS].merge(package["sources"][["source_id", "publisher", "url"]], on="source_id")
     totals = package[TOTALS]
-    others = totals[totals.metric == METRIC].assign(organisation=lambda rows: rows.publisher)
+    others = totals[totals.metric.isin(package.counted_as(TOTALS, "metric", TALLY))].assign(
+        organisation=lambda rows: rows.publisher
+    )
     others = others.rename(columns={"value": "count"}).astype({"count": "Int64"})
     everything = pd.concat([series.assign(qualifier=EXACT, note=""), others], ignore_index=True)[COLUMNS]
     kept: pd.DataFrame = everything[months.contains(everything.as_of)]

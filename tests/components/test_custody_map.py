@@ -2,42 +2,56 @@
 
 import json
 
-from components.custody_map import custody_deck
-from components.theme import INKS, Theme
-from data.custody_places import custody_places
+import pandas as pd
+import pytest
+
+from components.custody_map import SYMBOLS, told_places
+from components.mark_layers import AREAS_ON_LAND, PLACES
+from components.small_map import small_map
+from components.symbols import FILLED, PATHS, icon
+from components.theme import theme_for
+from data.custody_places import ARREST, PRISON
 from tests.factory import make_rows, shipped
 
-THEME = Theme("light", INKS["light"], {}, {}, {})
-TOWN = {"detained_place": "A <b> town", "lat": 10.0, "lon": -66.0, "geo_precision": "locality"}
+TOWN = {"detained_place": "A town", "lat": 10.0, "lon": -66.0, "geo_precision": "locality"}
 STATE = {"detained_place": "A state", "lat": 6.0, "lon": -63.0, "geo_precision": "admin1"}
 JAIL = {"held_at": "A prison", "held_lat": 10.5, "held_lon": -66.5, "geo_precision": "none"}
 
 
-def marks(*rows):
-    """The marks of the map by layer, for people with these rows."""
+def drawn(*rows):
+    """The layers of the map by name, for people with these rows."""
     people = make_rows("detainees", [{"person_id": f"p{place}", **row} for place, row in enumerate(rows)])
-    deck = custody_deck(shipped(), custody_places(people), "#5F9988", THEME)
-    layers = [
-        layer for each in json.loads(deck.to_json())["layers"] for layer in (each if type(each) is list else [each])
-    ]
-    return {layer["id"]: layer["data"] for layer in layers if type(layer["data"]) is list}
+    deck = small_map(told_places(shipped(), people), theme_for(shipped(), "light"), colour="#5F9988", symbols=SYMBOLS)
+    (layers,) = json.loads(deck.to_json())["layers"]
+    return {layer["id"]: layer["data"] for layer in layers}
+
+
+def icons(layers):
+    return {row["icon"] for name, data in layers.items() if name.startswith("symbols_") for row in data}
 
 
 def test_each_place_has_one_mark_of_its_kind_with_its_people():
-    drawn = marks({**TOWN, "held_at": "A prison", "held_lat": 10.5, "held_lon": -66.5}, JAIL)
-    assert [mark["said"] for mark in drawn["prisons"]] == ["2 people held here (town or district)"]
-    assert [mark["said"] for mark in drawn["arrests"]] == ["1 person detained here (town or district)"]
+    marks = drawn({**JAIL, **TOWN}, JAIL)[PLACES]
+    assert {mark["name"]: mark["told"] for mark in marks} == {
+        "A prison": "Town or district. 2 people held here",
+        "A town": "Town or district. 1 person detained here",
+    }
 
 
-def test_a_number_stands_beside_places_with_more_than_one_person():
-    assert [mark["number"] for mark in marks(JAIL, JAIL, TOWN)["people"]] == ["2"]
+@pytest.mark.parametrize(("row", "kind"), [(JAIL, PRISON), (TOWN, ARREST)])
+def test_a_prison_and_a_place_of_arrest_differ_by_symbol(row, kind):
+    assert icon(SYMBOLS[kind], FILLED) in icons(drawn(row))
+    assert len({PATHS[symbol] for symbol in SYMBOLS.values()}) == len(SYMBOLS)
 
 
-def test_a_state_is_drawn_wider_than_any_town():
-    state, *towns = sorted(marks(STATE, *[TOWN] * 20)["arrests"], key=lambda mark: -mark["pixels"])
-    assert state["name"] == "A state"
-    assert state["pixels"] > towns[0]["pixels"]
+def test_a_number_stands_in_places_with_more_than_one_person():
+    numbers = pd.Series(drawn(JAIL, JAIL, TOWN)).filter(like="numbers_")
+    assert [row["text"] for data in numbers for row in data] == ["2"]
 
 
-def test_a_name_is_read_as_text_by_the_tooltip():
-    assert marks(TOWN)["arrests"][0]["name"] == "A &lt;b&gt; town"
+def test_a_state_is_a_ring_and_a_town_is_not():
+    assert [ring["name"] for ring in drawn(STATE, TOWN)[AREAS_ON_LAND]] == ["A state"]
+
+
+def test_nobody_has_no_place():
+    assert told_places(shipped(), make_rows("detainees", [])).empty

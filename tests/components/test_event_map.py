@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pandas as pd
 import pytest
 
 from components.event_map import event_map
@@ -13,7 +12,6 @@ from components.map_names import with_sites
 from components.map_view import chosen_view, view_of
 from components.mark_layers import AREAS, AREAS_ON_LAND, PLACES
 from components.place_words import counted, known, map_alt, map_title, mark_text
-from components.small_map import small_map
 from components.symbols import ATLAS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_picture, icon
 from components.theme import theme_for
 from data.filters import Filters
@@ -270,19 +268,3 @@ def test_people_are_marked_where_they_were_held():
     (mark,) = people_marks(held_places(people), "detention", theme_for(shipped(), "light"))
     assert (mark.count, mark.text, mark.symbol) == (2, "2", "square")
     assert "2 people" in mark.told
-
-
-def test_a_small_map_groups_rows_of_any_table_by_their_point():
-    rows = pd.DataFrame(
-        {
-            "name": ["A", "B", "C", "D"],
-            "lat": [10.0, 10.0, 11.0, None],
-            "lon": [-66.0, -66.0, -67.0, None],
-            "geo_precision": ["locality", "locality", "admin1", "none"],
-        }
-    )
-    theme = theme_for(shipped(), "dark")
-    deck = small_map(shipped(), rows, theme, event_type="detention", nouns=("person", "people"))
-    found = layers(json.loads(deck.to_json()))
-    assert sorted(target["told"].rsplit(". ")[-1] for target in found[PLACES]["data"]) == ["1 person", "2 people"]
-    assert [ring["radius"] for ring in found[AREAS_ON_LAND]["data"]] == [100_000]

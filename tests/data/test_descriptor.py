@@ -46,3 +46,9 @@ def test_choices_come_labelled_and_in_reading_order():
     assert list(types) == list(shipped()["event_types"].sort_values("order").event_type)
     assert shipped().choices("events", "verification")
     assert shipped().choices("events", "plover_event")
+
+
+def test_values_are_counted_as_their_categories_say():
+    assert shipped().counted_as("detainees", "category", "us_linked") == ["us_citizen", "us_resident"]
+    with pytest.raises(KeyError):
+        shipped().counted_as("detainees", "category", "no such tally")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.months import MonthSpan
-from data.prisoners import COUNTS, METRIC, TOTALS, prisoner_counts, with_gaps
+from data.prisoners import COUNTS, TALLY, TOTALS, prisoner_counts, with_gaps
 from tests.factory import shipped
 
 
@@ -43,7 +43,7 @@ def test_a_count_that_is_missing_is_no_point():
 def test_counts_of_both_tables_are_told_with_who_published_them():
     told = prisoner_counts(shipped(), MonthSpan())
     totals = shipped()[TOTALS]
-    assert len(told) == len(shipped()[COUNTS]) + (totals.metric == METRIC).sum()
+    assert len(told) == len(shipped()[COUNTS]) + (totals.metric == TALLY).sum()
     assert told.as_of.is_monotonic_increasing
     assert (told.publisher != "").all()
     assert (told.url != "").all()

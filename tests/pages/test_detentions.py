@@ -59,10 +59,17 @@ def test_without_a_person_in_the_address_no_record_opens():
 
 @pytest.mark.parametrize("day", ["2025-01-30", "2026-01-02", "2026-01-14"])
 def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(day):
-    said = held_in_words(shipped(), us_linked(shipped()[PEOPLE]), pd.Timestamp(day))
+    said = held_in_words(shipped(), us_linked(shipped(), shipped()[PEOPLE]), pd.Timestamp(day))
     app = opened(PAGE, {"day": [day]})
     assert said in texts(app)
     assert str(app.date_input[0].value) == day
+
+
+def test_a_part_of_the_people_that_words_leave_is_not_set_beside_figures_of_everybody():
+    said = texts(opened(PAGE, {"q": ["unnamed"], "day": ["2026-01-02"]}))
+    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ whose rows hold the words\.", said)
+    assert "take the words away to see them beside ours" in said
+    assert "at least 5" not in said
 
 
 def test_a_day_outside_the_chosen_months_is_said_so():
