@@ -56,7 +56,8 @@ def grade(package: Package, events: pd.DataFrame) -> pd.Series:
     """The grade of each event by its origins: text, a key of the table `grades`, with the index of `events`.
 
     "several": two or more independent origins. "own": one, and it is the government (or the congress or court) of the
-    side that acted. "one": any other one, or compilations alone. Raises KeyError when a source is not in the table `sources`.
+    side that acted. "one": any other one, or compilations alone. Raises KeyError when a source is not in the
+    table `sources`.
     """
     origins = package["origins"]
     government = dict(zip(origins.origin, origins.government, strict=True))
