@@ -76,7 +76,7 @@ def tankers(scene: Scene) -> tuple[str, str, str]:
     stands in our sources."""
     taken = tankers_taken(scene.package["ships"], scene.events)
     listed = int(taken.listed_on.notna().sum())
-    return "Tankers taken", str(len(taken)), f"OFAC listing day known for {listed}"
+    return "Tankers taken", str(len(taken)), f"{listed} with a listing day"
 
 
 def us_nationals_held(scene: Scene) -> tuple[str, str, str]:
