@@ -51,9 +51,9 @@ def container_of(key: str) -> str:
     return f"{key}_picture"
 
 
-def draw_heading(title: str, subtitle: str) -> None:
-    """Draw what a picture says and what it measures."""
-    st.subheader(plain(title), anchor=False)
+def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
+    """Draw what a picture says and what it measures; a link to #`anchor` leads there."""
+    st.subheader(plain(title), anchor=anchor or False)
     st.caption(plain(subtitle))
 
 

@@ -16,8 +16,8 @@ ROW_HEIGHT, HEAD_HEIGHT = 42, 64
 BAR_AT, WORDS_AT, BAR = -0.2, 0.28, 0.46
 EXPIRED = "expired"
 SMALLEST_LETTER = 10
-# How strong the colour of a bar is: that of a version in force, and of one that is over.
-STRONG, PALE = 1.0, 0.45
+# The share of the colour, in two hexadecimal digits, that the bar of a version keeps when it is over.
+PALE = "73"
 
 
 def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme: Theme) -> go.Figure:
@@ -51,6 +51,8 @@ def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme:
 def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: Theme) -> go.Bar:
     unsure = ~spans.end_known | spans.start.isna()
     in_force = spans.status == IN_FORCE
+    # A list of opacities in their place would make plotly fail on a click on a bar with letters.
+    shades = [colour if forced else f"{colour}{PALE}" for forced in in_force]
     return go.Bar(
         orientation="h",
         y=spans.number.map(level) + BAR_AT,
@@ -58,14 +60,13 @@ def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: T
         x=(spans.to_day - spans.from_day).dt.total_seconds() * 1000,
         width=BAR,
         marker={
-            "color": colour,
-            "opacity": [STRONG if forced else PALE for forced in in_force],
+            "color": shades,
             "line": {"width": 1.5, "color": theme.ink.page},
             "pattern": {
                 "shape": ["/" if doubt else "" for doubt in unsure],
                 "fillmode": "replace",
                 "size": 5,
-                "fgcolor": colour,
+                "fgcolor": shades,
                 "bgcolor": theme.ink.page,
             },
         },

@@ -1,6 +1,7 @@
 """Draws the general licences: a strip for each number that moved, and one row a version."""
 
 import pandas as pd
+import streamlit as st
 
 from components.address_bar import remember_rows, show_picked_in
 from components.data_table import headed
@@ -21,7 +22,7 @@ SAME = ["family", "version", "subject", "status", "issued_on", "replaced_by_or_e
 LEGEND = (
     "OFAC's general licences by number, each with what its newest version allows. A bar is a version, with its letter. "
     "Full colour: in force; paler: replaced or expired; a cross: ran out; hatched: a first or last day is not in our "
-    "sources."
+    "sources. Click a bar to open the event of its issue or end, where there is one."
 )
 
 
@@ -58,6 +59,7 @@ def _draw_strips(view: View, found: pd.DataFrame) -> None:
 
 
 def _draw_table(view: View, found: pd.DataFrame) -> None:
+    st.caption("Tick a row to open the event in which the version was issued or ended, where there is one.")
     remember_rows(LICENCES, list(found.event_id))
     draw_sourced_table(
         view.package,

@@ -42,7 +42,8 @@ def draw_running_number(view: View) -> None:
 
 
 def _days(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The first and last day of the view's months; the last is before the first when the data holds none of them."""
+    """The first and last day of the view's months that the data covers; the last is before the first when it covers
+    none of them."""
     events, months = view.package["events"], view.filters.month
     if months.is_open:
         return events.date.min(), view.package.last_day
@@ -50,4 +51,4 @@ def _days(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
         period = read_period(months.write(), view.package)
     except ValueError:
         return view.package.last_day, events.date.min()
-    return period.start, period.end
+    return period.start, min(period.end, view.package.last_day)

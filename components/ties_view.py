@@ -18,7 +18,7 @@ from data.ties import TIE, centre_of, kin_of_centre, named_ends, ties
 from data.ties_layout import TiesPicture, ties_picture
 
 RELATIONS, TARGETS = "sanctions_relations", "sanctions_targets"
-KEY = "ties"
+KEY, KIN = "ties", "kin"
 
 
 def draw_ties(view: View) -> None:
@@ -60,20 +60,36 @@ def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
     return shown.assign(Publishers=publishers(picture.ties.source_ids, package["sources"]))
 
 
+def draw_way_to_kin(view: View) -> None:
+    """A line that leads to the kin of the view, further down the page; nothing when there are none."""
+    rows = _kin(view)
+    if not rows.empty:
+        st.markdown(f"[{plain(_kin_counted(view, rows))}](#{KIN}), {plain(_days_counted(rows))}")
+
+
 def draw_kin(view: View) -> None:
     """The targets of the view whom kinship ties to the centre of the family, each with the chain of ties."""
+    rows = _kin(view)
+    if rows.empty:
+        return
+    draw_heading(_kin_counted(view, rows), f"{_days_counted(rows)}. Each with the ties that lead there.", anchor=KIN)
+    st.markdown("\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
+
+
+def _kin(view: View) -> pd.DataFrame:
     package = view.package
     listed = targets_in(Scene(package, view.filters, view.events)).rows
     kin = kin_of_centre(package[TARGETS], package[RELATIONS], package["ties_places"])
-    rows = kin[kin.target_id.isin(listed.target_id)].sort_values("listed_on", kind="stable")
-    if rows.empty:
-        return
+    return kin[kin.target_id.isin(listed.target_id)].sort_values("listed_on", kind="stable")
+
+
+def _kin_counted(view: View, rows: pd.DataFrame) -> str:
+    return f"Kin of {centre_of(view.package['ties_places'])}: {len(rows)} listed"
+
+
+def _days_counted(rows: pd.DataFrame) -> str:
     days = rows.listed_on.dropna().dt.strftime("%-d %B %Y").value_counts(sort=False)
-    draw_heading(
-        f"Kin of {centre_of(package['ties_places'])}: {len(rows)} listed",
-        "; ".join(f"{number} on {day}" for day, number in days.items()) + ". Each with the ties that lead there.",
-    )
-    st.markdown("\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
+    return "; ".join(f"{number} on {day}" for day, number in days.items())
 
 
 def _kin_line(view: View, target: pd.Series) -> str:

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import pandas as pd
 
@@ -11,7 +12,8 @@ from data.ties_layout import COLUMNS, HALF_HEIGHT, HALF_WIDTH
 # Pixels: one step of the grid, and what a letter and a line of the words take.
 COLUMN, ROW = 118, 104
 LETTER, LINE = 5.6, 15
-LETTERS_A_LINE = 30
+# How many letters a line of the words has at most: where long lines find no room, short ones may.
+LETTERS_A_LINE = (30, 14)
 # Shares of a line's length, in the order in which they are tried.
 SPOTS = (0.5, 0.42, 0.58, 0.34, 0.3)
 
@@ -38,14 +40,18 @@ def words_on_lines(lines: pd.DataFrame, boxes: pd.DataFrame) -> Iterator[tuple[l
         _patch(x, y, 2 * HALF_WIDTH * COLUMN, 2 * HALF_HEIGHT * ROW) for x, y in zip(boxes.x, boxes.y, strict=True)
     ]
     for _, line in lines.iterrows():
-        words = textwrap.wrap(line.relation, LETTERS_A_LINE)
-        for share in SPOTS:
-            x, y = line.x0 + (line.x1 - line.x0) * share, line.y0 + (line.y1 - line.y0) * share
-            own = _patch(x, y, max(map(len, words)) * LETTER, len(words) * LINE)
+        for words, x, y, own in _tries(line):
             if own.left > 0 and own.right < COLUMNS * COLUMN and not any(own.meets(other) for other in taken):
                 taken.append(own)
                 yield words, x, y
                 break
+
+
+def _tries(line: pd.Series) -> Iterator[tuple[list[str], float, float, Patch]]:
+    for letters, share in product(LETTERS_A_LINE, SPOTS):
+        words = textwrap.wrap(line.relation, letters)
+        x, y = line.x0 + (line.x1 - line.x0) * share, line.y0 + (line.y1 - line.y0) * share
+        yield words, x, y, _patch(x, y, max(map(len, words)) * LETTER, len(words) * LINE)
 
 
 def _patch(x: float, y: float, width: float, height: float) -> Patch:

@@ -72,10 +72,11 @@ def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
 
 def tankers(scene: Scene) -> tuple[str, str, str]:
     """Tankers that the events of this view seized, or boarded and took into custody. Each ship is counted once, from
-    the table of ships, however many events name it."""
+    the table of ships, however many events name it. OFAC may have listed more of them than those whose day of listing
+    stands in our sources."""
     taken = tankers_taken(scene.package["ships"], scene.events)
     listed = int(taken.listed_on.notna().sum())
-    return "Tankers taken", str(len(taken)), f"{listed} of them listed by OFAC" if listed else "none listed by OFAC"
+    return "Tankers taken", str(len(taken)), f"{listed} with a listing day"
 
 
 def us_nationals_held(scene: Scene) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.package import Package
+from data.source_rules import COMPILES
 
 SEVERAL, OWN, ONE = "several", "own", "one"
 DOUBTFUL = "yes"
@@ -20,16 +21,25 @@ def origins_of(package: Package, events: pd.DataFrame) -> pd.Series:
     return pd.Series(found, index=events.index, dtype="object")
 
 
-def one_origin(package: Package, events: pd.DataFrame) -> pd.Series:
-    """Whether all sources of an event trace to one origin: bool, with the index of `events`.
+def independent_origins(package: Package, events: pd.DataFrame) -> pd.Series:
+    """The origins of each event without compilations, which repeat what others reported: frozensets of slugs, with the
+    index of `events`; an event known from compilations alone has none. Raises KeyError as `origins_of`."""
+    origins = package["origins"]
+    compilations = frozenset(origins.origin[origins.compiles == COMPILES])
+    return origins_of(package, events).map(lambda found: found - compilations).astype("object")
 
-    False means two or more origins. Raises KeyError when a source is not in the table `sources`.
+
+def one_origin(package: Package, events: pd.DataFrame) -> pd.Series:
+    """Whether all sources of an event trace to one independent origin at most: bool, with the index of `events`.
+
+    False means two or more. Raises KeyError when a source is not in the table `sources`.
     """
-    return (origins_of(package, events).map(len) <= 1).astype("bool")
+    return (independent_origins(package, events).map(len) <= 1).astype("bool")
 
 
 def uncertain(package: Package, events: pd.DataFrame) -> pd.Series:
-    """Whether an event is drawn hollow: its verification is open to doubt, or all its sources trace to one origin.
+    """Whether an event is drawn hollow: its verification is open to doubt, or its sources trace to one independent
+    origin at most.
 
     Bool, with the index of `events`. Raises KeyError when a source is not in the table `sources`.
     """
@@ -45,12 +55,13 @@ def doubtful_verifications(package: Package) -> frozenset[str]:
 def grade(package: Package, events: pd.DataFrame) -> pd.Series:
     """The grade of each event by its origins: text, a key of the table `grades`, with the index of `events`.
 
-    "several": two or more origins. "own": one, and it is the government (or the congress or court) of the side that
-    acted. "one": any other one. Raises KeyError when a source is not in the table `sources`.
+    "several": two or more independent origins. "own": one, and it is the government (or the congress or court) of the
+    side that acted. "one": any other one, or compilations alone. Raises KeyError when a source is not in the
+    table `sources`.
     """
     origins = package["origins"]
     government = dict(zip(origins.origin, origins.government, strict=True))
-    found = zip(origins_of(package, events), events.actor_side, strict=True)
+    found = zip(independent_origins(package, events), events.actor_side, strict=True)
     return pd.Series([_grade(of, side, government) for of, side in found], index=events.index, dtype="str")
 
 

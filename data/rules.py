@@ -30,6 +30,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), event_rules.no_circles),
     (source_rules.RESTING_ON_SOURCES, source_rules.sources_are_used),
     (("sources", "origins"), source_rules.origins_are_used),
+    (("origins",), source_rules.compilations_are_no_government),
     (("ships", "sanctions_targets"), people_rules.imo_check_digits),
     (("detainees",), people_rules.custody_days),
     (("detainees",), people_rules.custody_is_bounded),

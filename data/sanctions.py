@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data.counts import by_month
+from data.sanctions_rules import PAGE
 from data.scores import plover_score
 
-PAGE = "sanctions"
 TIGHTENING, EASING, NEITHER = "tightening", "easing", "neither"
 DIRECTIONS = (TIGHTENING, EASING, NEITHER)
 ACTION = ("authority", "kind", "programme")

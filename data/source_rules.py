@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from data.problems import Problem
 from data.rows import Frames, named
 
+COMPILES = "yes"
 RESTING_ON_SOURCES = (
     "sources",
     "events",
@@ -37,3 +38,10 @@ def origins_are_used(frames: Frames) -> Iterator[Problem]:
     used = {origin for origins in frames["sources"].origins for origin in origins}
     origins = frames["origins"]
     yield from named(origins[~origins.origin.isin(used)], "origins", "origin", "no source traces to this origin")
+
+
+def compilations_are_no_government(frames: Frames) -> Iterator[Problem]:
+    """A government's own word is no compilation of what others reported."""
+    origins = frames["origins"]
+    wrong = origins[(origins.compiles == COMPILES) & (origins.government != "")]
+    yield from named(wrong, "origins", "compiles", "a government is no compilation")

@@ -24,13 +24,15 @@ def typed_words(text: str) -> str:
 
 
 def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Series:
-    """For each row whether every word stands somewhere in its text `columns`; no word is found everywhere."""
-    found = pd.Series(True, index=rows.index)
-    if not words.strip():
+    """For each row whether every word stands somewhere in its text `columns`; no word is found everywhere, and words
+    of accents alone nowhere."""
+    wanted = folded(words).split()
+    found = pd.Series(bool(wanted) or not words.strip(), index=rows.index)
+    if not wanted:
         return found
     cells = rows[list(columns)].itertuples(index=False)
     texts = pd.Series([folded(" ".join(row)) for row in cells], index=rows.index, dtype="str")
-    for word in folded(words).split():
+    for word in wanted:
         found &= texts.str.contains(word, regex=False)
     return found
 

@@ -11,7 +11,7 @@ from components.sanctions_figures import draw_actions, draw_each_action
 from components.sanctions_record import draw_record
 from components.ships_table import draw_ships
 from components.targets_table import draw_targets
-from components.ties_view import draw_kin, draw_ties
+from components.ties_view import draw_kin, draw_ties, draw_way_to_kin
 from data.sanctions_figures import sanctions_figures
 
 view = current_view()
@@ -21,6 +21,7 @@ st.caption(
     "Words are searched in everything on this page. Months apply to actions by their day and to targets by the day of "
     "their listing. Event type, who acted and how well known apply to actions and to tankers taken only."
 )
+draw_way_to_kin(view)
 draw_record(view)
 draw_name_finder(view)
 draw_record(view, "found_names")

@@ -80,8 +80,8 @@ def test_events_and_sources():
 def test_origins():
     events = shipped()["events"]
     assert len(shipped()["origins"]) == 362
-    assert grade(shipped(), events).value_counts().to_dict() == {"several": 389, "one": 21, "own": 19}
-    assert uncertain(shipped(), events).sum() == 69
+    assert grade(shipped(), events).value_counts().to_dict() == {"several": 369, "one": 41, "own": 19}
+    assert uncertain(shipped(), events).sum() == 89
 
 
 def test_toll_at_sea():

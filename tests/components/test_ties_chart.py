@@ -44,11 +44,11 @@ def test_only_targets_are_framed_in_the_colour():
 
 
 @pytest.mark.parametrize("picture", PICTURES)
-def test_words_on_lines_meet_neither_boxes_nor_each_other_and_most_lines_have_them(picture):
+def test_words_on_lines_meet_neither_boxes_nor_each_other_and_nearly_all_lines_have_them(picture):
     rows = ties_picture(shipped(), picture)
     words = list(words_on_lines(rows.lines, rows.boxes))
     assert len({(x, y) for _, x, y in words}) == len(words)
-    assert len(words) > len(rows.lines) / 2
+    assert len(words) >= len(rows.lines) - 2
 
 
 def test_a_name_with_markup_is_shown_as_text():

@@ -5,6 +5,10 @@ import csv
 import pytest
 
 from data.descriptor import FOLDER
+from data.licences import IN_FORCE
+from data.sanctions_rules import DELISTED, VESSEL
+from data.ships import TANKER
+from data.ties import KIN
 from tests.factory import shipped
 
 TABLES = shipped().descriptor.tables
@@ -39,6 +43,20 @@ def test_every_value_of_an_enumeration_has_its_label(table, column):
     if "enum" in column.constraints:
         assert list(column.labels) == column.constraints["enum"]
         assert all(column.labels.values())
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("licences", "status", IN_FORCE),
+        ("sanctions_targets", "status", DELISTED),
+        ("sanctions_targets", "target_type", VESSEL),
+        ("ships", "ship_class", TANKER),
+        ("sanctions_relations", "kind", KIN),
+    ],
+)
+def test_the_few_values_that_rules_and_counts_ask_for_are_declared(table, column, value):
+    assert value in shipped().column(table, column).labels
 
 
 def test_choices_come_labelled_and_in_reading_order():

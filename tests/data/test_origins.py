@@ -17,6 +17,8 @@ ORIGINS = (
     {"origin": "us-executive", "government": "US"},
     {"origin": "us-congress", "government": "US"},
     {"origin": "ve-government", "government": "VE"},
+    {"origin": "encyclopedia", "compiles": "yes"},
+    {"origin": "digest", "compiles": "yes"},
 )
 SOURCES = {
     "agency-here": ("agency",),
@@ -27,6 +29,8 @@ SOURCES = {
     "southcom-copy": ("us-executive",),
     "congress": ("us-congress",),
     "ministry": ("ve-government",),
+    "encyclopedia": ("encyclopedia",),
+    "digest": ("digest",),
 }
 
 
@@ -68,6 +72,14 @@ def test_a_governments_word_on_another_sides_act_is_one_origin_and_not_its_own()
 
 def test_two_bodies_that_stand_apart_are_several_origins():
     assert grades(event("treasury", "congress"), event("treasury", "ministry")) == [SEVERAL, SEVERAL]
+
+
+def test_a_compilation_never_makes_two_independent_origins_and_hides_none():
+    rows = (event("outlet", "encyclopedia"), event("treasury", "digest"), event("encyclopedia", "digest"))
+    assert grades(*rows) == [ONE, OWN, ONE]
+    assert list(uncertain(package(), make_events(*rows))) == [True] * 3
+    assert grades(event("outlet", "agency-here", "encyclopedia")) == [SEVERAL]
+    assert list(origins_of(package(), make_events(rows[0]))) == [{"outlet", "encyclopedia"}]
 
 
 @pytest.mark.parametrize("verification", shipped().choices("events", "verification"))

@@ -149,6 +149,12 @@ def test_a_source_that_nothing_rests_on_is_named():
     assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("source_id", 1)]
 
 
+def test_a_government_that_would_be_a_compilation_is_named():
+    origins = [{"government": "US", "compiles": "no"}, {"compiles": "yes"}, {"government": "VE", "compiles": "yes"}]
+    found = check_rules({"origins": make_rows("origins", origins)})
+    assert [(problem.column, problem.row) for problem in found] == [("compiles", 2)]
+
+
 def test_an_origin_that_no_source_traces_to_is_named():
     frames = {
         "sources": make_rows("sources", [{"origins": ("ap", "efe")}]),

@@ -26,6 +26,7 @@ def test_every_word_must_stand_somewhere_in_the_row():
     events = make_events({"title": "Güiria", "place": "Sucre"}, {"title": "Güiria"})
     assert list(mentions(events, ("title", "place"), "guiria SUCRE")) == [True, False]
     assert mentions(events, ("title",), "  ").all()
+    assert not mentions(events, ("title",), "´ ¨").any()
 
 
 @pytest.mark.parametrize(

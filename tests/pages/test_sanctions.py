@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.months import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
 
@@ -69,6 +70,26 @@ def test_months_leave_out_targets_without_a_date_and_say_so():
     assert len(table(app, "targets_undated")) == undated
 
 
+def test_the_running_number_ends_with_the_data_and_is_not_drawn_for_months_after_it():
+    last = day_name(shipped().last_day)
+    drawn = headings(opened("sanctions", {"month": ["2026-01.."]}))
+    assert any(f"had been listed by {last}" in heading for heading in drawn)
+    assert not any("had been listed" in heading for heading in headings(opened("sanctions", {"month": ["2030-01"]})))
+
+
+def test_words_of_accents_alone_find_nothing():
+    app = opened("sanctions", {"q": ["´"]})
+    assert not app.exception
+    assert {"No action in this view", "No target in this view", "No ship in this view"} <= set(headings(app))
+
+
+def test_a_line_on_top_leads_to_the_kin_of_the_view_when_there_are_any():
+    assert "[Kin of Nicolás Maduro: 8 listed](#kin), 3 on 11 December 2025; 5 on 19 December 2025" in texts(
+        opened("sanctions", {"month": ["2025-12"]})
+    ).replace("\\", "")
+    assert "(#kin)" not in texts(opened("sanctions", {"month": ["2025-03"]}))
+
+
 @pytest.mark.parametrize(
     ("query", "kept"),
     [
@@ -103,7 +124,7 @@ def test_a_name_that_is_like_nothing_says_so():
     assert "Nothing in this dataset is like" in texts(opened("sanctions", {"find": ["qqqqqq"]}))
 
 
-@pytest.mark.parametrize("typed", ["x" * 5000, "´`¨"])
+@pytest.mark.parametrize("typed", ["x" * 5000, "´`¨", "\u0301\u0301"])
 def test_hopeless_words_do_no_harm(typed):
     app = opened("sanctions", {"find": [typed]})
     assert not app.exception
