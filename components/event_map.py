@@ -56,8 +56,8 @@ def event_map(
         rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
         targets(rising, theme, chosen),
         blocks([mark for mark in rising if not mark.is_area], theme),
-        *symbols([mark for mark in rising if not mark.is_area], theme),
         *area_texts([mark for mark in rising if mark.is_area], theme),
+        *symbols([mark for mark in rising if not mark.is_area], theme),
         *halos([mark for mark in rising if mark.place_id == chosen], theme),
     ]
     return CompactDeck(

@@ -213,7 +213,7 @@ def test_a_mark_tells_many_strikes_in_words_a_shape_its_name_and_else_the_number
     assert mark_text(place(IN_TOWN, IN_TOWN)) == "2"
     assert mark_text(place(*[STRIKE] * 12)) == "12 strikes\nin 12 events"
     assert mark_text(place({**STRIKE, "strikes": 2}, *[STRIKE] * 12)) == "14 strikes\nin 13 events"
-    assert mark_text(place(IN_COUNTRY, IN_COUNTRY)) == "Venezuela: 2"
+    assert mark_text(place(IN_COUNTRY, IN_COUNTRY)) == "Venezuela\n2"
     assert mark_text(place(IN_STATE)) == "1"
 
 
