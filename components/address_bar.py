@@ -204,7 +204,7 @@ def draw_switches(
         setting_titles()[word],
         list(labels),
         selection_mode="multi",
-        format_func=lambda value: labels[value],
+        format_func=lambda value: plain(labels[value]),
         key=key,
         on_change=lambda: set_word(word, write(frozenset(labels.keys() - set(st.session_state[key])))),
     )
