@@ -85,6 +85,28 @@ def lettering() -> dict[str, Any]:
     return {"font_family": f"'{FONT}'", "character_set": "'auto'"}
 
 
+def giving_way(theme: Theme, first: str = "first") -> dict[str, Any]:
+    """How texts keep off one another: of those that would overlap, the one whose expression `first` is higher stays."""
+    return {
+        **in_the_way(first),
+        # A box that is hardly seen: what is tested for overlap is the whole label, not the strokes of its letters.
+        "background": True,
+        "get_background_color": rgb(theme.ink.page, 1),
+        "background_padding": [6, 3],
+    }
+
+
+def in_the_way(first: Any) -> dict[str, Any]:
+    """What a layer needs for texts to keep off it; `first` is how much it matters, from -1000 to 1000."""
+    return {
+        "collision_group": "'names'",
+        "get_collision_priority": first,
+        # Only whether the middle of a text is free is tested: in boxes twice as large no text reaches into another.
+        "collision_test_props": {"sizeScale": 2, "radiusScale": 1.8},
+        "extensions": [{"@@type": "CollisionFilterExtension"}],
+    }
+
+
 def text(words: str) -> str:
     """The words as text: deck.gl reads a string that starts with @@ as an expression."""
     return f" {words}" if words.startswith("@@") else words

@@ -10,7 +10,8 @@ from pydeck.bindings.json_tools import default_serialize
 from components.base_map import Tinted, land, water
 from components.map_marks import Mark
 from components.map_names import names
-from components.mark_layers import AREAS_ON_LAND, area_texts, chase_lines, halos, rings, symbols, targets
+from components.mark_layers import AREAS_ON_LAND, chase_lines, halos, rings, symbols, targets
+from components.mark_texts import area_texts, blocks
 from components.theme import FONT, Theme
 
 TOOLTIP = "<b>{name}</b><br>{told}"
@@ -42,7 +43,7 @@ def event_map(
     All layers are nested in a list: Streamlit, which fades what is not selected and keeps a selection of its own,
     leaves those alone. So what is chosen is what the address says, and nothing else.
     """
-    rising = sorted(marks, key=lambda mark: mark.count)
+    rising = sorted(marks, key=lambda mark: mark.rank)
     ringed = [mark for mark in rising if mark.metres is not None]
     tinted = [Tinted(shape, mark.colour, mark.hollow) for mark in rising for shape in mark.shapes]
     named = [shape.value for mark in rising if mark.name in mark.text for shape in mark.shapes]
@@ -54,6 +55,7 @@ def event_map(
         *([chase_lines(chases, theme)] if chases is not None and len(chases) else []),
         rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
         targets(rising, theme, chosen),
+        blocks([mark for mark in rising if not mark.is_area], theme),
         *area_texts([mark for mark in rising if mark.is_area], theme),
         *symbols([mark for mark in rising if not mark.is_area], theme),
         *halos([mark for mark in rising if mark.place_id == chosen], theme),

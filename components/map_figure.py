@@ -22,6 +22,7 @@ from data.map_scene import MapScene, map_scene
 from data.map_table import places_table
 from data.months import month_name, months_between
 from data.places import map_labels
+from data.words import counted
 
 KEY, HEIGHT = "map", 600
 ALL_MONTHS = "All months"
@@ -119,7 +120,7 @@ def _draw_legend(view: View, scene: MapScene) -> None:
 def _draw_geojson(view: View, events: pd.DataFrame) -> None:
     about = {"title": "Events of this view", "filter": view.filters.say(view.package)}
     st.download_button(
-        f"Download GeoJSON ({len(events):,} events)",
+        f"Download GeoJSON ({counted(len(events), 'event')})",
         data=lambda: geojson(view.package, events, about),
         file_name="map.geojson",
         mime="application/geo+json",

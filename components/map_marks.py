@@ -1,7 +1,7 @@
 """The marks of a map: what each place shows, says and looks like, ready to be drawn by `event_map`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,11 @@ from data.shapes import Shape
 
 # Pixels.
 SMALLEST_BUBBLE, BUBBLE_GROWTH, LARGEST_BUBBLE = 4.6, 2.3, 34.0
+LINE = 16.0
+# A symbol around another is so much larger that its sides, not only its corners, are seen.
+OUTSIDE = 1.6
+# The radius of a single event.
+SINGLE = SMALLEST_BUBBLE + BUBBLE_GROWTH
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,8 @@ class Mark:
     """One place on a map. `count` sizes it, `text` stands in it, `told` says more when a reader points at it.
 
     `metres` is the radius of its ring, which the land covers where it is `at_sea`; None draws a symbol instead, or
-    `shapes` of the base map with the text in them.
+    `shapes` of the base map with the text in them. `around` is the radius in pixels of the mark at the same point that
+    it lies under and reaches out from; 0 where there is none.
     """
 
     place_id: str
@@ -38,6 +44,7 @@ class Mark:
     metres: float | None = None
     at_sea: bool = False
     shapes: tuple[Shape, ...] = ()
+    around: float = 0.0
 
     @property
     def is_area(self) -> bool:
@@ -47,7 +54,25 @@ class Mark:
     @property
     def pixels(self) -> float:
         """The radius of its symbol in pixels: its area grows with the count, up to a largest size."""
-        return float(round(min(SMALLEST_BUBBLE + BUBBLE_GROWTH * self.count**0.5, LARGEST_BUBBLE), 1))
+        own = min(SMALLEST_BUBBLE + BUBBLE_GROWTH * self.count**0.5, LARGEST_BUBBLE)
+        return float(round(max(own, OUTSIDE * self.around), 1))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is drawn at the size of one event."""
+        return self.pixels == round(SINGLE, 1)
+
+    @property
+    def rank(self) -> int:
+        """How high it lies: by its count, but below the mark that it is around."""
+        return 0 if self.around else self.count
+
+    @property
+    def text_down(self) -> float:
+        """How far below its point its text stands, in pixels: clear of the mark that it is around."""
+        if not self.around:
+            return 0.0
+        return LINE if self.is_area else self.pixels + LINE / 2
 
 
 def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Mark]:
@@ -55,7 +80,7 @@ def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Ma
 
     The colour is that of the main type's family; the symbol that of the type when all events there are of one.
     """
-    return [
+    marks = [
         Mark(
             place.place_id,
             place.name,
@@ -73,6 +98,13 @@ def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Ma
         )
         for place in each(places)
     ]
+    return [_around(mark, marks) if place.apart else mark for mark, place in zip(marks, each(places), strict=True)]
+
+
+def _around(mark: Mark, marks: Sequence[Mark]) -> Mark:
+    """The mark, reaching out from under the largest other one at its point."""
+    others = [one.pixels for one in marks if one is not mark and (one.lat, one.lon) == (mark.lat, mark.lon)]
+    return replace(mark, around=max(others, default=0.0))
 
 
 def _metres(place: Any) -> float | None:
@@ -104,6 +136,6 @@ def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[Mar
 def by_size(marks: Sequence[Mark]) -> Iterator[tuple[int, list[Mark]]]:
     """The marks in classes of like counts, the smallest class first: so no number lies on another, larger symbol."""
     classes: dict[int, list[Mark]] = {}
-    for mark in sorted(marks, key=lambda mark: mark.count):
-        classes.setdefault(mark.count.bit_length() // 2, []).append(mark)
+    for mark in sorted(marks, key=lambda mark: mark.rank):
+        classes.setdefault(mark.rank.bit_length() // 2, []).append(mark)
     return iter(classes.items())

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from components.base_map import lettering, point, rgb, text
+from components.base_map import giving_way, lettering, point, rgb, text
 from components.theme import Theme
 from data.rows import each
 
@@ -40,8 +40,8 @@ def names(labels: pd.DataFrame, theme: Theme, zoom: float, left_out: Collection[
         radius_units="'pixels'",
         get_fill_color=rgb(theme.ink.quiet),
     )
-    yield _names("areas", written[written.kind.isin(AREAS)], theme, get_size=AREA_SIZE, **_giving_way(theme))
-    yield _names("towns", towns, theme, **_beside(BESIDE_DOT), **_giving_way(theme))
+    yield _names("areas", written[written.kind.isin(AREAS)], theme, get_size=AREA_SIZE, **giving_way(theme))
+    yield _names("towns", towns, theme, **_beside(BESIDE_DOT), **giving_way(theme))
     yield _names("sites", written[written.kind == SITE], theme, **_beside(BESIDE_MARK))
 
 
@@ -62,19 +62,6 @@ def _names(kind: str, labels: pd.DataFrame, theme: Theme, **looks: Any) -> pdk.L
     )
 
 
-def _giving_way(theme: Theme) -> dict[str, Any]:
-    """Of names that would overlap, the one that matters at a smaller zoom stays."""
-    return {
-        "collision_group": "'names'",
-        "get_collision_priority": "first",
-        # A box that is hardly seen: what is tested for overlap is the whole label, not the strokes of its letters.
-        "background": True,
-        "get_background_color": rgb(theme.ink.page, 1),
-        "background_padding": [6, 3],
-        "extensions": [{"@@type": "CollisionFilterExtension"}],
-    }
-
-
 def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float]) -> pd.DataFrame:
     """The labels; of a close `view` those near it, and the names up to the comma of the `places` (rows of `places_of`)
     there; of names that would overlap, an earlier row's stays."""
@@ -82,7 +69,7 @@ def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float
         return labels
     labels, near = _near(labels, view), _near(places, view)
     points = near[~near.is_area]
-    sites = pd.DataFrame({"name": points["name"].str.partition(",")[0], "lat": points.lat, "lon": points.lon})
+    sites = pd.DataFrame({"name": points["name"].str.split(",").str[0], "lat": points.lat, "lon": points.lon})
     new = sites.assign(kind=SITE, min_zoom=CLOSE, label_id=points.place_id)
     degree = 512 * 2 ** view["zoom"] / 360
     marks, written = list(each(new)), list(each(labels[labels.kind.isin(TOWNS)]))
@@ -101,7 +88,7 @@ def _is_free(site: Any, marks: list[Any], written: list[Any], degree: float) -> 
     """Whether a site's name would lie on no mark and on no name that is written; a degree is so many pixels."""
     covered = (mark for mark in marks if _covers(site, mark, degree))
     crossed = (name for name in written if _covers(site, name, degree) or _covers(name, site, degree))
-    return not [*(mark for mark in covered if mark is not site), *crossed]
+    return not [*(mark for mark in covered if (mark.lat, mark.lon) != (site.lat, site.lon)), *crossed]
 
 
 def _covers(name: Any, other: Any, degree: float) -> bool:

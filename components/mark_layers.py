@@ -1,14 +1,16 @@
-"""How the marks of a map are drawn: rings, symbols, numbers, the discs that a pointer meets, the lines of ships."""
+"""How the marks of a map are drawn: rings, symbols, the discs that a pointer meets, the lines of ships."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
 
-from components.base_map import Colour, lettering, point, rgb, text
-from components.map_marks import Mark, by_size
-from components.symbols import ATLAS, FILLED, HOLLOW, MARGIN, atlas_cells, icon
+from components.base_map import point, rgb, text
+from components.map_marks import SINGLE, Mark, by_size
+from components.mark_texts import TEXT_SIZE, numbers
+from components.symbols import ATLAS, CELLS, FILLED, HOLLOW, MARGIN, icon
 from components.theme import Theme
 from data.rows import each
 
@@ -16,7 +18,8 @@ from data.rows import each
 PLACES, AREAS, AREAS_ON_LAND = "places", "areas", "areas_on_land"
 POINTED = (PLACES, AREAS, AREAS_ON_LAND)
 # Pixels.
-TEXT_SIZE, SMALLEST_RING, HALO, EDGE = 12, 16, 4, 1.6
+SMALLEST_RING, HALO, EDGE = 16, 4, 1.6
+METRES_A_DEGREE = 111_200
 # The inside of a ring: how opaque its colour is, of 255.
 PALE = 8
 # The picture of a symbol is this much larger than its radius.
@@ -40,13 +43,17 @@ def rings(marks: Sequence[Mark], theme: Theme, chosen: str, name: str = AREAS) -
         "get_fill_color": f"[line[0], line[1], line[2], hollow ? 0 : {PALE}]",
         **_pointed(theme, 40),
     }
-    return _discs(name, rows, metres=True, **looks)
+    return discs(name, rows, metres=True, **looks)
 
 
 def targets(marks: Sequence[Mark], theme: Theme, chosen: str) -> pdk.Layer:
-    """What the pointer meets: unseen discs a little larger than the marks, so that a finger finds them."""
-    rows = [{**_told(mark, chosen), **({} if mark.is_area else {"radius": _reach(mark)})} for mark in marks]
-    return _discs(
+    """What the pointer meets: unseen discs a little larger than the marks, so that a finger finds them.
+
+    A ring meets it itself; only where another one lies over its number it needs a disc there.
+    """
+    met = [mark for place, mark in enumerate(marks) if mark.metres is None or _is_covered(mark, marks[place + 1 :])]
+    rows = [{**_told(mark, chosen), **({} if mark.is_area else {"radius": _reach(mark)})} for mark in met]
+    return discs(
         PLACES,
         rows,
         metres=False,
@@ -56,13 +63,24 @@ def targets(marks: Sequence[Mark], theme: Theme, chosen: str) -> pdk.Layer:
     )
 
 
+def _is_covered(mark: Mark, above: Sequence[Mark]) -> bool:
+    """Whether the middle of a mark lies inside one of the rings `above` it."""
+    return any(one.metres is not None and _metres_between(mark, one) <= one.metres for one in above)
+
+
+def _metres_between(one: Mark, other: Mark) -> float:
+    """The distance of two marks as on a plane, which is near enough within a ring."""
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return math.hypot(one.lat - other.lat, east) * METRES_A_DEGREE
+
+
 def halos(chosen: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
     """A line around what is chosen: around a ring where it is one, else around the symbol or the number."""
     line = _lines(rgb(theme.ink.text), 3)
     rings = [{"at": point(mark), "radius": mark.metres} for mark in chosen if mark.metres is not None]
     others = [{"at": point(mark), "radius": _reach(mark) + HALO} for mark in chosen if mark.metres is None]
-    yield _discs("chosen_rings", rings, metres=True, **line)
-    yield _discs("chosen_marks", others, metres=False, **line)
+    yield discs("chosen_rings", rings, metres=True, **line)
+    yield discs("chosen_marks", others, metres=False, **line)
 
 
 def _told(mark: Mark, chosen: str) -> dict[str, Any]:
@@ -93,8 +111,8 @@ def _lines(colour: Any, width: float) -> dict[str, Any]:
     }
 
 
-def _discs(name: str, rows: Sequence[Mapping[str, Any]], *, metres: bool, **looks: Any) -> pdk.Layer:
-    """Discs at the rows' points with their radius in metres, or else in pixels."""
+def discs(name: str, rows: Sequence[Mapping[str, Any]], *, metres: bool, **looks: Any) -> pdk.Layer:
+    """A layer of discs at the rows' points with their radius in metres, or else in pixels."""
     units = {"radius_min_pixels": SMALLEST_RING} if metres else {"radius_units": "'pixels'"}
     options = {"get_radius": "radius", **units, **looks}
     return pdk.Layer("ScatterplotLayer", rows, id=name, get_position="at", **options)
@@ -131,56 +149,24 @@ def symbols(marks: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
             pictures,
             id=f"symbols_{size}",
             icon_atlas=f"'{ATLAS}'",
-            icon_mapping=atlas_cells({picture["icon"] for picture in pictures}),
+            icon_mapping=f"'{CELLS}'",
             get_icon="icon",
             get_position="at",
-            get_size="size",
-            get_color=f"ink || {rgb(theme.ink.page)}",
+            get_size=f"size || (ink ? {_size(SINGLE)} : {_size(SINGLE, EDGE)})",
+            get_color=f"ink || {rgb(theme.ink.page)[:3]}",
         )
-        for ink, inked in _by_ink([mark for mark in alike if mark.text], theme):
-            yield _texts(f"numbers_{size}_{ink[0]}", inked, get_color=ink)
+        yield from numbers(f"numbers_{size}", [mark for mark in alike if mark.text], theme)
 
 
 def _pictures(mark: Mark) -> Iterator[dict[str, Any]]:
     """A symbol on an edge of the page's colour, which is meant where no ink is given; a hollow one is a line on it."""
-    at, size = point(mark), PICTURE * mark.pixels
-    yield {"at": at, "icon": icon(mark.symbol, FILLED), "size": round(size + EDGE * PICTURE, 1)}
+    at, radius = point(mark), mark.pixels
+    sizes = [{} if mark.is_single else {"size": _size(radius, edge)} for edge in (EDGE, 0.0)]
+    yield {"at": at, "icon": icon(mark.symbol, FILLED), **sizes[0]}
     style = HOLLOW if mark.hollow else FILLED
-    yield {"at": at, "icon": icon(mark.symbol, style), "size": round(size, 1), "ink": rgb(mark.colour)}
+    yield {"at": at, "icon": icon(mark.symbol, style), **sizes[1], "ink": rgb(mark.colour)[:3]}
 
 
-def _by_ink(marks: Sequence[Mark], theme: Theme) -> Iterator[tuple[Colour, list[Mark]]]:
-    """The marks by the colour that a number on them has."""
-    for ink in ([0, 0, 0, 255], [255, 255, 255, 255]):
-        yield ink, [mark for mark in marks if _on(theme, mark) == ink]
-
-
-def _on(theme: Theme, mark: Mark) -> Colour:
-    """Black or white, whichever reads better on the symbol (WCAG relative luminance)."""
-    colour = theme.ink.page if mark.hollow else mark.colour
-    parts = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return [0, 0, 0, 255] if luminance > 0.179 else [255, 255, 255, 255]
-
-
-def area_texts(areas: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
-    """Numbers of rings and shapes: that of a single event is quiet, the others lie on a slip of the page's colour."""
-    slip = {"background": True, "get_background_color": rgb(theme.ink.page, 190), "background_padding": [3, 1]}
-    single, several = ([mark for mark in areas if (mark.count > 1) == more] for more in (False, True))
-    yield _texts("area_texts_single", single, get_color=rgb(theme.ink.quiet))
-    yield _texts("area_texts_several", several, get_color=rgb(theme.ink.text), **slip)
-
-
-def _texts(name: str, marks: Sequence[Mark], **looks: Any) -> pdk.Layer:
-    return pdk.Layer(
-        "TextLayer",
-        [{"at": point(mark), "text": text(mark.text)} for mark in marks],
-        id=name,
-        get_position="at",
-        get_text="text",
-        get_size=TEXT_SIZE,
-        font_weight=600,
-        **lettering(),
-        **looks,
-    )
+def _size(radius: float, edge: float = 0.0) -> float:
+    """The size of the picture of a symbol with that radius and an edge around it, in pixels."""
+    return round(PICTURE * (radius + edge), 1)

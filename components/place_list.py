@@ -18,7 +18,7 @@ from data.rows import each
 
 # Rows: places with most events, events of a place, events without one (all are in the table below the map), and from
 # how many on a list scrolls; pixels.
-MOST, LONGEST, UNPLACED, SCROLLED, LIST_HEIGHT = 8, 100, 15, 6, 430
+MOST, LONGEST, UNPLACED, SCROLLED, LIST_HEIGHT = 8, 100, 10, 6, 430
 COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
 
 

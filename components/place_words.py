@@ -28,7 +28,7 @@ def mark_text(place: Any) -> str:
     """What stands in a mark: its number of events; for many strikes at sea strikes and their events in words; a shape
     says its name too, but for a state with a single event. A single event in a symbol needs no number."""
     if place.shapes and (place.events > 1 or place.shapes[0].file in COUNTRY_FILES):
-        return f"{place.name}: {place.events}"
+        return f"{place.name}\n{place.events}"
     if place.strikes >= TOLD_IN_WORDS:
         return f"{place.strikes} strikes\nin {place.strike_events} events"
     return str(place.events) if place.events > 1 or place.is_area else ""

@@ -1,8 +1,7 @@
 """The symbols of event types: one picture that the map cuts its marks from, and the same as signs for legends."""
 
 import html
-from collections.abc import Iterable
-from typing import Any
+import json
 
 from components.theme import Theme
 
@@ -18,7 +17,7 @@ PATHS = {
 SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "star": "★"}
 # Several types at one place share this one.
 MIXED = "circle"
-ATLAS = "app/static/symbols.svg"
+ATLAS, CELLS = "app/static/symbols.svg", "app/static/symbols.json"
 # The box of a path, the cell of the atlas it is drawn in, and how much larger the cell is.
 BOX, CELL, MARGIN = 24, 96, 1.25
 FILLED, HOLLOW = "filled", "hollow"
@@ -42,13 +41,15 @@ def atlas_picture() -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">\n{"".join(cells)}</svg>\n'
 
 
-def atlas_cells(names: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Where the named symbols lie in the atlas, in pixels. Each is a mask: the map gives it its colour."""
-    places = {icon(symbol, style): (x, y) for y, style in enumerate(LINES) for x, symbol in enumerate(PATHS)}
-    return {
-        name: {"x": CELL * places[name][0], "y": CELL * places[name][1], "width": CELL, "height": CELL, "mask": True}
-        for name in sorted(names)
+def atlas_cells() -> str:
+    """Where each symbol lies in the atlas, in pixels, as JSON: what the file CELLS holds (a test says so when it does
+    not). Each is a mask: the map gives it its colour."""
+    cells = {
+        icon(symbol, style): {"x": CELL * x, "y": CELL * y, "width": CELL, "height": CELL, "mask": True}
+        for y, style in enumerate(LINES)
+        for x, symbol in enumerate(PATHS)
     }
+    return json.dumps(cells) + "\n"
 
 
 def legend_entry(theme: Theme, event_type: str, label: str) -> str:

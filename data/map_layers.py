@@ -26,6 +26,16 @@ def layer_of(package: Package, events: pd.DataFrame) -> pd.Series:
     return found
 
 
+def kept_apart(package: Package, events: pd.DataFrame) -> pd.Series:
+    """For each event the code of its layer where that layer takes only some verifications, else "".
+
+    What such a layer holds, claims that nobody confirmed, shares no mark with events of other layers.
+    """
+    layers = _showing(package, EVENTS)
+    of_events = layer_of(package, events)
+    return of_events.where(of_events.isin(layers[layers.verification.map(len) > 0].layer), "")
+
+
 def people_layers(package: Package) -> dict[str, str]:
     """The layers that count people where they were held, each with the event type whose colour and symbol it has."""
     return {layer.layer: layer.event_types[0] for layer in each(_showing(package, PEOPLE))}

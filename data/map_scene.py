@@ -44,8 +44,7 @@ class MapScene:
 
 def known_places(package: Package) -> set[str]:
     """The ids of every place at which an event was or a person was held: what a link may ask for."""
-    spots = spots_of(package, package["events"]).dropna()
-    return {spot.place_id for spot in spots} | {*held_places(package[PEOPLE]).place_id}
+    return {*places_of(package, package["events"]).place_id} | {*held_places(package[PEOPLE]).place_id}
 
 
 def in_month(events: pd.DataFrame, month: str) -> pd.DataFrame:

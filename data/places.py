@@ -1,4 +1,7 @@
-"""The places of events: all that share a point, a ring or a shape are one place, with its count, toll and days."""
+"""The places of events: all that share a point, a ring or a shape are one place, with its count, toll and days.
+
+Only claims that nobody confirmed are a place of their own there.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,6 +14,7 @@ import pandas as pd
 
 from data.descriptor import FOLDER
 from data.locating import Spot, spots_of
+from data.map_layers import LAYERS, kept_apart
 from data.origins import uncertain
 from data.package import Package
 from data.rows import each
@@ -32,7 +36,7 @@ KINDS |= dict.fromkeys(("first", "last"), "datetime64[s]")
 COLUMNS = [
     *("place_id", "name", "lat", "lon", "geo_precision", "radius_km", "is_area", "at_sea", "shapes"),
     *("events", "strike_events", STRIKES, *KILLED),
-    *("first", "last", "event_type", "types", "doubtful", "event_ids"),
+    *("first", "last", "event_type", "types", "doubtful", "apart", "event_ids"),
 ]
 LABELS = Path("basemap") / "labels.csv"
 
@@ -45,17 +49,17 @@ def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     of the sea); shapes (of the base map, or none); events; strike_events and strikes (at sea); killed_low and
     killed_high (parts of larger events are left out of these four); first and last (days); event_type (the most
     frequent type of the most frequent family); types (pairs of type and number of events, most first); doubtful (every
-    event is); event_ids.
+    event is); apart (the layer that keeps them apart from other events there, or empty); event_ids.
     """
     spots = spots_of(package, events).dropna()
     placed = events.loc[spots.index]
-    shared: dict[str, list[Any]] = {}
+    shared: dict[tuple[str, str], list[Any]] = {}
     spot_of: dict[str, Spot] = {}
-    for event, spot in zip(each(placed[NEEDED]), spots, strict=True):
-        shared.setdefault(spot.place_id, []).append(event)
+    for event, spot, apart in zip(each(placed[NEEDED]), spots, kept_apart(package, placed), strict=True):
+        shared.setdefault((spot.place_id, apart), []).append(event)
         spot_of.setdefault(spot.place_id, spot)
     vocabulary = _Vocabulary.of(package, placed)
-    rows = [_place(spot_of[place_id], there, vocabulary) for place_id, there in shared.items()]
+    rows = [_place(spot_of[place_id], apart, there, vocabulary) for (place_id, apart), there in shared.items()]
     places = pd.DataFrame(rows, columns=COLUMNS).astype(KINDS)
     return places.sort_values("events", ascending=False, kind="stable", ignore_index=True)
 
@@ -71,6 +75,7 @@ class _Vocabulary:
 
     family_of: dict[str, str]
     countries: dict[str, str]
+    layers: dict[str, str]
     strikes: frozenset[str]
     counted: frozenset[str]
     doubtful: frozenset[str]
@@ -81,19 +86,21 @@ class _Vocabulary:
         return cls(
             dict(zip(types.event_type, types.family, strict=True)),
             dict(zip(countries.country, countries.name, strict=True)),
+            package.labels(LAYERS, "layer"),
             frozenset(strikes_at_sea(events).event_id),
             frozenset(without_parts(events).event_id),
             frozenset(events[uncertain(package, events)].event_id),
         )
 
 
-def _place(spot: Spot, there: list[Any], vocabulary: _Vocabulary) -> dict[str, Any]:
+def _place(spot: Spot, apart: str, there: list[Any], vocabulary: _Vocabulary) -> dict[str, Any]:
     strikes = [event for event in there if event.event_id in vocabulary.strikes]
     counted = [event for event in there if event.event_id in vocabulary.counted]
     types = [event.event_type for event in there]
     return {
         **{name: getattr(spot, name) for name in COLUMNS if hasattr(spot, name)},
-        "name": _name(spot, there, vocabulary.countries),
+        "place_id": "_".join([spot.place_id, *([apart] if apart else [])]),
+        "name": _name(spot, there, vocabulary.countries) + (f" ({vocabulary.layers[apart].lower()})" if apart else ""),
         "events": len(there),
         "strike_events": len(strikes),
         STRIKES: _sum(strikes, STRIKES),
@@ -103,6 +110,7 @@ def _place(spot: Spot, there: list[Any], vocabulary: _Vocabulary) -> dict[str, A
         "event_type": _main_type(types, vocabulary.family_of),
         "types": tuple(Counter(types).most_common()),
         "doubtful": all(event.event_id in vocabulary.doubtful for event in there),
+        "apart": apart,
         "event_ids": tuple(event.event_id for event in there),
     }
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.empty import draw_if_empty
-from components.event_record import draw_open_event
 from components.frame import current_view
 from components.key_figures import draw_key_figures
 from components.map_figure import draw_map, draw_map_settings
 from components.place_list import draw_place_list, draw_unplaced_table
+from components.record_dialog import draw_record_over_page
 from data.place_figures import place_figures
 
 view = current_view()
@@ -25,4 +25,4 @@ if not draw_if_empty(view):
     with map_column:
         draw_map(view, scene)
     draw_unplaced_table(view, scene.unplaced)
-draw_open_event(view)
+draw_record_over_page(view)

@@ -4,16 +4,20 @@ import contextlib
 import math
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from data.filters import Filters
 from data.map_scene import map_scene
 from data.months import month_name
 from data.rows import each
+from tests.browser.harness import new_page
 from tests.browser.shots import wait_until_drawn
 from tests.factory import shipped
 
 VIEW = "pacific"
+# A view of a few events in several months, for walks that look at the address: it is drawn sooner.
+FEW = "type=vessel_strike&month=2025-09..2025-12"
 # The first drawing of a map keeps a browser without a graphics card busy.
 DRAWN_MILLISECONDS, TRIES = 120_000, 60
 
@@ -49,8 +53,11 @@ def click_place(opened, place):
 
 
 def point_at(opened, x, y, name):
-    """Moves the pointer there until the map, which is drawn when the browser has time for it, says the name."""
+    """Moves the pointer there until the map, which is drawn when the browser has time for it, says the name: anew, or
+    the map that is about to be drawn again would get the click."""
     said = opened.page.locator(".deck-tooltip").get_by_text(name, exact=True)
+    opened.page.mouse.move(0, 0)
+    said.wait_for(state="hidden")
     for step in range(TRIES):
         opened.page.mouse.move(x + step % 2, y)
         with contextlib.suppress(PlaywrightTimeoutError):
@@ -59,16 +66,20 @@ def point_at(opened, x, y, name):
     raise AssertionError(f"the map does not say {name} where it should be")
 
 
-def show_map(open_page, path):
-    opened = open_page(path, viewport=(1280, 2400))
+@pytest.fixture(scope="module")
+def walker(app_server, browser):
+    """One page for all walks: its cache holds the scripts and the base map after the first one."""
+    opened = new_page(browser, app_server.url, viewport=(1280, 1600))
     opened.page.set_default_timeout(DRAWN_MILLISECONDS)
-    wait_until_drawn(opened)
-    return opened
+    yield opened
+    opened.close()
 
 
-def test_a_click_lists_the_events_of_the_place_and_writes_it_to_the_address_and_a_second_click_takes_it_back(open_page):
+def test_a_click_lists_the_events_of_the_place_and_writes_it_to_the_address_and_a_second_click_takes_it_back(walker):
     place = largest_area_of_strikes()
-    opened = show_map(open_page, f"/map?view={VIEW}")
+    opened = walker
+    opened.goto(f"/map?view={VIEW}")
+    wait_until_drawn(opened)
     click_place(opened, place)
     assert query(opened) == {"view": [VIEW], "place": [place.place_id]}
     heading = opened.page.get_by_role("heading", name=place.name, exact=True)
@@ -81,9 +92,11 @@ def test_a_click_lists_the_events_of_the_place_and_writes_it_to_the_address_and_
     assert opened.page_errors == []
 
 
-def test_a_shared_place_and_view_open_cold_and_ask_nobody_else(open_page):
+def test_a_shared_place_and_view_open_cold_and_ask_nobody_else(walker):
     place = largest_area_of_strikes()
-    opened = show_map(open_page, f"/map?view=world&place={place.place_id}&off=deployments.other")
+    opened = walker
+    opened.goto(f"/map?view=world&place={place.place_id}&off=deployments.other")
+    wait_until_drawn(opened)
     assert opened.page.get_by_role("heading", name=place.name, exact=True).is_visible()
     assert opened.page.get_by_role("radio", name="World").is_checked()
     assert opened.page.get_by_text("on layers that are switched off").count() == 1
@@ -91,12 +104,13 @@ def test_a_shared_place_and_view_open_cold_and_ask_nobody_else(open_page):
     assert opened.page_errors == []
 
 
-def test_the_month_moves_by_keyboard_and_layers_switch_off(open_page):
-    opened = show_map(open_page, "/map?month=2025-09..2025-12")
+def test_the_month_moves_by_keyboard_and_layers_switch_off(walker):
+    opened = walker
+    opened.goto(f"/map?{FEW}")
     opened.page.get_by_role("slider").focus()
     with opened.full_run():
         opened.page.keyboard.press("ArrowRight")
-    assert query(opened) == {"month": ["2025-09..2025-12"], "at": ["2025-09"]}
+    assert query(opened) == {**parse_qs(FEW), "at": ["2025-09"]}
     with opened.full_run():
         opened.page.get_by_role("button", name="Strikes at sea").click()
     assert query(opened)["off"] == ["sea"]
@@ -105,16 +119,38 @@ def test_the_month_moves_by_keyboard_and_layers_switch_off(open_page):
     assert "off" not in query(opened)
 
 
-def test_play_moves_the_month_and_pause_writes_where_it_stopped(open_page):
-    opened = show_map(open_page, "/map")
+def test_play_moves_the_month_and_pause_writes_where_it_stopped(walker):
+    opened = walker
+    opened.goto(f"/map?{FEW}")
     with opened.full_run():
         opened.page.get_by_role("button", name="Play").click()
     with opened.full_run():
         pass
-    assert query(opened) == {}
+    assert query(opened) == parse_qs(FEW)
     with opened.full_run():
         opened.page.get_by_role("button", name="Pause").click()
     (month,) = query(opened)["at"]
-    assert set(query(opened)) == {"at"}
+    assert set(query(opened)) == {*parse_qs(FEW), "at"}
     assert opened.page.get_by_role("button", name="Play").is_visible()
     assert opened.page.get_by_role("heading", name=month_name(month)).is_visible()
+
+
+def test_a_record_that_a_link_asks_for_opens_over_the_map_and_closing_it_leaves_the_map_as_it_was(walker):
+    event = shipped()["events"].iloc[0]
+    walker.goto(f"/map?view={VIEW}&event={event.event_id}")
+    record = walker.page.get_by_role("dialog")
+    assert record.get_by_role("heading", name=event.title, exact=True).is_visible()
+    with walker.full_run():
+        record.get_by_role("button", name="Close").click()
+    record.wait_for(state="detached")
+    assert query(walker) == {"view": [VIEW]}
+
+
+def test_the_same_map_is_fetched_once_and_nobody_else_is_ever_asked(walker):
+    base = [url for url in walker.requests if "/basemap/" in url]
+    assert base
+    with walker.full_run():
+        walker.page.get_by_text("Caracas", exact=True).first.click()
+    assert [url for url in walker.requests if "/basemap/" in url] == base
+    assert walker.external() == []
+    assert walker.page_errors == []

@@ -90,6 +90,20 @@ def test_a_place_is_doubtful_only_when_every_event_is_claimed_or_disputed(verifi
     assert only_place(*rows).doubtful is doubtful
 
 
+@pytest.mark.parametrize("where", [IN_TOWN, AT_SEA, IN_STATE, IN_COUNTRY])
+def test_claims_that_nobody_confirmed_share_no_place_with_other_events(where):
+    strike = {**where, "event_type": "land_strike"}
+    events = make_events(strike, {**strike, "verification": "claimed"}, strike, {**strike, "verification": "disputed"})
+    places = places_of(shipped(), events)
+    assert [set(ids) for ids in places.event_ids] == [
+        {"2025-09-02-0", "2025-09-02-2"},
+        {"2025-09-02-1", "2025-09-02-3"},
+    ]
+    assert list(places.doubtful) == [False, True]
+    assert places.place_id.is_unique
+    assert places.name.is_unique
+
+
 def test_what_has_neither_point_nor_shape_has_no_place():
     events = make_events({"geo_precision": "country", "country": "XZ"}, {"geo_precision": "none"}, IN_TOWN, IN_COUNTRY)
     assert list(unplaced(shipped(), events).geo_precision) == ["country", "none"]
