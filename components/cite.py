@@ -25,8 +25,8 @@ def draw_cite(view: View) -> None:
 
 
 def view_citation(view: View) -> Citation:
-    """The citation of the view: its page and its filter sentence, read today."""
-    subject = f"{view.page.title}: {view.filters.say(view.package)}"
+    """The citation of the view: its filter sentence and its page, read today."""
+    subject = f"{view.filters.say(view.package)} (page “{view.page.title}”)"
     return cite(view.package, subject, full_address(view), _today())
 
 
