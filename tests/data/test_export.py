@@ -2,6 +2,7 @@
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 
 import openpyxl
@@ -111,8 +112,13 @@ def test_a_text_too_long_for_excel_is_refused_and_not_cut():
         excel_of(make_events({"summary": "x" * 40_000}), ABOUT)
 
 
-def test_the_same_rows_are_the_same_workbook():
-    assert excel_of(make_events({}), ABOUT) == excel_of(make_events({}), ABOUT)
+def test_files_made_at_the_same_time_are_each_whole_and_the_same():
+    rows, declared = shipped()["events"].head(40), shipped().descriptor.table("events")
+    with ThreadPoolExecutor(4) as readers:
+        workbooks = list(readers.map(lambda _: excel_of(rows, ABOUT), range(8)))
+        parquets = list(readers.map(lambda _: parquet_of(declared, rows, ABOUT), range(8)))
+    assert set(workbooks) == {excel_of(rows, ABOUT)}
+    assert set(parquets) == {parquet_of(declared, rows, ABOUT)}
 
 
 @pytest.mark.parametrize("table", TABLES)
