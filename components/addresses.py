@@ -9,6 +9,9 @@ from components.view import PAGES, PageEntry, View, page_entry
 from data.filters import filter_kinds
 from data.settings import setting_kinds
 
+# The page on which a record stands in full; any other record stands where it was opened.
+RECORD_PAGES = {"event": "events", "person": "detentions", "target": "sanctions", "ship": "sanctions"}
+
 
 class StrayPage(st.Page):
     """A page shown at a path that is not its own. Streamlit would open a dialog over a path that no page declares, and
@@ -68,9 +71,22 @@ def address(view: View, slug: str | None = None, /, **words: str) -> str:
 
 def full_address(view: View) -> str:
     """The whole address of this view, to be shared."""
+    return _permanent(address(view, **view.settings.to_query()))
+
+
+def record_address(view: View, word: str, row_id: str) -> str:
+    """The whole address of one record alone, without the filters that it was found with. `word` is as in
+    `record_words`."""
+    slug = RECORD_PAGES.get(word, view.page.slug)
+    return _permanent(f"{slug}?{urlencode({word: row_id})}")
+
+
+def _permanent(relative: str) -> str:
+    """The whole address of a relative one. Every link that is shared or cited is made here: what pins it to a data
+    release belongs here too."""
     parts, base = urlsplit(st.context.url or ""), base_path()
     root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
-    return root + address(view, **view.settings.to_query()).removeprefix("/")
+    return root + relative.removeprefix("/")
 
 
 def link_to(slug: str, label: str, view: View, /, **words: str) -> None:

@@ -2,11 +2,13 @@
 
 import pandas as pd
 
-from components.frame import View, full_address
+from components.cite import view_citation
+from components.frame import View
 from components.plain import plain
+from data.citation import long_text
 from data.counts import by_value
 from data.figures import key_figures
-from data.months import day_name, month_name
+from data.months import month_name
 from data.records import killed, when
 from data.words import counted
 
@@ -59,6 +61,4 @@ def _publishers(view: View, event: pd.Series) -> str:
 
 
 def _foot(view: View) -> list[str]:
-    title, release = view.package.descriptor.about["title"], view.package.release
-    last = day_name(view.package.last_day)
-    return ["#### How to cite", plain(f"{title}, release {release}, data through {last}. {full_address(view)}")]
+    return ["#### How to cite", plain(long_text(view_citation(view)))]

@@ -1,4 +1,4 @@
-"""Tables with the headings, units and labels that the package declares, and their rows as CSV."""
+"""Tables with the headings, units and labels that the package declares, and their rows to download."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.address_bar import selectable
 from data.descriptor import Column
+from data.export import csv_of
 from data.package import Package
 from data.words import counted
 
@@ -108,9 +109,3 @@ def draw_download(rows: pd.DataFrame, *, key: str) -> None:
         on_click="ignore",
         type="tertiary",
     )
-
-
-def csv_of(rows: pd.DataFrame) -> bytes:
-    """The rows as CSV in UTF-8: lists joined by `;`, missing values empty, dates as YYYY-MM-DD."""
-    flat = rows.map(lambda value: ";".join(value) if isinstance(value, tuple) else value)
-    return flat.to_csv(index=False, date_format="%Y-%m-%d").encode()

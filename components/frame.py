@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.addresses import address, full_address, link_to, stray_page, unknown_path, words_not_ours
+from components.cite import draw_cite
 from components.filter_bar import clear_filters, draw_filters
 from components.loading import draw_problems, read_package
 from components.plain import plain
@@ -101,8 +102,7 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
         st.caption(f"{plain(view.filters.say(view.package))} · {share} · release {view.package.release}")
         if view.filters != Filters():
             st.button("Clear filters", on_click=clear_filters, type="tertiary", key="clear_filters")
-        with st.popover("Copy link", type="tertiary"):
-            st.code(full_address(view), language=None, wrap_lines=True)
+        draw_cite(view)
     if ignored:
         st.caption(f"Ignored in the address: {plain(', '.join(ignored))}")
 

@@ -28,31 +28,31 @@ def geojson(package: Package, events: pd.DataFrame, about: Mapping[str, str]) ->
         "type": "FeatureCollection",
         **about,
         "release": package.release,
-        "licence": licence(package),
+        "licence": licence(package, "events"),
         "note": READ_POINTS,
         "features": [_feature(event, radii) for event in each(events)],
     }
     return orjson.dumps(collection, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def licence(package: Package) -> str:
-    """The licence of the table of events, with its address."""
-    own = package.descriptor.table("events").licences[0]
+def licence(package: Package, table: str) -> str:
+    """The licence of a table, with its address."""
+    own = package.descriptor.table(table).licences[0]
     return f"{own['title']} ({own['name']}), {own['path']}"
 
 
 def _feature(event: Any, radii: Mapping[str, float]) -> dict[str, Any]:
-    properties = {name: _plain(value) for name, value in event._asdict().items() if name not in POINT_COLUMNS}
+    properties = {name: json_value(value) for name, value in event._asdict().items() if name not in POINT_COLUMNS}
     has_point = on_the_globe(event.lat, event.lon)
     return {
         "type": "Feature",
         "id": event.event_id,
         "geometry": {"type": "Point", "coordinates": [float(event.lon), float(event.lat)]} if has_point else None,
-        "properties": {**properties, "radius_km": _plain(radii[event.geo_precision])},
+        "properties": {**properties, "radius_km": json_value(radii[event.geo_precision])},
     }
 
 
-def _plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """A cell as JSON has it."""
     if isinstance(value, tuple):
         return list(value)

@@ -28,10 +28,11 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Record:
-    """The id of a row: a value of a table's column. A link opens one record."""
+    """The id of a row: a value of a table's column. A link opens one record; `named_by` is the column of its name."""
 
     table: str
     column: str
+    named_by: str = "title"
 
     def known(self, word: str, package: Package) -> bool:
         """Whether a row has that id."""
@@ -158,7 +159,7 @@ class Settings:
     """The words of a link that are not filters; a field's name is its word, its default is not written."""
 
     event: str = field(default="", metadata=_meaning(Record("events", "event_id"), "Event"))
-    person: str = field(default="", metadata=_meaning(Record("detainees", "person_id"), "Person"))
+    person: str = field(default="", metadata=_meaning(Record("detainees", "person_id", "name"), "Person"))
     day: str = field(default="", metadata=_meaning(Day(), "Held on"))
     scale: str = field(default="plover", metadata=_meaning(Option("scale"), "Scale"))
     scope: str = field(default="two_states", metadata=_meaning(Option("scope"), "Which acts"))
@@ -166,8 +167,10 @@ class Settings:
     by: str = field(default="happened", metadata=_meaning(Option("by"), "Strikes counted"))
     a: str = field(default="", metadata=_meaning(PeriodWord(), "First period"))
     b: str = field(default="", metadata=_meaning(PeriodWord(), "Second period"))
-    target: str = field(default="", metadata=_meaning(Record("sanctions_targets", "target_id"), "Sanctions target"))
-    ship: str = field(default="", metadata=_meaning(Record("ships", "ship_id"), "Ship"))
+    target: str = field(
+        default="", metadata=_meaning(Record("sanctions_targets", "target_id", "display_name"), "Sanctions target")
+    )
+    ship: str = field(default="", metadata=_meaning(Record("ships", "ship_id", "name"), "Ship"))
     find: str = field(default="", metadata=_meaning(Words(), "Name or tie"))
     lanes: str = field(default="months", metadata=_meaning(Option("lanes"), "Actions"))
     ties: str = field(default="family", metadata=_meaning(Value("sanctions_relations", "picture"), "Ties of"))

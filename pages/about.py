@@ -12,6 +12,7 @@ from components.about_text import (
     draw_sources,
     draw_types,
 )
+from components.downloads import draw_package_download
 from components.frame import current_view
 
 view = current_view()
@@ -20,6 +21,7 @@ draw_method()
 draw_publisher(view.package)
 draw_contact(view.package)
 draw_coverage(view.package)
+draw_package_download(view.package)
 draw_types(view.package)
 draw_scores(view.package)
 draw_places(view.package)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.downloads import draw_downloads
 from components.empty import draw_if_empty
 from components.event_record import draw_open_event
 from components.events_table import draw_events_table
@@ -15,3 +16,4 @@ if not draw_if_empty(view):
         "Select a row to open its record. Click a heading to sort; the lens at the table's corner searches in it."
     )
     draw_events_table(view, view.events, key="events")
+    draw_downloads(view, "events", view.events, key="view")

@@ -180,13 +180,28 @@ def test_links_to_records_keep_the_filters(open_page):
     assert "q=maduro" in first.get_attribute("href")
 
 
+def offered(opened, kind):
+    """The link that is offered for the record or the view, as kind says."""
+    opened.page.get_by_role("button", name="Cite or share").click()
+    shown = opened.page.locator(f".st-key-cite_{kind}_link code")
+    shown.wait_for()
+    return str(shown.inner_text())
+
+
 def test_the_link_to_copy_is_the_address(open_page):
     opened = open_page(LINK)
-    opened.page.get_by_role("button", name="Copy link").click()
-    shown = opened.page.locator("[data-testid='stPopoverBody'] code")
-    shown.wait_for()
-    copied = urlsplit(shown.inner_text())
+    copied = urlsplit(offered(opened, "view"))
     assert (copied.path, parse_qs(copied.query)) == address(opened)
+
+
+def test_an_open_record_is_cited_alone_and_the_view_beside_it(open_page):
+    opened = open_page("/events?q=dock&event=2025-12-24-cia-dock-strike")
+    record = urlsplit(offered(opened, "record"))
+    assert (record.path, parse_qs(record.query)) == ("/events", {"event": ["2025-12-24-cia-dock-strike"]})
+    opened.page.get_by_role("tab", name="This view").click()
+    whole = opened.page.locator(".st-key-cite_view_link code")
+    whole.wait_for()
+    assert parse_qs(urlsplit(whole.inner_text()).query) == address(opened)[1]
 
 
 @pytest.mark.parametrize(
@@ -232,10 +247,7 @@ def test_a_page_between_spaces_stays_open_while_it_is_filtered(open_page):
 
 def test_words_that_are_not_ours_go_along_on_every_way_and_settings_stay_on_their_page(open_page):
     opened = open_page("/timeline?newsletter=7&scale=goldstein&type=vessel_strike")
-    opened.page.get_by_role("button", name="Copy link").click()
-    shown = opened.page.locator("[data-testid='stPopoverBody'] code")
-    shown.wait_for()
-    assert parse_qs(urlsplit(shown.inner_text()).query) == address(opened)[1]
+    assert parse_qs(urlsplit(offered(opened, "view")).query) == address(opened)[1]
     opened.page.keyboard.press("Escape")
     go_to(opened, "Overview")
     assert address(opened) == ("/", {"newsletter": ["7"], "type": ["vessel_strike"]})

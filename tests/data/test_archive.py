@@ -1,0 +1,47 @@
+"""The package as one zip is whole, valid by itself, and the same bytes for the same data."""
+
+import io
+import zipfile
+
+import frictionless
+import pytest
+
+from data.archive import package_zip
+from data.export import FORMULA
+from data.package import load_package
+from tests.factory import shipped
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("package")
+    zipfile.ZipFile(io.BytesIO(package_zip(shipped().descriptor))).extractall(folder)
+    return folder
+
+
+def test_the_package_is_valid_by_itself(unpacked):
+    report = frictionless.Package(str(unpacked / "datapackage.json")).validate()
+    assert report.valid
+    assert len(report.tasks) == len(shipped().descriptor.tables)
+
+
+def test_the_package_opens_with_the_same_rows_and_its_licences(unpacked):
+    assert "CC BY 4.0" in (unpacked / "LICENSE.md").read_text(encoding="utf-8")
+    package = load_package(unpacked)
+    for table in shipped().descriptor.tables:
+        assert package[table.name].equals(shipped()[table.name])
+
+
+def test_the_same_data_is_the_same_file():
+    assert package_zip(shipped().descriptor) == package_zip(shipped().descriptor)
+
+
+def test_no_text_of_the_package_begins_as_a_formula():
+    """The tables of the zip are as curators keep them, so that nothing there may need a guard."""
+    found = [
+        (table.name, column.name)
+        for table in shipped().descriptor.tables
+        for column in table.columns
+        if column.kind == "string" and shipped()[table.name][column.name].str.match(FORMULA).any()
+    ]
+    assert found == []
