@@ -158,6 +158,22 @@ def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeh
     )
 
 
+def draw_several(
+    word: str, labels: Mapping[str, str], chosen: Sequence[str], write: Callable[[Sequence[str]], str]
+) -> None:
+    """Draw the choice of several of `labels`, `chosen` at first; `write` gives the word of the link that asks for
+    them."""
+    key = f"setting_{word}"
+    st.session_state[key] = list(chosen)
+    st.multiselect(
+        setting_titles()[word],
+        list(labels),
+        format_func=lambda each: labels[each],
+        key=key,
+        on_change=lambda: set_word(word, write(st.session_state[key])),
+    )
+
+
 def draw_words(settings: Settings, word: str, hint: str) -> None:
     """Draw a field for words, set as the address says; what is typed is cleaned before it is written."""
     key = f"setting_{word}"

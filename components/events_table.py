@@ -3,38 +3,73 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import remember_rows, show_picked_in
+from components.address_bar import draw_select, draw_several, remember_rows, show_picked_in
 from components.data_table import draw_table
-from components.frame import View
+from components.frame import View, link_to
+from components.plain import plain
+from data.event_columns import (
+    GRADE,
+    SHOWN,
+    SOURCES,
+    WORKED_OUT,
+    choosable,
+    read_columns,
+    with_worked_out,
+    write_columns,
+)
+from data.facets import of_grade
+from data.origins import ONE
+from data.words import counted
 
-COLUMNS = [
-    "date",
-    "event_type",
-    "title",
-    "place",
-    "actor_side",
-    "verification",
-    "killed_low",
-    "killed_high",
-    "importance",
-]
-SOURCES = "number_of_sources"
+ORIGINS = "How many independent origins the sources trace to. It is not how well the event is established."
+COUNTED = "Number of sources the row names."
 
 
-def draw_events_table(view: View, events: pd.DataFrame, key: str) -> None:
+def draw_events_of_page(view: View) -> None:
+    """The choices of the table, how many events it shows, and the table of the view's events."""
+    shown = of_grade(view.package, view.events, view.settings.grade)
+    _draw_choices(view)
+    st.caption(plain(_how_many(view, shown)))
+    if not shown.empty:
+        draw_events_table(view, shown, "events", read_columns(view.settings.columns, view.package))
+
+
+def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple[str, ...] = SHOWN) -> None:
     """The events, newest first. Selecting a row opens the event's record and puts it into the address."""
-    ordered = events.sort_values("date", ascending=False, kind="stable")
-    ordered = ordered.assign(**{SOURCES: ordered.source_ids.map(len)})
+    ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
     remember_rows(key, list(ordered.event_id))
     draw_table(
         view.package,
         "events",
         ordered,
-        [*COLUMNS, SOURCES],
+        columns,
         name="events of this view, newest first",
         key=key,
-        extra={SOURCES: st.column_config.NumberColumn("Sources", help="Number of sources the row names.")},
+        extra={
+            GRADE: st.column_config.TextColumn(WORKED_OUT[GRADE], help=ORIGINS),
+            SOURCES: st.column_config.NumberColumn("Sources", help=COUNTED),
+        },
         on_select=lambda: show_picked_in(key),
         selection_mode="single-row",
         height=560,
+    )
+
+
+def _draw_choices(view: View) -> None:
+    labels = view.package.labels("grades", "grade")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="events_choices"):
+        draw_select(view.settings, "grade", labels, "Any number of origins")
+        link_to("events", "One origin only", view, **view.settings.to_query() | {"grade": ONE})
+    with st.expander("Choose columns"):
+        draw_several(
+            "columns", choosable(view.package), read_columns(view.settings.columns, view.package), write_columns
+        )
+
+
+def _how_many(view: View, shown: pd.DataFrame) -> str:
+    if not view.settings.grade:
+        return f"The table shows all {counted(len(shown), 'event')} of this view."
+    label = view.package.labels("grades", "grade")[view.settings.grade]
+    return (
+        f"Known from: {label}. The table shows {len(shown):,} of the {counted(len(view.events), 'event')} of this view."
     )

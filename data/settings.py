@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Protocol
 
+from data.event_columns import read_columns
 from data.map_layers import read_layers
 from data.map_scene import known_places
 from data.months import MONTH
@@ -70,6 +71,35 @@ class Value:
     def choices(self, package: Package) -> dict[str, str]:
         """The label of each value, in reading order."""
         return package.choices(self.table, self.column)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The key of a table whose rows are a vocabulary; none is the default."""
+
+    table: str
+    column: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether a row has that key."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each row, in the table's order."""
+        return package.labels(self.table, self.column)
+
+
+@dataclass(frozen=True)
+class ColumnsWord:
+    """Columns of the table of events, as `read_columns` reads them."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether all of them can be shown."""
+        try:
+            read_columns(word, package)
+        except ValueError:
+            return False
+        return bool(word)
 
 
 @dataclass(frozen=True)
@@ -182,6 +212,8 @@ class Settings:
     place: str = field(default="", metadata=_meaning(PlaceWord(), "Place"))
     off: str = field(default="", metadata=_meaning(LayersWord(), "Layers"))
     at: str = field(default="", metadata=_meaning(MonthWord(), "Month on the map"))
+    grade: str = field(default="", metadata=_meaning(Key("grades", "grade"), "Known from"))
+    columns: str = field(default="", metadata=_meaning(ColumnsWord(), "Columns of the table"))
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:

@@ -5,7 +5,8 @@ import streamlit as st
 from components.downloads import draw_downloads
 from components.empty import draw_if_empty
 from components.event_record import draw_open_event
-from components.events_table import draw_events_table
+from components.events_table import draw_events_of_page
+from components.facet_list import draw_facets
 from components.frame import current_view
 
 view = current_view()
@@ -15,5 +16,6 @@ if not draw_if_empty(view):
     st.caption(
         "Select a row to open its record. Click a heading to sort; the lens at the table's corner searches in it."
     )
-    draw_events_table(view, view.events, key="events")
+    draw_facets(view)
+    draw_events_of_page(view)
     draw_downloads(view, "events", view.events, key="view")

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.event_columns import choosable, write_columns
 from data.map_layers import write_layers
 from data.map_scene import known_places
 from data.settings import (
+    ColumnsWord,
     Day,
+    Key,
     LayersWord,
     MonthWord,
     Option,
@@ -35,6 +38,7 @@ VALUES = {
     LayersWord: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)
     ),
+    ColumnsWord: st.lists(st.sampled_from(list(choosable(shipped()))), unique=True).map(write_columns),
 }
 
 
@@ -42,6 +46,8 @@ def values_of(name: str) -> st.SearchStrategy[str]:
     kind = setting_kinds()[name]
     if isinstance(kind, Record):
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
+    if isinstance(kind, Key):
+        return st.sampled_from(["", *kind.choices(shipped())])
     if isinstance(kind, Option | Value | View):
         return st.sampled_from(list(kind.choices(shipped())))
     return VALUES[type(kind)]

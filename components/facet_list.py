@@ -1,0 +1,31 @@
+"""Draws how many events of the table each value of a filter would keep; each line is a link that sets the filter."""
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import View, address
+from components.plain import link, plain
+from data.event_columns import GRADE
+from data.facets import facets, grade_facet, of_grade
+from data.filters import filter_titles
+from data.settings import setting_titles
+
+
+def draw_facets(view: View) -> None:
+    """The counts by type, month, side and verification of what the table shows, and by grade of the whole view."""
+    package = view.package
+    shown = of_grade(package, view.events, view.settings.grade)
+    found = pd.concat([facets(package, shown), grade_facet(package, view.events)])
+    titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
+    with st.expander("How many, by type, month, side, how well known and origins"):
+        st.caption("Each line is a link that shows these events alone.")
+        words = list(found.word.unique())
+        for column, word in zip(st.columns(len(words)), words, strict=True):
+            lines = "\n".join(_line(view, row) for _, row in found[found.word == word].iterrows())
+            column.markdown(f"**{plain(titles[word])}**\n\n{lines}")
+
+
+def _line(view: View, facet: pd.Series) -> str:
+    kept = {word: getattr(view.settings, word) for word in (GRADE, "columns") if getattr(view.settings, word)}
+    target = address(view, "events", **kept | {facet.word: facet["value"]})
+    return f"- {link(facet.label, target)}: {facet.events:,}"

@@ -1,0 +1,33 @@
+"""The page of events shows what its grade and columns ask for, and says how many of the view's events that is."""
+
+from data.event_columns import read_columns
+from data.facets import of_grade
+from tests.factory import shipped
+from tests.pages.test_matrix import opened, said
+
+
+def test_one_grade_is_shown_and_its_share_of_the_view_is_said():
+    one = of_grade(shipped(), shipped()["events"], "one")
+    app = opened("events", {"grade": ["one"]})
+    assert not app.exception
+    assert f"shows {len(one):,} of the {len(shipped()['events']):,} events" in said(app)
+    assert len(app.dataframe[0].value) == len(one)
+
+
+def test_the_chosen_columns_are_shown_in_their_order():
+    app = opened("events", {"columns": ["title.date.grade"]})
+    assert tuple(app.dataframe[0].value.columns) == read_columns("title.date.grade", shipped())
+
+
+def test_an_unknown_column_or_grade_is_ignored_in_one_line():
+    app = opened("events", {"columns": ["title.nope"], "grade": ["best"]})
+    assert not app.exception
+    assert "columns=title.nope" in said(app)
+    assert "grade=best" in said(app)
+    assert len(app.dataframe[0].value) == len(shipped()["events"])
+
+
+def test_a_facet_links_to_its_filter():
+    app = opened("events", {"side": ["US"], "grade": ["one"]})
+    text = "\n".join(each.value for each in app.markdown)
+    assert "(events?side=US&grade=one&month=2025-09)" in text
