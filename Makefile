@@ -51,7 +51,7 @@ app-tests: $(DEV_INSTALLED)
 	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
 
 browser-tests: $(DEV_INSTALLED) ## browser tests alone (CHROMIUM=...)
-	$(BIN)/python -m pytest -q -n 2 tests/browser
+	$(BIN)/python -m pytest -q tests/browser
 
 format: $(DEV_INSTALLED) ## put every file in the one format
 	$(BIN)/ruff check --fix-only --quiet .
