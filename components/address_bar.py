@@ -9,7 +9,7 @@ from components.plain import plain
 from data.months import day_name
 from data.package import Package
 from data.periods import period_words, read_period
-from data.settings import Option, Settings, Value, View, record_words, setting_kinds, setting_titles
+from data.settings import Key, Option, Settings, Value, record_words, setting_kinds, setting_titles
 from data.words import typed_words
 
 EVENT, PLACE = "event", "place"
@@ -129,7 +129,7 @@ def draw_period(package: Package, settings: Settings, word: str, *, default: str
 def draw_option(package: Package, settings: Settings, word: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
     kind, key = setting_kinds()[word], f"setting_{word}"
-    if not isinstance(kind, Option | Value | View):
+    if not isinstance(kind, Option | Value | Key):
         raise TypeError(f"{word} is not an option")
     labels = kind.choices(package)
     st.session_state[key] = getattr(settings, word)

@@ -75,7 +75,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Key:
-    """The key of a table whose rows are a vocabulary; none is the default."""
+    """The key of a table whose rows are a vocabulary."""
 
     table: str
     column: str
@@ -109,18 +109,6 @@ class Words:
     def known(self, word: str, package: Package) -> bool:
         """Whether they are clean, readable and not too long."""
         return bool(word) and typed_words(word) == word
-
-
-class View:
-    """One of the views of the map, as the table `map_views` lists them."""
-
-    def known(self, word: str, package: Package) -> bool:
-        """Whether the table lists it."""
-        return word in self.choices(package)
-
-    def choices(self, package: Package) -> dict[str, str]:
-        """The label of each view, in the table's order."""
-        return package.labels("map_views", "view")
 
 
 @dataclass(frozen=True)
@@ -208,7 +196,7 @@ class Settings:
     programme: str = field(default="", metadata=_meaning(Value("sanctions_targets", "programme"), "Programme"))
     status: str = field(default="", metadata=_meaning(Value("sanctions_targets", "status"), "Status"))
     authority: str = field(default="", metadata=_meaning(Value("sanctions_targets", "authority"), "Listed by"))
-    view: str = field(default="region", metadata=_meaning(View(), "Show"))
+    view: str = field(default="region", metadata=_meaning(Key("map_views", "view"), "Show"))
     place: str = field(default="", metadata=_meaning(PlaceWord(), "Place"))
     off: str = field(default="", metadata=_meaning(LayersWord(), "Layers"))
     at: str = field(default="", metadata=_meaning(MonthWord(), "Month on the map"))

@@ -21,7 +21,6 @@ from data.settings import (
     Record,
     Settings,
     Value,
-    View,
     Words,
     setting_kinds,
     setting_titles,
@@ -46,10 +45,8 @@ def values_of(name: str) -> st.SearchStrategy[str]:
     kind = setting_kinds()[name]
     if isinstance(kind, Record):
         return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
-    if isinstance(kind, Key):
-        return st.sampled_from(["", *kind.choices(shipped())])
-    if isinstance(kind, Option | Value | View):
-        return st.sampled_from(list(kind.choices(shipped())))
+    if isinstance(kind, Option | Value | Key):
+        return st.sampled_from(sorted({getattr(Settings(), name), *kind.choices(shipped())}))
     return VALUES[type(kind)]
 
 
@@ -81,7 +78,7 @@ def test_of_a_repeated_word_the_first_is_read_and_the_others_reported():
 def test_defaults_are_the_first_options_of_the_table_and_are_not_written():
     for each in fields(Settings):
         kind = setting_kinds()[each.name]
-        if isinstance(kind, Option | View):
+        if isinstance(kind, Option) or (isinstance(kind, Key) and each.default):
             assert each.default == next(iter(kind.choices(shipped())))
     assert Settings().to_query() == {}
 
