@@ -6,12 +6,15 @@ import streamlit as st
 from components.address_bar import close_record
 from components.custody_view import person_link
 from components.data_table import column_settings, labelled
-from components.frame import View, address
-from components.plain import link, plain
+from components.event_chain import event_line
+from components.frame import View
+from components.plain import plain
+from components.record_sources import draw_sources
 from data.custody_words import people_of
 from data.months import day_name
 from data.package import Package
-from data.records import claims_on, event_of, killed, parts_of, related_to, sources_of, when, where
+from data.records import claims_on, event_of, killed, parts_of, related_to, when, where
+from data.source_words import grade_in_words
 from data.words import counted
 
 
@@ -35,7 +38,7 @@ def draw_event(view: View, event: pd.Series) -> None:
     _draw_claims(package, event)
     _draw_linked(view, event)
     _draw_people(view, event)
-    draw_sources(package, event.source_ids)
+    draw_sources(view, event.source_ids, grade_in_words(package, event))
 
 
 def _facts(package: Package, event: pd.Series) -> list[tuple[str, str]]:
@@ -93,30 +96,3 @@ def _draw_people(view: View, event: pd.Series) -> None:
     names = [person_link(view, person) for _, person in people_of(view.package, event.event_id).iterrows()]
     if names:
         st.markdown(f"**People in the table of detained persons ({len(names)})**\n\n{'; '.join(names)}")
-
-
-def event_line(view: View, event: pd.Series) -> str:
-    """One line of Markdown: the event's day and its title, which links to its record."""
-    return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
-
-
-def numbered_line(view: View, number: int, event: pd.Series) -> str:
-    """As `event_line`, in a numbered list."""
-    return event_line(view, event).replace("-", f"{number}.", 1)
-
-
-def draw_sources(package: Package, source_ids: tuple[str, ...]) -> None:
-    """Draw the sources with those ids, one line each: linked title, publisher, day, kind, and whether it was read."""
-    sources = sources_of(package, source_ids)
-    kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
-    origins = package.choices("sources", "origins")
-    lines = []
-    for _, source in sources.iterrows():
-        day = f", {day_name(source.published)}" if pd.notna(source.published) else ""
-        kind, basis = kinds[source.source_type], bases[source.basis]
-        origin = " and ".join(origins[slug] for slug in source.origins)
-        traced = "" if origin == source.publisher else f" Traces to {origin}."
-        lines.append(
-            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.{traced}')}"
-        )
-    st.markdown("**Sources**\n\n" + "\n".join(lines))

@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components.custody_view import person_link
-from components.event_record import draw_sources, event_line
+from components.event_chain import event_line
 from components.frame import View
 from components.plain import plain
+from components.record_sources import draw_sources
 from data.custody_words import about_in_words, events_of, facts_of, maybe_the_same
 
 PRESUMED = "This is what the authorities or others allege, not a finding of ours: everyone is presumed innocent."
@@ -25,7 +26,7 @@ def draw_person(view: View, person: pd.Series) -> None:
     events = events_of(package, person)
     if not events.empty:
         st.markdown("**Linked events**\n\n" + "\n".join(event_line(view, event) for _, event in events.iterrows()))
-    draw_sources(package, person.source_ids)
+    draw_sources(view, person.source_ids)
 
 
 def _draw_maybe_the_same(view: View, others: pd.DataFrame) -> None:

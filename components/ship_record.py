@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.event_record import draw_sources
 from components.frame import View, address
 from components.plain import link, plain
+from components.record_sources import draw_sources
 from components.target_record import draw_naming_events, fact_lines
 
 SHIPS = "ships"
@@ -25,4 +25,4 @@ def draw_ship(view: View, ship_id: str) -> None:
         st.markdown(link("Its record as a sanctions target", address(view, "sanctions", target=row.target_id)))
     events = [event for event in (row.seizing_event_id, row.pursuit_event_id) if event]
     draw_naming_events(view, (row["name"], *row.former_names), events)
-    draw_sources(view.package, row.source_ids)
+    draw_sources(view, row.source_ids)

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import labelled
-from components.event_record import draw_sources, event_line
+from components.event_chain import event_line
 from components.frame import View, address
 from components.plain import link, plain
+from components.record_sources import draw_sources
 from data.months import day_name
 from data.naming import events_naming
 from data.targets import with_links
@@ -36,7 +37,7 @@ def draw_target(view: View, target_id: str) -> None:
     for ship_id, name in zip(ships.ship_id, ships["name"], strict=True):
         st.markdown(f"**Ship** {link(name, address(view, 'sanctions', ship=ship_id))}")
     draw_naming_events(view, (row.display_name, *row.aliases), (row.event_id,))
-    draw_sources(package, row.source_ids)
+    draw_sources(view, row.source_ids)
 
 
 def draw_naming_events(view: View, names: Sequence[str], event_ids: Sequence[str]) -> None:

@@ -41,14 +41,6 @@ def claims_on(package: Package, event_id: str) -> pd.DataFrame:
     return claims[claims.event_id == event_id]
 
 
-def sources_of(package: Package, source_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The sources with those ids: official and wire reports first, as the vocabulary orders their kinds."""
-    sources = package["sources"]
-    kinds = list(package.choices("sources", "source_type"))
-    found = sources[sources.source_id.isin(source_ids)]
-    return found.sort_values("source_type", key=lambda types: types.map(kinds.index), kind="stable")
-
-
 def parts_of(package: Package, event_id: str) -> pd.DataFrame:
     """The events that are part of the event, in time."""
     events = package["events"]
