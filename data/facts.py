@@ -40,7 +40,7 @@ def plainly(*columns: str) -> tuple[Fact, ...]:
 
 
 def explained(table: str, column: str) -> Fact:
-    """The column's value with what it means: "Disputed: sources contradict each other"."""
+    """The column's value with what it means: "Disputed. Sources contradict each other."."""
     return Fact((column,), lambda package, row: with_meaning(package, table, column, row[column]))
 
 
@@ -69,7 +69,7 @@ def with_meaning(package: Package, table: str, column: str, value: str) -> str:
     """A code by its label and what the vocabulary says that it means; empty where there is no value."""
     label = in_words(package, table, column, value)
     meant = _meanings(package, table, column).get(value, "")
-    return f"{label}: {meant[0].lower()}{meant[1:]}" if label and meant else label
+    return f"{label}. {meant}" if label and meant else label
 
 
 def _heading(package: Package, table: str, fact: Fact) -> str:

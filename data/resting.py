@@ -1,4 +1,4 @@
-"""What rests on a source: the rows of every table that name it, each with a name and the record that shows it."""
+"""What rests on a source or names an event: the rows of every table, each with a name and the record that shows it."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,7 +13,7 @@ from data.source_words import SOURCES
 from data.ties import TIE, names_of, sentences
 
 Names = Callable[[Package, pd.DataFrame], pd.Series]
-EVENT, TARGET = "event", "target"
+EVENT, TARGET, EVENTS = "event", "target", "events"
 
 
 def resting_on(package: Package, source_id: str) -> dict[str, pd.DataFrame]:
@@ -33,6 +33,23 @@ def rows_naming(rows: pd.DataFrame, source_id: str) -> pd.DataFrame:
         named = [source_id in source_ids for source_ids in rows.source_ids]
         return rows[pd.Series(named, index=rows.index, dtype="bool")]
     return rows[rows.source_id == source_id]
+
+
+def naming_event(package: Package, event_id: str) -> dict[str, pd.DataFrame]:
+    """The rows with records of their own, other events apart, that name an event in any column, by table as in
+    `resting_on`; tables without any are left out."""
+    found = {}
+    for table in package.descriptor.tables:
+        columns = [column.name for column in table.columns if column.reference and column.reference.table == EVENTS]
+        if record_of_table(table.name) and table.name != EVENTS and columns:
+            rows = package[table.name]
+            named = [any(_names(cell, event_id) for cell in cells) for cells in rows[columns].itertuples(index=False)]
+            found[table.name] = rows[pd.Series(named, index=rows.index, dtype="bool")]
+    return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
+
+
+def _names(cell: str | tuple[str, ...], row_id: str) -> bool:
+    return row_id in cell if isinstance(cell, tuple) else row_id == cell
 
 
 def record_of_table(table: str) -> tuple[str, Record] | None:
