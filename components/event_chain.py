@@ -1,7 +1,6 @@
 """Draws events as lines that lead to their records, and as a chain in time in which a record's own days stand too."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,9 +8,10 @@ import streamlit as st
 from components.frame import View, address
 from components.plain import link, plain
 from data.months import day_name
+from data.naming import events_naming
 
-# A day, which may be missing, and what happened on it.
-OwnDay = tuple[Any, str]
+# A day of the record itself by which it is sorted, the same in words, and what happened on it.
+OwnDay = tuple[pd.Timestamp, str, str]
 OWN = "this record"
 
 
@@ -32,10 +32,14 @@ def draw_chain(view: View, heading: str, events: pd.DataFrame, own: Sequence[Own
         st.markdown(f"**{plain(heading)}**\n\n" + "\n".join(chain_lines(view, events, own)))
 
 
+def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str], own: Sequence[OwnDay]) -> None:
+    """Draw the chain of the events with those ids or in whose texts one of the names stands."""
+    found = events_naming(view.package["events"], names, event_ids)
+    draw_chain(view, "Events that name it, in time", found, own)
+
+
 def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list[str]:
     """The lines of a chain, one an event or own day, by day; an own day stands before the events of the same day."""
-    lines = [
-        (day, 0, f"- {plain(day_name(day))}: **{plain(said)}** ({OWN})") for day, said in own if bool(pd.notna(day))
-    ]
+    lines = [(day, 0, f"- {plain(words)}: **{plain(happened)}** ({OWN})") for day, words, happened in own]
     lines += [(event.date, 1, event_line(view, event)) for _, event in events.iterrows()]
     return [line for _, _, line in sorted(lines, key=lambda each: each[:2])]

@@ -56,9 +56,10 @@ def _draw_what_happened(view: View, event: pd.Series) -> None:
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:
+    own = [(event.date, when(view.package, event), event.title)]
     draw_chain(view, "Part of", whole_of(view.package, event))
     draw_chain(view, "Its parts", parts_of(view.package, event.event_id))
-    draw_chain(view, "Linked events, in time", related_to(view.package, event), [(event.date, event.title)])
+    draw_chain(view, "Linked events, in time", related_to(view.package, event), own)
 
 
 def _draw_naming(view: View, event_id: str) -> None:

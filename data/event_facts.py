@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.facts import Fact, Group, explained, in_words, plainly, with_meaning
+from data.facts import Fact, Group, degrees, explained, in_words, plainly, with_meaning
 from data.months import day_name
 from data.package import Package
 from data.records import killed
@@ -42,14 +42,6 @@ def made_public(package: Package, event: pd.Series) -> str:
     return " by ".join(part for part in (day, event.announced_by) if part)
 
 
-def point_in_words(package: Package, event: pd.Series) -> str:
-    """The point that stands for the place, in degrees; empty where there is none."""
-    if pd.isna(event.lat) or pd.isna(event.lon):
-        return ""
-    north, east = ("N" if event.lat >= 0 else "S"), ("E" if event.lon >= 0 else "W")
-    return f"{abs(event.lat):g}° {north}, {abs(event.lon):g}° {east} (WGS84)"
-
-
 EVENT_FACTS = (
     Group(
         "What it was",
@@ -73,7 +65,7 @@ EVENT_FACTS = (
         (
             explained(EVENTS, "date_precision"),
             explained(EVENTS, "geo_precision"),
-            Fact(("lat", "lon"), point_in_words, "Point that stands for it"),
+            Fact(("lat", "lon"), lambda package, event: degrees(event.lat, event.lon), "Point that stands for it"),
             Fact(("geo_note",)),
         ),
     ),

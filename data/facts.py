@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.locating import on_the_globe
 from data.months import day_name
 from data.package import Package
 
@@ -70,6 +71,13 @@ def with_meaning(package: Package, table: str, column: str, value: str) -> str:
     label = in_words(package, table, column, value)
     meant = _meanings(package, table, column).get(value, "")
     return f"{label}. {meant}" if label and meant else label
+
+
+def degrees(lat: float, lon: float) -> str:
+    """A point of WGS84 degrees in words, as in "10.48° N, 66.9° W"; empty where there is none on the globe."""
+    if not on_the_globe(lat, lon):
+        return ""
+    return f"{abs(lat):g}° {'N' if lat >= 0 else 'S'}, {abs(lon):g}° {'E' if lon >= 0 else 'W'}"
 
 
 def _heading(package: Package, table: str, fact: Fact) -> str:

@@ -3,14 +3,21 @@
 import pandas as pd
 import pytest
 
-from data import event_facts, source_facts
+from data import event_facts, person_facts, ship_facts, source_facts, target_facts
 from data.event_facts import EVENT_FACTS
 from data.facts import Fact, Group, columns_of, in_words, told, with_meaning
+from data.person_facts import PERSON_FACTS
+from data.settings import Record, setting_kinds
+from data.ship_facts import SHIP_FACTS
 from data.source_facts import SOURCE_FACTS
+from data.target_facts import TARGET_FACTS
 from tests.factory import make_events, shipped
 
 RECORDS = {
     "events": (EVENT_FACTS, event_facts.APART),
+    "detainees": (PERSON_FACTS, person_facts.APART),
+    "sanctions_targets": (TARGET_FACTS, target_facts.APART),
+    "ships": (SHIP_FACTS, ship_facts.APART),
     "sources": ((SOURCE_FACTS,), source_facts.APART),
 }
 FACTS = [
@@ -25,6 +32,10 @@ FACTS = [
 def filled(values: pd.Series) -> pd.Series:
     """The values that are not empty."""
     return values[values.map(len) > 0] if isinstance(values.iloc[0], str | tuple) else values.dropna()
+
+
+def test_every_table_with_records_has_its_facts():
+    assert set(RECORDS) == {kind.table for kind in setting_kinds().values() if isinstance(kind, Record)}
 
 
 @pytest.mark.parametrize("table", RECORDS)

@@ -5,16 +5,23 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from components.addresses import RECORD_PAGES
 from data.claims import claims_on
 from data.event_facts import EVENT_FACTS
 from data.event_facts import EVENTS as EVENTS_TABLE
 from data.facts import told
 from data.filters import Filters
+from data.locating import on_the_globe
+from data.months import day_name
 from data.paragraphs import paragraph
+from data.person_facts import PERSON_FACTS
 from data.places import places_of
 from data.records import event_of, parts_of, related_to, when, where, whole_of
 from data.resting import resting_on
+from data.settings import setting_kinds
+from data.ship_facts import SHIP_FACTS
 from data.source_words import SOURCES, grade_in_words
+from data.target_facts import TARGET_FACTS
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 
@@ -126,3 +133,57 @@ def test_previous_and_next_stay_in_the_view_and_keep_it():
 def test_an_event_outside_the_view_has_neighbours_among_all_and_says_so():
     app = opened("events", {"q": ["zzzz no such words"], "event": [EVENTS.event_id.iloc[3]]})
     assert f"of {len(EVENTS)} of all: this record is outside the view" in texts(app)
+
+
+PEOPLE, TARGETS, SHIPS = (shipped()[table] for table in ("detainees", "sanctions_targets", "ships"))
+OTHERS = {
+    "a person set free": ("person", PEOPLE.person_id[PEOPLE.released_on.notna()].iloc[0]),
+    "a person not known to be free": ("person", PEOPLE.person_id[PEOPLE.free_by.isna()].iloc[0]),
+    "a person at no known place": ("person", PEOPLE.person_id[PEOPLE.lat.isna() & PEOPLE.held_lat.isna()].iloc[0]),
+    "a person who may be another": ("person", PEOPLE.person_id[PEOPLE.possibly_same_as != ""].iloc[0]),
+    "a target taken off the list": ("target", TARGETS.target_id[TARGETS.delisted_on.notna()].iloc[0]),
+    "a target without a day": ("target", TARGETS.target_id[TARGETS.listed_on.isna()].iloc[0]),
+    "a ship among the targets": ("target", TARGETS.target_id[TARGETS.imo != ""].iloc[0]),
+    "a ship that was seized": ("ship", SHIPS.ship_id[SHIPS.seizing_event_id != ""].iloc[0]),
+    "a ship that was listed": ("ship", SHIPS.ship_id[SHIPS.listed_on.notna()].iloc[0]),
+}
+FACTS = {
+    "person": (PERSON_FACTS, "not known"),
+    "target": (TARGET_FACTS, ""),
+    "ship": (SHIP_FACTS, "not in our sources"),
+}
+
+
+@pytest.mark.parametrize(("word", "row_id"), OTHERS.values(), ids=OTHERS.keys())
+def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_is_next(word, row_id):
+    kind = setting_kinds()[word]
+    row = shipped()[kind.table].set_index(kind.column, drop=False).loc[row_id]
+    app = opened(RECORD_PAGES[word], {word: [row_id]})
+    assert not app.exception
+    said = texts(app)
+    groups, empty = FACTS[word]
+    for group in groups:
+        assert all(f"- {heading}: {words}" in said for heading, words in told(shipped(), kind.table, group, row, empty))
+    assert " ".join(row.notes.split()) in said
+    assert all(f"source={source_id}" in said for source_id in row.source_ids)
+    assert f"{paragraph(shipped(), word, row_id)}\n\n" in said
+    assert f"?{word}={row_id}" in said
+    assert f"of {len(shipped()[kind.table])} of this view, by “" in said
+    assert any(link.proto.label.startswith(("Previous", "Next")) for link in app.get("page_link"))
+
+
+def test_a_person_is_drawn_on_a_small_map_or_said_to_be_at_no_known_place():
+    for person_id in ("a person set free", "a person at no known place"):
+        person = PEOPLE.set_index("person_id").loc[OTHERS[person_id][1]]
+        dialog = opened("detentions", {"person": [person.name]}).get("dialog")[0]
+        is_placed = on_the_globe(person.lat, person.lon) or on_the_globe(person.held_lat, person.held_lon)
+        assert bool(dialog.get("deck_gl_json_chart")) == is_placed
+
+
+def test_the_days_of_a_record_stand_in_its_chain_without_a_link():
+    person = PEOPLE[PEOPLE.released_on.notna()].iloc[0]
+    told_days = texts(opened("detentions", {"person": [person.person_id]}))
+    assert f"- {day_name(person.released_on)}: **Released** (this record)" in told_days
+    target = TARGETS[TARGETS.delisted_on.notna()].iloc[0]
+    told_days = texts(opened("sanctions", {"target": [target.target_id]}))
+    assert f"- {day_name(target.delisted_on)}: **Taken off the list** (this record)" in told_days
