@@ -12,7 +12,13 @@ from data.filters import filter_kinds
 from data.settings import setting_kinds
 
 # The page on which a record stands in full; any other record stands where it was opened.
-RECORD_PAGES = {"event": "events", "person": "detentions", "target": "sanctions", "ship": "sanctions"}
+RECORD_PAGES = {
+    "event": "events",
+    "person": "detentions",
+    "target": "sanctions",
+    "ship": "sanctions",
+    "source": "events",
+}
 
 
 class StrayPage(st.Page):
