@@ -13,9 +13,8 @@ from components.event_record import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
 from components.plain import link, plain
-from data.escalation import acts, bundled, directions, rank_correlation, running, summed, without_code
+from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
 from data.figures import signed
-from data.months import shown_days
 from data.rows import each
 from data.settings import Settings
 
@@ -56,9 +55,7 @@ def draw_escalation_by_month(view: View) -> None:
 
 
 def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
-    package = view.package
-    first, last = shown_days(view.filters.month, package["events"].date.min(), package.last_day)
-    return summed(package, scored, first, last, freq)
+    return summed_in_view(view.package, view.filters.month, scored, freq)
 
 
 def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:

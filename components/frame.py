@@ -10,7 +10,7 @@ from components.filter_bar import clear_filters, draw_filters
 from components.loading import draw_problems, read_package
 from components.plain import plain
 from components.theme import reader_theme, theme_for
-from components.view import PAGES, PageEntry, View, page_entry
+from components.view import PAGES, SITE, PageEntry, View, page_entry, page_title
 from data.filters import Filters
 from data.months import day_name
 from data.package import Package
@@ -21,7 +21,6 @@ from data.words import counted
 # What pages and components take from the frame.
 __all__ = ["PAGES", "PageEntry", "View", "address", "current_view", "full_address", "link_to", "page_entry"]
 
-SITE = "US–Venezuela crisis 2025–26"
 VIEW, RUN = "view", "run"
 STYLE = Path(__file__).with_name("frame.css")
 
@@ -32,6 +31,7 @@ def show_dashboard() -> None:
     st.html(STYLE)
     chosen = _declare_navigation()
     entry = next((page for page in PAGES if page.slug == chosen.url_path.strip()), PAGES[0])
+    st.set_page_config(page_title=page_title(entry))
     view = _read_view(_package_or_stop(), entry)
     st.session_state[VIEW] = view
     try:

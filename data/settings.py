@@ -29,7 +29,7 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Record:
-    """The id of a row: a value of a table's column. A link opens one record; `named_by` is the column of its name."""
+    """The id of a row, a value of a table's column. A link opens one record; `named_by` is the column of its name."""
 
     table: str
     column: str

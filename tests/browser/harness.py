@@ -39,8 +39,9 @@ class AppServer:
     log: IO[bytes]
 
     @classmethod
-    def start(cls, *flags: str, root: Path = ROOT, script: str = "app.py") -> "AppServer":
-        """Starts the app on a free port and returns once it answers. `flags` are added to `streamlit run`."""
+    def start(cls, *flags: str, root: Path = ROOT, script: str = "server.py") -> "AppServer":
+        """Starts the app as `make run` does, on a free port, and returns once it answers. `flags` are those of
+        `streamlit run`."""
         port = free_port()
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
         return cls.run([*command, "--server.address", "127.0.0.1", "--server.port", str(port), *flags], port, root)
@@ -200,9 +201,10 @@ def external(requests: Iterable[str], app_url: str) -> list[str]:
 def copy_app(folder: Path) -> Path:
     """Copies what the app runs from into `folder`, which must not exist yet, and returns it."""
     folder.mkdir(parents=True)
-    for part in ("data", "components", "pages", "static", ".streamlit"):
+    for part in ("data", "components", "pages", "routes", "static", ".streamlit"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+    for script in ("app.py", "server.py"):
+        shutil.copy(ROOT / script, folder)
     return folder
 
 

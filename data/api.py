@@ -1,0 +1,67 @@
+"""What the API answers, as bytes: lists as JSON, events also as CSV and GeoJSON, and one event with all about it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import orjson
+import pandas as pd
+
+from data.asked import Asked
+from data.export import csv_of, records_of
+from data.geojson import geojson
+from data.listings import EVENTS, LISTINGS, sentence
+from data.package import Package
+from data.records import claims_on, event_of, parts_of, related_to, sources_of
+
+JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
+
+
+def list_as_json(package: Package, name: str, asked: Asked) -> bytes:
+    """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` is a sentence."""
+    rows = LISTINGS[name].of(package, asked)
+    return _json({**_about(package, name, asked, rows), "items": records_of(rows)})
+
+
+def events_as_csv(package: Package, name: str, asked: Asked) -> bytes:
+    """The events as the page of events offers them to be downloaded as CSV."""
+    return csv_of(LISTINGS[name].of(package, asked))
+
+
+def events_as_geojson(package: Package, name: str, asked: Asked) -> bytes:
+    """The events as the page of events offers them to be downloaded as GeoJSON, with what a list says of itself."""
+    rows = LISTINGS[name].of(package, asked)
+    return geojson(package, rows, _about(package, name, asked, rows))
+
+
+Maker = Callable[[Package, str, Asked], bytes]
+# The formats of each list by the ending of its path: the media type and what makes it.
+FORMATS: Mapping[str, Mapping[str, tuple[str, Maker]]] = {
+    name: {"json": (JSON, list_as_json)}
+    | ({"csv": (CSV, events_as_csv), "geojson": (GEOJSON, events_as_geojson)} if name == EVENTS else {})
+    for name in LISTINGS
+}
+
+
+def event_as_json(package: Package, event_id: str) -> bytes:
+    """One event: the columns of its row, the release, its claims and sources, and the ids of its parts and of the
+    events linked to it. KeyError when there is none with that id."""
+    event = event_of(package, event_id)
+    row = records_of(event.to_frame().T)[0]
+    return _json(
+        {
+            "release": package.release,
+            **row,
+            "claims": records_of(claims_on(package, event_id)),
+            "sources": records_of(sources_of(package, event.source_ids)),
+            "parts": list(parts_of(package, event_id).event_id),
+            "linked": list(related_to(package, event).event_id),
+        }
+    )
+
+
+def _about(package: Package, name: str, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:
+    return {"release": package.release, "filters": sentence(package, LISTINGS[name], asked), "count": len(rows)}
+
+
+def _json(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
