@@ -39,30 +39,34 @@ class AppServer:
     log: IO[bytes]
 
     @classmethod
-    def start(cls, *flags: str, root: Path = ROOT, script: str = "server.py") -> "AppServer":
-        """Starts the app as `make run` does, on a free port, and returns once it answers. `flags` are those of
-        `streamlit run`."""
+    def start(
+        cls, *flags: str, root: Path = ROOT, script: str = "server.py", health: str = "/_stcore/health"
+    ) -> "AppServer":
+        """Starts the app as `make run` does, on a free port, and returns once it answers at `health`. `flags` are those
+        of `streamlit run`."""
         port = free_port()
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
-        return cls.run([*command, "--server.address", "127.0.0.1", "--server.port", str(port), *flags], port, root)
+        return cls.run(
+            [*command, "--server.address", "127.0.0.1", "--server.port", str(port), *flags], port, root, health
+        )
 
     @classmethod
-    def run(cls, command: list[str], port: int, root: Path = ROOT) -> "AppServer":
+    def run(cls, command: list[str], port: int, root: Path = ROOT, health: str = "/_stcore/health") -> "AppServer":
         """Runs a command that serves the app on that port, and returns once the app answers."""
         log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=subprocess.STDOUT)
         server = cls(f"http://127.0.0.1:{port}", process, log)
         try:
-            server.wait_until_healthy()
+            server.wait_until_healthy(health)
         except BaseException:
             server.stop()
             raise
         return server
 
-    def wait_until_healthy(self) -> None:
-        """Returns once the app answers; raises RuntimeError with its log if it ends or stays silent."""
+    def wait_until_healthy(self, health: str) -> None:
+        """Returns once the app answers at that path; raises RuntimeError with its log if it ends or stays silent."""
         end = time.monotonic() + START_SECONDS
-        while not answers(f"{self.url}/_stcore/health"):
+        while not answers(f"{self.url}{health}"):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.05)
                 raise RuntimeError(f"The app ended with code {self.process.returncode}:\n{self.output()}")

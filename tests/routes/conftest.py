@@ -8,6 +8,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from routes.api import api_routes
+from routes.files import file_routes
 from routes.front import FrontPage
 from routes.guard import Guard
 
@@ -16,7 +17,9 @@ from routes.guard import Guard
 def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
-    return Starlette(routes=[*api_routes(""), pages], middleware=[Middleware(Guard), Middleware(FrontPage)])
+    return Starlette(
+        routes=[*file_routes(""), *api_routes(""), pages], middleware=[Middleware(Guard), Middleware(FrontPage)]
+    )
 
 
 @pytest.fixture(scope="session")
