@@ -19,7 +19,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --q
 # Unit tests are all but those that open pages: AppTest in tests/pages, Chromium in tests/browser.
 UNIT := tests --ignore=tests/pages --ignore=tests/browser
 
-.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots bench clean
+.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots bench release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,9 @@ shots: $(DEV_INSTALLED) ## pictures of every page in shots/
 
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench
+
+release: $(DEV_INSTALLED) ## freeze the tables as a data release (VERSION=2026-11-24)
+	@$(BIN)/python -m data release '$(VERSION)'
 
 lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
 	$(PIP) install '$(UV)'

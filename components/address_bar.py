@@ -104,6 +104,11 @@ def show_picked_place(key: str, layers: Sequence[str]) -> None:
         set_word(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])
 
 
+def write_address(query: Mapping[str, str | list[str]]) -> None:
+    """Put these words into the address, in place of all that it has: a callback."""
+    st.query_params.from_dict(query)
+
+
 def set_word(word: str, value: str) -> None:
     """Write a setting to the address, or take it out where it is the default: a callback."""
     if word in st.query_params:

@@ -5,7 +5,9 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import streamlit as st
 
+from components.address_bar import write_address
 from components.view import PAGES, PageEntry, View, page_entry
+from data.edition import AS_OF
 from data.filters import filter_kinds
 from data.settings import setting_kinds
 
@@ -64,26 +66,30 @@ def words_not_ours(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 def address(view: View, slug: str | None = None, /, **words: str) -> str:
     """The relative address of a page that keeps the view, with `words`, as links in tables use it."""
-    query = urlencode({**view.to_query(), **words}, doseq=True)
-    path = view.page.slug if slug is None else slug
+    path, query = view.page.slug if slug is None else slug, urlencode({**view.to_query(), **words}, doseq=True)
     return f"{path}?{query}" if query else path or "/"
 
 
 def full_address(view: View) -> str:
     """The whole address of this view, to be shared."""
-    return _permanent(address(view, **view.settings.to_query()))
+    return _permanent(address(view, **view.settings.to_query() | _pin(view)))
 
 
 def record_address(view: View, word: str, row_id: str) -> str:
     """The whole address of one record alone, without the filters that it was found with. `word` is as in
     `record_words`."""
     slug = RECORD_PAGES.get(word, view.page.slug)
-    return _permanent(f"{slug}?{urlencode({word: row_id})}")
+    return _permanent(f"{slug}?{urlencode({word: row_id} | _pin(view))}")
+
+
+def _pin(view: View) -> dict[str, str]:
+    """The word that pins a link to the release whose numbers it shows; none while the tables are in no release."""
+    release = view.edition.release
+    return {AS_OF: release} if release else {}
 
 
 def _permanent(relative: str) -> str:
-    """The whole address of a relative one. Every link that is shared or cited is made here: what pins it to a data
-    release belongs here too."""
+    """The whole address of a relative one. Every link that is shared or cited is made here."""
     parts, base = urlsplit(st.context.url or ""), base_path()
     root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
     return root + relative.removeprefix("/")
@@ -91,4 +97,18 @@ def _permanent(relative: str) -> str:
 
 def link_to(slug: str, label: str, view: View, /, **words: str) -> None:
     """Draw a link to a page that keeps the view and adds `words` to the address."""
-    st.page_link(page_entry(slug).as_streamlit(), label=label, query_params={**view.to_query(), **words})
+    _link(slug, label, view, {**view.to_query(), **words})
+
+
+def link_to_newest(slug: str, label: str, view: View, /, **words: str) -> None:
+    """As `link_to`, for the tables as they stand in place of the release that the view is of."""
+    kept = {key: value for key, value in view.to_query().items() if key != AS_OF}
+    _link(slug, label, view, {**kept, **words})
+
+
+def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:
+    """A link; to the page that is open a button, because a link of Streamlit's to it would not change the address."""
+    if slug == view.page.slug:
+        st.button(label, on_click=write_address, args=(query,), type="tertiary", key=f"go {label}")
+    else:
+        st.page_link(page_entry(slug).as_streamlit(), label=label, query_params=query)

@@ -14,7 +14,7 @@ from data.custody import PEOPLE, life_courses
 from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
 from data.figures import defined
 from data.filters import filter_titles
-from data.releases import exchanges, of_page
+from data.release_waves import exchanges, of_page
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
 ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]

@@ -7,7 +7,7 @@ import streamlit as st
 from components.frame import View, address
 from components.plain import link, plain
 from data.custody import Custody, custody_in
-from data.releases import of_page
+from data.release_waves import of_page
 
 PERSON, PAGE = "person", "detentions"
 

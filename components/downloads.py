@@ -45,10 +45,10 @@ def draw_downloads(view: View, table: str, rows: pd.DataFrame, *, key: str) -> N
 
 def draw_package_download(package: Package) -> None:
     """Draw the button that downloads all tables with their descriptor and licences."""
-    about, descriptor = package.descriptor.about, package.descriptor
+    about = package.descriptor.about
     st.download_button(
         "Download the whole data package (zip)",
-        data=lambda: package_zip(descriptor),
+        data=lambda: package_zip(package.descriptor.folder),
         file_name=f"{about['name']}-{package.release}.zip",
         mime="application/zip",
         key="package_zip",

@@ -4,16 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.address_bar import set_word
 from components.addresses import address, full_address, link_to, stray_page, unknown_path, words_not_ours
 from components.cite import draw_cite
 from components.filter_bar import clear_filters, draw_filters
-from components.loading import draw_problems, read_package
+from components.loading import draw_problems, read_edition
 from components.plain import plain
+from components.release_banner import draw_release_banner
 from components.theme import reader_theme, theme_for
 from components.view import PAGES, SITE, PageEntry, View, page_entry, page_title
+from data.edition import AS_OF, Edition, asked_day
 from data.filters import Filters
 from data.months import day_name
-from data.package import Package
 from data.problems import BrokenPackageError, shortened
 from data.settings import Settings
 from data.words import counted
@@ -32,7 +34,7 @@ def show_dashboard() -> None:
     chosen = _declare_navigation()
     entry = next((page for page in PAGES if page.slug == chosen.url_path.strip()), PAGES[0])
     st.set_page_config(page_title=page_title(entry))
-    view = _read_view(_package_or_stop(), entry)
+    view = _read_view(_edition_or_stop(), entry)
     st.session_state[VIEW] = view
     try:
         chosen.run()
@@ -61,16 +63,21 @@ def _declare_navigation() -> st.Page:
     return st.navigation([*pages, stray] if stray else pages, position="hidden")
 
 
-def _package_or_stop() -> Package:
-    loaded = read_package()
-    if isinstance(loaded, BrokenPackageError):
-        draw_problems(loaded.problems)
+def _edition_or_stop() -> Edition:
+    day = asked_day({AS_OF: st.query_params.get_all(AS_OF)})
+    edition = read_edition(day)
+    if isinstance(edition, BrokenPackageError):
+        asked = isinstance(read_edition(), Edition)
+        draw_problems(edition.problems, f"The data as of {day} cannot be opened" if asked else "The tables are broken")
+        if asked:
+            st.button("Read the newest data", on_click=set_word, args=(AS_OF, ""), type="tertiary")
         _draw_end("broken")
         st.stop()
-    return loaded
+    return edition
 
 
-def _read_view(package: Package, entry: PageEntry) -> View:
+def _read_view(edition: Edition, entry: PageEntry) -> View:
+    package = edition.package
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     head = st.container()
     filters, ignored = draw_filters(package, query)
@@ -78,6 +85,7 @@ def _read_view(package: Package, entry: PageEntry) -> View:
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
     view = View(
         package=package,
+        edition=edition,
         filters=filters,
         events=filters.keep(package["events"]),
         settings=settings,
@@ -99,10 +107,11 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
         shown, total = len(view.events), len(view.package["events"])
         share = counted(total, "event") if shown == total else f"{shown:,} of {counted(total, 'event')}"
-        st.caption(f"{plain(view.filters.say(view.package))} · {share} · release {view.package.release}")
+        st.caption(f"{plain(view.filters.say(view.package))} · {share} · {plain(view.edition.say())}")
         if view.filters != Filters():
             st.button("Clear filters", on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
+    draw_release_banner(view)
     if ignored:
         st.caption(f"Ignored in the address: {plain(', '.join(ignored))}")
 
@@ -110,9 +119,11 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
 def _draw_foot(view: View) -> None:
     st.divider()
     st.caption(
-        f"Data through {day_name(view.package.last_day)} · release {view.package.release} · "
+        f"Data through {day_name(view.package.last_day)} · {plain(view.edition.say())} · "
         "our rows CC BY 4.0 · published by no government and no party to the crisis · no tracking"
     )
+    for problem in view.edition.standing.problems:
+        st.caption(f"Links are not pinned to a release: {plain(str(problem))}.")
     _draw_end(view.page.slug or "overview")
 
 

@@ -24,7 +24,7 @@ from data.held import (
 )
 from data.months import day_name
 from data.package import Package
-from data.releases import exchanges
+from data.release_waves import exchanges
 
 HEADING = "US nationals and residents held on a day"
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]

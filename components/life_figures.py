@@ -16,7 +16,7 @@ from data.custody import PEOPLE, life_courses
 from data.custody_words import detention_in_words, release_in_words
 from data.months import day_name
 from data.package import Package
-from data.releases import exchanges
+from data.release_waves import exchanges
 from data.rows import each
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]

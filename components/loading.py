@@ -1,37 +1,103 @@
-"""The tables for every page: read once, again when a curator has changed one, or the problems that stop the app."""
+"""The tables for every page: read once, again when a file has changed, or the problems that stop the app.
 
+A page reads the tables as they stand, or the release that the reader asked for by `as_of`.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
 import streamlit as st
 
 from components.plain import plain
+from data.changes import changes
 from data.descriptor import FOLDER
+from data.edition import Edition, Standing, standing_of
 from data.package import Package, load_package
 from data.problems import BrokenPackageError, Problem
+from data.release import RELEASES, Release, files_of, open_release, release_on
 from data.words import counted
 
+Stamp = tuple[tuple[str, int, int], ...]
+READING = "Reading the tables"
+# Different releases that readers have open at a time; a package is a few megabytes.
+KEPT = 8
 
-def read_package() -> Package | BrokenPackageError:
-    """The tables, or the error that names what is wrong with them."""
-    return _load(_stamp())
+
+def read_edition(day: str = "") -> Edition | BrokenPackageError:
+    """The tables as they stand, or those of the newest release on or before the day (before the first one the first);
+    or the error that names what is wrong with them."""
+    newest = _load(stamp())
+    if isinstance(newest, BrokenPackageError):
+        return newest
+    standing = _standing(stamp())
+    release = release_on(standing.releases, day) if day else None
+    if day and standing.problems and not standing.releases:
+        return BrokenPackageError(standing.problems)
+    if release is None:
+        return Edition(newest, newest, standing, day)
+    package = _open(release.version, stamp())
+    if isinstance(package, BrokenPackageError):
+        return package
+    return Edition(package, newest, standing, day, release)
 
 
-@st.cache_resource(show_spinner="Reading the tables", max_entries=2)
-def _load(stamp: tuple[tuple[str, int, int], ...]) -> Package | BrokenPackageError:
-    """Read the tables, once for each `stamp` (an argument named `_stamp` would not tell calls apart)."""
+def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
+    """What differs in the tables of `new` from those of `old`, as `data.changes` tells it."""
+    before, after = (edition.opened.version if edition.opened else "" for edition in (old, new))
+    return _changes(before, after, stamp())
+
+
+def newest_of(edition: Edition) -> Edition:
+    """The tables as they stand, for a reader of a release."""
+    return replace(edition, package=edition.newest, asked="", opened=None)
+
+
+def stamp() -> Stamp:
+    """Name, time and size of every table's and release's file: all is read again when one has changed."""
+    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*")])
+    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+
+
+# What is cached is told apart by the stamp; an argument named `_stamp` would not tell calls apart.
+@st.cache_resource(show_spinner=READING, max_entries=2)
+def _load(stamp: Stamp) -> Package | BrokenPackageError:
     try:
         return load_package()
     except BrokenPackageError as broken:
         return broken
 
 
-def _stamp() -> tuple[tuple[str, int, int], ...]:
-    """Name, time and size of every table's file: the tables are read again when a curator has changed one."""
-    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json")])
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+@st.cache_resource(show_spinner=READING, max_entries=2)
+def _standing(stamp: Stamp) -> Standing:
+    newest = _load(stamp)
+    assert isinstance(newest, Package)
+    return standing_of(newest)
 
 
-def draw_problems(problems: tuple[Problem, ...]) -> None:
+@st.cache_resource(show_spinner=READING, max_entries=KEPT)
+def _open(version: str, stamp: Stamp) -> Package | BrokenPackageError:
+    newest = _load(stamp)
+    assert isinstance(newest, Package)
+    try:
+        return open_release(_release(version, stamp), newest)
+    except BrokenPackageError as broken:
+        return broken
+
+
+@st.cache_resource(show_spinner=READING, max_entries=KEPT)
+def _changes(old: str, new: str, stamp: Stamp) -> pd.DataFrame:
+    """The changes from one release to another; an empty version means the tables as they stand."""
+    folders = [files_of(_release(version, stamp)) if version else FOLDER for version in (old, new)]
+    return changes(*folders)
+
+
+def _release(version: str, stamp: Stamp) -> Release:
+    return next(release for release in _standing(stamp).releases if release.version == version)
+
+
+def draw_problems(problems: tuple[Problem, ...], title: str = "The tables are broken") -> None:
     """Draw every problem as one line, and nothing of the tables."""
-    st.title("The tables are broken")
+    st.title(title)
     found = counted(len(problems), "problem")
     st.markdown(f"{found} found. No figure is shown until each is mended, so that none is wrong.")
     st.markdown("\n".join(f"- {plain(str(problem))}" for problem in problems))

@@ -13,7 +13,7 @@ from components.plain import plain_in_picture
 from components.prisoner_chart import prisoner_figure
 from data.months import day_name
 from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
-from data.releases import turning_points
+from data.release_waves import turning_points
 
 
 def draw_prisoners(view: View) -> None:

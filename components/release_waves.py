@@ -12,7 +12,7 @@ from components.frame import View, address
 from components.plain import link, plain
 from data.held import TOTALS, published_counts
 from data.months import day_name
-from data.releases import AUTHORITY, MONITOR, WAVE, release_waves, rivals
+from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
 
 HEADING = "Releases: announced and verified"
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.theme import Theme
+from data.edition import Edition
 from data.filters import Filters
 from data.package import Package
 from data.settings import Settings
@@ -58,10 +59,12 @@ def page_entry(slug: str) -> PageEntry:
 class View:
     """What the reader looks at: the tables, the filters, the events that pass, and what else the address asks for.
 
-    `others` are the words of the address that are not the dashboard's: links carry them on and nothing reads them.
+    `package` is that of the `edition`: the tables as they stand, or a release. `others` are the words of the address
+    that are not the dashboard's: links carry them on and nothing reads them.
     """
 
     package: Package
+    edition: Edition
     filters: Filters
     events: pd.DataFrame
     settings: Settings
@@ -70,5 +73,5 @@ class View:
     others: Mapping[str, list[str]] = field(default_factory=dict)
 
     def to_query(self) -> dict[str, list[str]]:
-        """The words of a link to any page that keeps the filters and the words that are not ours."""
-        return {**self.filters.to_query(), **self.others}
+        """The words of a link to any page that keeps the filters, the release and the words that are not ours."""
+        return {**self.filters.to_query(), **self.edition.to_query(), **self.others}

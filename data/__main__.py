@@ -1,23 +1,42 @@
-"""Tools for curators of the tables: `python -m data check [FOLDER]`."""
+"""Tools for curators of the tables: `python -m data check [FOLDER]`, `python -m data release VERSION [FOLDER]`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from data.descriptor import FOLDER
+from data.problems import BrokenPackageError
+from data.release import release_problems
 from data.words import counted
 
 
 def check(folder: Path) -> int:
-    """Print every problem of the tables in `folder`, one a line; 0 when there is none, else 1."""
+    """Print every problem of the tables in `folder` and of its releases, one a line; 0 when there is none, else 1."""
     from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
-    problems = check_package(folder)
+    problems = [*check_package(folder), *release_problems(folder / "releases")]
     for problem in problems:
         print(problem)
     found = f"{counted(len(problems), 'problem')} in {folder.name}/"
     print(found if problems else f"All tables of {folder.name}/ hold.")
     return 1 if problems else 0
+
+
+def release(version: str, folder: Path) -> int:
+    """Freeze the tables in `folder` as a release and say what it changed; 0 when it is made, else 1 and why not."""
+    from data.freeze import ReleaseError, freeze, in_words, said  # noqa: PLC0415  (it checks with frictionless)
+
+    try:
+        made = freeze(version, folder)
+    except BrokenPackageError as broken:
+        print(*broken.problems, sep="\n")
+        print(f"No release is made: {counted(len(broken.problems), 'problem')} to mend first.")
+        return 1
+    except ReleaseError as refused:
+        print(f"No release is made: {refused}.")
+        return 1
+    print(said(made), in_words(made), sep="\n\n")
+    return 0
 
 
 def main(words: list[str]) -> int:
@@ -27,6 +46,10 @@ def main(words: list[str]) -> int:
     checking = commands.add_parser("check", help="check every table against its declaration and rules")
     checking.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     checking.set_defaults(run=lambda asked: check(asked.folder))
+    freezing = commands.add_parser("release", help="freeze the tables as the release of a day (YYYY-MM-DD)")
+    freezing.add_argument("version")
+    freezing.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    freezing.set_defaults(run=lambda asked: release(asked.version, asked.folder))
     asked = parser.parse_args(words)
     return int(asked.run(asked))
 

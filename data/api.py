@@ -7,6 +7,7 @@ import orjson
 import pandas as pd
 
 from data.asked import Asked
+from data.edition import Edition
 from data.export import csv_of, records_of
 from data.geojson import geojson
 from data.listings import EVENTS, LISTINGS, sentence
@@ -16,24 +17,24 @@ from data.records import claims_on, event_of, parts_of, related_to, sources_of
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
 
 
-def list_as_json(package: Package, name: str, asked: Asked) -> bytes:
-    """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` is a sentence."""
-    rows = LISTINGS[name].of(package, asked)
-    return _json({**_about(package, name, asked, rows), "items": records_of(rows)})
+def list_as_json(edition: Edition, name: str, asked: Asked) -> bytes:
+    """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` says in words what chose them."""
+    rows = LISTINGS[name].of(edition.package, asked)
+    return _json({**_about(edition, name, asked, rows), "items": records_of(rows)})
 
 
-def events_as_csv(package: Package, name: str, asked: Asked) -> bytes:
+def events_as_csv(edition: Edition, name: str, asked: Asked) -> bytes:
     """The events as the page of events offers them to be downloaded as CSV."""
-    return csv_of(LISTINGS[name].of(package, asked))
+    return csv_of(LISTINGS[name].of(edition.package, asked))
 
 
-def events_as_geojson(package: Package, name: str, asked: Asked) -> bytes:
+def events_as_geojson(edition: Edition, name: str, asked: Asked) -> bytes:
     """The events as the page of events offers them to be downloaded as GeoJSON, with what a list says of itself."""
-    rows = LISTINGS[name].of(package, asked)
-    return geojson(package, rows, _about(package, name, asked, rows))
+    rows = LISTINGS[name].of(edition.package, asked)
+    return geojson(edition.package, rows, _about(edition, name, asked, rows))
 
 
-Maker = Callable[[Package, str, Asked], bytes]
+Maker = Callable[[Edition, str, Asked], bytes]
 # The formats of each list by the ending of its path: the media type and what makes it.
 FORMATS: Mapping[str, Mapping[str, tuple[str, Maker]]] = {
     name: {"json": (JSON, list_as_json)}
@@ -59,8 +60,11 @@ def event_as_json(package: Package, event_id: str) -> bytes:
     )
 
 
-def _about(package: Package, name: str, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:
-    return {"release": package.release, "filters": sentence(package, LISTINGS[name], asked), "count": len(rows)}
+def _about(edition: Edition, name: str, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:
+    """What a list says of itself. Rows that are in no release yet are not passed off as released."""
+    package = edition.package
+    chosen = sentence(package, LISTINGS[name], asked) + ("" if edition.release else f"; {edition.say()}")
+    return {"release": package.release, "filters": chosen, "count": len(rows)}
 
 
 def _json(value: Any) -> bytes:

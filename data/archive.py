@@ -3,8 +3,9 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from importlib.resources.abc import Traversable
 
-from data.descriptor import FILE, Descriptor
+from data.descriptor import FILE, Descriptor, read_descriptor
 
 LICENCES = "LICENSE.md"
 # The first moment that a zip can name. The real one would make every copy of the same data another file.
@@ -13,17 +14,20 @@ READABLE = 0o644 << 16
 UNIX = 3
 
 
-def package_zip(descriptor: Descriptor) -> bytes:
-    """The files of the package as a zip that `frictionless validate` opens; the same bytes for the same files.
+def package_zip(folder: Traversable, declared: bytes | None = None) -> bytes:
+    """The package in `folder` as a zip that `frictionless validate` opens; the same bytes for
+    the same files.
 
-    The tables are as curators keep them, so that they fit their descriptor. Raises OSError when one cannot be read.
+    The tables are as curators keep them, so that they fit their descriptor; `declared` stands in for the descriptor's
+    own file when given. Raises OSError when a file cannot be read.
     """
+    replaced = {FILE: declared} if declared else {}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in _names(descriptor):
+        for name in _names(read_descriptor(folder)):
             entry = zipfile.ZipInfo(name, NO_TIME)
             entry.external_attr, entry.create_system, entry.compress_type = READABLE, UNIX, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, (descriptor.folder / name).read_bytes())
+            archive.writestr(entry, replaced.get(name) or (folder / name).read_bytes())
     return file.getvalue()
 
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from data.filters import Choice, Filters, filter_kinds, filter_titles
 from data.package import Package
 from data.problems import shortened
-from data.settings import DAY, Key, Option, Settings, Value, setting_kinds, setting_titles
+from data.settings import Key, Option, Settings, Value, setting_kinds, setting_titles
 from data.words import typed_words
 
 Query = Mapping[str, Sequence[str]]
-AS_OF = "as_of"
-A_DAY = "A day, written YYYY-MM-DD"
 
 
 class BadParameterError(ValueError):
@@ -48,8 +45,7 @@ class Asked:
 def parameters(package: Package) -> dict[str, Parameter]:
     """Every word that the pages know, by its key, as their kinds and the package's vocabulary say it."""
     kinds, titles = {**filter_kinds(), **setting_kinds()}, {**filter_titles(), **setting_titles()}
-    known = {name: _parameter(name, titles[name], kind, package) for name, kind in kinds.items()}
-    return {**known, AS_OF: Parameter(AS_OF, "Data release on or before", A_DAY)}
+    return {name: _parameter(name, titles[name], kind, package) for name, kind in kinds.items()}
 
 
 def read_asked(query: Query, package: Package) -> Asked:
@@ -63,26 +59,12 @@ def read_asked(query: Query, package: Package) -> Asked:
             )
         if len(words) > 1 and not known[name].repeated:
             raise BadParameterError(name, words[1], "stands a second time, and one value is meant")
-    read_day(query)
     filters, bad_filters = Filters.from_query(query, package)
     settings, bad_settings = Settings.from_query(query, package)
     for bad in (*bad_filters, *bad_settings):
         name, _, value = bad.partition("=")
         raise BadParameterError(name, value, known[name].rule)
     return Asked(filters, settings, frozenset(query))
-
-
-def read_day(query: Query) -> date | None:
-    """The day of `as_of`; None without it. Raises BadParameterError when it is no day."""
-    word = next(iter(query.get(AS_OF, ())), None)
-    if word is None:
-        return None
-    try:
-        if DAY.fullmatch(word):
-            return date.fromisoformat(word)
-    except ValueError:
-        pass
-    raise BadParameterError(AS_OF, word, A_DAY)
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:

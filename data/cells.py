@@ -2,7 +2,7 @@
 
 import csv
 import io
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ FIRST_ROW = 2
 NO_LIMIT = 2**31 - 1
 
 
-def read_cells(table: Table, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
+def read_cells(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Problem]]:
     """The file's cells as text, indexed by row of the file (header = 1), and the problems of its form.
 
     Columns are the declared ones. A file whose form is broken gives an empty frame, so that nothing half-read is used.

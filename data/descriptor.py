@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ import orjson
 
 FILE = "datapackage.json"
 FOLDER = Path(__file__).parent
+FACTS, VOCABULARY, SCREEN = "facts", "vocabulary", "screen"
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One declared table: its file, what a row is, its columns, and its keys (sets of columns no two rows share)."""
+    """One declared table: its file, what a row is, its columns, and its keys (sets of columns no two rows share).
+
+    `holds` is one of FACTS (what happened, each row with its sources), VOCABULARY (the words and scores that facts
+    are told in) and SCREEN (how the dashboard shows them).
+    """
 
     name: str
     path: str
     title: str
     description: str
+    holds: str
     licences: tuple[Mapping[str, str], ...]
     columns: tuple[Column, ...]
     keys: tuple[tuple[str, ...], ...]
@@ -59,6 +66,11 @@ class Table:
                 return column
         raise KeyError(f"table {self.name} declares no column {name}")
 
+    @property
+    def is_of_the_screen(self) -> bool:
+        """Whether it says how the dashboard shows things: no release freezes that."""
+        return self.holds == SCREEN
+
     def with_role(self, role: str) -> str | None:
         """The name of the column that plays `role` (label, order), if one does."""
         return next((column.name for column in self.columns if column.role == role), None)
@@ -66,9 +78,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Descriptor:
-    """The whole declaration. `about` holds the package's own words: title, version, licences, contact, coverage."""
+    """The whole declaration. `about` holds the package's own words: title, version, licences, contact, coverage;
+    `folder` holds the files, and is a folder or what is inside a zip."""
 
-    folder: Path
+    folder: Traversable
     about: Mapping[str, Any]
     tables: tuple[Table, ...]
 
@@ -80,7 +93,7 @@ class Descriptor:
         raise KeyError(f"the package declares no table {name}")
 
 
-def read_descriptor(folder: Path = FOLDER) -> Descriptor:
+def read_descriptor(folder: Traversable = FOLDER) -> Descriptor:
     """Read `folder`/datapackage.json. Raises OSError or orjson.JSONDecodeError when it cannot be read."""
     about = orjson.loads((folder / FILE).read_bytes())
     tables = tuple(_table(resource) for resource in about["resources"])
@@ -95,6 +108,7 @@ def _table(resource: Mapping[str, Any]) -> Table:
         path=resource["path"],
         title=resource["title"],
         description=resource["description"],
+        holds=resource["holds"],
         licences=tuple(resource.get("licenses", [])),
         columns=tuple(_column(field, references.get(field["name"])) for field in schema["fields"]),
         keys=tuple(tuple(key) for key in (schema.get("primaryKey", []), *schema.get("uniqueKeys", [])) if key),

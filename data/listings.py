@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.asked import Asked
 from data.custody import PEOPLE, custody_in
+from data.edition import AS_OF
 from data.escalation import acts, summed_in_view
 from data.facets import of_grade
 from data.figures import Scene
@@ -143,7 +144,7 @@ def sentence(package: Package, listing: Listing, asked: Asked) -> str:
         start = filters.say(package) if listing.table == EVENTS else f"{listing.title}: {filters.say(package)}"
     else:
         start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {listing.title.lower()}"
-    unused = [name for name in asked.words if name in {*filter_kinds(), *setting_kinds()} - {*listing.words}]
+    unused = asked.words - {*listing.words, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
     left_out = [said] if (said := listing.left_out(package, asked)) else []
     return "; ".join([start, *_set(package, listing, asked.settings), *left_out, *apart])

@@ -2,11 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 BETWEEN = ".."
+
+
+def is_day(word: str) -> bool:
+    """Whether the word is a day of the calendar, written YYYY-MM-DD."""
+    try:
+        return DAY.fullmatch(word) is not None and bool(date.fromisoformat(word))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from data.api import CSV, FORMATS, GEOJSON, JSON
-from data.asked import AS_OF, Parameter, parameters
+from data.asked import Parameter, parameters
 from data.descriptor import Column
+from data.edition import AS_OF
 from data.escalation import directions
 from data.feed import MEDIA_TYPE as ATOM
 from data.listings import EVENTS, LISTINGS
@@ -23,7 +24,9 @@ def document(package: Package, address: str) -> dict[str, Any]:
         f"/api/{name}.{ending}": _list(package, name, ending, known) for name in FORMATS for ending in FORMATS[name]
     }
     paths["/api/events/{event_id}.json"] = _event(known)
-    paths["/feed.atom"] = _read("The newest events as a feed", ATOM, _text(), _words(LISTINGS[EVENTS].words, known))
+    words = _words(LISTINGS[EVENTS].words, known)
+    paths["/feed.atom"] = _read("Events that are new or were put right, as a feed", ATOM, _text(), words)
+    paths["/corrections.atom"] = _read("Every correction of the tables, as a feed", ATOM, _text(), [])
     paths["/data/datapackage.json"] = _read("The whole data package's descriptor", JSON, {"type": "object"}, [])
     return {
         "openapi": "3.1.0",

@@ -1,9 +1,9 @@
 """Loads the tables as typed frames and checks them; a broken table stops the load with every problem named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import orjson
@@ -44,6 +44,11 @@ class Package:
         They come from the table that the column refers to, or from the categories declared with it.
         """
         return self._choices[table, column]
+
+    @property
+    def labelled(self) -> Set[tuple[str, str]]:
+        """The columns for which `choices` has labels, as (table, column)."""
+        return self._choices.keys()
 
     @cached_property
     def _choices(self) -> dict[tuple[str, str], dict[Any, str]]:
@@ -86,7 +91,7 @@ class Package:
         return pd.Timestamp(self["events"]["date"].max())
 
 
-def load_package(folder: Path = FOLDER) -> Package:
+def load_package(folder: Traversable = FOLDER) -> Package:
     """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
     descriptor = readable_descriptor(folder)
     cells: dict[str, pd.DataFrame] = {}
@@ -122,7 +127,7 @@ def raw_value(cells: pd.DataFrame, problem: Problem) -> str | None:
     return ", ".join(texts) if any(texts) else None
 
 
-def readable_descriptor(folder: Path) -> Descriptor:
+def readable_descriptor(folder: Traversable) -> Descriptor:
     """The descriptor of `folder`. Raises BrokenPackageError when the file is missing, is not JSON or lacks a part."""
     try:
         return read_descriptor(folder)

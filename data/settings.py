@@ -1,15 +1,15 @@
 """What a link asks for beside the filters: the record that is open and how the pictures are set."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
 from typing import Any, Protocol
+
+import pandas as pd
 
 from data.event_columns import read_columns
 from data.map_layers import read_layers
 from data.map_scene import known_places
-from data.months import MONTH
+from data.months import MONTH, is_day
 from data.package import Package
 from data.periods import read_period
 from data.problems import shortened
@@ -17,7 +17,6 @@ from data.words import typed_words
 
 Query = Mapping[str, Sequence[str]]
 OPTIONS = "options"
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Kind(Protocol):
@@ -156,16 +155,21 @@ class PeriodWord:
 
 
 @dataclass(frozen=True)
+class ReleaseDay:
+    """Any day, written YYYY-MM-DD, for the newest data release on or before it."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is a day of the calendar."""
+        return is_day(word)
+
+
+@dataclass(frozen=True)
 class Day:
     """A day that the data covers, written YYYY-MM-DD."""
 
     def known(self, word: str, package: Package) -> bool:
         """Whether it is one."""
-        try:
-            day = date.fromisoformat(word) if DAY.fullmatch(word) else None
-        except ValueError:
-            return False
-        return day is not None and package["events"].date.min().date() <= day <= package.last_day.date()
+        return is_day(word) and package["events"].date.min() <= pd.Timestamp(word) <= package.last_day
 
 
 def _meaning(kind: Kind, title: str) -> dict[str, Any]:
@@ -203,6 +207,9 @@ class Settings:
     grade: str = field(default="", metadata=_meaning(Key("grades", "grade"), "Known from"))
     columns: str = field(default="", metadata=_meaning(ColumnsWord(), "Columns of the table"))
 
+    since: str = field(default="", metadata=_meaning(ReleaseDay(), "Changed since"))
+    as_of: str = field(default="", metadata=_meaning(ReleaseDay(), "As of"))
+
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:
         """The settings that a link's words mean, and the words that mean nothing here, each as "key=word".
@@ -237,3 +244,8 @@ def setting_titles() -> dict[str, str]:
 def record_words() -> tuple[str, ...]:
     """The words that open a record: a reader has one record open at a time."""
     return tuple(name for name, kind in setting_kinds().items() if isinstance(kind, Record))
+
+
+def records_by_table() -> dict[str, tuple[str, Record]]:
+    """The word that opens a table's rows as records, and its kind, by table."""
+    return {kind.table: (name, kind) for name, kind in setting_kinds().items() if isinstance(kind, Record)}

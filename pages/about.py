@@ -14,6 +14,7 @@ from components.about_text import (
 )
 from components.downloads import draw_package_download
 from components.frame import current_view
+from components.release_list import draw_releases
 
 view = current_view()
 
@@ -21,6 +22,7 @@ draw_method()
 draw_publisher(view.package)
 draw_contact(view.package)
 draw_coverage(view.package)
+draw_releases(view)
 draw_package_download(view.package)
 draw_types(view.package)
 draw_scores(view.package)

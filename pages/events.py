@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.changes_list import draw_changes_since
 from components.downloads import draw_downloads
 from components.empty import draw_if_empty
 from components.event_record import draw_open_event
@@ -12,6 +13,7 @@ from components.frame import current_view
 view = current_view()
 
 draw_open_event(view)
+draw_changes_since(view)
 if not draw_if_empty(view):
     st.caption(
         "Select a row to open its record. Click a heading to sort; the lens at the table's corner searches in it."

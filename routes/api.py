@@ -4,10 +4,10 @@ from starlette.routing import Route
 
 from data.api import FORMATS, JSON, event_as_json
 from data.asked import read_asked
-from data.package import Package
+from data.edition import Edition
 from routes.answers import Answer, answer
 from routes.reading import Call, Readable, UnknownAddressError
-from routes.tables import modified, package_for
+from routes.tables import edition_for, modified
 
 # Lists that crawlers are asked not to show: they name persons.
 OF_PERSONS = ("people",)
@@ -19,18 +19,18 @@ def list_answer(call: Call) -> Answer:
     name, ending = call.path["name"], call.path["ending"]
     if ending not in FORMATS.get(name, {}):
         raise UnknownAddressError(_there(f"{name}.{ending}"))
-    package = package_for(call.query)
+    edition = edition_for(call.query)
     media_type, make = FORMATS[name][ending]
-    body = make(package, name, read_asked(call.query, package))
-    return dated(package, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
+    body = make(edition, name, read_asked(call.query, edition.package))
+    return dated(edition, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
 
 
 def event_answer(call: Call) -> Answer:
     """One event with its claims and sources."""
-    package, event_id = package_for(call.query), call.path["event_id"]
-    read_asked(call.query, package)
+    edition, event_id = edition_for(call.query), call.path["event_id"]
+    read_asked(call.query, edition.package)
     try:
-        return dated(package, event_as_json(package, event_id), JSON)
+        return dated(edition, event_as_json(edition.package, event_id), JSON)
     except KeyError as unknown:
         raise UnknownAddressError(f"There is no event with the id {event_id[:80]}.") from unknown
 
@@ -40,10 +40,10 @@ def nothing_there(call: Call) -> Answer:
     raise UnknownAddressError(_there(call.path.get("rest", "")))
 
 
-def dated(package: Package, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Answer:
+def dated(edition: Edition, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Answer:
     """An answer from the tables, with their release and when they last changed."""
-    changed = modified(package.descriptor)
-    return answer(body, media_type, release=package.release, modified=changed, headers=headers)
+    release = edition.package.release
+    return answer(body, media_type, release=release, modified=modified(edition), headers=headers)
 
 
 def _there(asked: str) -> str:

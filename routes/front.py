@@ -14,13 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from components.addresses import base_path
-from data.asked import BadParameterError
 from data.package import Package
 from data.problems import BrokenPackageError
 from routes.answers import Answer, answer, respond
 from routes.heads import as_html, head_of, without_scripts
 from routes.reading import LONGEST_QUERY, root_of
-from routes.tables import package_for
+from routes.tables import edition_for
 
 HTML = "text/html; charset=utf-8"
 PAGE = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
@@ -87,11 +86,9 @@ def _with_head(request: Request, path: str) -> Answer:
 
 
 def _package(words: dict[str, list[str]]) -> Package | None:
-    """The tables that the address asks for, the newest where it asks for none that there are; None while broken."""
+    """The tables that the address asks for; None while they are broken."""
     try:
-        return package_for(words)
-    except BadParameterError:
-        return _package({})
+        return edition_for(words).package
     except BrokenPackageError:
         return None
 

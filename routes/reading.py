@@ -16,7 +16,7 @@ from components.addresses import base_path
 from data.asked import BadParameterError, Query
 from data.problems import BrokenPackageError
 from routes.answers import METHODS, READING, SHARED, Answer, problem, respond
-from routes.tables import NEWEST
+from routes.tables import FILES
 
 LONGEST_QUERY = 8192
 HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]+")
@@ -93,13 +93,13 @@ class Readable:
                 414, "Query too long", f"A query may have {LONGEST_QUERY:,} bytes; this one has {len(query):,}."
             )
         key = (request.scope["path"], query, root)
-        kept = KEPT.get((NEWEST.changes, *key)) if NEWEST.is_fresh else None
+        kept = KEPT.get((FILES.changes, *key)) if FILES.are_known else None
         if kept:
             return kept
         words = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
         given = await run_in_threadpool(made, self.make, Call(root, words, request.path_params))
         if given.status == 200:
-            KEPT.put((NEWEST.changes, *key), given)
+            KEPT.put((FILES.changes, *key), given)
         return given
 
 

@@ -1,58 +1,71 @@
-"""The tables for every answer: the object that the pages read, looked up anew when a curator has changed a file."""
+"""The tables for every answer: those that the pages read, looked up anew when a file has changed."""
 
 import time
 from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
 
-from components.loading import read_package
-from data.asked import Query, read_day
-from data.descriptor import Descriptor
-from data.package import Package
+from components.loading import Stamp, changes_between, read_edition, stamp
+from data.asked import Query
+from data.edition import Edition, asked_day
+from data.history import Step, moment_of
 from data.problems import BrokenPackageError
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
 LOOKED_AT = 1.0
 
 
-class Newest:
-    """The newest tables, and when their files were last looked at."""
+class Files:
+    """The files of the tables: when they were last looked at, and how often they were others than before."""
 
     def __init__(self, seconds: float = LOOKED_AT) -> None:
-        """Look at the files at most once in so many `seconds`."""
-        self.seconds = seconds
-        self.changes = 0
-        self._loaded: Package | BrokenPackageError | None = None
-        self._looked = 0.0
+        """Look at them at most once in so many `seconds`."""
+        self.seconds, self.changes = seconds, 0
+        self._stamp: Stamp = ()
+        self._looked = float("-inf")
 
     @property
-    def is_fresh(self) -> bool:
-        """Whether the files were looked at a moment ago, so that asking for the tables costs nothing."""
-        return self._loaded is not None and time.monotonic() - self._looked < self.seconds
+    def are_known(self) -> bool:
+        """Whether they were looked at a moment ago."""
+        return time.monotonic() - self._looked < self.seconds
 
-    def package(self) -> Package:
-        """The tables; `changes` counts how often they were others than before. Raises BrokenPackageError while they are
-        broken."""
-        if not self.is_fresh:
-            loaded = read_package()
-            self.changes += loaded is not self._loaded
-            self._loaded, self._looked = loaded, time.monotonic()
-        if not isinstance(self._loaded, Package):
-            raise self._loaded or BrokenPackageError(())
-        return self._loaded
+    def look(self) -> None:
+        """Look at them, unless that was done a moment ago."""
+        if not self.are_known:
+            found = stamp()
+            self.changes += found != self._stamp
+            self._stamp, self._looked = found, time.monotonic()
 
 
-NEWEST = Newest()
+FILES = Files()
 
 
-def package_for(query: Query) -> Package:
-    """The tables of the release that an address asks for by `as_of`: of all releases the newest on or before that day,
-    the first one when there is none. Raises BadParameterError when `as_of` is no day."""
-    read_day(query)
-    return NEWEST.package()
+def edition_for(query: Query) -> Edition:
+    """The state of the data that an address asks for: a release by `as_of`, else the tables as they stand. A day that
+    is none asks for nothing: whoever refuses it reads the words. Raises BrokenPackageError when it cannot be read."""
+    FILES.look()
+    edition = read_edition(asked_day(query))
+    if isinstance(edition, BrokenPackageError):
+        raise edition
+    return edition
 
 
-def modified(descriptor: Descriptor) -> datetime:
-    """When the tables last changed: the newest of their files, and never before the release was made."""
-    files = [descriptor.folder / table.path for table in descriptor.tables]
-    newest = max(file.stat().st_mtime for file in files)
-    created = datetime.fromisoformat(str(descriptor.about["created"]))
-    return max(created, datetime.fromtimestamp(int(newest), UTC))
+def modified(edition: Edition) -> datetime:
+    """When these tables last changed: a release when it was made, those as they stand when one of their files did."""
+    released, folder = moment_of(edition.package), edition.package.descriptor.folder
+    if edition.opened or not isinstance(folder, Path):
+        return released
+    newest = max((folder / table.path).stat().st_mtime for table in edition.package.descriptor.tables)
+    return max(released, datetime.fromtimestamp(int(newest), UTC))
+
+
+def history(edition: Edition) -> list[Step]:
+    """What each release since the first, up to the state that `edition` shows, changed in the one before; last what the
+    tables as they stand have beyond the newest release. Raises BrokenPackageError when a release cannot be read."""
+    releases = edition.standing.releases
+    shown = [release for release in releases if not edition.opened or release.version <= edition.opened.version]
+    states = [edition_for({"as_of": [release.version]}) for release in shown]
+    if not edition.opened:
+        states.append(edition)
+    pairs = pairwise(states)
+    return [Step(modified(new), old.package, new.package, changes_between(old, new)) for old, new in pairs]

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 import components
-from components.loading import read_package
+from components.loading import read_edition
 
 # Streamlit warns of every table read without a reader's page, as for the API it must be.
 BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -22,7 +22,7 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
     for module in pkgutil.iter_modules(components.__path__, "components."):
         importlib.import_module(module.name)
-    read_package()
+    read_edition()
     # What lives as long as the server need not be looked through at every collection.
     gc.collect()
     gc.freeze()

@@ -112,4 +112,4 @@ def test_page_paths_and_filter_words_do_not_collide():
     slugs = [page.slug for page in PAGES]
     assert len(set(slugs)) == len(slugs)
     assert slugs[0] == ""
-    assert set(filter_kinds()) & {*setting_kinds(), "embed", "as_of"} == set()
+    assert set(filter_kinds()) & {*setting_kinds(), "embed"} == set()

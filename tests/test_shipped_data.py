@@ -10,12 +10,15 @@ from data.custody_words import people_of
 from data.escalation import acts, bundled, summed
 from data.figures import key_figures
 from data.filters import Filters
+from data.freeze import NUMBERS
 from data.held import beside_ours, held_in_words, published_held
+from data.key_numbers import key_numbers
 from data.licences import in_force
 from data.map_scene import map_scene
 from data.origins import grade, uncertain
 from data.places import places_of
-from data.releases import exchanges, release_waves, rivals
+from data.release import RELEASES, known_releases, open_release, release_problems
+from data.release_waves import exchanges, release_waves, rivals
 from data.rows import each
 from data.ships import tankers_taken
 from data.ties import kin_of_centre
@@ -217,3 +220,17 @@ def test_the_map_holds_all_events_but_those_without_a_place():
     assert scene.layers["claims"] == 5
     assert len(scene.chases) == 7
     assert list(scene.sites.people) == [18, 3, 1]
+
+
+@pytest.mark.parametrize("release", known_releases(), ids=lambda release: release.version)
+def test_a_release_that_ships_still_shows_the_numbers_of_its_day(release):
+    """Code may change; a number that was cited may not. If one must, the release says why in its changelog."""
+    held_to = pd.read_csv(RELEASES / NUMBERS, dtype="str", keep_default_na=False)
+    held_to = held_to[held_to.release == release.version].reset_index(drop=True)
+    assert key_numbers(open_release(release, shipped())).equals(held_to[["number", "value"]])
+    assert release.path.stat().st_size < 1_000_000
+
+
+def test_every_release_that_ships_is_listed_and_whole():
+    assert known_releases()
+    assert release_problems(RELEASES) == ()

@@ -15,7 +15,7 @@ from tests.factory import shipped
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("package")
-    zipfile.ZipFile(io.BytesIO(package_zip(shipped().descriptor))).extractall(folder)
+    zipfile.ZipFile(io.BytesIO(package_zip(shipped().descriptor.folder))).extractall(folder)
     return folder
 
 
@@ -33,7 +33,7 @@ def test_the_package_opens_with_the_same_rows_and_its_licences(unpacked):
 
 
 def test_the_same_data_is_the_same_file():
-    assert package_zip(shipped().descriptor) == package_zip(shipped().descriptor)
+    assert package_zip(shipped().descriptor.folder) == package_zip(shipped().descriptor.folder)
 
 
 def test_no_text_of_the_package_begins_as_a_formula():

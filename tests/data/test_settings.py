@@ -19,6 +19,7 @@ from data.settings import (
     PeriodWord,
     PlaceWord,
     Record,
+    ReleaseDay,
     Settings,
     Value,
     Words,
@@ -33,6 +34,7 @@ VALUES = {
     MonthWord: st.sampled_from(["", "2025-12"]),
     Words: st.text(max_size=40).map(typed_words),
     Day: st.sampled_from(["", "2025-01-20", "2026-01-02"]),
+    ReleaseDay: st.dates().map(str) | st.just(""),
     PlaceWord: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
     LayersWord: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)

@@ -47,6 +47,11 @@ def test_the_newest_events_are_a_feed_that_readers_of_feeds_understand(client):
     assert feed.feed.links[0].href == "https://example.org/feed.atom?type=sanctions"
 
 
+def test_corrections_are_a_feed(client):
+    feed = feedparser.parse(client.get("/corrections.atom").content)
+    assert (feed.bozo, feed.version) == (False, "atom10")
+
+
 def test_the_feed_refuses_what_means_nothing(client):
     assert client.get("/feed.atom?type=bogus").status_code == 400
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.releases import exchanges, of_page, release_waves, rivals, turning_points
+from data.release_waves import exchanges, of_page, release_waves, rivals, turning_points
 from tests.factory import make_events, make_rows, shipped
 
 PAGE = "detentions"

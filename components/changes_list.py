@@ -1,0 +1,64 @@
+"""Draws what was added or put right in the tables since a day: one row a change, which leads to the record it is in."""
+
+import pandas as pd
+import streamlit as st
+
+from components.address_bar import remember_rows, selectable, show_picked_in
+from components.addresses import link_to
+from components.data_table import draw_download
+from components.loading import changes_between, read_edition
+from components.plain import plain
+from components.view import View
+from data.change_words import by_table, changes_in_words, records_of
+from data.changes import in_view, rows_of
+from data.edition import Edition
+from data.problems import BrokenPackageError
+from data.words import counted
+
+KEY = "changes_since"
+
+
+def draw_changes_since(view: View) -> None:
+    """Draw what changed since the day that the address asks for by `since`; nothing where it asks for none."""
+    if not view.settings.since:
+        return
+    base = read_edition(view.settings.since)
+    with st.container(border=True, key=KEY + "_box"):
+        if isinstance(base, BrokenPackageError):
+            st.markdown(plain(f"What changed since {view.settings.since} cannot be told: {base}"))
+        elif base.opened is None:
+            st.markdown("No data release was made yet, so that nothing can have changed since one.")
+        else:
+            _draw_list(view, base)
+        link_to("events", "Close this list", view)
+
+
+def _draw_list(view: View, base: Edition) -> None:
+    found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
+    st.subheader(f"Added or put right since release {base.package.release}", anchor=False)
+    st.caption(plain(_how_many(view, base, found)))
+    if found.empty:
+        return
+    shown = changes_in_words(base.package, view.package, found)
+    remember_rows(KEY, records_of(view.package, found))
+    st.dataframe(
+        shown,
+        hide_index=True,
+        alt=f"Table of {counted(len(shown), 'change')} of the tables since release {base.package.release}",
+        key=selectable(KEY),
+        on_select=lambda: show_picked_in(KEY),
+        selection_mode="single-row",
+    )
+    draw_download(shown, key=KEY)
+
+
+def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
+    asked = view.settings.since
+    early = f"No release is from {asked} or before; this is since the first. " if base.package.release > asked else ""
+    if found.empty:
+        return f"{early}No row of this view has changed, in {view.edition.say()}."
+    rows = counted(len(rows_of(found)), "row")
+    return (
+        f"{early}{rows} of this view: {by_table(view.package, found)}. With a filter these are the events that pass "
+        "it, now or then, what rests on them, and every change of the vocabulary and the scores."
+    )

@@ -1,0 +1,49 @@
+"""Draws which data release a reader is in, and what has changed since then in what is on screen."""
+
+import pandas as pd
+import streamlit as st
+
+from components.addresses import link_to_newest
+from components.loading import changes_between, newest_of
+from components.plain import plain
+from components.view import View
+from data.change_words import by_table
+from data.changes import in_view, rows_of
+from data.edition import AS_OF, Edition
+from data.months import day_name
+from data.words import counted
+
+
+def draw_release_banner(view: View) -> None:
+    """Draw the banner of the release that the address asks for; nothing where it asks for none."""
+    edition = view.edition
+    if not edition.asked:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
+        if edition.opened is None:
+            st.markdown("No data release was made yet: you are reading the tables as they stand.")
+            return
+        newest = newest_of(edition)
+        found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
+        rows = rows_of(found)
+        st.markdown(f"{plain(_which(edition))} {plain(_how_many(len(rows), by_table(newest.package, found)))}")
+        if not rows.empty:
+            since = {"since": edition.opened.version}
+            link_to_newest("events", f"List the {counted(len(rows), 'changed row')}", view, **since)
+        words = {key: word for key, word in view.settings.to_query().items() if key != AS_OF}
+        link_to_newest(view.page.slug, "Read the newest data", view, **words)
+
+
+def _which(edition: Edition) -> str:
+    assert edition.opened is not None
+    version = edition.opened.version
+    if version > edition.asked:
+        asked = day_name(pd.Timestamp(edition.asked))
+        return f"No release is from {asked} or before; you are reading the first, {version}."
+    return f"You are reading release {version}."
+
+
+def _how_many(rows: int, tables: str) -> str:
+    if not rows:
+        return "No row of this view has changed since."
+    return f"{counted(rows, 'row')} of this view {'has' if rows == 1 else 'have'} changed since: {tables}."

@@ -1,0 +1,159 @@
+"""What differs between two states of the tables: rows added, rows removed, and cells changed, field by field."""
+
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+
+import pandas as pd
+
+from data.cells import read_cells
+from data.descriptor import VOCABULARY, Descriptor, Table
+from data.filters import Filters
+from data.package import Package, readable_descriptor
+
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
+# Joins the parts of a key of several columns; no cell of a key holds it.
+JOINT = " · "
+EVENTS, SOURCES = "events", "sources"
+
+
+def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
+    """What differs between the packages of two folders (or zips), by table in the order of the new one.
+
+    One row an added or removed row (`column`, `before` and `after` are empty) and one a changed cell, with its texts.
+    Columns: COLUMNS, all text; `row_id` is the row's key, its parts joined by JOINT. Tables of the screen are left out,
+    and so are columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError when a
+    descriptor cannot be read.
+    """
+    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    found = [row for table in _tables(old, new) for row in _of_table(old, new, table)]
+    return pd.DataFrame(found, columns=COLUMNS, dtype="str")
+
+
+def newer_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
+    """The columns that only the new package declares, as (table, column), of tables that both have."""
+    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    known = {(table.name, column.name) for table in old.tables for column in table.columns}
+    tables = {table.name for table in old.tables}
+    return [
+        (table.name, column.name)
+        for table in new.tables
+        for column in table.columns
+        if table.name in tables and not table.is_of_the_screen and (table.name, column.name) not in known
+    ]
+
+
+def corrections(found: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `changes` those that put right what had been published: cells changed and rows taken out."""
+    return found[found.change != ADDED]
+
+
+def rows_of(found: pd.DataFrame) -> pd.DataFrame:
+    """The rows of tables that changed, each once: columns table, row_id, change."""
+    return found.drop_duplicates(["table", "row_id"])[["table", "row_id", "change"]]
+
+
+def _tables(old: Descriptor, new: Descriptor) -> Iterator[str]:
+    """The names of the tables to compare, those of `new` first."""
+    screen = {table.name for table in (*old.tables, *new.tables) if table.is_of_the_screen}
+    yield from dict.fromkeys(table.name for table in (*new.tables, *old.tables) if table.name not in screen)
+
+
+def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str, ...]]:
+    if _same_file(old, new, name):
+        return
+    before, after = _keyed(old, name), _keyed(new, name)
+    paired = _pairs(before, after)
+    for row_id in after.index.difference(pd.Index(paired.values()), sort=False):
+        yield name, row_id, ADDED, "", "", ""
+    for row_id in before.index.difference(pd.Index(paired.keys()), sort=False):
+        yield name, row_id, REMOVED, "", "", ""
+    yield from _cells(name, before.loc[list(paired.keys())], after.loc[list(paired.values())])
+
+
+def _same_file(old: Descriptor, new: Descriptor, name: str) -> bool:
+    declared = [table for descriptor in (old, new) for table in descriptor.tables if table.name == name]
+    files = [(side.folder / table.path).read_bytes() for side, table in zip((old, new), declared, strict=False)]
+    return len(files) == len((old, new)) and files[0] == files[1]
+
+
+def _cells(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    """The cells that differ, of frames whose rows are the same rows in the same order."""
+    texts = {column: (before[column].tolist(), after[column].tolist()) for column in after if column in before}
+    for place, row_id in enumerate(after.index):
+        for column, (was, now) in texts.items():
+            if was[place] != now[place]:
+                yield name, row_id, CHANGED, str(column), was[place], now[place]
+
+
+def _pairs(before: pd.DataFrame, after: pd.DataFrame) -> dict[str, str]:
+    """Which row of `after` is which of `before`, by key: those with the same key, and those whose keys are alike in all
+    parts but one and like no other, so that a claim whose value was put right is the same claim."""
+    same = before.index.intersection(after.index, sort=False)
+    pairs = dict(zip(same, same, strict=True))
+    gone = [str(row_id) for row_id in before.index if row_id not in pairs]
+    come = [str(row_id) for row_id in after.index if row_id not in pairs]
+    joints = max((row_id.count(JOINT) for row_id in come), default=0)
+    for part in range(joints + 1 if joints else 0):
+        old_ids, new_ids = _without(gone, part), _without(come, part)
+        alike = {rest: new_ids[rest] for rest in old_ids.keys() & new_ids.keys()}
+        pairs |= {old_ids[rest]: new_id for rest, new_id in sorted(alike.items())}
+        gone = [row_id for row_id in gone if row_id not in pairs]
+        come = [row_id for row_id in come if row_id not in alike.values()]
+    return pairs
+
+
+def _without(row_ids: list[str], part: int) -> dict[tuple[str, ...], str]:
+    """Each id by the parts of its key but one, where no other id has the same."""
+    parts = [tuple(row_id.split(JOINT)) for row_id in row_ids]
+    rests = [key[:part] + key[part + 1 :] for key in parts]
+    return {rest: row_id for rest, row_id in zip(rests, row_ids, strict=True) if rests.count(rest) == 1}
+
+
+def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
+    """The cells of a table as text, indexed by key; no rows where the descriptor does not declare the table."""
+    table = next((table for table in descriptor.tables if table.name == name), None)
+    if table is None:
+        return pd.DataFrame(index=pd.Index([], dtype="str"))
+    cells, _ = read_cells(table, descriptor.folder)
+    return cells.set_axis(row_ids(table, cells))
+
+
+def row_ids(table: Table, frame: pd.DataFrame) -> pd.Index:
+    """The key of each row of the table's frame as text, its parts joined by JOINT."""
+    parts = [frame[column].astype("str") for column in table.keys[0]]
+    return pd.Index([JOINT.join(each) for each in zip(*parts, strict=True)], dtype="str")
+
+
+def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:
+    """Of the rows of `changes` from `old` to `new` those that belong to a view of `filters`; all when nothing is
+    filtered.
+
+    They are events that pass in either of the two, rows that name such an event, sources of such events, and every
+    change of a vocabulary or score, on which all views rest.
+    """
+    if filters == Filters():
+        return found
+    touched: set[tuple[str, str]] = set()
+    for package in (old, new):
+        events = filters.keep(package["events"])
+        touched.update(*(_touched(package, table, events) for table in package.descriptor.tables))
+    vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
+    rows = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
+    return found[rows.isin(touched) | found.table.isin(vocabulary)]
+
+
+def _touched(package: Package, table: Table, events: pd.DataFrame) -> set[tuple[str, str]]:
+    """The rows of a table that name one of the events or that they rest on, as (table, key)."""
+    frame, event_ids = package[table.name], set(events.event_id)
+    if table.name == EVENTS:
+        touched = frame.event_id.isin(event_ids)
+    elif table.name == SOURCES:
+        touched = frame.source_id.isin({source for sources in events.source_ids for source in sources})
+    else:
+        naming = [column for column in table.columns if column.reference and column.reference.table == EVENTS]
+        touched = pd.Series(False, index=frame.index)
+        for column in naming:
+            named = frame[column.name]
+            touched |= named.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else named.isin(event_ids)
+    return {(table.name, str(row_id)) for row_id in row_ids(table, frame[touched])}

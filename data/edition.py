@@ -1,0 +1,81 @@
+"""Which state of the data a view shows: the tables as they stand, or a release that the reader asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.changes import COLUMNS, changes, rows_of
+from data.months import is_day
+from data.package import Package
+from data.problems import BrokenPackageError, Problem
+from data.release import Release, files_of, known_releases
+from data.words import counted
+
+AS_OF = "as_of"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the tables as they stand relate to the releases, oldest first: what changed since the newest of them.
+
+    `problems` says why that is not known; then nothing is taken for released.
+    """
+
+    releases: tuple[Release, ...]
+    unreleased: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def release(self) -> str:
+        """The release whose numbers the tables show; empty when they show those of none."""
+        known = bool(self.releases) and self.unreleased.empty and not self.problems
+        return self.releases[-1].version if known else ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a view reads: `package` is `newest`, the tables as they stand, unless the reader `asked` for a day that a
+    release was `opened` for."""
+
+    package: Package
+    newest: Package
+    standing: Standing
+    asked: str = ""
+    opened: Release | None = None
+
+    @property
+    def release(self) -> str:
+        """The release whose numbers these are, to which links are pinned; empty when they are in none yet."""
+        return self.opened.version if self.opened else self.standing.release
+
+    def say(self) -> str:
+        """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
+        named = f"release {self.package.release}"
+        if self.release:
+            return named
+        rows = len(rows_of(self.standing.unreleased))
+        return f"{named} and {counted(rows, 'row')} changed since" if rows else f"{named}, not frozen"
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The word of a link that opens the same state: what the reader asked for, or nothing."""
+        return {AS_OF: [self.asked]} if self.asked else {}
+
+
+def asked_day(query: Mapping[str, Sequence[str]]) -> str:
+    """The day of the first `as_of` in a link; empty when it is none."""
+    words = query.get(AS_OF, ())
+    return words[0] if words and is_day(words[0]) else ""
+
+
+def standing_of(newest: Package) -> Standing:
+    """How the tables as they stand relate to the releases that were frozen. Never raises: what is wrong with the newest
+    release is in `problems`, because it must not keep anyone from reading the tables."""
+    releases: tuple[Release, ...] = ()
+    nothing = pd.DataFrame(columns=COLUMNS, dtype="str")
+    try:
+        releases = known_releases()
+        found = changes(files_of(releases[-1]), newest.descriptor.folder) if releases else nothing
+    except BrokenPackageError as broken:
+        return Standing(releases, nothing, broken.problems)
+    return Standing(releases, found)

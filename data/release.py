@@ -1,0 +1,159 @@
+"""Data releases: frozen copies of the whole package, each in one zip with a checksum, and opening one of them.
+
+A release is read with its own descriptor and is never judged by rules that came after it.
+"""
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from data.cells import read_cells
+from data.descriptor import FACTS, FOLDER, Descriptor, Table
+from data.months import is_day
+from data.package import PANDAS_TYPES, Package, readable_descriptor, typed
+from data.problems import BrokenPackageError, Problem, in_order
+
+RELEASES = FOLDER / "releases"
+# Hash, two spaces, file: the form that `sha256sum --check` reads.
+SUMS = "SHA256SUMS"
+LISTED = re.compile(r"([0-9a-f]{64})  (\d{4}-\d{2}-\d{2})\.zip", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release: the day that names it, its file and the SHA-256 that the file had when it was frozen."""
+
+    version: str
+    path: Path
+    sha256: str
+
+
+def known_releases(folder: Path = RELEASES) -> tuple[Release, ...]:
+    """The releases that `folder` lists, oldest first; none when it lists none.
+
+    Raises BrokenPackageError when the list cannot be read, or names a day twice or none.
+    """
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenPackageError([Problem(SUMS, "the list of releases cannot be read")]) from error
+    found: dict[str, Release] = {}
+    problems = []
+    for row, line in enumerate(lines, 1):
+        match = LISTED.fullmatch(line)
+        if match is None or not is_day(match[2]):
+            problems.append(Problem(SUMS, "the row must be a SHA-256, two spaces and DAY.zip", row, value=line))
+        elif match[2] in found:
+            problems.append(Problem(SUMS, "two releases cannot be of one day", row, value=match[2]))
+        else:
+            found[match[2]] = Release(match[2], folder / f"{match[2]}.zip", match[1])
+    if problems:
+        raise BrokenPackageError(problems)
+    return tuple(found[version] for version in sorted(found))
+
+
+def release_on(releases: tuple[Release, ...], day: str) -> Release | None:
+    """The newest release on or before the day (YYYY-MM-DD); before the first one the first; None without any."""
+    before = [release for release in releases if release.version <= day]
+    return before[-1] if before else next(iter(releases), None)
+
+
+def files_of(release: Release) -> zipfile.Path:
+    """What is inside the release's file.
+
+    Raises BrokenPackageError when the file is missing or is not, byte for byte, the one that was frozen.
+    """
+    name = release.path.name
+    try:
+        frozen = release.path.read_bytes()
+    except OSError as error:
+        raise BrokenPackageError([Problem(name, "the file of the release is missing or cannot be read")]) from error
+    found = hashlib.sha256(frozen).hexdigest()
+    if found != release.sha256:
+        rule = f"the file of the release was cut or changed: its SHA-256 must be {release.sha256} as {SUMS} has it"
+        raise BrokenPackageError([Problem(name, rule, value=found)])
+    try:
+        return zipfile.Path(io.BytesIO(frozen))
+    except zipfile.BadZipFile as error:
+        raise BrokenPackageError([Problem(name, "the file of the release is not a zip")]) from error
+
+
+def release_problems(folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with the list of releases in `folder` and with the files that it names or leaves out."""
+    problems: list[Problem] = []
+    try:
+        known = known_releases(folder)
+    except BrokenPackageError as broken:
+        return broken.problems
+    for release in known:
+        try:
+            files_of(release)
+        except BrokenPackageError as broken:
+            problems += broken.problems
+    left_out = {path.name for path in folder.glob("*.zip")} - {release.path.name for release in known}
+    problems += [Problem(name, f"the file is no release: {SUMS} does not list it") for name in left_out]
+    return in_order(problems)
+
+
+def open_release(release: Release, today: Package) -> Package:
+    """The package as it was frozen, in the shape that the code of today reads.
+
+    What the release does not have yet is added: a column without values, a table of facts without rows; tables of words
+    come from `today`, and those of the screen always do. So a release gives a column that is newer than itself the
+    meaning of an empty cell. Raises BrokenPackageError when the file is damaged.
+    """
+    own = readable_descriptor(files_of(release))
+    frames, tables = {}, []
+    for table in _shape(own, today.descriptor):
+        declared = _table(own, table.name)
+        if declared and not table.is_of_the_screen:
+            frames[table.name] = _completed(_frozen(own, declared), table)
+        else:
+            frame = today[table.name]
+            frames[table.name] = frame.iloc[:0] if table.holds == FACTS else frame
+        tables.append(table)
+    return Package(replace(own, tables=tuple(tables)), frames)
+
+
+def _shape(own: Descriptor, today: Descriptor) -> Iterator[Table]:
+    """The tables to read: as the release declares them, with the columns and tables that are newer; those of the screen
+    as they are declared today."""
+    for table in today.tables:
+        declared = _table(own, table.name)
+        if declared is None or table.is_of_the_screen:
+            yield table
+        else:
+            names = {column.name for column in declared.columns}
+            newer = tuple(column for column in table.columns if column.name not in names)
+            yield replace(declared, holds=table.holds, columns=declared.columns + newer)
+    yield from (table for table in own.tables if _table(today, table.name) is None)
+
+
+def _frozen(own: Descriptor, table: Table) -> pd.DataFrame:
+    cells, problems = read_cells(table, own.folder)
+    if problems:
+        raise BrokenPackageError(problems)
+    return typed(table, cells)
+
+
+def _completed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame with an empty column for each that the table declares and the frame lacks."""
+    empty = {"string": "", "list": ()}
+    added = {
+        column.name: pd.Series([empty.get(column.kind)] * len(frame), frame.index, dtype=PANDAS_TYPES[column.kind])
+        for column in table.columns
+        if column.name not in frame
+    }
+    return frame.assign(**added)
+
+
+def _table(descriptor: Descriptor, name: str) -> Table | None:
+    return next((table for table in descriptor.tables if table.name == name), None)

@@ -1,0 +1,78 @@
+"""Releases in a real browser: a pinned link keeps its numbers, the banner names what changed, damage is told."""
+
+import pytest
+
+from data.descriptor import FILE
+from data.freeze import freeze
+from data.release import known_releases
+from tests.edited_tables import second_state
+
+FIRST, SECOND = "2026-11-24", "2031-01-01"
+
+
+@pytest.fixture
+def app_of_two_releases(copy_of_app, cold_server):
+    """A server of a copy whose tables were edited and frozen once more, and the folder of its tables."""
+    folder = copy_of_app / "data"
+    second_state(folder)
+    freeze(SECOND, folder)
+    return cold_server(root=copy_of_app), folder
+
+
+def body(opened) -> str:
+    return opened.page.get_by_test_id("stMain").inner_text()
+
+
+def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_of_two_releases, open_page):
+    server, _ = app_of_two_releases
+    opened = open_page(f"/events?as_of={FIRST}", server=server)
+    assert "429 events · release 2026-11-24" in body(opened)
+    assert "You are reading release 2026-11-24." in body(opened)
+    assert "4 rows of this view have changed since: Events 2, Claims 1" in body(opened)
+    with opened.full_run():
+        opened.page.get_by_role("button", name="List the 4 changed rows").click()
+    assert opened.page.url.endswith(f"/events?since={FIRST}")
+    assert "430 events · release 2031-01-01" in body(opened)
+    assert "Added or put right since release 2026-11-24" in body(opened)
+    opened.goto(f"/?as_of={SECOND}")
+    assert "No row of this view has changed since." in body(opened)
+
+
+def test_a_release_stays_with_the_reader_from_page_to_page(app_of_two_releases, open_page):
+    server, _ = app_of_two_releases
+    opened = open_page(f"/?as_of={FIRST}&side=US", server=server)
+    with opened.full_run():
+        opened.page.get_by_test_id("stMain").get_by_role("link", name="Timeline", exact=True).click()
+    assert f"as_of={FIRST}" in opened.page.url
+    assert "side=US" in opened.page.url
+    with opened.full_run():
+        opened.page.get_by_role("button", name="Clear filters").click()
+    assert f"as_of={FIRST}" in opened.page.url
+    with opened.full_run():
+        opened.page.get_by_role("button", name="Read the newest data").click()
+    assert "as_of" not in opened.page.url
+    assert "release 2031-01-01" in body(opened)
+
+
+def test_a_damaged_release_is_told_and_the_newest_data_stays_readable(app_of_two_releases, open_page):
+    server, folder = app_of_two_releases
+    damaged = known_releases(folder / "releases")[0].path
+    damaged.write_bytes(damaged.read_bytes()[:5000])
+    opened = open_page(f"/events?as_of={FIRST}", server=server)
+    assert "The data as of 2026-11-24 cannot be opened" in body(opened)
+    assert "2026-11-24.zip" in body(opened)
+    assert "Traceback" not in body(opened)
+    with opened.full_run():
+        opened.page.get_by_role("button", name="Read the newest data").click()
+    assert "430 events · release 2031-01-01" in body(opened)
+
+
+def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, cold_server, open_page):
+    second_state(copy_of_app / "data")
+    opened = open_page("/", server=cold_server(root=copy_of_app))
+    assert "release 2026-11-24 and 4 rows changed since" in body(opened)
+    opened.page.get_by_role("button", name="Cite or share").click()
+    link = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
+    link.wait_for()
+    assert "as_of" not in link.inner_text()
+    assert (copy_of_app / "data" / FILE).exists()

@@ -1,0 +1,59 @@
+"""Copies of the shipped tables that a test may edit, and edits of them."""
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from data.descriptor import FILE, FOLDER
+
+Rows = list[dict[str, str]]
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "basemap", "releases", "*.py")
+
+
+def copy_tables(folder: Path) -> Path:
+    """Copies the tables with their descriptor and licences, without any release, into `folder`; returns it."""
+    shutil.copytree(FOLDER, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
+    return folder
+
+
+def edit(folder: Path, table: str, change: Callable[[Rows], object]) -> None:
+    """Lets `change` edit the rows of a table's file, each a dict of its cells, in place."""
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def declare(folder: Path, table: str, field: dict[str, object]) -> None:
+    """Declares one more column of a table, as its last."""
+    path = folder / FILE
+    about = json.loads(path.read_bytes())
+    resource = next(resource for resource in about["resources"] if resource["name"] == table)
+    resource["schema"]["fields"].append(field)
+    path.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+
+def second_state(folder: Path) -> None:
+    """Edits a copy as curators do between two releases: a title, a score, a claim's value, a column, a row added."""
+
+    def events(rows: Rows) -> None:
+        rows[0]["title"] = "A title put right"
+        rows.append({**rows[0], "event_id": "2025-01-20-added-later", "title": "An event added later"})
+        for row in rows:
+            row["mood"] = "calm"
+
+    declare(folder, "events", {"name": "mood", "type": "string", "title": "Mood", "description": "A column of a test."})
+    edit(folder, "events", events)
+    edit(folder, "claims", lambda rows: rows[0].update(value="another value"))
+    edit(folder, "plover_scores", _correct_a_score)
+
+
+def _correct_a_score(rows: Rows) -> None:
+    """The score that most acts have: of an assault without a mode."""
+    next(row for row in rows if row["event"] == "ASSAULT" and not row["mode"])["score"] = "-8.5"
