@@ -22,6 +22,7 @@ KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
 OUTLINED, WEEK, RUNNING = "month", "week", "cumulative"
 HARSHEST = 5
+NO_ACTS, NONE_SCORED = "Escalation", "No event of this view is a scored act of one state towards the other."
 ABOUT = (
     "A score is the kind of act, from -10 (conflict) to +10 (cooperation); it says nothing of its deaths. Scores add "
     "up because there were many acts. Pressure (below zero) and easing (above) are summed apart. One row of the data "
@@ -34,7 +35,7 @@ def draw_escalation(view: View) -> None:
     settings, package = view.settings, view.package
     scored = acts(package, view.events, settings.scale, settings.scope)
     if scored.empty:
-        draw_heading("Escalation", "No event of this view is a scored act of one state towards the other.")
+        draw_heading(NO_ACTS, NONE_SCORED)
         return
     monthly = _summed(view, scored, "M")
     _draw_picture(view, scored, monthly)
@@ -44,6 +45,15 @@ def draw_escalation(view: View) -> None:
     _draw_harshest(view, monthly)
     st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
     _draw_left_out(view)
+
+
+def draw_escalation_picture(view: View) -> None:
+    """Only the picture, as the address sets scale, scope and step; a sentence where no event is an act."""
+    scored = acts(view.package, view.events, view.settings.scale, view.settings.scope)
+    if scored.empty:
+        draw_heading(NO_ACTS, NONE_SCORED)
+    else:
+        _draw_picture(view, scored, _summed(view, scored, "M"))
 
 
 def draw_escalation_by_month(view: View) -> None:

@@ -207,6 +207,7 @@ class Settings:
     grade: str = field(default="", metadata=_meaning(Key("grades", "grade"), "Known from"))
     columns: str = field(default="", metadata=_meaning(ColumnsWord(), "Columns of the table"))
 
+    picture: str = field(default="", metadata=_meaning(Key("pictures", "picture"), "Picture alone"))
     since: str = field(default="", metadata=_meaning(ReleaseDay(), "Changed since"))
     as_of: str = field(default="", metadata=_meaning(ReleaseDay(), "As of"))
 

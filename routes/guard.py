@@ -7,6 +7,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.addresses import base_path
+from components.embed import DRAWN
 from routes.front import script_hashes
 
 # Pictures are drawn with inline styles, by workers, by WebAssembly (the map) and from data that the page itself makes;
@@ -75,4 +76,4 @@ def headers_for(scope: Scope) -> dict[str, str]:
 def is_embedded(scope: Scope) -> bool:
     """Whether the request is for one picture alone, which other sites may frame."""
     query = parse_qs(scope["query_string"].decode("latin-1"), errors="replace")
-    return query.get("embed") == ["true"] and bool(query.get("picture"))
+    return query.get("embed") == ["true"] and query.get("picture", [""])[0] in DRAWN

@@ -2,6 +2,8 @@
 
 from urllib.request import urlopen
 
+import pytest
+
 from tests.browser.harness import new_page
 
 
@@ -35,5 +37,25 @@ def test_the_app_lives_below_another_path(cold_server, browser):
         assert urlopen(f"{server.url}/watch/api/toll.json").status == 200
         opened.goto("/timeline/x")
         assert opened.page_name() == "timeline"
+    finally:
+        opened.close()
+
+
+@pytest.mark.parametrize(("path", "is_shown"), [("/?embed=true&picture=toll", True), ("/timeline?embed=true", False)])
+def test_another_site_may_frame_one_picture_and_no_page(app_server, browser, path, is_shown):
+    opened = new_page(browser, app_server.url)
+    try:
+        article = f'<h1>An article</h1><iframe src="{app_server.url}{path}" width="700" height="820"></iframe>'
+        opened.page.route("http://localhost:1/", lambda route: route.fulfill(body=article, content_type="text/html"))
+        opened.page.goto("http://localhost:1/")
+        if is_shown:
+            frame = opened.page.frame_locator("iframe")
+            frame.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
+            assert frame.get_by_text("Source: ").is_visible()
+            assert frame.locator(".st-key-navigation").count() == 0
+        else:
+            opened.page.wait_for_event("requestfinished", predicate=lambda request: "/timeline" in request.url)
+            opened.page.wait_for_function("() => document.querySelector('iframe').contentDocument === null")
+            assert opened.page.frame_locator("iframe").locator("#root").count() == 0
     finally:
         opened.close()

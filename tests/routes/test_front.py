@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
+from components.embed import DRAWN
 from components.view import PAGES
 from routes.front import PAGE, TITLE, script_hashes
 from tests.factory import shipped
@@ -128,3 +129,26 @@ def test_every_answer_is_guarded(client, path):
 
 def test_static_files_hold_for_an_hour(client):
     assert client.get("/app/static/symbols.json").headers["cache-control"] == "public, max-age=3600"
+
+
+@pytest.mark.parametrize("picture", sorted(DRAWN))
+def test_one_picture_alone_may_be_framed_by_any_site(client, picture):
+    headers = client.get(f"/timeline?embed=true&picture={picture}").headers
+    assert "frame-ancestors *" in headers["content-security-policy"]
+    assert "x-frame-options" not in headers
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "embed=true",
+        "picture=toll",
+        "embed=true&picture=bogus",
+        "embed=false&picture=toll",
+        "embed=true&picture=x&picture=toll",
+    ],
+)
+def test_nothing_else_may_be_framed_by_another_site(client, query):
+    headers = client.get(f"/timeline?{query}").headers
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert headers["x-frame-options"] == "SAMEORIGIN"
