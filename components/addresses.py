@@ -95,12 +95,12 @@ def _permanent(relative: str) -> str:
     return root + relative.removeprefix("/")
 
 
-def link_to(slug: str, label: str, view: View, /, **words: str) -> None:
+def link_to(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:
     """Draw a link to a page that keeps the view and adds `words` to the address."""
     _link(slug, label, view, {**view.to_query(), **words})
 
 
-def link_to_newest(slug: str, label: str, view: View, /, **words: str) -> None:
+def link_to_newest(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:
     """As `link_to`, for the tables as they stand in place of the release that the view is of."""
     kept = {key: value for key, value in view.to_query().items() if key != AS_OF}
     _link(slug, label, view, {**kept, **words})

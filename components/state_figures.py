@@ -8,6 +8,7 @@ import streamlit as st
 from components.frame import View
 from components.key_figures import draw_key_figures
 from components.plain import plain
+from components.rows_behind import draw_rows_behind
 from data.courses import courses, last_two_months
 from data.figures import KeyFigure, Scene, key_figures
 from data.months import day_name, month_name
@@ -27,6 +28,7 @@ def draw_state(view: View) -> None:
         told = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         compared = f"{month_name(months[0])} against {month_name(months[1])}, the last complete months: {told}."
         st.caption(plain(f"Small bars: each figure by month. {compared}"))
+    draw_rows_behind(view)
 
 
 def _phase_line(view: View) -> str:
@@ -35,7 +37,7 @@ def _phase_line(view: View) -> str:
     since = f"Phase: **{plain(phase.name)}**, since {day_name(phase.start)}. " if phase else ""
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
     old = f" That is {age} days ago: what happened since is not here." if age > OLD else ""
-    return f"{since}Data through {day_name(package.last_day)}, release {package.release}.{old}"
+    return f"{since}Data through {day_name(package.last_day)}, {plain(view.edition.say())}.{old}"
 
 
 def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> str:

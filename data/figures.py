@@ -15,7 +15,7 @@ from data.ships import tankers_taken
 from data.targets import in_view
 from data.toll import toll_at_sea, without_parts
 
-LAND = "land"
+SEA, LAND = "sea", "land"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import frictionless
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from data.archive import package_zip
 from data.export import FORMULA
 from data.package import load_package
+from data.release import known_releases, open_release
 from tests.factory import shipped
 
 
@@ -45,3 +47,12 @@ def test_no_text_of_the_package_begins_as_a_formula():
         if column.kind == "string" and shipped()[table.name][column.name].str.match(FORMULA).any()
     ]
     assert found == []
+
+
+def test_a_release_is_downloaded_as_it_was_frozen_however_many_ask_at_once():
+    """All readers of a release share one open file."""
+    release = known_releases()[-1]
+    folder = open_release(release, shipped()).descriptor.folder
+    with ThreadPoolExecutor(8) as readers:
+        saved = list(readers.map(lambda _: package_zip(folder), range(16)))
+    assert set(saved) == {release.path.read_bytes()}

@@ -73,6 +73,7 @@ def folder(tmp_path: Path) -> Path:
     resources = [
         {
             **WORDS,
+            "holds": "facts",
             "name": name,
             "path": f"{name}.csv",
             "type": "table",
