@@ -1,10 +1,16 @@
 """The hosted app in a real browser: guarded pages, paths that no page has, and a home below another site's path."""
 
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.request import urlopen
 
 import pytest
 
 from tests.browser.harness import new_page
+
+ALONE, WHOLE = "/?embed=true&picture=toll", "/timeline?embed=true"
 
 
 def test_a_page_is_guarded_and_its_tab_names_it(open_page):
@@ -41,21 +47,34 @@ def test_the_app_lives_below_another_path(cold_server, browser):
         opened.close()
 
 
-@pytest.mark.parametrize(("path", "is_shown"), [("/?embed=true&picture=toll", True), ("/timeline?embed=true", False)])
-def test_another_site_may_frame_one_picture_and_no_page(app_server, browser, path, is_shown):
-    opened = new_page(browser, app_server.url)
+@pytest.fixture
+def other_site(tmp_path) -> Iterator[str]:
+    """The address of another origin, which serves the files of `tmp_path`."""
+    site = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietFiles, directory=str(tmp_path)))
+    thread = threading.Thread(target=site.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{site.server_port}"
+    site.shutdown()
+    site.server_close()
+    thread.join()
+
+
+class QuietFiles(SimpleHTTPRequestHandler):
+    def log_message(self, *_about):
+        """Nothing of it belongs into a test's output."""
+
+
+def test_another_site_may_frame_one_picture_and_no_page(app_server, browser, other_site, tmp_path):
+    frames = [f'<iframe src="{app_server.url}{path}" width="700" height="820"></iframe>' for path in (ALONE, WHOLE)]
+    (tmp_path / "article.html").write_text("<h1>An article</h1>" + "".join(frames))
+    opened = new_page(browser, other_site)
     try:
-        article = f'<h1>An article</h1><iframe src="{app_server.url}{path}" width="700" height="820"></iframe>'
-        opened.page.route("http://localhost:1/", lambda route: route.fulfill(body=article, content_type="text/html"))
-        opened.page.goto("http://localhost:1/")
-        if is_shown:
-            frame = opened.page.frame_locator("iframe")
-            frame.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
-            assert frame.get_by_text("Source: ").is_visible()
-            assert frame.locator(".st-key-navigation").count() == 0
-        else:
-            opened.page.wait_for_event("requestfinished", predicate=lambda request: "/timeline" in request.url)
-            opened.page.wait_for_function("() => document.querySelector('iframe').contentDocument === null")
-            assert opened.page.frame_locator("iframe").locator("#root").count() == 0
+        opened.page.goto(f"{other_site}/article.html")
+        picture, page = (opened.page.frame_locator("iframe").nth(place) for place in (0, 1))
+        picture.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
+        assert picture.get_by_text("Source: ").is_visible()
+        assert picture.locator(".st-key-navigation").count() == 0
+        assert page.locator("#root").count() == 0
+        assert [said for said in opened.console_errors if "frame-ancestors" in said]
     finally:
         opened.close()

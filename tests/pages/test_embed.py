@@ -14,6 +14,7 @@ NOTHING = {"q": ["zzzz no such words"]}
 def framed(monkeypatch):
     """As if the browser had said that the page is embedded."""
     monkeypatch.setattr(ContextProxy, "is_embedded", property(lambda _context: True))
+    monkeypatch.setattr(ContextProxy, "url", property(lambda _context: "https://example.org/"))
 
 
 def test_the_table_of_pictures_and_what_draws_them_are_complete():
@@ -29,7 +30,7 @@ def test_a_picture_stands_alone_with_its_source_and_the_way_to_its_page(framed, 
     assert not app.title
     assert not app.sidebar.multiselect
     assert f"Source: {shipped().descriptor.about['title']}" in said(app)
-    assert f"/{page}" in said(app)
+    assert f"https://example.org/{page}" in said(app)
     if query is not NOTHING:
         assert len(app.get("plotly_chart")) == 1
 
