@@ -8,12 +8,13 @@ from routes.api import api_routes
 from routes.files import file_routes
 from routes.front import FrontPage
 from routes.guard import Guard
+from routes.reading import DataFirst
 from routes.warm import warmed_up
 
 prefix = f"/{base_path()}".rstrip("/")
+data = [*api_routes(prefix), *file_routes(prefix)]
 app = st.App(
     "app.py",
-    routes=[*file_routes(prefix), *api_routes(prefix)],
-    middleware=[Middleware(Guard), Middleware(FrontPage)],
+    middleware=[Middleware(Guard), Middleware(DataFirst, routes=data), Middleware(FrontPage)],
     lifespan=warmed_up,
 )

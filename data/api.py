@@ -1,6 +1,7 @@
 """What the API answers, as bytes: lists as JSON, events also as CSV and GeoJSON, and one event with all about it."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -11,7 +12,7 @@ from data.edition import Edition
 from data.export import csv_of, records_of
 from data.geojson import geojson
 from data.listings import EVENTS, LISTINGS, sentence
-from data.package import Package
+from data.package import PACKAGES, Package
 from data.records import claims_on, event_of, parts_of, related_to, sources_of
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
@@ -20,7 +21,7 @@ JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application
 def list_as_json(edition: Edition, name: str, asked: Asked) -> bytes:
     """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` says in words what chose them."""
     rows = LISTINGS[name].of(edition.package, asked)
-    return _json({**_about(edition, name, asked, rows), "items": records_of(rows)})
+    return _json({**_about(edition, name, asked, rows), "items": _items(edition.package, name, rows)})
 
 
 def events_as_csv(edition: Edition, name: str, asked: Asked) -> bytes:
@@ -58,6 +59,22 @@ def event_as_json(package: Package, event_id: str) -> bytes:
             "linked": list(related_to(package, event).event_id),
         }
     )
+
+
+def _items(package: Package, name: str, rows: pd.DataFrame) -> list[Any]:
+    """The rows as items; those of a declared table as they were encoded once for all views."""
+    table = LISTINGS[name].table
+    if not table:
+        return records_of(rows)
+    encoded = _encoded(package, table)
+    return [encoded[row] for row in rows.index]
+
+
+@lru_cache(maxsize=PACKAGES * len(LISTINGS))
+def _encoded(package: Package, table: str) -> dict[Any, orjson.Fragment]:
+    """Each row of a table as JSON, by row of the file."""
+    rows = package[table]
+    return {row: orjson.Fragment(orjson.dumps(item)) for row, item in zip(rows.index, records_of(rows), strict=True)}
 
 
 def _about(edition: Edition, name: str, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from data.filters import Choice, Filters, filter_kinds, filter_titles
-from data.package import Package
+from data.package import PACKAGES, Package
 from data.problems import shortened
 from data.settings import Key, Option, Settings, Value, setting_kinds, setting_titles
 from data.words import typed_words
@@ -42,6 +43,7 @@ class Asked:
     words: frozenset[str]
 
 
+@lru_cache(maxsize=PACKAGES)
 def parameters(package: Package) -> dict[str, Parameter]:
     """Every word that the pages know, by its key, as their kinds and the package's vocabulary say it."""
     kinds, titles = {**filter_kinds(), **setting_kinds()}, {**filter_titles(), **setting_titles()}

@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pandas as pd
 
 LONGEST = 200
+# Texts whose folded form is kept: more than the rows of all tables that are searched.
+FOLDED = 8192
 
 
+@lru_cache(maxsize=FOLDED)
 def folded(text: str) -> str:
     """The text without accents and in one case, so that Tocorón, TOCORON and tocoron are the same."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

@@ -3,7 +3,7 @@
 import gzip
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import blake2b
@@ -27,13 +27,13 @@ NO_GZIP = re.compile(r"\b(gzip|\*)\s*;\s*q=0(\.0*)?\s*(,|$)")
 
 @dataclass(frozen=True)
 class Answer:
-    """A whole answer. `tag` changes with the bytes; `packed` are the bytes compressed, empty where that is not worth
-    it; `modified` is when they last changed, where that is known."""
+    """A whole answer. `tag` changes with the bytes; `modified` is when they last changed, where that is known.
+    `packed`: the bytes are compressed, for those who read gzip."""
 
     body: bytes
     media_type: str
     tag: str
-    packed: bytes = b""
+    packed: bool = False
     modified: datetime | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Answer:
     @property
     def size(self) -> int:
         """How many bytes it takes to keep it."""
-        return len(self.body) + len(self.packed)
+        return len(self.body)
 
 
 def answer(
@@ -54,8 +54,14 @@ def answer(
 ) -> Answer:
     """An answer of these bytes. Its tag names the release that they come from and is theirs alone."""
     tag = f'W/"{release}-{blake2b(body, digest_size=12).hexdigest()}"'
-    packed = gzip.compress(body, EFFORT, mtime=0) if len(body) >= WORTH_PACKING else b""
-    return Answer(body, media_type, tag, packed, modified, headers=headers or {})
+    return Answer(body, media_type, tag, modified=modified, headers=headers or {})
+
+
+def packed(given: Answer) -> Answer:
+    """The answer with its bytes compressed, where that is worth it."""
+    if len(given.body) < WORTH_PACKING:
+        return given
+    return replace(given, body=gzip.compress(given.body, EFFORT, mtime=0), packed=True)
 
 
 def problem(status: int, title: str, detail: str, **more: Any) -> Answer:
@@ -75,11 +81,10 @@ def respond(asked: Headers, method: str, given: Answer) -> Response:
         headers["Last-Modified"] = _http_date(given.modified)
     if given.tag and is_known(asked, given):
         return Response(status_code=304, headers=headers)
-    body = given.body
-    if given.packed and takes_gzip(asked):
-        headers["Content-Encoding"], body = "gzip", given.packed
-    headers["Content-Length"] = str(len(body))
-    return Response(b"" if method == "HEAD" else body, given.status, headers, given.media_type)
+    if given.packed:
+        headers["Content-Encoding"] = "gzip"
+    headers["Content-Length"] = str(len(given.body))
+    return Response(b"" if method == "HEAD" else given.body, given.status, headers, given.media_type)
 
 
 def takes_gzip(asked: Headers) -> bool:

@@ -1,10 +1,12 @@
 """The API: every list, one event, and the document that describes them."""
 
+import orjson
 from starlette.routing import Route
 
 from data.api import FORMATS, JSON, event_as_json
 from data.asked import read_asked
 from data.edition import Edition
+from data.openapi import document
 from routes.answers import Answer, answer
 from routes.reading import Call, Readable, UnknownAddressError
 from routes.tables import edition_for, modified
@@ -35,6 +37,12 @@ def event_answer(call: Call) -> Answer:
         raise UnknownAddressError(f"There is no event with the id {event_id[:80]}.") from unknown
 
 
+def description_answer(call: Call) -> Answer:
+    """The OpenAPI document."""
+    edition = edition_for({})
+    return dated(edition, orjson.dumps(document(edition.package, call.root.rstrip("/"))), JSON)
+
+
 def nothing_there(call: Call) -> Answer:
     """The answer to every other address of the API: what there is."""
     raise UnknownAddressError(_there(call.path.get("rest", "")))
@@ -54,8 +62,9 @@ def _there(asked: str) -> str:
 def api_routes(prefix: str) -> list[Route]:
     """The routes of the API below the app's own path."""
     return [
-        Route(f"{prefix}/api/events/{{event_id}}.json", Readable(event_answer)),
+        Route(f"{prefix}/api/openapi.json", Readable(description_answer)),
         Route(f"{prefix}/api/{{name}}.{{ending}}", Readable(list_answer)),
+        Route(f"{prefix}/api/events/{{event_id}}.json", Readable(event_answer)),
         Route(f"{prefix}/api/{{rest:path}}", Readable(nothing_there)),
         Route(f"{prefix}/api", Readable(nothing_there)),
     ]

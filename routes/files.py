@@ -1,9 +1,8 @@
-"""Files beside the pages: the tables and their descriptor, the feed, what crawlers are told, the API's description."""
+"""Files beside the pages: the tables and their descriptor, the feed, and what crawlers are told."""
 
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
-import orjson
 from starlette.routing import Route
 
 from components.addresses import RECORD_PAGES
@@ -15,7 +14,6 @@ from data.custody import PEOPLE
 from data.descriptor import FILE
 from data.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
 from data.listings import EVENTS, LISTINGS, sentence
-from data.openapi import document
 from data.package import Package
 from routes.answers import Answer, answer
 from routes.api import NOT_SHOWN, dated
@@ -84,12 +82,6 @@ def sitemap_answer(call: Call) -> Answer:
     return dated(edition, ET.tostring(whole, encoding="utf-8", xml_declaration=True), XML)
 
 
-def description_answer(call: Call) -> Answer:
-    """The OpenAPI document."""
-    edition = edition_for({})
-    return dated(edition, orjson.dumps(document(edition.package, call.root.rstrip("/"))), JSON)
-
-
 def nothing_there(call: Call) -> Answer:
     """The answer to every other address below /data."""
     raise UnknownAddressError(f"Nothing is at this address. data/{FILE} names every table.")
@@ -111,7 +103,6 @@ def _people(package: Package) -> str:
 def file_routes(prefix: str) -> list[Route]:
     """The routes of the files below the app's own path."""
     return [
-        Route(f"{prefix}/api/openapi.json", Readable(description_answer)),
         Route(f"{prefix}/data/{{name}}", Readable(table_answer)),
         Route(f"{prefix}/data/{{rest:path}}", Readable(nothing_there)),
         Route(f"{prefix}/feed.atom", Readable(feed_answer)),

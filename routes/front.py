@@ -16,7 +16,7 @@ from streamlit import file_util
 from components.addresses import base_path
 from data.package import Package
 from data.problems import BrokenPackageError
-from routes.answers import Answer, answer, respond
+from routes.answers import Answer, answer, packed, respond, takes_gzip
 from routes.heads import as_html, head_of, without_scripts
 from routes.reading import LONGEST_QUERY, root_of
 from routes.tables import edition_for
@@ -82,7 +82,8 @@ def _with_head(request: Request, path: str) -> Answer:
     head = head_of(root, path, words, _package(words))
     page = TITLE.sub(lambda _: as_html(head, root), AGENT.sub("", PAGE), count=1)
     page = NO_SCRIPT.sub(lambda _: without_scripts(head, root), page, count=1)
-    return answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
+    given = answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
+    return packed(given) if takes_gzip(request.headers) else given
 
 
 def _package(words: dict[str, list[str]]) -> Package | None:

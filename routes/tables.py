@@ -22,6 +22,7 @@ class Files:
         """Look at them at most once in so many `seconds`."""
         self.seconds, self.changes = seconds, 0
         self._stamp: Stamp = ()
+        self._editions: dict[str, Edition] = {}
         self._looked = float("-inf")
 
     @property
@@ -33,8 +34,23 @@ class Files:
         """Look at them, unless that was done a moment ago."""
         if not self.are_known:
             found = stamp()
-            self.changes += found != self._stamp
+            if found != self._stamp:
+                self.changes += 1
+                self._editions = {}
             self._stamp, self._looked = found, time.monotonic()
+
+    def edition(self, day: str) -> Edition:
+        """The state of the data as `read_edition` gives it, kept until a file changes. Raises BrokenPackageError."""
+        self.look()
+        if day in self._editions:
+            return self._editions[day]
+        known = self.changes
+        edition = read_edition(day)
+        if isinstance(edition, BrokenPackageError):
+            raise edition
+        if known == self.changes and day in ("", *(release.version for release in edition.standing.releases)):
+            self._editions[day] = edition
+        return edition
 
 
 FILES = Files()
@@ -43,11 +59,7 @@ FILES = Files()
 def edition_for(query: Query) -> Edition:
     """The state of the data that an address asks for: a release by `as_of`, else the tables as they stand. A day that
     is none asks for nothing: whoever refuses it reads the words. Raises BrokenPackageError when it cannot be read."""
-    FILES.look()
-    edition = read_edition(asked_day(query))
-    if isinstance(edition, BrokenPackageError):
-        raise edition
-    return edition
+    return FILES.edition(asked_day(query))
 
 
 def modified(edition: Edition) -> datetime:

@@ -11,15 +11,15 @@ from routes.api import api_routes
 from routes.files import file_routes
 from routes.front import FrontPage
 from routes.guard import Guard
+from routes.reading import DataFirst
 
 
 @pytest.fixture(scope="session")
 def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
-    return Starlette(
-        routes=[*file_routes(""), *api_routes(""), pages], middleware=[Middleware(Guard), Middleware(FrontPage)]
-    )
+    data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes("")])
+    return Starlette(routes=[pages], middleware=[Middleware(Guard), data, Middleware(FrontPage)])
 
 
 @pytest.fixture(scope="session")
