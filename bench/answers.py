@@ -19,8 +19,6 @@ from tests.browser.harness import ROOT, AppServer, free_port
 BARE = "/bare/"
 VIEWS, REQUESTS, CONNECTIONS, READERS = 200, 2000, 8, 10
 ASKED = "at least 0.5"
-# Seconds for ten readers to open the app before anything is measured.
-OPENING = 8.0
 
 
 async def load(url: str, paths: Sequence[str]) -> tuple[float, list[float]]:
@@ -62,9 +60,11 @@ def measure_answers(runs: int) -> Iterator[Measured]:
             yield Measured("API, each of 200 views for the first time", (first,), "requests/s")
             yield Measured("API, the same, p99", (p99(waits),), "ms")
             yield from _in_turn(app.url, ours, theirs, runs, "alone")
-            readers = subprocess.Popen([sys.executable, "-m", "bench.readers", app.url, str(READERS)], cwd=ROOT)
+            command = [sys.executable, "-m", "bench.readers", app.url, str(READERS)]
+            readers = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
             try:
-                time.sleep(OPENING)
+                assert readers.stdout is not None
+                readers.stdout.readline()
                 yield from _in_turn(app.url, ours, theirs, runs, "ten readers")
                 if readers.poll() is not None:
                     raise RuntimeError("the readers ended too early")

@@ -1,11 +1,12 @@
 """Readers who click: sessions of the app that ask for another view again and again, as a browser does over its socket.
 
-`python -m bench.readers URL READERS` runs until it is ended.
+`python -m bench.readers URL READERS` writes a line when all have opened the app, and runs until it is ended.
 """
 
 import asyncio
 import random
 import sys
+from itertools import cycle
 from urllib.parse import urlsplit
 
 import websockets
@@ -14,21 +15,22 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.views import random_queries
 
-# Seconds between a reader's clicks, on average.
-PAUSE = 3.0
+# Seconds between a reader's clicks, on average, and how many different views each asks for.
+PAUSE, VIEWS = 3.0, 100
 
 
-async def read(url: str, number: int) -> None:
-    """One reader, who opens the app and then changes the filters without end."""
+async def read(url: str, number: int, opened: asyncio.Event) -> None:
+    """One reader, who opens the app, says so, and then changes the filters without end."""
     pauses, where = random.Random(number), urlsplit(url).netloc
     address, origin = f"ws://{where}/_stcore/stream", f"http://{where}"
     async with websockets.connect(address, subprotocols=["streamlit"], origin=origin, max_size=None) as socket:  # type: ignore[list-item,arg-type]
         page = ""
-        for query in random_queries(number, 10_000):
+        for query in cycle(random_queries(number, VIEWS)):
             message = BackMsg()
             message.rerun_script.query_string, message.rerun_script.page_script_hash = query, page
             await socket.send(message.SerializeToString())
             page = await _finished(socket) or page
+            opened.set()
             await asyncio.sleep(pauses.expovariate(1 / PAUSE))
 
 
@@ -47,8 +49,11 @@ async def _finished(socket: websockets.ClientConnection) -> str:
 
 async def main() -> None:
     """As many readers as the command line asks for."""
-    url, readers = sys.argv[1], int(sys.argv[2])
-    await asyncio.gather(*(read(url, number) for number in range(readers)))
+    url, opened = sys.argv[1], [asyncio.Event() for _ in range(int(sys.argv[2]))]
+    readers = [asyncio.create_task(read(url, *numbered)) for numbered in enumerate(opened)]
+    await asyncio.gather(*(event.wait() for event in opened))
+    print("All have opened the app.", flush=True)
+    await asyncio.gather(*readers)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,18 @@
 """Views drawn at random: what readers and programs ask for while the app is measured."""
 
 import random
+from functools import cache
 
 from data.filters import Choice, Filters, filter_kinds
 from data.months import MonthSpan, months_between
-from data.package import load_package
+from data.package import Package, load_package
 
 WORDS = ("", "", "", "drug", "Caracas", "tanker", "Maduro", "released", "Chevron", "navy")
 
 
 def random_queries(seed: int, number: int) -> list[str]:
     """The queries of so many different views; the same for the same seed."""
-    package, draws = load_package(), random.Random(seed)
+    package, draws = _tables(), random.Random(seed)
     months = months_between(package["events"].date.min(), package.last_day)
     found: dict[str, None] = {}
     while len(found) < number:
@@ -26,3 +27,8 @@ def random_queries(seed: int, number: int) -> list[str]:
         filters = Filters(**chosen, month=span, q=draws.choice(WORDS))
         found[filters.query_string()] = None
     return list(found)
+
+
+@cache
+def _tables() -> Package:
+    return load_package()
