@@ -31,14 +31,11 @@ def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Serie
     """For each row whether every word stands somewhere in its text `columns`; no word is found everywhere, and words
     of accents alone nowhere."""
     wanted = folded(words).split()
-    found = pd.Series(bool(wanted) or not words.strip(), index=rows.index)
     if not wanted:
-        return found
-    cells = rows[list(columns)].itertuples(index=False)
-    texts = pd.Series([folded(" ".join(row)) for row in cells], index=rows.index, dtype="str")
-    for word in wanted:
-        found &= texts.str.contains(word, regex=False)
-    return found
+        return pd.Series(not words.strip(), index=rows.index)
+    # Lists of plain texts: to take one cell after the other out of a column takes ten times as long.
+    texts = [folded(" ".join(row)) for row in zip(*(rows[column].tolist() for column in columns), strict=True)]
+    return pd.Series([all(word in text for word in wanted) for text in texts], index=rows.index, dtype="bool")
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -3,7 +3,6 @@
 import time
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 
 from components.loading import Stamp, changes_between, read_edition, stamp
 from data.asked import Query
@@ -39,6 +38,11 @@ class Files:
                 self._editions = {}
             self._stamp, self._looked = found, time.monotonic()
 
+    @property
+    def changed(self) -> datetime:
+        """When the newest of them was written."""
+        return datetime.fromtimestamp(max((written for _, written, _ in self._stamp), default=0) // 10**9, UTC)
+
     def edition(self, day: str) -> Edition:
         """The state of the data as `read_edition` gives it, kept until a file changes. Raises BrokenPackageError."""
         self.look()
@@ -64,11 +68,8 @@ def edition_for(query: Query) -> Edition:
 
 def modified(edition: Edition) -> datetime:
     """When these tables last changed: a release when it was made, those as they stand when one of their files did."""
-    released, folder = moment_of(edition.package), edition.package.descriptor.folder
-    if edition.opened or not isinstance(folder, Path):
-        return released
-    newest = max((folder / table.path).stat().st_mtime for table in edition.package.descriptor.tables)
-    return max(released, datetime.fromtimestamp(int(newest), UTC))
+    released = moment_of(edition.package)
+    return released if edition.opened else max(released, FILES.changed)
 
 
 def history(edition: Edition) -> list[Step]:
