@@ -26,7 +26,7 @@ help: ## list what can be made
 
 run: $(APP_INSTALLED) ## start the app on http://localhost:8501 (PORT=...)
 	@echo "The app starts on http://localhost:$${PORT:-8501}"
-	@exec $(BIN)/streamlit run app.py --server.headless true --server.port "$${PORT:-8501}"
+	@exec $(BIN)/streamlit run server.py --server.headless true --server.port "$${PORT:-8501}"
 
 test: check-format lint types check-data app-tests browser-tests ## all of it: format, lint, types, data, unit, page and browser tests
 

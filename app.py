@@ -1,5 +1,6 @@
-"""The dashboard: run it with `streamlit run app.py`."""
+"""The dashboard: run it with `streamlit run app.py`, or hosted, with the API, with `streamlit run server.py`."""
 
+from components.embed import draw_embedded
 from components.frame import show_dashboard
 
-show_dashboard()
+show_dashboard(draw_embedded)

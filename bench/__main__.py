@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.answers import measure_answers
 from bench.measured import HEADINGS, Measured, row
 from bench.messages import measure_messages
 from bench.pictures import measure_pictures
@@ -15,6 +16,7 @@ from tests.browser.harness import AppServer
 
 def measure(browser: Browser, runs: int) -> Iterator[Measured]:
     """Every figure; the times are taken `runs` times."""
+    yield from measure_answers(runs)
     yield from measure_starts(browser, runs)
     app = AppServer.start()
     try:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components.addresses import RECORD_PAGES, full_address, record_address
+from components.embed_code import draw_embed_codes
 from components.plain import plain
 from components.view import View
 from data.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
@@ -22,6 +23,7 @@ def draw_cite(view: View) -> None:
                 _draw_forms(view_citation(view), "view")
         else:
             _draw_forms(view_citation(view), "view")
+        draw_embed_codes(view)
 
 
 def view_citation(view: View) -> Citation:

@@ -13,9 +13,8 @@ from components.event_chain import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
 from components.plain import link, plain
-from data.escalation import acts, bundled, directions, rank_correlation, running, summed, without_code
+from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
 from data.figures import signed
-from data.months import shown_days
 from data.rows import each
 from data.settings import Settings
 
@@ -23,6 +22,7 @@ KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
 OUTLINED, WEEK, RUNNING = "month", "week", "cumulative"
 HARSHEST = 5
+NO_ACTS, NONE_SCORED = "Escalation", "No event of this view is a scored act of one state towards the other."
 ABOUT = (
     "A score is the kind of act, from -10 (conflict) to +10 (cooperation); it says nothing of its deaths. Scores add "
     "up because there were many acts. Pressure (below zero) and easing (above) are summed apart. One row of the data "
@@ -35,7 +35,7 @@ def draw_escalation(view: View) -> None:
     settings, package = view.settings, view.package
     scored = acts(package, view.events, settings.scale, settings.scope)
     if scored.empty:
-        draw_heading("Escalation", "No event of this view is a scored act of one state towards the other.")
+        draw_heading(NO_ACTS, NONE_SCORED)
         return
     monthly = _summed(view, scored, "M")
     _draw_picture(view, scored, monthly)
@@ -47,6 +47,15 @@ def draw_escalation(view: View) -> None:
     _draw_left_out(view)
 
 
+def draw_escalation_picture(view: View) -> None:
+    """Only the picture, as the address sets scale, scope and step; a sentence where no event is an act."""
+    scored = acts(view.package, view.events, view.settings.scale, view.settings.scope)
+    if scored.empty:
+        draw_heading(NO_ACTS, NONE_SCORED)
+    else:
+        _draw_picture(view, scored, _summed(view, scored, "M"))
+
+
 def draw_escalation_by_month(view: View) -> None:
     """Only the picture of escalation by month, on the default scale and in the default scope, where there are acts."""
     plainly = replace(view, settings=Settings())
@@ -56,9 +65,7 @@ def draw_escalation_by_month(view: View) -> None:
 
 
 def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
-    package = view.package
-    first, last = shown_days(view.filters.month, package["events"].date.min(), package.last_day)
-    return summed(package, scored, first, last, freq)
+    return summed_in_view(view.package, view.filters.month, scored, freq)
 
 
 def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:

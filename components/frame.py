@@ -1,5 +1,6 @@
 """The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -12,9 +13,9 @@ from components.loading import draw_problems, read_edition
 from components.plain import plain
 from components.release_banner import draw_release_banner
 from components.theme import reader_theme, theme_for
-from components.view import PAGES, PageEntry, View, page_entry
+from components.view import PAGES, SITE, PageEntry, View, page_entry, page_title
 from data.edition import AS_OF, Edition, asked_day
-from data.filters import Filters
+from data.filters import Filters, Query
 from data.months import day_name
 from data.problems import BrokenPackageError, shortened
 from data.settings import Settings
@@ -23,18 +24,26 @@ from data.words import counted
 # What pages and components take from the frame.
 __all__ = ["PAGES", "PageEntry", "View", "address", "current_view", "full_address", "link_to", "page_entry"]
 
-SITE = "US–Venezuela crisis 2025–26"
 VIEW, RUN = "view", "run"
 STYLE = Path(__file__).with_name("frame.css")
 
 
-def show_dashboard() -> None:
-    """Draw the frame and run the page that the address names. The script of the app is this one call."""
+def show_dashboard(draw_embedded: Callable[[View], None]) -> None:
+    """Draw the frame and run the page that the address names. The script of the app is this one call.
+
+    Another site that asks for one picture alone gets what `draw_embedded` draws, and no frame.
+    """
     st.set_page_config(page_title=SITE, layout="wide", initial_sidebar_state="auto")
     st.html(STYLE)
     chosen = _declare_navigation()
     entry = next((page for page in PAGES if page.slug == chosen.url_path.strip()), PAGES[0])
-    view = _read_view(_edition_or_stop(), entry)
+    st.set_page_config(page_title=page_title(entry))
+    edition = _edition_or_stop()
+    if alone := _picture_alone(edition, entry):
+        draw_embedded(alone)
+        _draw_end(alone.settings.picture)
+        return
+    view = _read_view(edition, entry)
     st.session_state[VIEW] = view
     try:
         chosen.run()
@@ -76,6 +85,15 @@ def _edition_or_stop() -> Edition:
     return edition
 
 
+def _picture_alone(edition: Edition, entry: PageEntry) -> View | None:
+    """The view of the one picture that another site asks for; None where whole pages are read."""
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    settings, _ = Settings.from_query(query, edition.package)
+    if not settings.picture or not st.context.is_embedded:
+        return None
+    return _view(edition, entry, query, Filters.from_query(query, edition.package)[0], settings)
+
+
 def _read_view(edition: Edition, entry: PageEntry) -> View:
     package = edition.package
     query = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -83,7 +101,15 @@ def _read_view(edition: Edition, entry: PageEntry) -> View:
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
-    view = View(
+    view = _view(edition, entry, query, filters, settings)
+    with head:
+        _draw_head(view, (*ignored_path, *ignored, *ignored_settings))
+    return view
+
+
+def _view(edition: Edition, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
+    package = edition.package
+    return View(
         package=package,
         edition=edition,
         filters=filters,
@@ -93,9 +119,6 @@ def _read_view(edition: Edition, entry: PageEntry) -> View:
         theme=theme_for(package, reader_theme()),
         others=words_not_ours(query),
     )
-    with head:
-        _draw_head(view, (*ignored_path, *ignored, *ignored_settings))
-    return view
 
 
 def _draw_head(view: View, ignored: tuple[str, ...]) -> None:

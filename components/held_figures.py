@@ -39,8 +39,18 @@ def draw_held(view: View) -> None:
     elif not custody.is_covered:
         draw_none(HEADING, "The data covers no day of these months, so nobody is counted.")
     else:
+        _draw_day(view, custody, day_to_tell(custody, view.settings.day))
         _draw_band(view, custody)
         _draw_published(view, custody)
+
+
+def draw_held_picture(view: View) -> None:
+    """The band alone; a sentence where nobody can be counted."""
+    custody = custody_of(view)
+    if custody.us_linked.empty or not custody.is_covered:
+        draw_none(HEADING, "Nobody can be counted in these months with these words.")
+    else:
+        _draw_band(view, custody)
 
 
 def _draw_band(view: View, custody: Custody) -> None:
@@ -49,7 +59,6 @@ def _draw_band(view: View, custody: Custody) -> None:
     band = held_band(people, custody.first, custody.last)
     peak, most = most_held(band)
     published = _published(view, custody)
-    _draw_day(view, custody, day)
     title = f"Most held at once: {most}, on {day_name(peak)}; {_end(band)} on {day_name(custody.last)}"
     draw_figure(
         band_figure(

@@ -20,6 +20,12 @@ PICTURE = "timeline"
 
 def draw_timeline(view: View) -> None:
     """Every event of the view in lanes by type; a click opens its record. The months below are those of the view."""
+    draw_timeline_picture(view)
+    draw_month_brush(view.package, view.filters)
+
+
+def draw_timeline_picture(view: View) -> None:
+    """The picture alone. The view holds an event."""
     events, types = view.events, view.package.choices("events", "event_type")
     counts, monthly = by_value(events, "event_type"), fullest_month(events)
     first, last = day_name(events.date.min()), day_name(events.date.max())
@@ -38,7 +44,6 @@ def draw_timeline(view: View) -> None:
         key=PICTURE,
         on_pick=show_picked_in,
     )
-    draw_month_brush(view.package, view.filters)
 
 
 def _title(events: pd.DataFrame, fullest: Month) -> str:

@@ -44,14 +44,26 @@ SUBTITLE = (
 
 def draw_toll(view: View) -> None:
     """The strikes at sea of the whole dataset as they added up, in the months of the view, and published totals."""
-    package, events = view.package, view.package["events"]
-    shown = shown_days(view.filters.month, first_strike(events) - BEFORE, package.last_day)
-    totals = numbered(compared_totals(package["published_totals"], events))
+    if not draw_toll_picture(view):
+        return
+    events, totals = view.package["events"], _totals(view)
+    draw_option(view.package, view.settings, "by")
+    unknown = announced_unknown(events)
+    st.caption(f"The day of announcement of {unknown} events is not known: they count from the day they happened.")
+    _draw_differing(view, totals[totals.as_of.between(*_shown(view))])
+    with st.expander(f"All {len(totals)} published totals, beside ours"):
+        _draw_totals(view, totals)
+
+
+def draw_toll_picture(view: View) -> bool:
+    """The picture alone. Whether there is one: before the first strike a sentence stands in its place."""
+    package, events, shown = view.package, view.package["events"], _shown(view)
+    totals = _totals(view)
     within = totals[totals.as_of.between(*shown)]
     course, toll = toll_course(events, view.settings.by), toll_at_sea(events, shown[1])
     if not toll.events:
         draw_heading("Toll at sea", "No strike at sea had happened by the end of these months.")
-        return
+        return False
     killed = spoken(toll.killed_low, toll.killed_high)
     draw_figure(
         toll_figure(package, course, within, shown, view.theme),
@@ -61,12 +73,17 @@ def draw_toll(view: View) -> None:
         table=_table(view, course, within, shown),
         key="toll",
     )
-    draw_option(package, view.settings, "by")
-    unknown = announced_unknown(events)
-    st.caption(f"The day of announcement of {unknown} events is not known: they count from the day they happened.")
-    _draw_differing(view, within)
-    with st.expander(f"All {len(totals)} published totals, beside ours"):
-        _draw_totals(view, totals)
+    return True
+
+
+def _shown(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and last day of the picture."""
+    return shown_days(view.filters.month, first_strike(view.package["events"]) - BEFORE, view.package.last_day)
+
+
+def _totals(view: View) -> pd.DataFrame:
+    """Every published total beside ours, those that differ numbered."""
+    return numbered(compared_totals(view.package["published_totals"], view.package["events"]))
 
 
 def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]) -> str:

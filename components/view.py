@@ -12,6 +12,8 @@ from data.filters import Filters
 from data.package import Package
 from data.settings import Settings
 
+SITE = "US–Venezuela crisis 2025–26"
+
 
 @dataclass(frozen=True)
 class PageEntry:
@@ -41,6 +43,11 @@ PAGES = (
     PageEntry("brief", "Brief", "This view as a document."),
     PageEntry("about", "About", "How it is made and how far to trust it."),
 )
+
+
+def page_title(page: PageEntry) -> str:
+    """The page's name as a browser's tab and a preview show it."""
+    return f"{page.title} · {SITE}"
 
 
 def page_entry(slug: str) -> PageEntry:

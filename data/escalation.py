@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from data.months import MonthSpan, shown_days
 from data.package import Package
 from data.scores import SCALES, is_scored, score
 from data.toll import strikes_at_sea, without_parts
@@ -85,6 +86,12 @@ def summed(package: Package, scored: pd.DataFrame, first: pd.Timestamp, last: pd
     sums = groups[SUMS].sum().reindex(rows, fill_value=0.0).assign(acts=groups.size().reindex(rows, fill_value=0))
     named = sums.join(_most_severe(placed)).fillna({"most_severe": "", "title": ""}).reset_index()
     return named.assign(bucket=named.bucket.dt.start_time)[COLUMNS]
+
+
+def summed_in_view(package: Package, months: MonthSpan, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
+    """As `summed`, over the days of the data that the months of a view show."""
+    first, last = shown_days(months, package["events"].date.min(), package.last_day)
+    return summed(package, scored, first, last, freq)
 
 
 def running(sums: pd.DataFrame) -> pd.DataFrame:

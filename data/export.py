@@ -64,10 +64,14 @@ def unguarded(text: str) -> str:
 
 
 def json_of(rows: pd.DataFrame, about: About) -> bytes:
-    """An object with `about` and the `rows`: days are YYYY-MM-DD, lists are lists, what is missing is null."""
+    """An object with `about` and the `rows`, as `records_of` gives them."""
+    return orjson.dumps({**about, "rows": records_of(rows)}, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def records_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each row as JSON has it: days are YYYY-MM-DD, lists are lists, what is missing is None."""
     names = [str(name) for name in rows]
-    records = [dict(zip(names, map(json_value, row), strict=True)) for row in rows.itertuples(index=False, name=None)]
-    return orjson.dumps({**about, "rows": records}, option=orjson.OPT_APPEND_NEWLINE)
+    return [dict(zip(names, map(json_value, row), strict=True)) for row in rows.itertuples(index=False, name=None)]
 
 
 def parquet_of(declared: Table, rows: pd.DataFrame, about: About) -> bytes:

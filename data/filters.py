@@ -35,7 +35,7 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """Any of the values that a column of the events may hold. `saying` frames their labels in English."""
+    """Any of the values that a column may hold. `saying` frames their labels in English."""
 
     column: str
     saying: str
@@ -65,7 +65,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Months:
-    """A span of calendar months, of an event's first day."""
+    """A span of calendar months: 2025-12, 2025-09..2026-01, ..2025-08 or 2026-01.. Of an event's first day."""
 
     column: str
 
@@ -93,7 +93,8 @@ class Months:
 
 @dataclass(frozen=True)
 class Text:
-    """Words that must all stand in the named columns, whatever their accents or case."""
+    """Words that must all stand in the row, whatever their accents or case; at most 200 characters. `columns` are those
+    that are searched."""
 
     columns: tuple[str, ...]
     saying: str
@@ -171,11 +172,14 @@ class Filters:
 
     def say(self, package: Package) -> str:
         """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""
+        if said := self.phrase(package):
+            return f"Events {said}"
+        return f"All events, {day_name(package['events'].date.min())} to {day_name(package.last_day)}"
+
+    def phrase(self, package: Package) -> str:
+        """What the filters ask for, to follow a noun: "of type ..., from ... to ..."; empty when nothing is asked."""
         parts = [kind.say(getattr(self, name), package) for name, kind in filter_kinds().items()]
-        said = ", ".join(part for part in parts if part)
-        if not said:
-            return f"All events, {day_name(package['events'].date.min())} to {day_name(package.last_day)}"
-        return f"Events {said}"
+        return ", ".join(part for part in parts if part)
 
 
 def filter_kinds() -> dict[str, Kind]:

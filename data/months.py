@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
@@ -73,10 +75,15 @@ class MonthSpan:
         """For each pair of days whether the time between them touches the span; a missing day is an open end."""
         kept = pd.Series(True, index=starts.index)
         if self.first:
-            kept &= ends.isna() | (ends.dt.strftime("%Y-%m") >= self.first)
+            kept &= ends.isna() | (_months(ends) >= np.datetime64(self.first))
         if self.last:
-            kept &= starts.isna() | (starts.dt.strftime("%Y-%m") <= self.last)
+            kept &= starts.isna() | (_months(starts) <= np.datetime64(self.last))
         return kept
+
+
+def _months(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
+    """The month of each day; a missing day has none."""
+    return days.to_numpy().astype("datetime64[M]")
 
 
 def month_name(month: str) -> str:

@@ -16,10 +16,13 @@ from data.problems import BrokenPackageError, Problem
 from data.rows import Frames
 from data.rules import check_rules
 
+# As many packages are read at a time as releases are open: what is worked out of a package is kept for so many.
+PACKAGES = 8
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
 
 
-@dataclass(frozen=True)
+# Two packages are the same when they are one object: so what is worked out of one can be kept for it.
+@dataclass(frozen=True, eq=False)
 class Package:
     """The declared and checked tables.
 

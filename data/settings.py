@@ -28,7 +28,7 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Record:
-    """The id of a row: a value of a table's column. A link opens one record; `named_by` is the column of its name."""
+    """The id of a row, a value of a table's column. A link opens one record; `named_by` is the column of its name."""
 
     table: str
     column: str
@@ -156,7 +156,7 @@ class PeriodWord:
 
 @dataclass(frozen=True)
 class ReleaseDay:
-    """Any day, written YYYY-MM-DD: it means the newest data release on or before it."""
+    """Any day, written YYYY-MM-DD, for the newest data release on or before it."""
 
     def known(self, word: str, package: Package) -> bool:
         """Whether it is a day of the calendar."""
@@ -208,6 +208,7 @@ class Settings:
     grade: str = field(default="", metadata=_meaning(Key("grades", "grade"), "Known from"))
     columns: str = field(default="", metadata=_meaning(ColumnsWord(), "Columns of the table"))
 
+    picture: str = field(default="", metadata=_meaning(Key("pictures", "picture"), "Picture alone"))
     since: str = field(default="", metadata=_meaning(ReleaseDay(), "Changed since"))
     as_of: str = field(default="", metadata=_meaning(ReleaseDay(), "As of"))
 

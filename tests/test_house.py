@@ -12,11 +12,20 @@ from data.settings import setting_kinds
 from tests.factory import shipped
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("data", "components", "pages")
+ROOMS = ("data", "components", "pages", "routes")
 STATEFUL = {f"components/{name}.py" for name in ("frame", "filter_bar", "address_bar", "month_player")}
+FRAMEWORKS = ("streamlit", "plotly", "pydeck", "starlette")
 MODULES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+TOP = [Path("app.py"), Path("server.py")]
 SCRIPTS = [path for path in MODULES if path.parts[0] == "pages" and path.name != "__init__.py"]
-MAY_IMPORT = {"data": {"data"}, "components": {"data", "components"}, "pages": {"data", "components"}}
+MAY_IMPORT = {
+    "data": {"data"},
+    "components": {"data", "components"},
+    "pages": {"data", "components"},
+    "routes": {"data", "components", "routes"},
+    "app.py": {"components"},
+    "server.py": {"components", "routes"},
+}
 
 
 @cache
@@ -42,15 +51,15 @@ def texts(path: Path) -> set[str]:
     return strings - docs
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
+@pytest.mark.parametrize("path", [*MODULES, *TOP], ids=str)
 def test_imports_point_one_way(path):
     ours = {name.split(".")[0] for name in imported(path)} & {*ROOMS, "app", "server", "tests"}
     assert ours <= MAY_IMPORT[path.parts[0]]
     if path.parts[0] == "data":
-        assert not {name for name in imported(path) if name.split(".")[0] in ("streamlit", "plotly", "pydeck")}
+        assert not {name for name in imported(path) if name.split(".")[0] in FRAMEWORKS}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
+@pytest.mark.parametrize("path", [*MODULES, *TOP], ids=str)
 def test_every_module_opens_with_what_it_holds(path):
     assert ast.get_docstring(tree(path))
 

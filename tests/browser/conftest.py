@@ -29,14 +29,13 @@ def app_server() -> Iterator[AppServer]:
 
 @pytest.fixture
 def cold_server() -> Iterator[Callable[..., AppServer]]:
-    """`cold_server(*flags, root=...)` starts a fresh process of the app that no reader has met; stopped after the test.
-
-    `root` is the folder of another copy of the app.
+    """`cold_server(*flags, root=..., health=...)` starts a fresh process of the app that no reader has met;
+    stopped after the test. `root` is the folder of another copy of the app, `health` the path at which it answers.
     """
     started: list[AppServer] = []
 
-    def start(*flags: str, root: Path = harness.ROOT) -> AppServer:
-        started.append(AppServer.start(*flags, root=root))
+    def start(*flags: str, root: Path = harness.ROOT, health: str = "/_stcore/health") -> AppServer:
+        started.append(AppServer.start(*flags, root=root, health=health))
         return started[-1]
 
     yield start

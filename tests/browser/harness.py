@@ -39,29 +39,34 @@ class AppServer:
     log: IO[bytes]
 
     @classmethod
-    def start(cls, *flags: str, root: Path = ROOT, script: str = "app.py") -> "AppServer":
-        """Starts the app on a free port and returns once it answers. `flags` are added to `streamlit run`."""
+    def start(
+        cls, *flags: str, root: Path = ROOT, script: str = "server.py", health: str = "/_stcore/health"
+    ) -> "AppServer":
+        """Starts the app as `make run` does, on a free port, and returns once it answers at `health`. `flags` are those
+        of `streamlit run`."""
         port = free_port()
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
-        return cls.run([*command, "--server.address", "127.0.0.1", "--server.port", str(port), *flags], port, root)
+        return cls.run(
+            [*command, "--server.address", "127.0.0.1", "--server.port", str(port), *flags], port, root, health
+        )
 
     @classmethod
-    def run(cls, command: list[str], port: int, root: Path = ROOT) -> "AppServer":
+    def run(cls, command: list[str], port: int, root: Path = ROOT, health: str = "/_stcore/health") -> "AppServer":
         """Runs a command that serves the app on that port, and returns once the app answers."""
         log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=subprocess.STDOUT)
         server = cls(f"http://127.0.0.1:{port}", process, log)
         try:
-            server.wait_until_healthy()
+            server.wait_until_healthy(health)
         except BaseException:
             server.stop()
             raise
         return server
 
-    def wait_until_healthy(self) -> None:
-        """Returns once the app answers; raises RuntimeError with its log if it ends or stays silent."""
+    def wait_until_healthy(self, health: str) -> None:
+        """Returns once the app answers at that path; raises RuntimeError with its log if it ends or stays silent."""
         end = time.monotonic() + START_SECONDS
-        while not answers(f"{self.url}/_stcore/health"):
+        while not answers(f"{self.url}{health}"):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.05)
                 raise RuntimeError(f"The app ended with code {self.process.returncode}:\n{self.output()}")
@@ -200,9 +205,10 @@ def external(requests: Iterable[str], app_url: str) -> list[str]:
 def copy_app(folder: Path) -> Path:
     """Copies what the app runs from into `folder`, which must not exist yet, and returns it."""
     folder.mkdir(parents=True)
-    for part in ("data", "components", "pages", "static", ".streamlit"):
+    for part in ("data", "components", "pages", "routes", "static", ".streamlit"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+    for script in ("app.py", "server.py"):
+        shutil.copy(ROOT / script, folder)
     return folder
 
 

@@ -1,0 +1,107 @@
+"""How many requests a second the API answers, beside a bare route that returns the same bytes in the same process."""
+
+import asyncio
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+from bench.measured import Measured, ratio
+from bench.views import random_queries
+from tests.browser.harness import ROOT, AppServer, free_port
+
+BARE = "/bare/"
+VIEWS, REQUESTS, CONNECTIONS, READERS = 200, 2000, 8, 10
+ASKED = "at least 0.5"
+
+
+async def load(url: str, paths: Sequence[str]) -> tuple[float, list[float]]:
+    """Asks for the paths over a few connections that are kept open; requests a second, and the seconds of each."""
+    waits: list[float] = []
+    rest, where = iter(paths), urlsplit(url)
+
+    async def connection() -> None:
+        reader, writer = await asyncio.open_connection(where.hostname, where.port)
+        for path in rest:
+            began = time.perf_counter()
+            writer.write(f"GET {path} HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n".encode())
+            head = (await reader.readuntil(b"\r\n\r\n")).lower()
+            if not head.startswith(b"http/1.1 200"):
+                raise RuntimeError(f"{path} was answered {head[:40]!r}")
+            await reader.readexactly(int(head.partition(b"content-length: ")[2].split(b"\r\n")[0]))
+            waits.append(time.perf_counter() - began)
+        writer.close()
+
+    began = time.perf_counter()
+    await asyncio.gather(*(connection() for _ in range(CONNECTIONS)))
+    return len(waits) / (time.perf_counter() - began), waits
+
+
+def p99(waits: Sequence[float]) -> float:
+    """The wait in milliseconds that one request in a hundred exceeds."""
+    return sorted(waits)[int(len(waits) * 0.99)] * 1000
+
+
+def measure_answers(runs: int) -> Iterator[Measured]:
+    """Requests a second and p99, alone and while ten readers click; app and bare route are asked in turn."""
+    with tempfile.TemporaryDirectory() as folder:
+        queries = random_queries(0, VIEWS)
+        _write_bodies(Path(folder), queries)
+        app = _start(folder)
+        try:
+            ours, theirs = [f"/api/events.json?{query}" for query in queries], [f"{BARE}{n}" for n in range(VIEWS)]
+            first, waits = asyncio.run(load(app.url, ours))
+            yield Measured("API, each of 200 views for the first time", (first,), "requests/s")
+            yield Measured("API, the same, p99", (p99(waits),), "ms")
+            yield from _in_turn(app.url, ours, theirs, runs, "alone")
+            command = [sys.executable, "-m", "bench.readers", app.url, str(READERS)]
+            readers = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+            try:
+                assert readers.stdout is not None
+                readers.stdout.readline()
+                yield from _in_turn(app.url, ours, theirs, runs, "ten readers")
+                if readers.poll() is not None:
+                    raise RuntimeError("the readers ended too early")
+            finally:
+                readers.terminate()
+                readers.wait()
+        finally:
+            app.stop()
+
+
+def _in_turn(url: str, ours: list[str], theirs: list[str], runs: int, when: str) -> Iterator[Measured]:
+    draws = random.Random(1)
+    pairs = []
+    for _ in range(runs):
+        order = [draws.randrange(VIEWS) for _ in range(REQUESTS)]
+        pairs.append([asyncio.run(load(url, [paths[place] for place in order])) for paths in (ours, theirs)])
+    rates = [tuple(pair[side][0] for pair in pairs) for side in (0, 1)]
+    tails = [tuple(p99(pair[side][1]) for pair in pairs) for side in (0, 1)]
+    for name, rate, tail in zip(("API", "bare route"), rates, tails, strict=True):
+        yield Measured(f"{name}, {when}", rate, "requests/s")
+        yield Measured(f"{name}, {when}, p99", tail, "ms")
+    yield ratio(f"API / bare route, {when}", rates[0], rates[1], ASKED)
+
+
+def _start(folder: str) -> AppServer:
+    port = free_port()
+    command = [sys.executable, "-m", "uvicorn", "bench.beside:app", "--port", str(port), "--no-access-log"]
+    os.environ["BARE_BODIES"] = folder
+    return AppServer.run([*command, "--log-level", "warning"], port)
+
+
+def _write_bodies(folder: Path, queries: Sequence[str]) -> None:
+    """The bytes that the app returns for each query, each in a file named by its place."""
+    app = AppServer.start()
+    try:
+        for place, query in enumerate(queries):
+            with urlopen(f"{app.url}/api/events.json?{query}") as given:
+                (folder / str(place)).write_bytes(given.read())
+    finally:
+        app.stop()

@@ -1,0 +1,70 @@
+"""The API: every list, one event, and the document that describes them."""
+
+import orjson
+from starlette.routing import Route
+
+from data.api import FORMATS, JSON, event_as_json
+from data.asked import read_asked
+from data.edition import Edition
+from data.openapi import document
+from routes.answers import Answer, answer
+from routes.reading import Call, Readable, UnknownAddressError
+from routes.tables import edition_for, modified
+
+# Lists that crawlers are asked not to show: they name persons.
+OF_PERSONS = ("people",)
+NOT_SHOWN = {"X-Robots-Tag": "noindex"}
+
+
+def list_answer(call: Call) -> Answer:
+    """A list in one of its formats."""
+    name, ending = call.path["name"], call.path["ending"]
+    if ending not in FORMATS.get(name, {}):
+        raise UnknownAddressError(_there(f"{name}.{ending}"))
+    edition = edition_for(call.query)
+    media_type, make = FORMATS[name][ending]
+    body = make(edition, name, read_asked(call.query, edition.package))
+    return dated(edition, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
+
+
+def event_answer(call: Call) -> Answer:
+    """One event with its claims and sources."""
+    edition, event_id = edition_for(call.query), call.path["event_id"]
+    read_asked(call.query, edition.package)
+    try:
+        return dated(edition, event_as_json(edition.package, event_id), JSON)
+    except KeyError as unknown:
+        raise UnknownAddressError(f"There is no event with the id {event_id[:80]}.") from unknown
+
+
+def description_answer(call: Call) -> Answer:
+    """The OpenAPI document."""
+    edition = edition_for({})
+    return dated(edition, orjson.dumps(document(edition.package, call.root.rstrip("/"))), JSON)
+
+
+def nothing_there(call: Call) -> Answer:
+    """The answer to every other address of the API: what there is."""
+    raise UnknownAddressError(_there(call.path.get("rest", "")))
+
+
+def dated(edition: Edition, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Answer:
+    """An answer from the tables, with their release and when they last changed."""
+    release = edition.package.release
+    return answer(body, media_type, release=release, modified=modified(edition), headers=headers)
+
+
+def _there(asked: str) -> str:
+    lists = ", ".join(f"{name}.{ending}" for name, formats in FORMATS.items() for ending in formats)
+    return f"Nothing is at {asked[:80] or 'this address'}. There are {lists}, events/ID.json and openapi.json."
+
+
+def api_routes(prefix: str) -> list[Route]:
+    """The routes of the API below the app's own path."""
+    return [
+        Route(f"{prefix}/api/openapi.json", Readable(description_answer)),
+        Route(f"{prefix}/api/{{name}}.{{ending}}", Readable(list_answer)),
+        Route(f"{prefix}/api/events/{{event_id}}.json", Readable(event_answer)),
+        Route(f"{prefix}/api/{{rest:path}}", Readable(nothing_there)),
+        Route(f"{prefix}/api", Readable(nothing_there)),
+    ]

@@ -1,0 +1,112 @@
+"""Files beside the pages: the tables and their descriptor, the feed, and what crawlers are told."""
+
+from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
+
+from starlette.routing import Route
+
+from components.addresses import RECORD_PAGES
+from components.view import PAGES
+from data.api import CSV, JSON
+from data.archive import LICENCES
+from data.asked import read_asked
+from data.custody import PEOPLE
+from data.descriptor import FILE
+from data.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
+from data.listings import EVENTS, LISTINGS, sentence
+from data.package import Package
+from routes.answers import Answer, answer
+from routes.api import NOT_SHOWN, dated
+from routes.reading import Call, Readable, UnknownAddressError
+from routes.tables import edition_for, history
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".md": "text/markdown; charset=utf-8"}
+XML, TEXT = "application/xml; charset=utf-8", "text/plain; charset=utf-8"
+# Where persons are named one by one.
+ROBOTS = """User-agent: *
+Disallow: {path}*person=
+Disallow: {path}api/people.json
+Disallow: {path}data/{people}
+
+Sitemap: {root}sitemap.xml
+"""
+
+
+def table_answer(call: Call) -> Answer:
+    """The descriptor, the licences or a table as curators keep it, or as the release that is asked for holds it."""
+    edition, name = edition_for(call.query), call.path["name"]
+    package = edition.package
+    file = package.descriptor.folder / name
+    if name not in (FILE, LICENCES, *(table.path for table in package.descriptor.tables)) or not file.is_file():
+        raise UnknownAddressError(f"There is no file {name[:80]} here. {FILE} names them all.")
+    media_type = next(media_type for ending, media_type in MEDIA_TYPES.items() if name.endswith(ending))
+    return dated(edition, file.read_bytes(), media_type, NOT_SHOWN if name == _people(package) else {})
+
+
+def feed_answer(call: Call) -> Answer:
+    """Of the events that the words of the address choose those that were added or put right last."""
+    edition = edition_for(call.query)
+    package, listing = edition.package, LISTINGS[EVENTS]
+    asked = read_asked(call.query, package)
+    own = f"{call.root}feed.atom" + (f"?{words}" if (words := urlencode(call.query, doseq=True)) else "")
+    entries = event_entries(package, listing.of(package, asked), history(edition), _linking(call.root))
+    about = f"New or put right: {sentence(package, listing, asked)}; {edition.say()}."
+    return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
+
+
+def corrections_answer(call: Call) -> Answer:
+    """What was put right or taken out, release by release and since the last one."""
+    edition = edition_for(call.query)
+    read_asked(call.query, edition.package)
+    entries = correction_entries(history(edition), _linking(call.root))
+    about = f"What was put right in the tables or taken out of them, row by row; {edition.say()}."
+    return dated(edition, atom(edition.package, entries, about, f"{call.root}corrections.atom"), MEDIA_TYPE)
+
+
+def robots_answer(call: Call) -> Answer:
+    """What crawlers may read: everything but the records of persons."""
+    path = "/" + call.root.split("/", 3)[3]
+    people = _people(edition_for({}).package)
+    return answer(ROBOTS.format(path=path, root=call.root, people=people).encode(), TEXT)
+
+
+def sitemap_answer(call: Call) -> Answer:
+    """The addresses of all pages and of all events' records; of no person's."""
+    edition, link_of = edition_for({}), _linking(call.root)
+    links = [call.root + page.slug for page in PAGES]
+    links += [link_of("event", event_id) for event_id in edition.package[EVENTS].event_id]
+    whole = ET.Element("urlset", xmlns=SITEMAP)
+    for link in links:
+        ET.SubElement(ET.SubElement(whole, "url"), "loc").text = link
+    return dated(edition, ET.tostring(whole, encoding="utf-8", xml_declaration=True), XML)
+
+
+def nothing_there(call: Call) -> Answer:
+    """The answer to every other address below /data."""
+    raise UnknownAddressError(f"Nothing is at this address. data/{FILE} names every table.")
+
+
+def _linking(root: str) -> LinkOf:
+    """What gives the address of a record; that of the list of changes' page where a row has none."""
+
+    def link(word: str, row_id: str) -> str:
+        return f"{root}{RECORD_PAGES[word]}?{urlencode({word: row_id})}" if word else f"{root}about"
+
+    return link
+
+
+def _people(package: Package) -> str:
+    return package.descriptor.table(PEOPLE).path
+
+
+def file_routes(prefix: str) -> list[Route]:
+    """The routes of the files below the app's own path."""
+    return [
+        Route(f"{prefix}/data/{{name}}", Readable(table_answer)),
+        Route(f"{prefix}/data/{{rest:path}}", Readable(nothing_there)),
+        Route(f"{prefix}/feed.atom", Readable(feed_answer)),
+        Route(f"{prefix}/corrections.atom", Readable(corrections_answer)),
+        Route(f"{prefix}/robots.txt", Readable(robots_answer)),
+        Route(f"{prefix}/sitemap.xml", Readable(sitemap_answer)),
+    ]

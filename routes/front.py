@@ -1,0 +1,106 @@
+"""The page that a browser loads first: the one file that Streamlit ships, with a head of the path's own."""
+
+import base64
+import re
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import parse_qs, quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from components.addresses import base_path
+from data.package import Package
+from data.problems import BrokenPackageError
+from routes.answers import Answer, answer, packed, respond, takes_gzip
+from routes.heads import as_html, head_of, without_scripts
+from routes.reading import LONGEST_QUERY, root_of
+from routes.tables import edition_for
+
+HTML = "text/html; charset=utf-8"
+PAGE = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+# Streamlit's pointer to an interface that is switched off here; the head points to the API.
+AGENT = re.compile(r'<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>\s*', re.DOTALL)
+NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+HIDDEN = {"X-Robots-Tag": "noindex"}
+
+
+def script_hashes() -> list[str]:
+    """The hash of each script that stands in the page itself, as a Content-Security-Policy names it."""
+    scripts = INLINE_SCRIPT.findall(PAGE)
+    return [f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
+
+
+class FrontPage:
+    """Around Streamlit: gives the first page its head, and leads a path of several parts, which no page has, to the
+    page that its first part names: there the page would look for its scripts in vain. An ASGI middleware."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """`app` is what answers."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; what comes back is replaced if it is the first page."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def send_page(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_page(message):
+                replaced = True
+                response = await _page(Request(scope))
+                await response(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await self.app(scope, receive, send_page)
+
+
+def _is_page(message: Message) -> bool:
+    return message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+
+
+async def _page(request: Request) -> Response:
+    parts = _parts_below_base(request)
+    if len(parts) > 1:
+        return RedirectResponse(_first_part(parts, request.url.query), status_code=307)
+    given = await run_in_threadpool(_with_head, request, parts[0] if parts else "")
+    return respond(request.headers, request.method, given)
+
+
+def _with_head(request: Request, path: str) -> Answer:
+    query, root = request.url.query, root_of(request)
+    words = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
+    head = head_of(root, path, words, _package(words))
+    page = TITLE.sub(lambda _: as_html(head, root), AGENT.sub("", PAGE), count=1)
+    page = NO_SCRIPT.sub(lambda _: without_scripts(head, root), page, count=1)
+    given = answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
+    return packed(given) if takes_gzip(request.headers) else given
+
+
+def _package(words: dict[str, list[str]]) -> Package | None:
+    """The tables that the address asks for; None while they are broken."""
+    try:
+        return edition_for(words).package
+    except BrokenPackageError:
+        return None
+
+
+def _parts_below_base(request: Request) -> list[str]:
+    path = request.url.path.removeprefix(request.scope.get("root_path", "")).strip("/")
+    base = base_path()
+    below = path.removeprefix(base) if path == base or path.startswith(f"{base}/") else path
+    return [part for part in below.split("/") if part]
+
+
+def _first_part(parts: list[str], query: str) -> str:
+    """The address of the first part as seen from the whole path, so that it holds behind any proxy."""
+    return "../" * (len(parts) - 1) + quote(parts[0], safe="%") + (f"?{query}" if query else "")

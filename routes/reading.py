@@ -1,0 +1,148 @@
+"""Addresses that can only be read: what they take from a request, what they refuse, and the answers they keep."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.addresses import base_path
+from data.asked import BadParameterError, Query
+from data.problems import BrokenPackageError
+from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
+from routes.tables import FILES
+
+LONGEST_QUERY = 8192
+HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]+")
+# Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.
+KEPT_BYTES = 64_000_000
+# Who sends one of these asks whether what they have still holds.
+CONDITIONS = {b"if-none-match", b"if-modified-since"}
+ASKED_BEFORE = {"Access-Control-Allow-Methods": READING, "Access-Control-Max-Age": "86400", "Allow": READING}
+
+
+class UnknownAddressError(LookupError):
+    """Nothing is at this address; its text says what is."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """What an answer is made from: the app's own address with a slash at its end, the query, the parts of the path."""
+
+    root: str
+    query: Query
+    path: Mapping[str, str]
+
+
+class Kept:
+    """The responses asked for last, as many as fit into so many bytes."""
+
+    def __init__(self, bytes_kept: int = KEPT_BYTES) -> None:
+        """Nothing is kept yet."""
+        self.bytes_kept, self.size = bytes_kept, 0
+        self._responses: OrderedDict[object, Response] = OrderedDict()
+
+    def get(self, key: object) -> Response | None:
+        """The response kept under the key, if it still is."""
+        if key not in self._responses:
+            return None
+        self._responses.move_to_end(key)
+        return self._responses[key]
+
+    def put(self, key: object, response: Response) -> None:
+        """Keep a response, in place of those that nobody asked for the longest."""
+        if key in self._responses:
+            self.size -= len(self._responses.pop(key).body)
+        self._responses[key] = response
+        self.size += len(response.body)
+        while self.size > self.bytes_kept:
+            self.size -= len(self._responses.popitem(last=False)[1].body)
+
+
+KEPT = Kept()
+
+
+class Readable:
+    """An address that is read by GET and HEAD; OPTIONS says so, any other method is refused. An ASGI application."""
+
+    def __init__(self, make: Callable[[Call], Answer]) -> None:
+        """`make` gives the answer; what it raises is answered as a problem."""
+        self.make = make
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request: what is kept at once, all else from the beginning."""
+        FILES.look()
+        headers = dict(scope["headers"])
+        key = _key(scope, headers)
+        response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
+        if not response:
+            response = await self._response(Request(scope, receive), key)
+        await response(scope, receive, send)
+
+    async def _response(self, request: Request, key: object) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={**SHARED, **ASKED_BEFORE})
+        if request.method not in METHODS:
+            refused = problem(405, "Method not allowed", f"{request.method} is not answered here, only {READING}.")
+            return respond(Headers(), "GET", replace(refused, headers={"Allow": READING}))
+        given = await self._answer(request)
+        if given.status == 200 and request.method == "GET":
+            KEPT.put(key, respond(Headers(), "GET", given))
+        return respond(request.headers, request.method, given)
+
+    async def _answer(self, request: Request) -> Answer:
+        query = request.scope["query_string"]
+        if len(query) > LONGEST_QUERY:
+            said = f"A query may have {LONGEST_QUERY:,} bytes; this one has {len(query):,}."
+            return problem(414, "Query too long", said)
+        words = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
+        call = Call(root_of(request), words, request.path_params)
+        return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
+
+
+class DataFirst:
+    """Routes that are looked through before the rest of the app, whose own middleware has nothing to do with data. An
+    ASGI middleware."""
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        """`app` answers what none of the `routes` does."""
+        self.app, self.router = app, Router(routes, redirect_slashes=False, default=app)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request to the route that answers it, or on."""
+        await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
+
+
+def _key(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
+    """All that an answer depends on: the state of the files before it is made, the address, and who asks."""
+    asked = scope["scheme"], scope.get("root_path", ""), scope["path"], scope["query_string"]
+    return FILES.changes, *asked, headers.get(b"host"), headers.get(b"accept-encoding")
+
+
+def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
+    """The answer, compressed where it `packs`, or the problem that stands in its place."""
+    try:
+        return packed(make(call)) if packs else make(call)
+    except BadParameterError as bad:
+        about = {"parameter": bad.parameter, "value": bad.value, "rule": bad.rule}
+        return problem(400, "Bad parameter", str(bad), **about)
+    except UnknownAddressError as unknown:
+        return problem(404, "Not found", str(unknown))
+    except BrokenPackageError as broken:
+        number = len(broken.problems)
+        said = f"The tables are broken ({number} problems): no figure is given until each is mended."
+        return problem(503, "Tables broken", said)
+
+
+def root_of(request: Request) -> str:
+    """The address of the app as whoever asks sees it, with a slash at its end."""
+    url, base = request.base_url, base_path()
+    host = url.netloc if HOST.fullmatch(url.netloc) else "localhost"
+    return f"{url.scheme}://{host}{url.path.rstrip('/')}/" + (f"{base}/" if base else "")

@@ -1,0 +1,29 @@
+"""What is done before the first reader comes: modules imported, tables read, all of it kept from the collector."""
+
+import gc
+import importlib
+import logging
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+import components
+from components.loading import read_edition
+
+# Streamlit warns of every table read without a reader's page, as for the API it must be.
+BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
+
+
+@asynccontextmanager
+async def warmed_up(_app: st.App) -> AsyncIterator[None]:
+    """Around the life of the server. Broken tables do not stop it: the pages name the problems."""
+    logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
+    for module in pkgutil.iter_modules(components.__path__, "components."):
+        importlib.import_module(module.name)
+    read_edition()
+    # What lives as long as the server need not be looked through at every collection.
+    gc.collect()
+    gc.freeze()
+    yield

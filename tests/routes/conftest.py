@@ -1,0 +1,28 @@
+"""The routes beside a stand-in for Streamlit, which answers every other path with a page."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from routes.api import api_routes
+from routes.files import file_routes
+from routes.front import FrontPage
+from routes.guard import Guard
+from routes.reading import DataFirst
+
+
+@pytest.fixture(scope="session")
+def site() -> Starlette:
+    """The routes as `server.py` sets them up, with pages whose scripts are left out."""
+    pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
+    data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes("")])
+    return Starlette(routes=[pages], middleware=[Middleware(Guard), data, Middleware(FrontPage)])
+
+
+@pytest.fixture(scope="session")
+def client(site) -> TestClient:
+    """Asks the site in this process, and follows no redirect."""
+    return TestClient(site, "https://example.org", follow_redirects=False)

@@ -1,0 +1,252 @@
+"""The API gives what the screen shows, refuses what means nothing, and never breaks."""
+
+import csv
+import io
+import json
+
+import anyio
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.api import FORMATS
+from data.asked import BadParameterError, parameters, read_asked
+from data.custody import custody_in
+from data.escalation import acts, summed_in_view
+from data.figures import Scene, key_figures
+from data.filters import Choice, Filters, filter_kinds
+from data.months import MonthSpan
+from data.sanctions_figures import targets_in
+from data.settings import Settings, setting_kinds
+from data.ships import ships_in_view
+from data.toll import toll_at_sea
+from routes.answers import PROBLEM, READING
+from tests.factory import shipped
+
+AN_EVENT = shipped()["events"].event_id.iloc[-1]
+WORDS = ("drug", "Caracas", "tanker", "released", "zzzz no such words")
+
+
+def some_of(column: str):
+    known = list(shipped().choices("events", column))
+    return st.sets(st.sampled_from(known), max_size=3).map(lambda chosen: tuple(v for v in known if v in chosen))
+
+
+def spans():
+    days = shipped()["events"].date
+    months = st.sampled_from(sorted(set(days.dt.strftime("%Y-%m")))) | st.none()
+    return (
+        st.tuples(months, months).filter(lambda ends: not all(ends) or ends[0] <= ends[1]).map(lambda e: MonthSpan(*e))
+    )
+
+
+def views():
+    return st.builds(
+        Filters,
+        **{name: some_of(kind.column) for name, kind in filter_kinds().items() if isinstance(kind, Choice)},
+        month=spans(),
+        q=st.just("") | st.sampled_from(WORDS),
+    )
+
+
+def asked(client, name, filters, **more):
+    answer = client.get(f"/api/{name}.json", params={**filters.to_query(), **more})
+    assert answer.status_code == 200, answer.text
+    told = answer.json()
+    assert told["count"] == len(told["items"])
+    assert told["release"] == shipped().release
+    return told
+
+
+@settings(max_examples=50)
+@given(views(), st.sampled_from(["two_states", "all_strikes", "each_part"]))
+def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
+    package, events = shipped(), filters.keep(shipped()["events"])
+    found = asked(client, "events", filters)
+    assert [item["event_id"] for item in found["items"]] == list(events.event_id)
+    assert found["filters"].startswith(filters.say(package))
+
+    toll, shown = asked(client, "toll", filters)["items"], toll_at_sea(events)
+    last = toll[-1] if toll else dict.fromkeys(["strikes", "vessels", "killed_low", "killed_high"], 0)
+    assert (last["strikes"], last["vessels"]) == (shown.strikes, shown.vessels)
+    assert (last["killed_low"], last["killed_high"]) == (shown.killed_low, shown.killed_high)
+    figures = [figure.value for figure in key_figures(package, filters, events)]
+    assert figures[0] == str(last["strikes"])
+
+    people = asked(client, "people", filters)["items"]
+    assert [item["person_id"] for item in people] == list(custody_in(package, filters).people.person_id)
+    targets = asked(client, "targets", filters)
+    assert targets["count"] == len(targets_in(Scene(package, filters, events)).rows)
+    assert figures[4] == str(targets["count"])
+    assert asked(client, "ships", filters)["count"] == len(
+        ships_in_view(package["ships"], package["events"], filters.q)
+    )
+
+    sums = summed_in_view(package, filters.month, acts(package, events, "plover", scope), "M")
+    months = asked(client, "months", filters, scope=scope)["items"]
+    assert [(m["direction"], m["negative"], m["positive"], m["acts"], m["most_severe"] or "") for m in months] == [
+        (row.direction, row.negative, row.positive, row.acts, row.most_severe) for row in sums.itertuples()
+    ]
+
+
+def test_months_and_people_say_what_the_contract_promises(client):
+    month = asked(client, "months", Filters())["items"][0]
+    assert set(month) == {"month", "direction", "negative", "positive", "acts", "most_severe"}
+    assert month["direction"] in {"us_to_ve", "ve_to_us"}
+    assert {"person_id", "category"} <= set(asked(client, "people", Filters())["items"][0])
+
+
+def test_csv_json_and_geojson_hold_the_same_events(client):
+    query = {"month": "2025-12"}
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/events.csv", params=query).text)))
+    features = client.get("/api/events.geojson", params=query).json()["features"]
+    items = client.get("/api/events.json", params=query).json()["items"]
+    assert [row["event_id"] for row in rows] == [item["event_id"] for item in items]
+    assert [feature["id"] for feature in features] == [item["event_id"] for item in items]
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [(name, ending) for name, formats in FORMATS.items() for ending in formats]
+)
+def test_every_list_answers_in_each_of_its_formats(client, name, ending):
+    answer = client.get(f"/api/{name}.{ending}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, FORMATS[name][ending][0])
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_an_event_comes_with_its_claims_and_sources(client):
+    told = client.get("/api/events/2025-12-24-cia-dock-strike.json").json()
+    assert told["event_id"] == "2025-12-24-cia-dock-strike"
+    assert {source["source_id"] for source in told["sources"]} == set(told["source_ids"])
+    assert {claim["event_id"] for claim in told["claims"]} == {told["event_id"]}
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "value"),
+    [
+        ("month=2025-13", "month", "2025-13"),
+        ("month=2026-02..2025-01", "month", "2026-02..2025-01"),
+        ("month=2025-10&month=2025-11", "month", "2025-11"),
+        ("type=vessel_strike&type=bogus", "type", "bogus"),
+        ("type=", "type", ""),
+        ("q=%00", "q", ""),
+        ("q=a&q=b", "q", "b"),
+        ("event=nope", "event", "nope"),
+        ("scale=metric", "scale", "metric"),
+        ("as_of=2025-02-30", "as_of", "2025-02-30"),
+        ("mont=2025-12", "mont", "2025-12"),
+        ("q=" + "x" * 5000, "q", "x" * 79 + "…"),
+    ],
+)
+def test_a_bad_parameter_is_refused_with_its_name_value_and_rule(client, query, parameter, value):
+    answer = client.get(f"/api/events.json?{query}")
+    problem = answer.json()
+    assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
+    assert (problem["status"], problem["parameter"], problem["value"]) == (400, parameter, value)
+    assert problem["rule"]
+    assert problem["rule"] in problem["detail"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["events.xml", "events", "nope.json", "people.csv", "", "events/nope.json", "events/a/b.json", "..%2Fevents.json"],
+)
+def test_what_is_not_there_is_said_with_what_is(client, path):
+    answer = client.get(f"/api/{path}")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, PROBLEM)
+    assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
+def test_other_methods_are_refused(client, method):
+    answer = client.request(method, "/api/events.json")
+    assert (answer.status_code, answer.headers["allow"]) == (405, READING)
+
+
+def test_head_is_answered_as_get_without_a_body_and_options_says_how_to_read(client):
+    whole, head = client.get("/api/toll.json"), client.head("/api/toll.json")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers["etag"] == whole.headers["etag"]
+    options = client.options("/api/toll.json", headers={"Origin": "https://elsewhere.example"})
+    assert options.status_code == 204
+    assert options.headers["access-control-allow-methods"] == READING
+
+
+def test_a_query_of_a_megabyte_is_refused_in_one_sentence(site):
+    scope = {
+        **{"type": "http", "method": "GET", "path": "/api/events.json", "query_string": b"q=" + b"x" * 1_000_000},
+        **{"headers": [(b"host", b"example.org")], "scheme": "https", "server": ("example.org", 443), "root_path": ""},
+    }
+    sent = []
+
+    async def receive():
+        return {"type": "http.request", "body": b""}
+
+    async def send(message):
+        sent.append(message)
+
+    anyio.run(site, scope, receive, send)
+    assert sent[0]["status"] == 414
+    assert json.loads(sent[1]["body"])["detail"].startswith("A query may have")
+
+
+def test_an_answer_that_is_known_is_not_sent_again(client):
+    first = client.get("/api/ships.json")
+    tag, day = first.headers["etag"], first.headers["last-modified"]
+    assert shipped().release in tag
+    for known in ({"If-None-Match": tag}, {"If-None-Match": f'"x", {tag}'}, {"If-Modified-Since": day}):
+        again = client.get("/api/ships.json", headers=known)
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    other = client.get("/api/ships.json?q=skipper", headers={"If-None-Match": tag})
+    assert other.status_code == 200
+
+
+def test_gzip_is_sent_to_those_who_read_it_and_holds_the_same(client):
+    packed = client.get("/api/claims.json", headers={"Accept-Encoding": "gzip"})
+    bare = client.get("/api/claims.json", headers={"Accept-Encoding": "gzip;q=0"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in bare.headers
+    assert int(packed.headers["content-length"]) < len(bare.content) == int(bare.headers["content-length"])
+    assert packed.content == bare.content
+    assert "Accept-Encoding" in packed.headers["vary"]
+
+
+def test_words_of_pages_that_do_not_choose_in_a_list_are_named(client):
+    assert client.get("/api/ships.json?type=vessel_strike&view=caracas").json()["filters"] == (
+        "All ships; not applied here: type, view"
+    )
+    assert "without a listing date left out" in client.get("/api/targets.json?month=2025-12").json()["filters"]
+
+
+def test_a_list_of_persons_is_not_for_search_engines(client):
+    assert client.get("/api/people.json").headers["x-robots-tag"] == "noindex"
+    assert "x-robots-tag" not in client.get("/api/events.json").headers
+
+
+def test_every_word_of_a_page_is_known_to_the_api_with_what_it_may_be():
+    known = parameters(shipped())
+    assert set(known) == {*filter_kinds(), *setting_kinds()}
+    assert all(parameter.rule and parameter.title for parameter in known.values())
+
+
+@given(st.dictionaries(st.sampled_from(sorted(parameters(shipped()))), st.lists(st.text(), min_size=1, max_size=2)))
+def test_what_the_pages_can_use_the_api_reads_alike_and_it_refuses_the_rest(query):
+    filters, ignored = Filters.from_query(query, shipped())
+    chosen, dropped = Settings.from_query(query, shipped())
+    if ignored or dropped:
+        with pytest.raises(BadParameterError) as refused:
+            read_asked(query, shipped())
+        assert refused.value.parameter in query
+    else:
+        read = read_asked(query, shipped())
+        assert (read.filters, read.settings) == (filters, chosen)
+
+
+def test_a_release_is_read_by_its_day_and_of_all_days_before_it_the_first(client):
+    release = shipped().release
+    for day in (release, "2020-01-01", "2031-01-01"):
+        assert client.get(f"/api/toll.json?as_of={day}").json()["release"] == release
+    frozen = client.get(f"/api/events.json?as_of={release}")
+    assert frozen.json()["filters"].startswith("All events")
+    assert client.get(f"/data/events.csv?as_of={release}").status_code == 200

@@ -1,0 +1,84 @@
+"""Feeds, tables, what crawlers are told, and the API's description: all of them can be read by who is to read them."""
+
+import json
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+import schemathesis
+from hypothesis import settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from data.counts import newest
+from data.custody import PEOPLE
+from data.openapi import document
+from tests.factory import shipped
+
+PROMISED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+API = schemathesis.openapi.from_dict(document(shipped(), "https://example.org"))
+
+
+@API.parametrize()
+@settings(max_examples=5)
+def test_no_answer_is_outside_the_description_of_the_api(client, case):
+    answer = client.request(case.method, case.formatted_path, params=case.query, headers=dict(case.headers))
+    case.validate_response(schemathesis.Response.from_any(answer), checks=PROMISED)
+
+
+def test_the_description_is_served_with_the_address_at_which_it_was_asked_for(client):
+    assert client.get("/api/openapi.json").json() == document(shipped(), "https://example.org")
+
+
+def test_the_newest_events_are_a_feed_that_readers_of_feeds_understand(client):
+    answer = client.get("/feed.atom?type=sanctions")
+    feed = feedparser.parse(answer.content)
+    events = shipped()["events"]
+    shown = newest(events[events.event_type == "sanctions"], 50)
+    assert (feed.bozo, feed.version) == (False, "atom10")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    assert [entry.title for entry in feed.entries] == list(shown.title)
+    assert feed.entries[0].link == f"https://example.org/events?event={shown.event_id.iloc[0]}"
+    assert len({entry.id for entry in feed.entries}) == len(shown)
+    assert feed.feed.links[0].href == "https://example.org/feed.atom?type=sanctions"
+
+
+def test_corrections_are_a_feed(client):
+    feed = feedparser.parse(client.get("/corrections.atom").content)
+    assert (feed.bozo, feed.version) == (False, "atom10")
+
+
+def test_the_feed_refuses_what_means_nothing(client):
+    assert client.get("/feed.atom?type=bogus").status_code == 400
+
+
+def test_the_tables_and_their_descriptor_are_the_files_that_curators_keep(client):
+    folder = shipped().descriptor.folder
+    for name in ("datapackage.json", "LICENSE.md", *(table.path for table in shipped().descriptor.tables)):
+        answer = client.get(f"/data/{name}")
+        assert (answer.status_code, answer.content) == (200, (folder / name).read_bytes())
+    assert client.get("/data/events.csv").headers["content-type"] == "text/csv; charset=utf-8"
+
+
+@pytest.mark.parametrize("name", ["package.py", "basemap/labels.csv", "..%2Fapp.py", "%2Fetc%2Fpasswd", "nope.csv", ""])
+def test_no_other_file_is_given(client, name):
+    answer = client.get(f"/data/{name}")
+    assert answer.status_code == 404
+    assert json.loads(answer.content)["status"] == 404
+
+
+def test_crawlers_are_offered_pages_and_events_and_no_person(client):
+    robots, sitemap = client.get("/robots.txt").text, client.get("/sitemap.xml")
+    assert "Sitemap: https://example.org/sitemap.xml" in robots
+    assert "Disallow: /*person=" in robots
+    links = [
+        link.text for link in ET.fromstring(sitemap.content).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    ]
+    assert "https://example.org/timeline" in links
+    assert len([link for link in links if "event=" in link]) == len(shipped()["events"])
+    assert not [link for link in links if "person=" in link]
+    assert client.get(f"/data/{shipped().descriptor.table(PEOPLE).path}").headers["x-robots-tag"] == "noindex"
