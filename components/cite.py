@@ -11,6 +11,8 @@ from components.view import View
 from data.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
 from data.settings import record_words
 
+EVENTS = "events"
+
 
 def draw_cite(view: View) -> None:
     """Draw the button that opens the citation of this view and, when a record is open, first that of the record."""
@@ -28,8 +30,16 @@ def draw_cite(view: View) -> None:
 
 def view_citation(view: View) -> Citation:
     """The citation of the view: its filter sentence and its page, read today."""
-    subject = f"{view.filters.say(view.package)} (page “{view.page.title}”)"
+    subject = f"{view.filters.say(view.package)}{_known_from(view)} (page “{view.page.title}”)"
     return cite(view.package, subject, full_address(view), _today())
+
+
+def _known_from(view: View) -> str:
+    """The grade that the page of events was narrowed to, to follow the filter sentence; empty elsewhere."""
+    if not view.settings.grade or view.page.slug != EVENTS:
+        return ""
+    label = view.package.labels("grades", "grade")[view.settings.grade]
+    return f", known from: {label[:1].lower()}{label[1:]}"
 
 
 def record_citation(view: View, word: str) -> Citation:
