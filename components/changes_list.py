@@ -33,6 +33,8 @@ def draw_changes_since(view: View) -> None:
             st.markdown(plain(f"What changed since {view.settings.since} cannot be told: {base}"))
         elif base.opened is None:
             st.markdown("No data release was made yet, so that nothing can have changed since one.")
+        elif base.opened.version > (view.edition.release or base.opened.version):
+            st.markdown(plain(f"You are reading release {view.edition.release}, from before {base.opened.version}."))
         else:
             _draw_list(view, base)
         link_to("events", "Close this list", view)
@@ -66,5 +68,6 @@ def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
     rows = counted(len(rows_of(found)), "row")
     return (
         f"{early}{rows} of this view: {by_table(view.package, found)}. With a filter these are the events that pass "
-        "it, now or then, what rests on them, and every change of the vocabulary and the scores."
+        "it, now or then, what rests on them, the people, targets and ships that it keeps, and every change of the "
+        "vocabulary and the scores."
     )

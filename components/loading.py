@@ -14,7 +14,7 @@ from data.descriptor import FOLDER
 from data.edition import Edition, Standing, standing_of
 from data.package import Package, load_package
 from data.problems import BrokenPackageError, Problem
-from data.release import RELEASES, Release, files_of, open_release, release_on
+from data.release import RELEASES, SUMS, Release, files_of, open_release, release_on
 from data.words import counted
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -53,8 +53,9 @@ def newest_of(edition: Edition) -> Edition:
 
 
 def stamp() -> Stamp:
-    """Name, time and size of every table's and release's file: all is read again when one has changed."""
-    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*")])
+    """Name, time and size of every table's and release's file: all is read again when one has changed. Files that
+    are being written have other names, and may be gone before they are looked at."""
+    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*.zip"), *RELEASES.glob(SUMS)])
     return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
 
 
