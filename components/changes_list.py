@@ -5,11 +5,11 @@ import streamlit as st
 
 from components.addresses import link_to
 from components.data_table import draw_download
-from components.loading import changes_between, read_edition
+from components.loading import changes_between, columns_between, read_edition
 from components.picking import remember_rows, selectable, show_picked_in
 from components.plain import plain
 from components.view import View
-from data.change_words import SHOWN, by_table, changes_in_words, records_of
+from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, records_of
 from data.changes import in_view, rows_of
 from data.edition import Edition
 from data.problems import BrokenPackageError
@@ -43,7 +43,8 @@ def draw_changes_since(view: View) -> None:
 def _draw_list(view: View, base: Edition) -> None:
     found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
     st.subheader(f"Added or put right since release {base.package.release}", anchor=False)
-    st.caption(plain(_how_many(view, base, found)))
+    columns = columns_in_words(view.package, columns_between(base, view.edition))
+    st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
     shown = changes_in_words(base.package, view.package, found)
