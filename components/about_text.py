@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.data_table import draw_table, labelled
 from components.plain import link, plain
+from data.claims import without_own_source
 from data.counts import by_value
 from data.escalation import scales_compared
 from data.months import day_name
@@ -117,6 +118,10 @@ def draw_sources(package: Package) -> None:
     counts = by_value(sources, "source_type")
     kinds = package.choices("sources", "source_type")
     st.markdown("\n".join(f"- {plain(kinds[kind])}: {counts[kind]}" for kind in kinds if kind in counts))
+    st.markdown(
+        f"{without_own_source(package):,} of {counted(len(package['claims']), 'claim')} name no source of their own: "
+        "each rests on one of the sources of its event, and the event's record says so."
+    )
     columns = ["publisher", "title", "published", "source_type", "basis", "url"]
     ordered = sources.sort_values("published", ascending=False)
     draw_table(package, "sources", ordered, columns, name="all sources, newest first", key="sources", height=420)

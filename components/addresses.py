@@ -12,7 +12,13 @@ from data.filters import filter_kinds
 from data.settings import setting_kinds
 
 # The page on which a record stands in full; any other record stands where it was opened.
-RECORD_PAGES = {"event": "events", "person": "detentions", "target": "sanctions", "ship": "sanctions"}
+RECORD_PAGES = {
+    "event": "events",
+    "person": "detentions",
+    "target": "sanctions",
+    "ship": "sanctions",
+    "source": "events",
+}
 
 
 class StrayPage(st.Page):
@@ -109,6 +115,8 @@ def link_to_newest(slug: str, label: str, view: View, /, **words: str | list[str
 def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:
     """A link; to the page that is open a button, because a link of Streamlit's to it would not change the address."""
     if slug == view.page.slug:
-        st.button(label, on_click=write_address, args=(query,), type="tertiary", key=f"go {label}")
+        if st.button(label, on_click=write_address, args=(query,), type="tertiary", key=f"go {label}"):
+            # In a dialog a button runs the dialog alone again, and what lies behind would not follow the address.
+            st.rerun()
     else:
         st.page_link(page_entry(slug).as_streamlit(), label=label, query_params=query)

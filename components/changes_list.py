@@ -9,13 +9,18 @@ from components.data_table import draw_download
 from components.loading import changes_between, read_edition
 from components.plain import plain
 from components.view import View
-from data.change_words import by_table, changes_in_words, records_of
+from data.change_words import SHOWN, by_table, changes_in_words, records_of
 from data.changes import in_view, rows_of
 from data.edition import Edition
 from data.problems import BrokenPackageError
 from data.words import counted
 
 KEY = "changes_since"
+# In pixels, so that what was and what is stand beside each other on a laptop.
+WIDTHS = {
+    name: st.column_config.TextColumn(width=width)
+    for name, width in zip(SHOWN, (90, 220, 80, 90, 150, 150), strict=True)
+}
 
 
 def draw_changes_since(view: View) -> None:
@@ -44,6 +49,7 @@ def _draw_list(view: View, base: Edition) -> None:
     st.dataframe(
         shown,
         hide_index=True,
+        column_config=WIDTHS,
         alt=f"Table of {counted(len(shown), 'change')} of the tables since release {base.package.release}",
         key=selectable(KEY),
         on_select=lambda: show_picked_in(KEY),

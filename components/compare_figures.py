@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.address_bar import draw_period
 from components.compare_chart import compare_figure
-from components.event_record import event_line
+from components.event_chain import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View
 from components.plain import plain

@@ -9,7 +9,7 @@ import streamlit as st
 from components.address_bar import draw_option, show_picked_in
 from components.escalation_chart import escalation_figure
 from components.escalation_words import agreement_of, alt_of, bucket_names, marks_of, title_of
-from components.event_record import event_line
+from components.event_chain import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
 from components.plain import link, plain

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.event_record import event_line
+from components.event_chain import event_line
 from components.frame import View
 from components.plain import plain
 

@@ -4,15 +4,22 @@ import pandas as pd
 import streamlit as st
 
 from components.address_bar import close_record
-from components.custody_view import person_link
-from components.data_table import column_settings, labelled
+from components.addresses import RECORD_PAGES
+from components.claims_list import draw_claims
+from components.event_chain import draw_chain
+from components.fact_list import draw_fact_groups
 from components.frame import View, address
 from components.plain import link, plain
-from data.custody_words import people_of
-from data.months import day_name
-from data.package import Package
-from data.records import claims_on, event_of, killed, parts_of, related_to, sources_of, when, where
-from data.words import counted
+from components.record_foot import draw_foot
+from components.record_map import draw_event_map
+from components.record_sources import draw_sources
+from data.event_facts import EVENT_FACTS, EVENTS
+from data.records import event_of, parts_of, related_to, when, where, whole_of
+from data.resting import naming_event
+from data.rows import each
+from data.source_words import grade_in_words
+
+WORD = "event"
 
 
 def draw_open_event(view: View) -> None:
@@ -27,96 +34,37 @@ def draw_event(view: View, event: pd.Series) -> None:
     """Draw the record of one event."""
     package = view.package
     st.subheader(plain(event.title), anchor=False)
-    st.markdown(f"**{plain(when(package, event))}** · {plain(where(package, event))}")
-    st.markdown(plain(event.summary))
-    st.markdown("\n".join(f"- {plain(name)}: {plain(value)}" for name, value in _facts(package, event) if value))
-    if event.note:
-        st.markdown(f"**What is uncertain.** {plain(event.note)}")
-    _draw_claims(package, event)
+    _draw_what_happened(view, event)
+    draw_fact_groups(package, EVENTS, EVENT_FACTS, event, key="event_facts")
+    draw_claims(view, event.event_id)
     _draw_linked(view, event)
-    _draw_people(view, event)
-    draw_sources(package, event.source_ids)
+    _draw_naming(view, event.event_id)
+    draw_sources(view, event.source_ids, grade_in_words(package, event))
+    draw_foot(view, WORD, event.event_id)
 
 
-def _facts(package: Package, event: pd.Series) -> list[tuple[str, str]]:
-    def labelled_value(column: str) -> str:
-        return package.choices("events", column)[event[column]]
-
-    acted = event.actor + (f" towards {event.target}" if event.target else "")
-    counts = ("survivors", "injured", "detained", "released", "vessels", "strikes")
-    return [
-        ("Type", labelled_value("event_type")),
-        ("Who acted", f"{acted} (side: {labelled_value('actor_side')})"),
-        ("How well known", labelled_value("verification")),
-        ("Killed", killed(event)),
-        *((package.column("events", name).title, str(event[name]) if pd.notna(event[name]) else "") for name in counts),
-        ("Made public", _announced(event)),
-        ("About the place", event.geo_note),
-    ]
-
-
-def _announced(event: pd.Series) -> str:
-    day = day_name(event.announced_on) if pd.notna(event.announced_on) else ""
-    return " by ".join(part for part in (day, event.announced_by) if part)
-
-
-def _draw_claims(package: Package, event: pd.Series) -> None:
-    claims = claims_on(package, event.event_id)
-    if claims.empty:
-        return
-    st.markdown("**Who says what**")
-    columns = ["field", "value", "claimant", "stance", "source_id"]
-    shown = labelled(package, "claims", claims[columns])
-    publishers = package["sources"].set_index("source_id").publisher
-    shown["source_id"] = claims.source_id.map(publishers).fillna("one of the sources below")
-    st.dataframe(
-        shown,
-        hide_index=True,
-        column_config=column_settings(package, "claims", columns),
-        alt=f"Table of {counted(len(shown), 'claim')} on this event: what each party asserts or denies",
-        key=f"claims_{event.event_id}",
-    )
+def _draw_what_happened(view: View, event: pd.Series) -> None:
+    """The text at the left and the small map at the right; on a phone the map comes under the text."""
+    text, place = st.columns([3, 2], gap="medium")
+    with text:
+        st.markdown(f"**{plain(when(view.package, event))}** · {plain(where(view.package, event))}")
+        st.markdown(plain(event.summary))
+        if event.note:
+            st.markdown(f"**What is uncertain.** {plain(event.note)}")
+    with place:
+        draw_event_map(view, event)
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:
-    whole = view.package["events"][view.package["events"].event_id == event.part_of]
-    for heading, events in (
-        ("Part of", whole),
-        ("Its parts", parts_of(view.package, event.event_id)),
-        ("Linked events", related_to(view.package, event)),
-    ):
-        if not events.empty:
-            st.markdown(f"**{heading}**\n\n" + "\n".join(event_line(view, linked) for _, linked in events.iterrows()))
+    own = [(event.date, when(view.package, event), event.title)]
+    draw_chain(view, "Part of", whole_of(view.package, event))
+    draw_chain(view, "Its parts", parts_of(view.package, event.event_id))
+    draw_chain(view, "Linked events, in time", related_to(view.package, event), own)
 
 
-def _draw_people(view: View, event: pd.Series) -> None:
-    names = [person_link(view, person) for _, person in people_of(view.package, event.event_id).iterrows()]
-    if names:
-        st.markdown(f"**People in the table of detained persons ({len(names)})**\n\n{'; '.join(names)}")
-
-
-def event_line(view: View, event: pd.Series) -> str:
-    """One line of Markdown: the event's day and its title, which links to its record."""
-    return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
-
-
-def numbered_line(view: View, number: int, event: pd.Series) -> str:
-    """As `event_line`, in a numbered list."""
-    return event_line(view, event).replace("-", f"{number}.", 1)
-
-
-def draw_sources(package: Package, source_ids: tuple[str, ...]) -> None:
-    """Draw the sources with those ids, one line each: linked title, publisher, day, kind, and whether it was read."""
-    sources = sources_of(package, source_ids)
-    kinds, bases = package.choices("sources", "source_type"), package.choices("sources", "basis")
-    origins = package.choices("sources", "origins")
-    lines = []
-    for _, source in sources.iterrows():
-        day = f", {day_name(source.published)}" if pd.notna(source.published) else ""
-        kind, basis = kinds[source.source_type], bases[source.basis]
-        origin = " and ".join(origins[slug] for slug in source.origins)
-        traced = "" if origin == source.publisher else f" Traces to {origin}."
-        lines.append(
-            f"- {link(source.title, source.url)} {plain(f'{source.publisher}{day}. {kind}; {basis.lower()}.{traced}')}"
-        )
-    st.markdown("**Sources**\n\n" + "\n".join(lines))
+def _draw_naming(view: View, event_id: str) -> None:
+    """The records of people, targets and ships that name the event."""
+    for table, rows in naming_event(view.package, event_id).items():
+        names = [link(row.name, address(view, RECORD_PAGES[row.word], **{row.word: row.row_id})) for row in each(rows)]
+        title = view.package.descriptor.table(table).title
+        st.markdown(f"**{plain(title)} that name this event ({len(names)})**\n\n{'; '.join(names)}")

@@ -3,11 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from components.custody_view import person_link
-from components.event_record import draw_sources, event_line
+from components.custody_view import PERSON, person_link
+from components.event_chain import draw_chain
+from components.fact_list import draw_fact_groups
 from components.frame import View
 from components.plain import plain
-from data.custody_words import about_in_words, events_of, facts_of, maybe_the_same
+from components.record_foot import draw_foot
+from components.record_map import draw_person_map
+from components.record_sources import draw_sources
+from data.custody import PEOPLE
+from data.custody_words import custody_days, events_of, maybe_the_same
+from data.person_facts import PERSON_FACTS, UNKNOWN
 
 PRESUMED = "This is what the authorities or others allege, not a finding of ours: everyone is presumed innocent."
 
@@ -15,17 +21,16 @@ PRESUMED = "This is what the authorities or others allege, not a finding of ours
 def draw_person(view: View, person: pd.Series) -> None:
     """Draw the record of one person, below a title that names the person."""
     package = view.package
-    st.markdown(plain(about_in_words(package, person)))
-    st.markdown("\n".join(f"- {plain(title)}: {plain(value)}" for title, value in facts_of(package, person)))
-    st.markdown(f"**Alleged grounds, as reported.** {plain(person.alleged_grounds or 'not known')}")
+    draw_fact_groups(package, PEOPLE, PERSON_FACTS, person, key="person_facts", empty=UNKNOWN)
+    st.markdown(f"**Alleged grounds, as reported.** {plain(person.alleged_grounds or UNKNOWN)}")
     st.caption(PRESUMED)
     if person.notes:
         st.markdown(f"**What is uncertain.** {plain(person.notes)}")
+    draw_person_map(view, package[PEOPLE][package[PEOPLE].person_id == person.person_id])
     _draw_maybe_the_same(view, maybe_the_same(package, person))
-    events = events_of(package, person)
-    if not events.empty:
-        st.markdown("**Linked events**\n\n" + "\n".join(event_line(view, event) for _, event in events.iterrows()))
-    draw_sources(package, person.source_ids)
+    draw_chain(view, "Linked events, in time", events_of(package, person), custody_days(package, person))
+    draw_sources(view, person.source_ids)
+    draw_foot(view, PERSON, person.person_id)
 
 
 def _draw_maybe_the_same(view: View, others: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.address_bar import draw_select
 from components.data_table import draw_table
-from components.event_record import event_line
+from components.event_chain import event_line
 from components.frame import View, address
 from components.place_words import counted, counted_people, known, known_prison
 from components.plain import link, plain

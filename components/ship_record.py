@@ -2,27 +2,28 @@
 
 import streamlit as st
 
-from components.event_record import draw_sources
+from components.event_chain import draw_naming_chain
+from components.fact_list import draw_fact_groups
 from components.frame import View, address
 from components.plain import link, plain
-from components.target_record import draw_naming_events, fact_lines
+from components.record_foot import draw_foot
+from components.record_sources import draw_sources
+from data.ship_facts import SHIP_FACTS, SHIPS, UNKNOWN, listing_days
 
-SHIPS = "ships"
-UNKNOWN = "not in our sources"
-FACTS = ("former_names", "imo", "ship_type", "flag", "flag_note", "owner", "listed_on", "outcome")
+WORD = "ship"
 
 
 def draw_ship(view: View, ship_id: str) -> None:
     """Draw the record of one ship; IndexError when there is none."""
     ships = view.package[SHIPS]
-    ship = ships[ships.ship_id == ship_id]
-    row = ship.iloc[0]
+    row = ships[ships.ship_id == ship_id].iloc[0]
     st.subheader(plain(row["name"]), anchor=False)
-    st.markdown("\n".join(fact_lines(view, SHIPS, ship, FACTS, empty=UNKNOWN)))
+    draw_fact_groups(view.package, SHIPS, SHIP_FACTS, row, key="ship_facts", empty=UNKNOWN)
     if row.notes:
-        st.markdown(f"**Note.** {plain(row.notes)}")
+        st.markdown(f"**What is uncertain.** {plain(row.notes)}")
     if row.target_id:
         st.markdown(link("Its record as a sanctions target", address(view, "sanctions", target=row.target_id)))
     events = [event for event in (row.seizing_event_id, row.pursuit_event_id) if event]
-    draw_naming_events(view, (row["name"], *row.former_names), events)
-    draw_sources(view.package, row.source_ids)
+    draw_naming_chain(view, (row["name"], *row.former_names), events, listing_days(row))
+    draw_sources(view, row.source_ids)
+    draw_foot(view, WORD, ship_id)

@@ -4,7 +4,7 @@ from components.address_bar import remember_rows, show_picked_in
 from components.declared_columns import counted, day_column, draw_sourced_table, text_column
 from components.figure import draw_heading
 from components.frame import View
-from components.ship_record import UNKNOWN
+from data.ship_facts import UNKNOWN
 from data.ships import ships_in_view, tankers_taken
 
 SHIPS = "ships"

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.address_bar import show_picked_in
 from components.data_table import headed
-from components.event_record import numbered_line
+from components.event_chain import numbered_line
 from components.figure import container_of, draw_figure
 from components.filter_bar import draw_month_brush
 from components.frame import View

@@ -1,8 +1,10 @@
 """Changes of the tables as readers see them: rows by their names, codes by their labels."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from data.changes import ADDED, CHANGED, REMOVED, row_ids, rows_of
+from data.changes import ADDED, CHANGED, JOINT, REMOVED, rows_of
 from data.package import Package
 from data.settings import records_by_table
 
@@ -21,14 +23,14 @@ def by_table(package: Package, found: pd.DataFrame) -> str:
 def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
     """The changes from `old` to `new` in words: columns SHOWN, one row a change, same index as `found`.
 
-    A row is named by its title or name where its table has one, else by its key; a removed one by what it was called.
+    A row is named by the name of its record where it has one, else by its key in words; a removed one as it was called.
     """
-    names, rows = {**_names(old), **_names(new)}, list(zip(found.table, found.row_id, strict=True))
+    names, rows = {**_names(old), **_names(new)}, zip(found.table, found.row_id, strict=True)
     titles = {table.name: table.title for package in (old, new) for table in package.descriptor.tables}
     fields = list(zip(found.table, found.column, strict=True))
     told = [
         found.table.map(titles),
-        pd.Series([names.get(row, row[1]) for row in rows], found.index, dtype="str"),
+        pd.Series([_called(new, names, *row) for row in rows], found.index, dtype="str"),
         found.change.map(CALLED),
         pd.Series([_title(new, *field) for field in fields], found.index, dtype="str"),
         *(
@@ -40,22 +42,35 @@ def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.Data
 
 
 def records_of(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:
-    """The record that each change leads to, as (word of a link, id); both empty where its row has none in `package`."""
-    by_name = records_by_table()
-    ids = {table: set(package[table][kind.column]) for table, (_, kind) in by_name.items()}
-    return [
-        (by_name[table][0], row_id) if row_id in ids.get(table, ()) else ("", "")
-        for table, row_id in zip(found.table, found.row_id, strict=True)
-    ]
+    """The record that each change leads to, as (word of a link, id): the row's own, else that of the first row with a
+    record that its key names, as a claim's event. Both empty where there is none in `package`."""
+    records, names = records_by_table(), _names(package)
+    rows = [_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
+    leads = [[(records[owner][0], part) for owner, part in parts if (owner, part) in names] for parts in rows]
+    return [lead[0] if lead else ("", "") for lead in leads]
+
+
+def _parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
+    """The parts of a row's key, each with the table whose row it names: its own, or that to which its column points."""
+    if not any(each.name == table for each in package.descriptor.tables):
+        return [(table, row_id)]
+    declared = package.descriptor.table(table)
+    columns = [declared.column(name) for name in declared.keys[0]]
+    owners = [column.reference.table if column.reference else table for column in columns]
+    return list(zip(owners, row_id.split(JOINT), strict=False))
+
+
+def _called(package: Package, names: Mapping[tuple[str, str], str], table: str, row_id: str) -> str:
+    """What a row is called: its own name, else its key with the names of what that points at."""
+    return JOINT.join(names.get(part, part[1]) for part in _parts(package, table, row_id) if part[1])
 
 
 def _names(package: Package) -> dict[tuple[str, str], str]:
     """What the rows that have a record are called, by table and key."""
-    declared = {table.name: table for table in package.descriptor.tables}
     return {
-        (table, str(row_id)): name
+        (table, str(row_id)): str(name)
         for table, (_, kind) in records_by_table().items()
-        for row_id, name in zip(row_ids(declared[table], package[table]), package[table][kind.named_by], strict=True)
+        for row_id, name in zip(package[table][kind.column], package[table][kind.named_by], strict=True)
     }
 
 

@@ -38,26 +38,16 @@ def maybe_the_same(package: Package, person: pd.Series) -> pd.DataFrame:
     return others
 
 
-def facts_of(package: Package, person: pd.Series) -> list[tuple[str, str]]:
-    """What a record says of a person, each with its heading; what is not known is said so."""
-
-    def title(column: str) -> str:
-        return package.column(PEOPLE, column).title
-
-    def label(column: str) -> str:
-        return str(package.choices(PEOPLE, column)[person[column]])
-
-    last = person.last_known_held_on
-    return [
-        (title("detained_on"), detention_in_words(package, person)),
-        (title("detained_place"), place_in_words(package, person)),
-        (title("held_at"), person.held_at or "not known"),
-        (title("last_known_held_on"), day_name(last) if pd.notna(last) else "not known"),
-        (title("released_on"), release_in_words(package, person)),
-        (title("release_context"), person.release_context or "none known"),
-        (title("status"), label("status")),
-        (title("wrongful_detention"), label("wrongful_detention")),
+def custody_days(package: Package, person: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:
+    """The person's detention and release, where a day or a bound of it is known: the day by which they are sorted, the
+    day in words with its precision, and what happened."""
+    first = person.detained_on if pd.notna(person.detained_on) else person.detained_latest
+    last = person.released_on if pd.notna(person.released_on) else person.free_by
+    days = [
+        (first, detention_in_words(package, person), "Detained"),
+        (last, release_in_words(package, person), "Released"),
     ]
+    return [(day, words, happened) for day, words, happened in days if pd.notna(day)]
 
 
 def place_in_words(package: Package, person: pd.Series) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.locating import precisions_of
 from data.months import day_name
 from data.package import Package
 
@@ -28,25 +29,19 @@ def when(package: Package, event: pd.Series) -> str:
 
 
 def where(package: Package, event: pd.Series) -> str:
-    """The event's place as reported, and how exactly it is known."""
+    """The event's place as reported, and how exactly it is known. An area of the sea needs no country."""
     precision = package.choices("events", "geo_precision")[event.geo_precision]
-    country = package.choices("events", "country").get(event.country, "")
+    at_sea = event.place and precisions_of(package)[event.geo_precision].at_sea
+    country = "" if at_sea else package.choices("events", "country").get(event.country, "")
     place = event.place if not country or country in event.place else f"{event.place}, {country}"
     return f"{place or 'no place reported'} ({precision[0].lower()}{precision[1:]})"
 
 
-def claims_on(package: Package, event_id: str) -> pd.DataFrame:
-    """The claims on one event, as the table `claims` holds them."""
-    claims = package["claims"]
-    return claims[claims.event_id == event_id]
-
-
-def sources_of(package: Package, source_ids: tuple[str, ...]) -> pd.DataFrame:
-    """The sources with those ids: official and wire reports first, as the vocabulary orders their kinds."""
-    sources = package["sources"]
-    kinds = list(package.choices("sources", "source_type"))
-    found = sources[sources.source_id.isin(source_ids)]
-    return found.sort_values("source_type", key=lambda types: types.map(kinds.index), kind="stable")
+def whole_of(package: Package, event: pd.Series) -> pd.DataFrame:
+    """The larger event that the event is part of: one row, or none."""
+    events = package["events"]
+    whole: pd.DataFrame = events[events.event_id == event.part_of]
+    return whole
 
 
 def parts_of(package: Package, event_id: str) -> pd.DataFrame:

@@ -193,6 +193,7 @@ class Settings:
         default="", metadata=_meaning(Record("sanctions_targets", "target_id", "display_name"), "Sanctions target")
     )
     ship: str = field(default="", metadata=_meaning(Record("ships", "ship_id", "name"), "Ship"))
+    source: str = field(default="", metadata=_meaning(Record("sources", "source_id"), "Source"))
     find: str = field(default="", metadata=_meaning(Words(), "Name or tie"))
     lanes: str = field(default="months", metadata=_meaning(Option("lanes"), "Actions"))
     ties: str = field(default="family", metadata=_meaning(Value("sanctions_relations", "picture"), "Ties of"))

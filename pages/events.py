@@ -1,4 +1,4 @@
-"""Events: every event of the view in one table, and the record of the one that is open."""
+"""Events: every event of the view in one table, and the record of the event or the source that is open."""
 
 import streamlit as st
 
@@ -9,11 +9,13 @@ from components.event_record import draw_open_event
 from components.events_table import draw_events_of_page
 from components.facet_list import draw_facets
 from components.frame import current_view
+from components.source_record import draw_open_source
 
 view = current_view()
 
 draw_open_event(view)
 draw_changes_since(view)
+draw_open_source(view)
 if not draw_if_empty(view):
     st.caption(
         "Select a row to open its record. Click a heading to sort; the lens at the table's corner searches in it."

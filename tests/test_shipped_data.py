@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from components.place_words import mark_text
+from data.claims import without_own_source
 from data.counts import by_value
 from data.custody import held_on, us_linked
 from data.custody_words import people_of
@@ -78,6 +79,10 @@ def test_events_and_sources():
     assert by_value(shipped()["events"], "event_type").to_dict() == EVENTS_BY_TYPE
     assert len(shipped()["events"]) == 429
     assert len(shipped()["sources"]) == 1175
+
+
+def test_claims_without_a_source_of_their_own():
+    assert (without_own_source(shipped()), len(shipped()["claims"])) == (319, 601)
 
 
 def test_origins():

@@ -4,14 +4,16 @@ import pytest
 
 from data.custody_words import (
     about_in_words,
+    custody_days,
     detention_in_words,
     events_of,
-    facts_of,
     maybe_the_same,
     people_of,
     person_of,
     release_in_words,
 )
+from data.facts import told
+from data.person_facts import PERSON_FACTS, UNKNOWN
 from tests.factory import make_rows, shipped
 
 
@@ -61,16 +63,36 @@ def test_a_release_is_said_as_exactly_as_it_is_known(values, said):
     assert release_in_words(shipped(), person(**values)) == said
 
 
+def facts(person):
+    """All facts of the record by their headings."""
+    return {
+        heading: words
+        for group in PERSON_FACTS
+        for heading, words in told(shipped(), "detainees", group, person, UNKNOWN)
+    }
+
+
 def test_what_nobody_published_is_said_to_be_unknown():
-    facts = dict(facts_of(shipped(), person()))
+    found = facts(person())
     titles = [shipped().column("detainees", name).title for name in ("detained_on", "detained_place", "held_at")]
-    assert [facts[title] for title in titles] == ["not known"] * 3
+    assert [found[title] for title in titles] == [UNKNOWN] * 3
     assert about_in_words(shipped(), person()).endswith("Nationality: not known")
 
 
-def test_a_place_of_detention_is_said_with_its_precision():
-    facts = facts_of(shipped(), person(detained_place="Bolívar state", geo_precision="admin1"))
-    assert "Bolívar state (state or province)" in [value for _, value in facts]
+def test_a_place_of_detention_is_said_with_its_precision_and_its_point():
+    state = {"detained_place": "Bolívar state", "geo_precision": "admin1"}
+    assert "Bolívar state (state or province)" in facts(person(**state)).values()
+    told_point = "Bolívar state (state or province); the point 6° N, 63.5° W stands for it"
+    assert told_point in facts(person(**state, lat=6.0, lon=-63.5)).values()
+
+
+def test_the_days_of_a_custody_are_told_where_a_bound_of_them_is_known():
+    assert custody_days(shipped(), person()) == []
+    days = custody_days(shipped(), person(detained_latest="2025-03-31", free_by="2026-01-30"))
+    assert [f"{words}: {happened}" for _, words, happened in days] == [
+        "not known, by 31 March 2025: Detained",
+        "day not known, free by 30 January 2026: Released",
+    ]
 
 
 def test_a_person_who_is_not_in_the_table_is_an_error():

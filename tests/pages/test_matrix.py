@@ -16,6 +16,7 @@ APP = Path(__file__).parents[2] / "app.py"
 FIRST_TYPE = next(iter(shipped().choices("events", "event_type")))
 AN_EVENT = shipped()["events"].event_id.iloc[0]
 A_PERSON = shipped()["detainees"].person_id.iloc[0]
+A_SOURCE = shipped()["sources"].source_id.iloc[0]
 ADDRESSES = {
     "plain": {},
     "filtered": {"type": [FIRST_TYPE], "month": ["2025-09..2025-12"]},
@@ -32,6 +33,7 @@ ADDRESSES = {
     "months before the data": {"month": ["..2020-01"]},
     "months after the data": {"month": ["2031-05.."]},
     "one person": {"person": [A_PERSON]},
+    "one source": {"source": [A_SOURCE]},
     "one day": {"day": ["2026-01-02"]},
     "a day outside the months": {"day": ["2026-01-02"], "month": ["2025-03..2025-05"]},
     "pictures set": {"scale": ["goldstein"], "scope": ["all_strikes"], "step": ["week"], "by": ["announced"]},
@@ -40,6 +42,7 @@ ADDRESSES = {
     "before the first release": {"as_of": ["2020-01-01"], "since": ["2020-01-01"]},
     "no release": {"as_of": ["2026-13-01", "x"], "since": ["yesterday"]},
     "garbage": {"type": ["bogus", ""], "month": ["2025-13", "x"], "q": ["\x00", "b"], "event": ["nope"], "zzz": ["1"]},
+    "garbled records": {"source": ["nope", "x"], "ship": ["x" * 5000], "target": ["\x00"]},
     "garbled settings": {"scale": ["metric"], "scope": ["", "each_part"], "a": ["2025-13"], "b": ["phase:x"]},
     "reversed months": {"month": ["2026-02..2025-01"]},
     "long words": {"q": ["x" * 5000]},

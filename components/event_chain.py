@@ -1,0 +1,45 @@
+"""Draws events as lines that lead to their records, and as a chain in time in which a record's own days stand too."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import View, address
+from components.plain import link, plain
+from data.months import day_name
+from data.naming import events_naming
+
+# A day of the record itself by which it is sorted, the same in words, and what happened on it.
+OwnDay = tuple[pd.Timestamp, str, str]
+OWN = "this record"
+
+
+def event_line(view: View, event: pd.Series) -> str:
+    """One line of Markdown: the event's day and its title, which links to its record."""
+    return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
+
+
+def numbered_line(view: View, number: int, event: pd.Series) -> str:
+    """As `event_line`, in a numbered list."""
+    return event_line(view, event).replace("-", f"{number}.", 1)
+
+
+def draw_chain(view: View, heading: str, events: pd.DataFrame, own: Sequence[OwnDay] = ()) -> None:
+    """Draw the events in time, and among them the record's `own` days with what happened on them, marked as its own
+    and without a link. Nothing is drawn without an event."""
+    if not events.empty:
+        st.markdown(f"**{plain(heading)}**\n\n" + "\n".join(chain_lines(view, events, own)))
+
+
+def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str], own: Sequence[OwnDay]) -> None:
+    """Draw the chain of the events with those ids or in whose texts one of the names stands."""
+    found = events_naming(view.package["events"], names, event_ids)
+    draw_chain(view, "Events that name it, in time", found, own)
+
+
+def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list[str]:
+    """The lines of a chain, one an event or own day, by day; an own day stands before the events of the same day."""
+    lines = [(day, 0, f"- {plain(words)}: **{plain(happened)}** ({OWN})") for day, words, happened in own]
+    lines += [(event.date, 1, event_line(view, event)) for _, event in events.iterrows()]
+    return [line for _, _, line in sorted(lines, key=lambda each: each[:2])]

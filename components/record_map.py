@@ -1,0 +1,58 @@
+"""Draws the small map of a record: the marks of the map's own page, or in words why there is nothing to draw."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.custody_map import SYMBOLS, told_places
+from components.custody_view import custody_colour
+from components.event_map import event_map
+from components.frame import View, link_to
+from components.map_marks import event_marks
+from components.map_view import view_of
+from components.place_words import known
+from components.plain import plain
+from components.small_map import small_map
+from data.places import map_labels, places_of
+from data.rows import each
+
+HEIGHT = 240
+# How close a map of one place comes: a town with its surroundings, a ring with the coasts around it.
+TOWN_ZOOM, AREA_ZOOM = 5.0, 3.0
+HOW_TO_READ = "Each mark stands for a town, never for a building; a ring for a state."
+
+
+def draw_event_map(view: View, event: pd.Series) -> None:
+    """Draw the place of an event as the map does; where it has none, say so."""
+    package = view.package
+    places = places_of(package, package["events"][package["events"].event_id == event.event_id])
+    if places.empty:
+        st.caption("No map: the place is not known, or nothing of the event belongs on a map.")
+        return
+    place = next(each(places))
+    shown = view_of(places, AREA_ZOOM if place.is_area else TOWN_ZOOM)
+    marks = event_marks(package, places, view.theme)
+    name = f"record-{event.event_id}"
+    deck = event_map(marks, view.theme, labels=map_labels(), view=shown, name=name)
+    told = f"{place.name}. {known(package, place)}."
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=f"Small map: {told}")
+    st.caption(plain(told))
+    link_to("map", "All events of this place: Map", view, place=place.place_id)
+
+
+def draw_person_map(view: View, people: pd.DataFrame) -> None:
+    """Draw where the one person of `people` was detained and held; where neither is known, say so."""
+    places = told_places(view.package, people)
+    if places.empty:
+        st.caption("No map: neither the place of detention nor the prison is known to the town.")
+        return
+    deck = small_map(places, view.theme, colour=custody_colour(view), symbols=SYMBOLS)
+    told = "; ".join(_told(place) for place in each(places))
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{people.person_id.iloc[0]}", alt=f"Small map: {told}")
+    st.caption(plain(f"{told}. {HOW_TO_READ}"))
+
+
+def _told(place: Any) -> str:
+    """What happened at a place of `told_places`, with its name and precision: "Held at a prison (town or district)"."""
+    return f"{place.done.capitalize()} at {place.name} ({place.precision[0].lower()}{place.precision[1:]})"

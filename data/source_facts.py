@@ -1,0 +1,42 @@
+"""What the record of a source says: who published it, when, what kind of publisher that is, and whether it was read."""
+
+import pandas as pd
+
+from data.facts import Fact, Group, in_words, with_meaning
+from data.package import Package
+from data.source_rules import COMPILES
+from data.source_words import BASIS, KIND, SOURCES, is_weaker, origin_names
+
+# What the record says by its heading, its link, its citation and what stands under it.
+APART = ("source_id", "title", "url")
+
+
+def kind_in_words(package: Package, source: pd.Series) -> str:
+    """The kind of publisher with what it means, and that it counts as weaker where it does."""
+    weaker = " Counted as a weaker source." if is_weaker(package, source) else ""
+    return f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}.{weaker}"
+
+
+def origins_in_words(package: Package, source: pd.Series) -> str:
+    """The origins of its text, and which of them repeat what others reported."""
+    table = package["origins"]
+    repeating = table[(table.compiles == COMPILES) & table.origin.isin(source.origins)].name
+    told = origin_names(package, source.origins)
+    return f"{told}. {', '.join(repeating)} repeats what others reported." if len(repeating) else told
+
+
+def published_in_words(package: Package, source: pd.Series) -> str:
+    """The day of publication, or that it is not known."""
+    return in_words(package, SOURCES, "published", source.published) or "day not known"
+
+
+SOURCE_FACTS = Group(
+    "About it",
+    (
+        Fact(("publisher",)),
+        Fact(("published",), published_in_words),
+        Fact((KIND,), kind_in_words),
+        Fact((BASIS,), lambda package, source: with_meaning(package, SOURCES, BASIS, source[BASIS])),
+        Fact(("origins",), origins_in_words, "Its text traces to"),
+    ),
+)

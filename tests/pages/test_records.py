@@ -1,0 +1,189 @@
+"""Records say what the tables hold: their facts, their sources, what rests on them, how to cite them, what is next."""
+
+import re
+from urllib.parse import parse_qs
+
+import pytest
+
+from components.addresses import RECORD_PAGES
+from data.claims import claims_on
+from data.event_facts import EVENT_FACTS
+from data.event_facts import EVENTS as EVENTS_TABLE
+from data.facts import told
+from data.filters import Filters
+from data.locating import on_the_globe
+from data.months import day_name
+from data.paragraphs import paragraph
+from data.person_facts import PERSON_FACTS
+from data.places import places_of
+from data.records import event_of, parts_of, related_to, when, where, whole_of
+from data.resting import resting_on
+from data.settings import setting_kinds
+from data.ship_facts import SHIP_FACTS
+from data.source_words import SOURCES, grade_in_words
+from data.target_facts import TARGET_FACTS
+from tests.factory import shipped
+from tests.pages.test_matrix import opened
+
+
+def texts(app) -> str:
+    """All text of the page without the marks of Markdown."""
+    told = [*app.markdown, *app.caption, *app.subheader, *app.code]
+    return "\n".join(element.value for element in told).replace("\\", "")
+
+
+ONE_OF_EACH_KIND = shipped()[SOURCES].drop_duplicates("source_type").source_id
+
+
+@pytest.mark.parametrize("source_id", ONE_OF_EACH_KIND)
+def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
+    source = shipped()[SOURCES].set_index("source_id").loc[source_id]
+    app = opened("events", {"source": [source_id]})
+    assert not app.exception
+    said = texts(app)
+    assert source.title in said
+    assert source.publisher in said
+    rows = resting_on(shipped(), source_id)
+    assert f"What rests on it: {sum(map(len, rows.values()))} row" in said
+    assert all(name in said for told in rows.values() for name in told.name)
+    assert all(f"{row.word}={row.row_id}" in said for told in rows.values() for row in told.itertuples() if row.word)
+
+
+def test_a_source_that_was_not_read_says_so():
+    cited = shipped()[SOURCES].set_index("basis").loc["cited"].iloc[0]
+    assert "Cited, not read. Its address stands in another source" in texts(
+        opened("events", {"source": [cited.source_id]})
+    )
+
+
+def test_an_events_sources_lead_to_their_pages_and_to_their_records():
+    event = shipped()["events"].iloc[0]
+    said = "\n".join(each.value for each in opened("events", {"event": [event.event_id]}).markdown)
+    sources = shipped()[SOURCES].set_index("source_id")
+    for source_id in event.source_ids:
+        assert f"source={source_id}" in said
+        assert sources.url[source_id].split("(")[0] in said
+    assert len(re.findall("what rests on it", said)) == len(event.source_ids)
+
+
+EVENTS = shipped()["events"]
+ASKED = {
+    "many claims": shipped()["claims"].event_id.value_counts().index[0],
+    "no claim": EVENTS.event_id[~EVENTS.event_id.isin(shipped()["claims"].event_id)].iloc[0],
+    "an approximate day": EVENTS.event_id[EVENTS.date_precision == "approx"].iloc[0],
+    "several days": EVENTS.event_id[EVENTS.end_date.notna()].iloc[0],
+    "no place on the map": EVENTS.event_id[EVENTS.geo_precision == "none"].iloc[0],
+    "an area at sea": EVENTS.event_id[EVENTS.geo_precision == "sea_area"].iloc[0],
+    "a country": EVENTS.event_id[(EVENTS.geo_precision == "country") & EVENTS.lat.isna()].iloc[0],
+    "parts": EVENTS.part_of[EVENTS.part_of != ""].iloc[0],
+    "part of another": EVENTS.event_id[EVENTS.part_of != ""].iloc[0],
+}
+
+
+@pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
+def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(event_id):
+    package, event = shipped(), event_of(shipped(), event_id)
+    app = opened("events", {"event": [event_id]})
+    assert not app.exception
+    said = texts(app)
+    for text in (event.title, event.summary, event.note, when(package, event), where(package, event)):
+        assert " ".join(text.split()) in said
+    for group in EVENT_FACTS:
+        assert all(f"- {heading}: {words}" in said for heading, words in told(package, EVENTS_TABLE, group, event))
+    for _, claim in claims_on(package, event_id).iterrows():
+        stance = package.choices("claims", "stance")[claim.stance].lower()
+        assert f"{claim.claimant}: **{stance}** “{claim.value}”" in said
+    for linked in (whole_of(package, event), parts_of(package, event_id), related_to(package, event)):
+        assert all(f"event={other}" in said for other in linked.event_id)
+    assert grade_in_words(package, event) in said
+    assert f"{paragraph(package, 'event', event_id)}\n\n" in said
+
+
+@pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
+def test_an_event_is_drawn_on_a_small_map_or_said_to_have_no_place(event_id):
+    app = opened("events", {"event": [event_id]})
+    is_placed = not places_of(shipped(), EVENTS[EVENTS.event_id == event_id]).empty
+    assert bool(app.get("deck_gl_json_chart")) == is_placed
+    assert ("No map: the place is not known" in texts(app)) == (not is_placed)
+
+
+def test_an_event_stands_in_its_own_chain_without_a_link():
+    event = EVENTS[EVENTS.related.map(len) > 0].iloc[5]
+    chain = next(
+        element.value
+        for element in opened("events", {"event": [event.event_id]}).markdown
+        if "Linked events" in element.value
+    )
+    own = [line for line in chain.splitlines() if "this record" in line]
+    assert len(own) == 1
+    assert "](" not in own[0]
+    assert [line for line in chain.splitlines() if f"event={event.event_id})" in line] == []
+
+
+def test_previous_and_next_stay_in_the_view_and_keep_it():
+    view = Filters(q="tanker").keep(EVENTS).sort_values("date", kind="stable")
+    app = opened("events", {"q": ["tanker"], "event": [view.event_id.iloc[1]], "scale": ["goldstein"]})
+    assert f"Event 2 of {len(view)} of this view" in texts(app)
+    links = {link.proto.label.split(":")[0]: link.proto for link in app.get("page_link")}
+    for which, neighbour in (("Previous", view.event_id.iloc[0]), ("Next", view.event_id.iloc[2])):
+        query = parse_qs(links[which].query_string)
+        assert query == {"q": ["tanker"], "event": [neighbour], "scale": ["goldstein"]}
+
+
+def test_an_event_outside_the_view_has_neighbours_among_all_and_says_so():
+    app = opened("events", {"q": ["zzzz no such words"], "event": [EVENTS.event_id.iloc[3]]})
+    assert f"of {len(EVENTS)} of all: this record is outside the view" in texts(app)
+
+
+PEOPLE, TARGETS, SHIPS = (shipped()[table] for table in ("detainees", "sanctions_targets", "ships"))
+OTHERS = {
+    "a person set free": ("person", PEOPLE.person_id[PEOPLE.released_on.notna()].iloc[0]),
+    "a person not known to be free": ("person", PEOPLE.person_id[PEOPLE.free_by.isna()].iloc[0]),
+    "a person at no known place": ("person", PEOPLE.person_id[PEOPLE.lat.isna() & PEOPLE.held_lat.isna()].iloc[0]),
+    "a person who may be another": ("person", PEOPLE.person_id[PEOPLE.possibly_same_as != ""].iloc[0]),
+    "a target taken off the list": ("target", TARGETS.target_id[TARGETS.delisted_on.notna()].iloc[0]),
+    "a target without a day": ("target", TARGETS.target_id[TARGETS.listed_on.isna()].iloc[0]),
+    "a ship among the targets": ("target", TARGETS.target_id[TARGETS.imo != ""].iloc[0]),
+    "a ship that was seized": ("ship", SHIPS.ship_id[SHIPS.seizing_event_id != ""].iloc[0]),
+    "a ship that was listed": ("ship", SHIPS.ship_id[SHIPS.listed_on.notna()].iloc[0]),
+}
+FACTS = {
+    "person": (PERSON_FACTS, "not known"),
+    "target": (TARGET_FACTS, ""),
+    "ship": (SHIP_FACTS, "not in our sources"),
+}
+
+
+@pytest.mark.parametrize(("word", "row_id"), OTHERS.values(), ids=OTHERS.keys())
+def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_is_next(word, row_id):
+    kind = setting_kinds()[word]
+    row = shipped()[kind.table].set_index(kind.column, drop=False).loc[row_id]
+    app = opened(RECORD_PAGES[word], {word: [row_id]})
+    assert not app.exception
+    said = texts(app)
+    groups, empty = FACTS[word]
+    for group in groups:
+        assert all(f"- {heading}: {words}" in said for heading, words in told(shipped(), kind.table, group, row, empty))
+    assert " ".join(row.notes.split()) in said
+    assert all(f"source={source_id}" in said for source_id in row.source_ids)
+    assert f"{paragraph(shipped(), word, row_id)}\n\n" in said
+    assert f"?{word}={row_id}" in said
+    assert f"of {len(shipped()[kind.table])} of this view, by “" in said
+    assert any(link.proto.label.startswith(("Previous", "Next")) for link in app.get("page_link"))
+
+
+def test_a_person_is_drawn_on_a_small_map_or_said_to_be_at_no_known_place():
+    for person_id in ("a person set free", "a person at no known place"):
+        person = PEOPLE.set_index("person_id").loc[OTHERS[person_id][1]]
+        dialog = opened("detentions", {"person": [person.name]}).get("dialog")[0]
+        is_placed = on_the_globe(person.lat, person.lon) or on_the_globe(person.held_lat, person.held_lon)
+        assert bool(dialog.get("deck_gl_json_chart")) == is_placed
+
+
+def test_the_days_of_a_record_stand_in_its_chain_without_a_link():
+    person = PEOPLE[PEOPLE.released_on.notna()].iloc[0]
+    told_days = texts(opened("detentions", {"person": [person.person_id]}))
+    assert f"- {day_name(person.released_on)}: **Released** (this record)" in told_days
+    target = TARGETS[TARGETS.delisted_on.notna()].iloc[0]
+    told_days = texts(opened("sanctions", {"target": [target.target_id]}))
+    assert f"- {day_name(target.delisted_on)}: **Taken off the list** (this record)" in told_days
