@@ -8,12 +8,14 @@ import orjson
 import pandas as pd
 
 from data.asked import Asked
+from data.claims import claims_on
 from data.edition import Edition
 from data.export import csv_of, records_of
 from data.geojson import geojson
 from data.listings import EVENTS, LISTINGS, sentence
 from data.package import PACKAGES, Package
-from data.records import claims_on, event_of, parts_of, related_to, sources_of
+from data.records import event_of, parts_of, related_to
+from data.source_words import sources_of
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
 
