@@ -13,12 +13,29 @@ from data.settings import Key, Option, Settings, Value, record_words, setting_ki
 from data.words import typed_words
 
 EVENT, PLACE = "event", "place"
+PICKED = "_picked"
 
 
 def show_record(word: str, row_id: str) -> None:
-    """Open the record of `row_id` under the page, in place of any other: a callback. `word` is as in `record_words`."""
-    close_record()
+    """Open the record of `row_id` under the page, in place of any other: a callback. `word` is as in `record_words`.
+
+    The address is written once, so that the browser's Back leads to the record that was open before.
+    """
+    close_record(but=word)
     st.query_params[word] = row_id
+
+
+def show_instead(word: str, row_id: str) -> None:
+    """Open the record of `row_id` in place of the one of its kind that is open, where that one was picked: a callback.
+
+    The chart or table in which it was picked is drawn anew, with nothing selected.
+    """
+    left = (word, st.query_params.get(word))
+    show_record(word, row_id)
+    for name in [name for name, picked in st.session_state.items() if str(name).endswith(PICKED) and picked == left]:
+        key = str(name).removesuffix(PICKED)
+        st.session_state[name] = (word, row_id)
+        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
 
 
 def selectable(key: str) -> str:
@@ -34,10 +51,10 @@ def selectable(key: str) -> str:
     return _drawn_as(key)
 
 
-def close_record() -> None:
-    """Close the record that is open: a callback."""
+def close_record(but: str = "") -> None:
+    """Close the record that is open, `but` one of that word: a callback."""
     for word in record_words():
-        if word in st.query_params:
+        if word in st.query_params and word != but:
             del st.query_params[word]
 
 
@@ -80,7 +97,7 @@ def _rows_of(key: str) -> str:
 
 
 def _picked_in(key: str) -> str:
-    return f"{key}_picked"
+    return f"{key}{PICKED}"
 
 
 def _times_reset(key: str) -> str:

@@ -40,6 +40,10 @@ def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str]
 
 def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list[str]:
     """The lines of a chain, one an event or own day, by day; an own day stands before the events of the same day."""
-    lines = [(day, 0, f"- {plain(words)}: **{plain(happened)}** ({OWN})") for day, words, happened in own]
+    lines = [(day, 0, _own_line(words, happened)) for day, words, happened in own]
     lines += [(event.date, 1, event_line(view, event)) for _, event in events.iterrows()]
     return [line for _, _, line in sorted(lines, key=lambda each: each[:2])]
+
+
+def _own_line(words: str, happened: str) -> str:
+    return f"- {plain(words[:1].upper() + words[1:])}: **{plain(happened)}** ({OWN})"

@@ -34,7 +34,7 @@ def draw_event(view: View, event: pd.Series) -> None:
     """Draw the record of one event."""
     package = view.package
     st.subheader(plain(event.title), anchor=False)
-    _draw_what_happened(view, event)
+    draw_event_map(view, event, lambda: _draw_text(view, event))
     draw_fact_groups(package, EVENTS, EVENT_FACTS, event, key="event_facts")
     draw_claims(view, event.event_id)
     _draw_linked(view, event)
@@ -43,16 +43,11 @@ def draw_event(view: View, event: pd.Series) -> None:
     draw_foot(view, WORD, event.event_id)
 
 
-def _draw_what_happened(view: View, event: pd.Series) -> None:
-    """The text at the left and the small map at the right; on a phone the map comes under the text."""
-    text, place = st.columns([3, 2], gap="medium")
-    with text:
-        st.markdown(f"**{plain(when(view.package, event))}** · {plain(where(view.package, event))}")
-        st.markdown(plain(event.summary))
-        if event.note:
-            st.markdown(f"**What is uncertain.** {plain(event.note)}")
-    with place:
-        draw_event_map(view, event)
+def _draw_text(view: View, event: pd.Series) -> None:
+    st.markdown(f"**{plain(when(view.package, event))}** · {plain(where(view.package, event))}")
+    st.markdown(plain(event.summary))
+    if event.note:
+        st.markdown(f"**What is uncertain.** {plain(event.note)}")
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:

@@ -22,15 +22,23 @@ def draw_person(view: View, person: pd.Series) -> None:
     """Draw the record of one person, below a title that names the person."""
     package = view.package
     draw_fact_groups(package, PEOPLE, PERSON_FACTS, person, key="person_facts", empty=UNKNOWN)
-    st.markdown(f"**Alleged grounds, as reported.** {plain(person.alleged_grounds or UNKNOWN)}")
-    st.caption(PRESUMED)
-    if person.notes:
-        st.markdown(f"**What is uncertain.** {plain(person.notes)}")
-    draw_person_map(view, package[PEOPLE][package[PEOPLE].person_id == person.person_id])
+    text, place = st.columns([3, 2], gap="medium")
+    with text:
+        _draw_grounds(person)
+    with place:
+        draw_person_map(view, package[PEOPLE][package[PEOPLE].person_id == person.person_id])
     _draw_maybe_the_same(view, maybe_the_same(package, person))
     draw_chain(view, "Linked events, in time", events_of(package, person), custody_days(package, person))
     draw_sources(view, person.source_ids)
     draw_foot(view, PERSON, person.person_id)
+
+
+def _draw_grounds(person: pd.Series) -> None:
+    """What is alleged, that it is alleged, and what is uncertain."""
+    st.markdown(f"**Alleged grounds, as reported.** {plain(person.alleged_grounds or UNKNOWN)}")
+    st.caption(PRESUMED)
+    if person.notes:
+        st.markdown(f"**What is uncertain.** {plain(person.notes)}")
 
 
 def _draw_maybe_the_same(view: View, others: pd.DataFrame) -> None:

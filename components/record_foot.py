@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from components.address_bar import show_instead
 from components.cite import record_citation
-from components.frame import View, link_to
+from components.frame import View
 from components.plain import plain
 from data.citation import long_text
 from data.figures import Scene
 from data.neighbours import Neighbour, Position, position_of
 from data.paragraphs import paragraph
-from data.settings import record_words, setting_titles
+from data.settings import setting_titles
 
 
 def draw_foot(view: View, word: str, row_id: str) -> None:
@@ -20,8 +21,8 @@ def draw_foot(view: View, word: str, row_id: str) -> None:
     position = position_of(Scene(view.package, view.filters, view.events), word, row_id)
     st.caption(plain(position_in_words(word, position)))
     with st.container(key=f"{word}_neighbours", gap="xxsmall"):
-        _draw_neighbour(view, word, "Previous", position.before)
-        _draw_neighbour(view, word, "Next", position.after)
+        _draw_neighbour(word, "Previous", position.before)
+        _draw_neighbour(word, "Next", position.after)
 
 
 def position_in_words(word: str, position: Position) -> str:
@@ -30,8 +31,14 @@ def position_in_words(word: str, position: Position) -> str:
     return f"{setting_titles()[word]} {position.number:,} of {position.total:,} {whole}, by “{position.by}”."
 
 
-def _draw_neighbour(view: View, word: str, which: str, neighbour: Neighbour | None) -> None:
-    """A link that keeps the page as it is set and opens the other record instead."""
+def _draw_neighbour(word: str, which: str, neighbour: Neighbour | None) -> None:
+    """A button that opens the other record instead and leaves the rest of the address as it is.
+
+    It is no link: to the page that one is on, Streamlit's links change what is shown and not the address. In a dialog,
+    which runs alone, the page has to be run again; elsewhere it has run by then, and the button is another one.
+    """
     if neighbour:
-        kept = {name: value for name, value in view.settings.to_query().items() if name not in record_words()}
-        link_to(view.page.slug, f"{which}: {plain(neighbour.name)}", view, **kept | {word: neighbour.row_id})
+        key = f"{which.lower()}_{word}_{neighbour.row_id}"
+        label = f"{which}: {plain(neighbour.name)}"
+        if st.button(label, key=key, type="tertiary", on_click=show_instead, args=(word, neighbour.row_id)):
+            st.rerun()

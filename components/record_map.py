@@ -1,5 +1,6 @@
 """Draws the small map of a record: the marks of the map's own page, or in words why there is nothing to draw."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -8,29 +9,38 @@ import streamlit as st
 from components.custody_map import SYMBOLS, told_places
 from components.custody_view import custody_colour
 from components.event_map import event_map
-from components.frame import View, link_to
+from components.frame import View, address
 from components.map_marks import event_marks
 from components.map_view import view_of
 from components.place_words import known
-from components.plain import plain
+from components.plain import link, plain
 from components.small_map import small_map
 from data.places import map_labels, places_of
 from data.rows import each
 
 HEIGHT = 240
-# How close a map of one place comes: a town with its surroundings, a ring with the coasts around it.
-TOWN_ZOOM, AREA_ZOOM = 5.0, 3.0
+# How close a map of one place comes: a town with its surroundings, two places of a country, a ring with the coasts.
+TOWN_ZOOM, STATE_ZOOM, AREA_ZOOM = 5.0, 4.0, 3.0
 HOW_TO_READ = "Each mark stands for a town, never for a building; a ring for a state."
 
 
-def draw_event_map(view: View, event: pd.Series) -> None:
-    """Draw the place of an event as the map does; where it has none, say so."""
+def draw_event_map(view: View, event: pd.Series, beside: Callable[[], None]) -> None:
+    """Draw the place of an event as the map does, beside what `beside` draws; where it has none, say so below."""
     package = view.package
     places = places_of(package, package["events"][package["events"].event_id == event.event_id])
     if places.empty:
+        beside()
         st.caption("No map: the place is not known, or nothing of the event belongs on a map.")
         return
-    place = next(each(places))
+    text, here = st.columns([3, 2], gap="medium")
+    with text:
+        beside()
+    with here:
+        _draw_place(view, event, places)
+
+
+def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
+    package, place = view.package, next(each(places))
     shown = view_of(places, AREA_ZOOM if place.is_area else TOWN_ZOOM)
     marks = event_marks(package, places, view.theme)
     name = f"record-{event.event_id}"
@@ -38,7 +48,7 @@ def draw_event_map(view: View, event: pd.Series) -> None:
     told = f"{place.name}. {known(package, place)}."
     st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=f"Small map: {told}")
     st.caption(plain(told))
-    link_to("map", "All events of this place: Map", view, place=place.place_id)
+    st.markdown(link("All events of this place on the map", address(view, "map", place=place.place_id)))
 
 
 def draw_person_map(view: View, people: pd.DataFrame) -> None:
@@ -47,9 +57,17 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
     if places.empty:
         st.caption("No map: neither the place of detention nor the prison is known to the town.")
         return
-    deck = small_map(places, view.theme, colour=custody_colour(view), symbols=SYMBOLS)
+    person = people.person_id.iloc[0]
+    deck = small_map(
+        places,
+        view.theme,
+        colour=custody_colour(view),
+        symbols=SYMBOLS,
+        widest=STATE_ZOOM,
+        name=f"record-{person}",
+    )
     told = "; ".join(_told(place) for place in each(places))
-    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{people.person_id.iloc[0]}", alt=f"Small map: {told}")
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=f"Small map: {told}")
     st.caption(plain(f"{told}. {HOW_TO_READ}"))
 
 

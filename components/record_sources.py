@@ -42,7 +42,7 @@ def source_line(view: View, source: pd.Series) -> str:
     kind, basis = (package.choices(SOURCES, column)[source[column]] for column in (KIND, BASIS))
     kind = f"{plain(kind)}, **weaker**" if is_weaker(package, source) else plain(kind)
     basis = f"**{plain(basis.lower())}**" if is_unread(package, source) else plain(basis.lower())
-    record = link("what rests on it", source_address(view, source.source_id))
+    record = link("record", source_address(view, source.source_id))
     return f"- {link(source.title, source.url)} {plain(published_by(package, source))}. {kind}; {basis}. {record}"
 
 

@@ -20,7 +20,7 @@ def draw_ship(view: View, ship_id: str) -> None:
     st.subheader(plain(row["name"]), anchor=False)
     draw_fact_groups(view.package, SHIPS, SHIP_FACTS, row, key="ship_facts", empty=UNKNOWN)
     if row.notes:
-        st.markdown(f"**What is uncertain.** {plain(row.notes)}")
+        st.markdown(f"**Note.** {plain(row.notes)}")
     if row.target_id:
         st.markdown(link("Its record as a sanctions target", address(view, "sanctions", target=row.target_id)))
     events = [event for event in (row.seizing_event_id, row.pursuit_event_id) if event]

@@ -16,14 +16,23 @@ from data.rows import each
 SMALL_HEIGHT = 380
 
 
-def small_map(places: pd.DataFrame, theme: Theme, *, colour: str, symbols: Mapping[str, str]) -> pdk.Deck:
+def small_map(
+    places: pd.DataFrame,
+    theme: Theme,
+    *,
+    colour: str,
+    symbols: Mapping[str, str],
+    widest: float = 6.0,
+    name: str = "small",
+) -> pdk.Deck:
     """A Deck of `places` (rows of `data.spots.spots`, with `told`: what a mark says to a pointer), each with its number
-    of rows, in one colour and with the symbol of its kind.
+    of rows, in one colour and with the symbol of its kind, no closer than zoom `widest`. The reader is taken to the
+    places when `name` changes.
 
     Draw it with st.pydeck_chart(deck, height=SMALL_HEIGHT, key=..., alt=...), and the same places as a table beside it.
     """
     marks = list(_marks(places, colour, symbols))
-    return event_map(marks, theme, labels=map_labels(), view=view_of(places), name="small")
+    return event_map(marks, theme, labels=map_labels(), view=view_of(places, widest), name=name)
 
 
 def _marks(places: pd.DataFrame, colour: str, symbols: Mapping[str, str]) -> Iterator[Mark]:

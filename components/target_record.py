@@ -24,7 +24,7 @@ def draw_target(view: View, target_id: str) -> None:
     st.subheader(plain(row.display_name), anchor=False)
     draw_fact_groups(package, TARGETS, TARGET_FACTS, row, key="target_facts")
     if row.notes:
-        st.markdown(f"**What is uncertain.** {plain(row.notes)}")
+        st.markdown(f"**Note.** {plain(row.notes)}")
     _draw_links(view, row)
     _draw_chain(view, target_id)
     _draw_ties(view, target_id)

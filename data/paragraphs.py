@@ -48,11 +48,12 @@ def _target(package: Package, target: pd.Series) -> str:
     def said(column: str) -> str:
         return in_words(package, TARGETS, column, target[column])
 
+    day = said("listed_on")
+    listed = f"on {day}" if day else f"on a day that is {UNKNOWN}"
     gone = f" Taken off the list on {said('delisted_on')}." if said("delisted_on") else ""
-    return (
-        f"{target.display_name} ({_small(said('target_type'))}): {target.role}. Listed by {said('authority')}, day "
-        f"{said('listed_on') or UNKNOWN}, under: {said('programme')}.{gone} Status: {_small(said('status'))}."
-    )
+    listing = f"Listed by {said('authority')} {listed}. Programme: {said('programme')}."
+    what = f"{target.display_name} ({_small(said('target_type'))}): {target.role}."
+    return f"{what} {listing}{gone} Status: {_small(said('status'))}."
 
 
 def _ship(package: Package, ship: pd.Series) -> str:

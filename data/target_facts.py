@@ -14,9 +14,9 @@ APART = ("target_id", "event_id", "display_name", "notes", "source_ids")
 
 
 def programmes_in_words(package: Package, target: pd.Series) -> str:
-    """The programmes of the listing, each by its code and what it is."""
+    """The programmes of the listing, each by what it is and its code."""
     meant = package.choices(TARGETS, "programme")
-    return "; ".join(f"{code}: {meant[code]}" for code in target.programme)
+    return "; ".join(f"{meant[code]} [{code}]" for code in target.programme)
 
 
 def listing_in_words(package: Package, target: pd.Series) -> str:

@@ -21,7 +21,7 @@ JAIL = {"held_at": "A prison", "held_lat": 10.5, "held_lon": -66.5, "geo_precisi
 def drawn(*rows):
     """The layers of the map by name, for people with these rows."""
     people = make_rows("detainees", [{"person_id": f"p{place}", **row} for place, row in enumerate(rows)])
-    deck = small_map(told_places(shipped(), people), theme_for(shipped(), "light"), colour="#5F9988", symbols=SYMBOLS)
+    deck = small_map(told_places(shipped(), people), theme_for(shipped(), "light"), colour="#589786", symbols=SYMBOLS)
     (layers,) = json.loads(deck.to_json())["layers"]
     return {layer["id"]: layer["data"] for layer in layers}
 

@@ -6,7 +6,7 @@ from components.held_chart import SYMBOLS, band_figure
 from components.theme import INKS, Theme
 from tests.factory import shipped
 
-COLOUR = "#5F9988"
+COLOUR = "#589786"
 THEME = Theme("light", INKS["light"], {}, {}, {})
 LAST, DAY = pd.Timestamp("2025-02-28"), pd.Timestamp("2025-02-02")
 LABELS = ("Exactly", "At least", "More than", "About", "Up to")

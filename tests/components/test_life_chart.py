@@ -8,7 +8,7 @@ from components.life_chart import life_course_figure
 from components.theme import INKS, Theme
 
 GROUPS = {"citizen": "Citizen", "other": "Other & others"}
-COLOUR = "#5F9988"
+COLOUR = "#589786"
 THEME = Theme("light", INKS["light"], {}, {}, {})
 SINCE = pd.Timestamp("2025-01-20")
 

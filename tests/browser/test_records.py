@@ -1,0 +1,87 @@
+"""A walk through records: the next one opens in place of this one, a source leads to its rows, markup stays text."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from components.addresses import RECORD_PAGES
+from data.package import load_package
+from data.settings import record_words, setting_kinds
+from tests.browser.harness import PAGE_MILLISECONDS
+from tests.browser.test_hostile_tables import READ_AS_MARKUP, spoil
+from tests.browser.test_links import ROW_BOX
+from tests.factory import shipped
+
+EVENTS = shipped()["events"].sort_values("date", kind="stable")
+
+
+def words(opened) -> dict[str, list[str]]:
+    """The words of the page's address."""
+    return parse_qs(urlsplit(opened.page.url).query)
+
+
+def test_the_next_record_opens_over_the_map_which_stays_as_it_was_set(open_page):
+    unplaced = EVENTS[EVENTS.geo_precision == "none"].event_id.iloc[0]
+    following = EVENTS.iloc[list(EVENTS.event_id).index(unplaced) + 1]
+    opened = open_page(f"/map?view=caracas&event={unplaced}")
+    dialog = opened.page.get_by_role("dialog")
+    with opened.full_run():
+        dialog.get_by_role("button", name="Next:").click()
+    expect(dialog.get_by_role("heading", name=following.title, exact=True)).to_be_visible(timeout=PAGE_MILLISECONDS)
+    assert words(opened) == {"view": ["caracas"], "event": [following.event_id]}
+
+
+def test_the_next_record_stays_where_the_first_was_picked(open_page):
+    opened = open_page("/sanctions?q=guyana")
+    table = opened.page.locator("[class*='st-key-ships'] [data-testid='stDataFrame']").first
+    table.locator("canvas").first.wait_for()
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    with opened.full_run():
+        opened.page.mouse.click(box["x"] + ROW_BOX[0], box["y"] + ROW_BOX[1])
+    record, picked = opened.page.locator(".st-key-ship_record"), words(opened)["ship"]
+    with opened.full_run():
+        record.get_by_role("button", name="Next:").or_(record.get_by_role("button", name="Previous:")).first.click()
+    assert words(opened)["ship"] != picked
+    assert record.bounding_box()["y"] > table.bounding_box()["y"]
+    with opened.full_run():
+        opened.page.go_back()
+    assert words(opened)["ship"] == picked
+
+
+def test_a_source_of_an_event_leads_to_its_record_and_from_there_back_to_the_event(open_page):
+    event = EVENTS.iloc[0]
+    opened = open_page(f"/events?q=cartel&event={event.event_id}")
+    record = opened.page.locator(".st-key-event_record")
+    href = record.get_by_role("link", name="record", exact=True).first.get_attribute("href")
+    assert "q=cartel" in href
+    opened.goto(f"/{href}")
+    source = opened.page.locator(".st-key-source_record")
+    assert source.get_by_role("heading").first.is_visible()
+    assert source.locator(f"a[href*='event={event.event_id}']").first.is_visible()
+    with opened.full_run():
+        source.get_by_role("button", name="Close record").click()
+    assert words(opened) == {"q": ["cartel"]}
+
+
+@pytest.fixture
+def hostile_app(copy_of_app, cold_server):
+    """The app on tables full of markup, and those tables."""
+    spoil(copy_of_app / "data")
+    return cold_server(root=copy_of_app), load_package(copy_of_app / "data")
+
+
+def test_markup_in_any_record_is_shown_as_text_and_never_runs(hostile_app, open_page):
+    server, package = hostile_app
+    for word in record_words():
+        kind = setting_kinds()[word]
+        row = package[kind.table].iloc[-1]
+        opened = open_page(f"/{RECORD_PAGES[word]}?{word}={row[kind.column]}", server=server)
+        expect(opened.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PAGE_MILLISECONDS)
+        assert " ".join(row[kind.named_by].split()) in opened.page.locator("body").inner_text()
+        assert opened.page.evaluate("window.hacked") is None
+        assert opened.page.locator(READ_AS_MARKUP).count() == 0
+        assert opened.page_errors == []
+        assert opened.external() == []
+        opened.close()
