@@ -14,10 +14,11 @@ from data.source_words import (
     UNREAD,
     is_unread,
     is_weaker,
+    marked,
     origins_in_words,
     published_by,
     sources_of,
-    weaker_kinds,
+    weaker_in_words,
 )
 
 PAGE, WORD = "events", "source"
@@ -55,8 +56,7 @@ def _notes(package: Package, rows: list[pd.Series]) -> str:
     """What the marks in the list mean, as far as it has any."""
     notes = []
     if any(is_weaker(package, source) for source in rows):
-        notes.append(f"Weaker: of the kinds {weaker_kinds(package)}, or a compilation of what others reported.")
+        notes.append(f"Weaker: {weaker_in_words(package)}.")
     if any(is_unread(package, source) for source in rows):
-        unread = package.counted_as(SOURCES, BASIS, UNREAD)
-        notes += [with_meaning(package, SOURCES, BASIS, value) for value in unread]
+        notes += [with_meaning(package, SOURCES, BASIS, value) for value in marked(package, BASIS, UNREAD)]
     return " ".join(notes)

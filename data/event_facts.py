@@ -9,6 +9,7 @@ from data.records import killed
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
 
 EVENTS = "events"
+RANGE = "The low figure is the announced dead; the high one adds people lost at sea or follows a higher credible count."
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = (
     *("event_id", "title", "date", "end_date", "place", "country", "summary", "note"),
@@ -36,6 +37,12 @@ def coded_in_words(package: Package, event: pd.Series) -> str:
     return coded if coded == direction else f"{coded}. Direction: {direction}"
 
 
+def killed_in_words(package: Package, event: pd.Series) -> str:
+    """The dead as a range and, where its ends differ, what they are; empty when no number is known."""
+    apart = killed(event) and event.killed_low != event.killed_high
+    return f"{killed(event)}. {RANGE}" if apart else killed(event)
+
+
 def made_public(package: Package, event: pd.Series) -> str:
     """When and by whom a strike at sea became public; empty when neither is known."""
     day = day_name(event.announced_on) if pd.notna(event.announced_on) else ""
@@ -55,7 +62,7 @@ EVENT_FACTS = (
     Group(
         "How many",
         (
-            Fact(("killed_low", "killed_high"), lambda package, event: killed(event), "Killed"),
+            Fact(("killed_low", "killed_high"), killed_in_words, "Killed"),
             *plainly("survivors", "injured", "detained", "released", "vessels", "strikes"),
             Fact(("announced_on", "announced_by"), made_public, "Made public"),
         ),

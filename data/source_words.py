@@ -27,18 +27,25 @@ def is_weaker(package: Package, source: pd.Series) -> bool:
     """Whether a source is of a kind that counts as weaker, or repeats what others reported."""
     origins = package["origins"]
     compilations = set(origins.origin[origins.compiles == COMPILES])
-    return source[KIND] in package.counted_as(SOURCES, KIND, WEAKER) or set(source.origins) <= compilations
+    return source[KIND] in marked(package, KIND, WEAKER) or set(source.origins) <= compilations
 
 
 def is_unread(package: Package, source: pd.Series) -> bool:
     """Whether only the source's address is known, from another source."""
-    return source[BASIS] in package.counted_as(SOURCES, BASIS, UNREAD)
+    return source[BASIS] in marked(package, BASIS, UNREAD)
 
 
-def weaker_kinds(package: Package) -> str:
-    """The kinds that count as weaker, in words."""
+def marked(package: Package, column: str, tally: str) -> list[str]:
+    """The values of a column of sources that the package counts as `tally`; none in a release from before it did."""
+    return [str(value) for value, counted_as in package.column(SOURCES, column).tallies.items() if counted_as == tally]
+
+
+def weaker_in_words(package: Package) -> str:
+    """What is marked as weaker, in words."""
     labels = package.choices(SOURCES, KIND)
-    return " and ".join(f"“{labels[kind]}”" for kind in package.counted_as(SOURCES, KIND, WEAKER))
+    kinds = " and ".join(f"“{labels[kind]}”" for kind in marked(package, KIND, WEAKER))
+    compilation = "a compilation of what others reported"
+    return f"of the kinds {kinds}, or {compilation}" if kinds else compilation
 
 
 def published_by(package: Package, source: pd.Series) -> str:

@@ -1,5 +1,7 @@
 """Sources of a record: in order, weak and unread ones told apart, by the vocabulary and not by names in Python."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -17,7 +19,7 @@ from data.source_words import (
     origins_in_words,
     published_by,
     sources_of,
-    weaker_kinds,
+    weaker_in_words,
 )
 from tests.factory import make_events, make_rows, shipped
 
@@ -50,7 +52,7 @@ def test_within_a_kind_the_undated_come_last():
 def test_a_kind_is_weaker_as_the_descriptor_says(kind):
     declared = shipped().column(SOURCES, KIND).tallies.get(kind) == WEAKER
     assert is_weaker(shipped(), a_source(**{KIND: kind})) == declared
-    assert (shipped().choices(SOURCES, KIND)[kind] in weaker_kinds(shipped())) == declared
+    assert (shipped().choices(SOURCES, KIND)[kind] in weaker_in_words(shipped())) == declared
 
 
 def test_a_compilation_is_weaker_whatever_its_kind_and_one_origin_beside_it_makes_up_for_it():
@@ -64,6 +66,17 @@ def test_a_compilation_is_weaker_whatever_its_kind_and_one_origin_beside_it_make
 def test_a_source_is_unread_as_the_descriptor_says(basis):
     declared = shipped().column(SOURCES, BASIS).tallies.get(basis) == UNREAD
     assert is_unread(shipped(), a_source(**{BASIS: basis})) == declared
+
+
+def test_a_release_from_before_kinds_were_told_apart_marks_compilations_alone():
+    tables = tuple(
+        replace(table, columns=tuple(replace(column, tallies={}) for column in table.columns))
+        for table in shipped().descriptor.tables
+    )
+    older = replace(shipped(), descriptor=replace(shipped().descriptor, tables=tables))
+    assert not any(is_weaker(older, a_source(**{KIND: kind})) for kind in shipped().choices(SOURCES, KIND))
+    assert not any(is_unread(older, a_source(**{BASIS: basis})) for basis in shipped().choices(SOURCES, BASIS))
+    assert weaker_in_words(older) == "a compilation of what others reported"
 
 
 def test_a_publisher_is_told_with_day_and_whom_its_text_traces_to():

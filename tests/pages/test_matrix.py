@@ -39,6 +39,7 @@ ADDRESSES = {
     "pictures set": {"scale": ["goldstein"], "scope": ["all_strikes"], "step": ["week"], "by": ["announced"]},
     "periods compared": {"a": ["2025-09..2025-11"], "b": ["phase:transition"], "step": ["cumulative"]},
     "a release": {"as_of": ["2026-11-24"], "month": ["2025-09..2025-12"]},
+    "a record of a release": {"as_of": ["2026-11-24"], "event": [AN_EVENT]},
     "before the first release": {"as_of": ["2020-01-01"], "since": ["2020-01-01"]},
     "no release": {"as_of": ["2026-13-01", "x"], "since": ["yesterday"]},
     "garbage": {"type": ["bogus", ""], "month": ["2025-13", "x"], "q": ["\x00", "b"], "event": ["nope"], "zzz": ["1"]},

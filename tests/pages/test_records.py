@@ -188,3 +188,12 @@ def test_the_days_of_a_record_stand_in_its_chain_without_a_link():
     target = TARGETS[TARGETS.delisted_on.notna()].iloc[0]
     told_days = texts(opened("sanctions", {"target": [target.target_id]}))
     assert f"- {day_name(target.delisted_on)}: **Taken off the list** (this record)" in told_days
+
+
+@pytest.mark.parametrize("word", RECORD_PAGES)
+def test_every_kind_of_record_opens_as_of_a_release(word):
+    kind = setting_kinds()[word]
+    row = shipped()[kind.table].iloc[-1]
+    app = opened(RECORD_PAGES[word], {word: [row[kind.column]], "as_of": ["2026-11-24"]})
+    assert not app.exception
+    assert row[kind.named_by] in texts(app) + (app.dialog[0].label if hasattr(app, "dialog") else "")
