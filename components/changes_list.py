@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import remember_rows, selectable, show_picked_in
 from components.addresses import link_to
 from components.data_table import draw_download
 from components.loading import changes_between, read_edition
+from components.picking import remember_rows, selectable, show_picked_in
 from components.plain import plain
 from components.view import View
 from data.change_words import SHOWN, by_table, changes_in_words, records_of

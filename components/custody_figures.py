@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.address_bar import remember_rows, show_picked_in
 from components.custody_view import PERSON, custody_of
 from components.data_table import draw_table
 from components.event_list import draw_event_list
 from components.frame import View
 from components.key_figures import draw_key_figures
+from components.picking import remember_rows, show_picked_in
 from components.plain import plain
 from data.counts import milestones
 from data.custody import PEOPLE, life_courses

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from components.address_bar import selectable
+from components.picking import selectable
 from data.descriptor import Column
 from data.export import csv_of
 from data.package import Package

@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_option, show_picked_in
 from components.escalation_chart import escalation_figure
 from components.escalation_words import agreement_of, alt_of, bucket_names, marks_of, title_of
 from components.event_chain import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
+from components.picking import show_picked_in
 from components.plain import link, plain
+from components.setting_widgets import draw_option
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
 from data.figures import signed
 from data.rows import each

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import close_record
 from components.addresses import RECORD_PAGES
 from components.claims_list import draw_claims
 from components.event_chain import draw_chain
 from components.fact_list import draw_fact_groups
 from components.frame import View, address
+from components.picking import close_record
 from components.plain import link, plain
 from components.record_foot import draw_foot
 from components.record_map import draw_event_map

@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.address_bar import selectable
 from components.data_table import draw_download
+from components.picking import selectable
 from components.plain import plain
 from components.theme import FONT, Theme
 

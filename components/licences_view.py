@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import remember_rows, show_picked_in
 from components.data_table import headed
 from components.declared_columns import counted, draw_sourced_table, text_column
 from components.figure import draw_figure, draw_heading
 from components.frame import View
 from components.licences_chart import licences_figure
+from components.picking import remember_rows, show_picked_in
 from data.licences import in_force, licence_spans, licences_in_view, moving_families
 from data.months import day_name
 from data.sanctions import action_type

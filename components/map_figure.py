@@ -5,7 +5,6 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_option, draw_switches, show_picked_place
 from components.event_map import event_map
 from components.figure import draw_equal_table, draw_heading
 from components.frame import View
@@ -14,7 +13,9 @@ from components.map_names import with_sites
 from components.map_view import chosen_view
 from components.mark_layers import POINTED
 from components.month_player import draw_player
+from components.picking import show_picked_place
 from components.place_words import map_alt, map_title
+from components.setting_widgets import draw_option, draw_switches
 from components.symbols import legend_entry
 from data.geojson import geojson
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_words, remember_rows, selectable, show_picked_in
 from components.data_table import draw_download
 from components.figure import draw_heading
 from components.frame import View
+from components.picking import remember_rows, selectable, show_picked_in
 from components.plain import plain
+from components.setting_widgets import draw_words
 from data.name_finder import find_names
 
 KEY = "found_names"

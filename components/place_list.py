@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_select
 from components.data_table import draw_table
 from components.event_chain import event_line
 from components.frame import View, address
 from components.place_words import counted, counted_people, known, known_prison
 from components.plain import link, plain
+from components.setting_widgets import draw_select
 from data.map_scene import MapScene, known_places
 from data.places import events_at
 from data.rows import each

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.address_bar import show_instead
 from components.cite import record_citation
 from components.frame import View
+from components.picking import show_instead
 from components.plain import plain
 from data.citation import long_text
 from data.figures import Scene

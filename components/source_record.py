@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.address_bar import close_record
 from components.addresses import RECORD_PAGES
 from components.fact_list import fact_lines
 from components.frame import View, address
+from components.picking import close_record
 from components.plain import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import WORD

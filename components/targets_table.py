@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_select, remember_rows, show_picked_in
 from components.declared_columns import counted, draw_sourced_table, text_column
 from components.figure import draw_heading
 from components.frame import View
+from components.picking import remember_rows, show_picked_in
+from components.setting_widgets import draw_select
 from data.figures import Scene
 from data.sanctions_figures import targets_in
 from data.targets import TargetChoice, with_links

@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_option, show_picked_in
 from components.data_table import labelled
 from components.declared_columns import counted
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
+from components.picking import show_picked_in
 from components.plain import link, plain
+from components.setting_widgets import draw_option
 from components.ties_chart import LINES, SIGNS, ties_figure
 from data.figures import Scene
 from data.months import day_name

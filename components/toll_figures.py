@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import draw_option
 from components.data_table import draw_table, headed
 from components.figure import draw_figure, draw_heading
 from components.frame import View
 from components.plain import link, plain
+from components.setting_widgets import draw_option
 from components.toll_chart import toll_figure
 from data.figures import spoken
 from data.months import day_name, shown_days

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from data.filters import Choice, Filters, filter_kinds, filter_titles
+from data.link_words import Key, Option, Value
 from data.package import PACKAGES, Package
 from data.problems import shortened
-from data.settings import Key, Option, Settings, Value, setting_kinds, setting_titles
+from data.settings import Settings, setting_kinds, setting_titles
 from data.words import typed_words
 
 Query = Mapping[str, Sequence[str]]

@@ -13,9 +13,10 @@ from data.facets import of_grade
 from data.figures import Scene
 from data.filters import Filters, filter_kinds
 from data.licences import licences_in_view
+from data.link_words import Key, Option, Value
 from data.package import Package
 from data.sanctions_figures import targets_in
-from data.settings import Key, Option, Settings, Value, setting_kinds, setting_titles
+from data.settings import Settings, setting_kinds, setting_titles
 from data.ships import ships_in_view
 from data.targets import TargetChoice
 from data.toll import toll_course

@@ -7,7 +7,8 @@ import pandas as pd
 
 from data.custody import custody_in
 from data.figures import Scene
-from data.settings import Record, setting_kinds
+from data.link_words import Record
+from data.settings import setting_kinds
 from data.ships import ships_in_view
 from data.targets import in_view
 

@@ -7,10 +7,11 @@ import pandas as pd
 from data.custody import PEOPLE
 from data.custody_words import about_in_words, detention_in_words, release_in_words
 from data.facts import in_words, with_meaning
+from data.link_words import Record
 from data.origins import grade
 from data.package import Package
 from data.records import killed, when, where
-from data.settings import Record, setting_kinds
+from data.settings import setting_kinds
 from data.source_facts import published_in_words
 from data.source_words import BASIS, KIND, SOURCES
 

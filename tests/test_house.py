@@ -13,7 +13,10 @@ from tests.factory import shipped
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "components", "pages", "routes")
-STATEFUL = {f"components/{name}.py" for name in ("frame", "filter_bar", "address_bar", "month_player")}
+STATEFUL = {
+    f"components/{name}.py"
+    for name in ("frame", "filter_bar", "address_bar", "picking", "setting_widgets", "month_player")
+}
 FRAMEWORKS = ("streamlit", "plotly", "pydeck", "starlette")
 MODULES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 TOP = [Path("app.py"), Path("server.py")]

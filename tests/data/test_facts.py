@@ -6,8 +6,9 @@ import pytest
 from data import event_facts, person_facts, ship_facts, source_facts, target_facts
 from data.event_facts import EVENT_FACTS
 from data.facts import Fact, Group, columns_of, in_words, told, with_meaning
+from data.link_words import Record
 from data.person_facts import PERSON_FACTS
-from data.settings import Record, setting_kinds
+from data.settings import setting_kinds
 from data.ship_facts import SHIP_FACTS
 from data.source_facts import SOURCE_FACTS
 from data.target_facts import TARGET_FACTS

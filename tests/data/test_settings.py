@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.event_columns import choosable, write_columns
-from data.map_layers import write_layers
-from data.map_scene import known_places
-from data.settings import (
+from data.link_words import (
     ColumnsWord,
     Day,
     Key,
@@ -20,12 +18,12 @@ from data.settings import (
     PlaceWord,
     Record,
     ReleaseDay,
-    Settings,
     Value,
     Words,
-    setting_kinds,
-    setting_titles,
 )
+from data.map_layers import write_layers
+from data.map_scene import known_places
+from data.settings import Settings, setting_kinds, setting_titles
 from data.words import typed_words
 from tests.factory import shipped
 
