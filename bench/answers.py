@@ -17,7 +17,7 @@ from bench.views import random_queries
 from tests.browser.harness import ROOT, AppServer, free_port
 
 BARE = "/bare/"
-VIEWS, REQUESTS, CONNECTIONS, READERS = 200, 2000, 8, 10
+VIEWS, REQUESTS, SLICE, CONNECTIONS, READERS = 200, 4000, 200, 8, 10
 ASKED = "at least 0.5"
 
 
@@ -77,16 +77,25 @@ def measure_answers(runs: int) -> Iterator[Measured]:
 
 def _in_turn(url: str, ours: list[str], theirs: list[str], runs: int, when: str) -> Iterator[Measured]:
     draws = random.Random(1)
-    pairs = []
-    for _ in range(runs):
-        order = [draws.randrange(VIEWS) for _ in range(REQUESTS)]
-        pairs.append([asyncio.run(load(url, [paths[place] for place in order])) for paths in (ours, theirs)])
+    pairs = [_one_run(url, (ours, theirs), draws) for _ in range(runs)]
     rates = [tuple(pair[side][0] for pair in pairs) for side in (0, 1)]
     tails = [tuple(p99(pair[side][1]) for pair in pairs) for side in (0, 1)]
     for name, rate, tail in zip(("API", "bare route"), rates, tails, strict=True):
         yield Measured(f"{name}, {when}", rate, "requests/s")
         yield Measured(f"{name}, {when}, p99", tail, "ms")
     yield ratio(f"API / bare route, {when}", rates[0], rates[1], ASKED)
+
+
+def _one_run(url: str, sides: tuple[list[str], list[str]], draws: random.Random) -> list[tuple[float, list[float]]]:
+    """As `load`, of each side; they take turns in slices, so that both meet the readers at work and at rest."""
+    seconds, waits = [0.0, 0.0], [list[float](), list[float]()]
+    for _ in range(REQUESTS // SLICE):
+        order = [draws.randrange(VIEWS) for _ in range(SLICE)]
+        for side, paths in enumerate(sides):
+            rate, waited = asyncio.run(load(url, [paths[place] for place in order]))
+            seconds[side] += len(waited) / rate
+            waits[side] += waited
+    return [(len(waited) / took, waited) for took, waited in zip(seconds, waits, strict=True)]
 
 
 def _start(folder: str) -> AppServer:

@@ -19,8 +19,10 @@ def test_an_opened_page_is_done_and_asked_only_the_app(open_page):
 
 def test_a_refused_request_is_recorded_all_the_same(open_page):
     opened = open_page("/")
-    with opened.page.expect_event("requestfailed"):
-        opened.page.evaluate("() => { fetch('http://elsewhere.invalid/pixel.png').catch(() => null) }")
+    # An empty page beside the app's: that of the app may not even try.
+    beside = opened.page.context.new_page()
+    with beside.expect_event("requestfailed"):
+        beside.evaluate("() => { fetch('http://elsewhere.invalid/pixel.png').catch(() => null) }")
     assert opened.external() == ["http://elsewhere.invalid/pixel.png"]
 
 

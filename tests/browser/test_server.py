@@ -11,6 +11,7 @@ import pytest
 from tests.browser.harness import new_page
 
 ALONE, WHOLE = "/?embed=true&picture=toll", "/timeline?embed=true"
+LISTS = ("events", "toll", "targets")
 
 
 def test_a_page_is_guarded_and_its_tab_names_it(open_page):
@@ -78,3 +79,15 @@ def test_another_site_may_frame_one_picture_and_no_page(app_server, browser, oth
         assert [said for said in opened.console_errors if "frame-ancestors" in said]
     finally:
         opened.close()
+
+
+def test_the_screen_shows_the_numbers_that_the_api_gives(open_page):
+    opened = open_page("/")
+    for query in ("month=2025-12..2026-01", "side=US&q=strike", "verification=claimed&verification=disputed"):
+        opened.goto(f"/?{query}")
+        told = {name: opened.page.request.get(f"{opened.app_url}/api/{name}.json?{query}").json() for name in LISTS}
+        strikes = told["toll"]["items"][-1]["strikes"] if told["toll"]["items"] else 0
+        assert f"{told['events']['count']} of" in opened.page.locator(".st-key-caption").inner_text()
+        figures = opened.page.locator("[data-testid='stMetricValue']")
+        assert figures.first.inner_text() == str(strikes)
+        assert figures.last.inner_text() == str(told["targets"]["count"])

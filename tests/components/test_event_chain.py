@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from components.event_chain import chain_lines
 from components.theme import theme_for
 from components.view import PAGES, View
+from data.edition import Edition, standing_of
 from data.filters import Filters
 from data.months import day_name
 from data.settings import Settings
@@ -21,7 +22,8 @@ DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))
 @pytest.fixture(scope="module")
 def view():
     package = shipped()
-    return View(package, Filters(), package["events"], Settings(), PAGES[0], theme_for(package, "light"))
+    edition = Edition(package, package, standing_of(package))
+    return View(package, edition, Filters(), package["events"], Settings(), PAGES[0], theme_for(package, "light"))
 
 
 @settings(deadline=None)

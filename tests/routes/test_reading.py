@@ -1,0 +1,57 @@
+"""Answers are kept while they hold, the files are looked at again, and broken tables give no figure."""
+
+import pytest
+from starlette.responses import Response
+
+from data.problems import BrokenPackageError, Problem
+from routes import tables
+from routes.reading import Kept
+from routes.tables import Files
+from tests.factory import shipped
+
+
+def test_as_many_answers_are_kept_as_fit_and_the_one_that_nobody_asked_for_goes_first():
+    kept = Kept(bytes_kept=10)
+    for name in ("a", "b"):
+        kept.put(name, Response(b"1234"))
+    assert kept.get("a")
+    kept.put("c", Response(b"1234"))
+    assert (bool(kept.get("a")), bool(kept.get("b")), bool(kept.get("c"))) == (True, False, True)
+    kept.put("c", Response(b"12"))
+    assert kept.size == 6
+
+
+def test_the_files_are_looked_at_again_only_after_a_while(monkeypatch):
+    stamps = iter(range(10))
+    monkeypatch.setattr(tables, "stamp", lambda: (("events.csv", next(stamps), 1),))
+    always, rarely = Files(seconds=0), Files(seconds=3600)
+    for files in (always, rarely):
+        files.look()
+        files.look()
+    assert (always.changes, rarely.changes) == (2, 1)
+
+
+def test_a_file_that_has_not_changed_is_the_same_file(monkeypatch):
+    monkeypatch.setattr(tables, "stamp", lambda: (("events.csv", 1, 1),))
+    files = Files(seconds=0)
+    files.look()
+    files.look()
+    assert files.changes == 1
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """As if a curator had just broken a cell."""
+    problem = Problem("events", "must be a day", row=2, column="date", value="x")
+    monkeypatch.setattr(tables, "read_edition", lambda _day: BrokenPackageError([problem]))
+    monkeypatch.setattr(tables, "FILES", Files())
+
+
+def test_while_the_tables_are_broken_no_figure_is_given_and_pages_still_open(client, broken):
+    answer = client.get("/api/toll.json?q=asked+while+broken")
+    assert (answer.status_code, answer.json()["title"]) == (503, "Tables broken")
+    assert answer.headers["cache-control"] == "no-store"
+    page = client.get("/timeline?q=asked+while+broken")
+    assert page.status_code == 200
+    assert "<title>Timeline ·" in page.text
+    assert shipped().release not in page.text
