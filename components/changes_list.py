@@ -5,11 +5,11 @@ import streamlit as st
 
 from components.addresses import link_to
 from components.data_table import draw_download
-from components.loading import changes_between, read_edition
+from components.loading import changes_between, columns_between, read_edition
 from components.picking import remember_rows, selectable, show_picked_in
 from components.plain import plain
 from components.view import View
-from data.change_words import SHOWN, by_table, changes_in_words, records_of
+from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, records_of
 from data.changes import in_view, rows_of
 from data.edition import Edition
 from data.problems import BrokenPackageError
@@ -33,6 +33,8 @@ def draw_changes_since(view: View) -> None:
             st.markdown(plain(f"What changed since {view.settings.since} cannot be told: {base}"))
         elif base.opened is None:
             st.markdown("No data release was made yet, so that nothing can have changed since one.")
+        elif base.opened.version > (view.edition.release or base.opened.version):
+            st.markdown(plain(f"You are reading release {view.edition.release}, from before {base.opened.version}."))
         else:
             _draw_list(view, base)
         link_to("events", "Close this list", view)
@@ -41,7 +43,8 @@ def draw_changes_since(view: View) -> None:
 def _draw_list(view: View, base: Edition) -> None:
     found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
     st.subheader(f"Added or put right since release {base.package.release}", anchor=False)
-    st.caption(plain(_how_many(view, base, found)))
+    columns = columns_in_words(view.package, columns_between(base, view.edition))
+    st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
     shown = changes_in_words(base.package, view.package, found)
@@ -66,5 +69,6 @@ def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
     rows = counted(len(rows_of(found)), "row")
     return (
         f"{early}{rows} of this view: {by_table(view.package, found)}. With a filter these are the events that pass "
-        "it, now or then, what rests on them, and every change of the vocabulary and the scores."
+        "it, now or then, what rests on them, the people, targets and ships that it keeps, and every change of the "
+        "vocabulary and the scores."
     )

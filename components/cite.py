@@ -11,6 +11,8 @@ from components.view import View
 from data.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
 from data.settings import record_words
 
+EVENTS = "events"
+
 
 def draw_cite(view: View) -> None:
     """Draw the button that opens the citation of this view and, when a record is open, first that of the record."""
@@ -28,15 +30,28 @@ def draw_cite(view: View) -> None:
 
 def view_citation(view: View) -> Citation:
     """The citation of the view: its filter sentence and its page, read today."""
-    subject = f"{view.filters.say(view.package)} (page “{view.page.title}”)"
-    return cite(view.package, subject, full_address(view), _today())
+    subject = f"{view.filters.say(view.package)}{_known_from(view)} (page “{view.page.title}”)"
+    return cite(view.package, subject + _unreleased(view), full_address(view), _today())
+
+
+def _known_from(view: View) -> str:
+    """The grade that the page of events was narrowed to, to follow the filter sentence; empty elsewhere."""
+    if not view.settings.grade or view.page.slug != EVENTS:
+        return ""
+    label = view.package.labels("grades", "grade")[view.settings.grade]
+    return f", known from: {label[:1].lower()}{label[1:]}"
+
+
+def _unreleased(view: View) -> str:
+    """What the tables have beyond the release that they name, so that nothing is passed off as released."""
+    return "" if view.edition.release else f"; {view.edition.say()}"
 
 
 def record_citation(view: View, word: str) -> Citation:
     """The citation of the record that `word` opens in this view, read today."""
     row_id = getattr(view.settings, word)
     subject = record_in_words(view.package, word, row_id)
-    return cite(view.package, subject, record_address(view, word, row_id), _today())
+    return cite(view.package, subject + _unreleased(view), record_address(view, word, row_id), _today())
 
 
 def open_record(view: View) -> str:

@@ -26,9 +26,14 @@ ORIGINS = "How many independent origins the sources trace to. It is not how well
 COUNTED = "Number of sources the row names."
 
 
+def events_shown(view: View) -> pd.DataFrame:
+    """The events of the view that the page shows, and offers to download: those of the grade that is asked for."""
+    return of_grade(view.package, view.events, view.settings.grade)
+
+
 def draw_events_of_page(view: View) -> None:
     """The choices of the table, how many events it shows, and the table of the view's events."""
-    shown = of_grade(view.package, view.events, view.settings.grade)
+    shown = events_shown(view)
     _draw_choices(view)
     st.caption(plain(_how_many(view, shown)))
     if not shown.empty:

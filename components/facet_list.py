@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from components.events_table import events_shown
 from components.frame import View, address
 from components.plain import link, plain
 from data.event_columns import GRADE
-from data.facets import facets, grade_facet, of_grade
+from data.facets import facets, grade_facet
 from data.filters import filter_titles
 from data.settings import setting_titles
 
@@ -14,8 +15,7 @@ from data.settings import setting_titles
 def draw_facets(view: View) -> None:
     """The counts by type, month, side and verification of what the table shows, and by grade of the whole view."""
     package = view.package
-    shown = of_grade(package, view.events, view.settings.grade)
-    found = pd.concat([facets(package, shown), grade_facet(package, view.events)])
+    found = pd.concat([facets(package, events_shown(view)), grade_facet(package, view.events)])
     titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
     with st.expander("How many, by type, month, side, how well known and origins"):
         st.caption("Each line is a link that shows these events alone.")

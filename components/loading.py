@@ -3,18 +3,20 @@
 A page reads the tables as they stand, or the release that the reader asked for by `as_of`.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from importlib.resources.abc import Traversable
 
 import pandas as pd
 import streamlit as st
 
 from components.plain import plain
-from data.changes import changes
+from data.changes import changes, newer_columns
 from data.descriptor import FOLDER
 from data.edition import Edition, Standing, standing_of
 from data.package import Package, load_package
 from data.problems import BrokenPackageError, Problem
-from data.release import RELEASES, Release, files_of, open_release, release_on
+from data.release import RELEASES, SUMS, Release, files_of, open_release, release_on
 from data.words import counted
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -43,8 +45,16 @@ def read_edition(day: str = "") -> Edition | BrokenPackageError:
 
 def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
     """What differs in the tables of `new` from those of `old`, as `data.changes` tells it."""
-    before, after = (edition.opened.version if edition.opened else "" for edition in (old, new))
-    return _changes(before, after, stamp())
+    return _changes(_version(old), _version(new), stamp())
+
+
+def columns_between(old: Edition, new: Edition) -> list[tuple[str, str]]:
+    """The columns that `new` has and `old` does not, as (table, column)."""
+    return newer_columns(*_folders(_version(old), _version(new), stamp()))
+
+
+def _version(edition: Edition) -> str:
+    return edition.opened.version if edition.opened else ""
 
 
 def newest_of(edition: Edition) -> Edition:
@@ -53,8 +63,9 @@ def newest_of(edition: Edition) -> Edition:
 
 
 def stamp() -> Stamp:
-    """Name, time and size of every table's and release's file: all is read again when one has changed."""
-    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*")])
+    """Name, time and size of every table's and release's file: all is read again when one has changed. Files that
+    are being written have other names, and may be gone before they are looked at."""
+    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*.zip"), *RELEASES.glob(SUMS)])
     return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
 
 
@@ -86,9 +97,13 @@ def _open(version: str, stamp: Stamp) -> Package | BrokenPackageError:
 
 @st.cache_resource(show_spinner=READING, max_entries=KEPT)
 def _changes(old: str, new: str, stamp: Stamp) -> pd.DataFrame:
-    """The changes from one release to another; an empty version means the tables as they stand."""
-    folders = [files_of(_release(version, stamp)) if version else FOLDER for version in (old, new)]
-    return changes(*folders)
+    """The changes from one release to another, by version."""
+    return changes(*_folders(old, new, stamp))
+
+
+def _folders(old: str, new: str, stamp: Stamp) -> Iterator[Traversable]:
+    """The files of two releases; an empty version means the tables as they stand."""
+    yield from (files_of(_release(version, stamp)) if version else FOLDER for version in (old, new))
 
 
 def _release(version: str, stamp: Stamp) -> Release:

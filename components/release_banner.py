@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components.addresses import link_to_newest
-from components.loading import changes_between, newest_of
+from components.loading import changes_between, columns_between, newest_of
 from components.plain import plain
 from components.view import View
-from data.change_words import by_table
+from data.change_words import by_table, columns_in_words
 from data.changes import in_view, rows_of
 from data.edition import AS_OF, Edition
 from data.months import day_name
@@ -26,7 +26,8 @@ def draw_release_banner(view: View) -> None:
         newest = newest_of(edition)
         found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
         rows = rows_of(found)
-        st.markdown(f"{plain(_which(edition))} {plain(_how_many(len(rows), by_table(newest.package, found)))}")
+        told = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)
+        st.markdown(plain(" ".join(told).strip()))
         if not rows.empty:
             since = {"since": edition.opened.version}
             link_to_newest("events", f"List the {counted(len(rows), 'changed row')}", view, **since)
@@ -41,6 +42,10 @@ def _which(edition: Edition) -> str:
         asked = day_name(pd.Timestamp(edition.asked))
         return f"No release is from {asked} or before; you are reading the first, {version}."
     return f"You are reading release {version}."
+
+
+def _new_columns(edition: Edition, newest: Edition) -> str:
+    return columns_in_words(newest.package, columns_between(edition, newest))
 
 
 def _how_many(rows: int, tables: str) -> str:

@@ -1,6 +1,6 @@
 """Changes of the tables as readers see them: rows by their names, codes by their labels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -18,6 +18,12 @@ def by_table(package: Package, found: pd.DataFrame) -> str:
     titles = {table.name: table.title for table in package.descriptor.tables}
     counts = rows_of(found).table.value_counts(sort=False)
     return ", ".join(f"{titles.get(str(table), str(table))} {number}" for table, number in counts.items())
+
+
+def columns_in_words(package: Package, columns: Sequence[tuple[str, str]]) -> str:
+    """The columns of `package` that are new, as (table, column), in one sentence; empty without any."""
+    named = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
+    return f"New columns: {', '.join(named)}." if named else ""
 
 
 def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:

@@ -7,14 +7,16 @@ import pandas as pd
 
 from data.cells import read_cells
 from data.descriptor import VOCABULARY, Descriptor, Table
+from data.figures import Scene
 from data.filters import Filters
+from data.neighbours import records_in_view
 from data.package import Package, readable_descriptor
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
 # Joins the parts of a key of several columns; no cell of a key holds it.
 JOINT = " · "
-EVENTS, SOURCES = "events", "sources"
+EVENTS = "events"
 
 
 def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
@@ -129,31 +131,29 @@ def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -
     """Of the rows of `changes` from `old` to `new` those that belong to a view of `filters`; all when nothing is
     filtered.
 
-    They are events that pass in either of the two, rows that name such an event, sources of such events, and every
-    change of a vocabulary or score, on which all views rest.
+    They are events that pass in either of the two, rows that name such an event, sources of such events, the people,
+    targets and ships that the filters keep, and every change of a vocabulary or score, on which all views rest.
     """
     if filters == Filters():
         return found
     touched: set[tuple[str, str]] = set()
     for package in (old, new):
-        events = filters.keep(package["events"])
-        touched.update(*(_touched(package, table, events) for table in package.descriptor.tables))
+        scene = Scene(package, filters, filters.keep(package[EVENTS]))
+        seen = records_in_view(scene)
+        for table in package.descriptor.tables:
+            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, scene.events)]
+            touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
     vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
-    rows = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
-    return found[rows.isin(touched) | found.table.isin(vocabulary)]
+    named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
+    return found[named.isin(touched) | found.table.isin(vocabulary)]
 
 
-def _touched(package: Package, table: Table, events: pd.DataFrame) -> set[tuple[str, str]]:
-    """The rows of a table that name one of the events or that they rest on, as (table, key)."""
+def _naming(package: Package, table: Table, events: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table, other than that of the events themselves, that name one of the events."""
     frame, event_ids = package[table.name], set(events.event_id)
-    if table.name == EVENTS:
-        touched = frame.event_id.isin(event_ids)
-    elif table.name == SOURCES:
-        touched = frame.source_id.isin({source for sources in events.source_ids for source in sources})
-    else:
-        naming = [column for column in table.columns if column.reference and column.reference.table == EVENTS]
-        touched = pd.Series(False, index=frame.index)
-        for column in naming:
-            named = frame[column.name]
-            touched |= named.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else named.isin(event_ids)
-    return {(table.name, str(row_id)) for row_id in row_ids(table, frame[touched])}
+    named = pd.Series(False, index=frame.index)
+    for column in table.columns:
+        if table.name != EVENTS and column.reference and column.reference.table == EVENTS:
+            cells = frame[column.name]
+            named |= cells.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else cells.isin(event_ids)
+    return frame[named]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.changes import COLUMNS, changes, rows_of
+from data.changes import COLUMNS, changes, newer_columns, rows_of
 from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
@@ -17,7 +17,8 @@ AS_OF = "as_of"
 
 @dataclass(frozen=True)
 class Standing:
-    """How the tables as they stand relate to the releases, oldest first: what changed since the newest of them.
+    """How the tables as they stand relate to the releases, oldest first: what changed since the newest of them, and
+    which `columns`, as (table, column), only one of the two declares.
 
     `problems` says why that is not known; then nothing is taken for released.
     """
@@ -25,11 +26,12 @@ class Standing:
     releases: tuple[Release, ...]
     unreleased: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def release(self) -> str:
         """The release whose numbers the tables show; empty when they show those of none."""
-        known = bool(self.releases) and self.unreleased.empty and not self.problems
+        known = bool(self.releases) and self.unreleased.empty and not self.columns and not self.problems
         return self.releases[-1].version if known else ""
 
 
@@ -54,8 +56,11 @@ class Edition:
         named = f"release {self.package.release}"
         if self.release:
             return named
-        rows = len(rows_of(self.standing.unreleased))
-        return f"{named} and {counted(rows, 'row')} changed since" if rows else f"{named}, not frozen"
+        if self.standing.problems:
+            return f"{named}, which cannot be checked"
+        counts = {"row": len(rows_of(self.standing.unreleased)), "column": len(self.standing.columns)}
+        changed = " and ".join(counted(number, noun) for noun, number in counts.items() if number)
+        return f"{named} and {changed} changed since" if changed else f"{named}, not frozen"
 
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""
@@ -75,7 +80,10 @@ def standing_of(newest: Package) -> Standing:
     nothing = pd.DataFrame(columns=COLUMNS, dtype="str")
     try:
         releases = known_releases()
-        found = changes(files_of(releases[-1]), newest.descriptor.folder) if releases else nothing
+        if not releases:
+            return Standing(releases, nothing)
+        frozen, folder = files_of(releases[-1]), newest.descriptor.folder
+        columns = (*newer_columns(frozen, folder), *newer_columns(folder, frozen))
+        return Standing(releases, changes(frozen, folder), columns=columns)
     except BrokenPackageError as broken:
         return Standing(releases, nothing, broken.problems)
-    return Standing(releases, found)

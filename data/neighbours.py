@@ -54,6 +54,12 @@ def position_of(scene: Scene, word: str, row_id: str) -> Position:
     return Position(at + 1, len(ids), title, is_seen, around.get(at - 1), around.get(at + 1))
 
 
+def records_in_view(scene: Scene) -> dict[str, pd.DataFrame]:
+    """The rows of the view that have records of their own, by table."""
+    kinds = setting_kinds()
+    return {kind.table: rows(scene) for word, rows in IN_VIEW.items() if isinstance(kind := kinds[word], Record)}
+
+
 def _people(scene: Scene) -> pd.DataFrame:
     return custody_in(scene.package, scene.filters).people
 

@@ -62,9 +62,10 @@ def _ship(package: Package, ship: pd.Series) -> str:
         return in_words(package, SHIPS, column, ship[column]) or UNKNOWN
 
     outcome = with_meaning(package, SHIPS, "outcome", ship.outcome).rstrip(".")
+    on_flag = f" ({ship.flag_note.rstrip('.')})" if ship.flag_note else ""
     return (
-        f"{ship['name']} (IMO number {said('imo')}), {_small(said('ship_type'))}. Flag: {said('flag')}. Owner or "
-        f"manager: {said('owner')}. Listed on: {said('listed_on')}. Outcome: {_small(outcome)}."
+        f"{ship['name']} (IMO number {said('imo')}), {_small(said('ship_type'))}. Flag: {said('flag')}{on_flag}. "
+        f"Owner or manager: {said('owner')}. Listed on: {said('listed_on')}. Outcome: {_small(outcome)}."
     )
 
 

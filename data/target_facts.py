@@ -14,9 +14,11 @@ APART = ("target_id", "event_id", "display_name", "notes", "source_ids")
 
 
 def programmes_in_words(package: Package, target: pd.Series) -> str:
-    """The programmes of the listing, each by what it is and its code."""
+    """The programmes of the listing, each by what it is and its code, which many names hold already."""
     meant = package.choices(TARGETS, "programme")
-    return "; ".join(f"{meant[code]} [{code}]" for code in target.programme)
+    return "; ".join(
+        meant[code] if f"({code})" in meant[code] else f"{meant[code]} [{code}]" for code in target.programme
+    )
 
 
 def listing_in_words(package: Package, target: pd.Series) -> str:

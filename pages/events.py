@@ -6,7 +6,7 @@ from components.changes_list import draw_changes_since
 from components.downloads import draw_downloads
 from components.empty import draw_if_empty
 from components.event_record import draw_open_event
-from components.events_table import draw_events_of_page
+from components.events_table import draw_events_of_page, events_shown
 from components.facet_list import draw_facets
 from components.frame import current_view
 from components.source_record import draw_open_source
@@ -22,4 +22,4 @@ if not draw_if_empty(view):
     )
     draw_facets(view)
     draw_events_of_page(view)
-    draw_downloads(view, "events", view.events, key="view")
+    draw_downloads(view, "events", events_shown(view), key="view")

@@ -29,11 +29,14 @@ def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_
     assert "429 events · release 2026-11-24" in body(opened)
     assert "You are reading release 2026-11-24." in body(opened)
     assert "4 rows of this view have changed since: Events 2, Claims 1" in body(opened)
+    assert "New columns: Mood (Events)." in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="List the 4 changed rows").click()
     assert opened.page.url.endswith(f"/events?since={FIRST}")
     assert "430 events · release 2031-01-01" in body(opened)
     assert "Added or put right since release 2026-11-24" in body(opened)
+    opened.goto(f"/events?as_of={FIRST}&since={SECOND}")
+    assert f"You are reading release {FIRST}, from before {SECOND}." in body(opened)
     opened.goto(f"/?as_of={SECOND}")
     assert "No row of this view has changed since." in body(opened)
 
@@ -70,9 +73,11 @@ def test_a_damaged_release_is_told_and_the_newest_data_stays_readable(app_of_two
 def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, cold_server, open_page):
     second_state(copy_of_app / "data")
     opened = open_page("/", server=cold_server(root=copy_of_app))
-    assert "release 2026-11-24 and 4 rows changed since" in body(opened)
+    assert "release 2026-11-24 and 4 rows and 1 column changed since" in body(opened)
     opened.page.get_by_role("button", name="Cite or share").click()
     link = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
     link.wait_for()
     assert "as_of" not in link.inner_text()
+    cited = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").nth(2)
+    assert "release 2026-11-24 and 4 rows and 1 column changed since" in cited.inner_text()
     assert (copy_of_app / "data" / FILE).exists()

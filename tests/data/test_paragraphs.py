@@ -40,6 +40,14 @@ def test_an_events_paragraph_says_how_well_it_is_known_and_its_dead_as_a_range()
     assert told.endswith(f"known from: {known[0].lower()}{known[1:]}.")
 
 
+def test_a_ships_paragraph_gives_no_flag_without_what_is_said_of_it():
+    ships = shipped()["ships"]
+    doubted = ships[ships.flag_note.str.startswith("False")].iloc[0]
+    assert f"Flag: {shipped().choices('ships', 'flag')[doubted.flag]} (False: " in paragraph(
+        shipped(), "ship", doubted.ship_id
+    )
+
+
 def test_a_word_that_opens_no_record_and_an_id_without_a_row_are_errors():
     with pytest.raises(KeyError):
         paragraph(shipped(), "scale", "plover")

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.months import MonthSpan
+from data.target_facts import programmes_in_words
 from data.targets import SEARCHED, SEARCHED_LISTS, TargetChoice, in_view, running_targets, with_links
+from tests.factory import shipped
 
 ALL = MonthSpan()
 
@@ -147,3 +149,9 @@ def test_the_running_number_never_falls_and_no_more_are_delisted_than_listed(spa
     assert counts.listed.is_monotonic_increasing
     assert counts.delisted.is_monotonic_increasing
     assert (counts.delisted <= counts.listed).all()
+
+
+def test_the_code_of_a_programme_is_told_once():
+    labels = shipped().choices("sanctions_targets", "programme")
+    target = pd.Series({"programme": ("FTO", "EU")})
+    assert programmes_in_words(shipped(), target) == f"{labels['FTO']}; {labels['EU']} [EU]"

@@ -8,10 +8,11 @@ import pytest
 from components.data_table import labelled
 from components.downloads import FORMATS
 from data.export import csv_of, unguarded
+from data.facets import of_grade
 from data.filters import Filters
 from data.package import typed
 from tests.factory import shipped
-from tests.pages.test_matrix import opened
+from tests.pages.test_matrix import opened, said
 
 QUERY = {"side": ["US"], "month": ["2025-12..2026-01"]}
 
@@ -38,6 +39,13 @@ def test_the_csv_of_a_view_is_the_table_on_screen(query):
         return sorted(tuple(map(str, row)) for row in rows[columns].astype("str").itertuples(index=False))
 
     assert told(read) == told(shown)
+
+
+def test_files_hold_the_grade_that_the_table_shows_and_say_so():
+    one = of_grade(shipped(), shipped()["events"], "one")
+    app = opened("events", {"grade": ["one"]})
+    assert f"**All columns of {len(one):,} rows:**" in [each.value for each in app.markdown]
+    assert f"known from: {shipped().labels('grades', 'grade')['one'].lower()} (page “Events”)" in said(app)
 
 
 def test_about_offers_the_whole_package():

@@ -1,0 +1,23 @@
+"""What the tables have beyond the newest release is never passed off as released."""
+
+from data.edition import Edition, Standing, standing_of
+from data.package import load_package
+from data.problems import Problem
+from tests.edited_tables import copy_tables, declare, edit
+from tests.factory import shipped
+
+
+def test_a_column_that_no_release_has_yet_is_not_passed_off_as_released(tmp_path):
+    folder = copy_tables(tmp_path)
+    declare(folder, "events", {"name": "mood", "type": "string", "title": "Mood", "description": "A column of a test."})
+    edit(folder, "events", lambda rows: [row.update(mood="calm") for row in rows])
+    newest = load_package(folder)
+    standing = standing_of(newest)
+    assert standing.columns == (("events", "mood"),)
+    assert standing.release == ""
+    assert Edition(newest, newest, standing).say().endswith(" and 1 column changed since")
+
+
+def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
+    standing = Standing((), standing_of(shipped()).unreleased, (Problem("SHA256SUMS", "cannot be read"),))
+    assert Edition(shipped(), shipped(), standing).say().endswith(", which cannot be checked")
