@@ -12,10 +12,15 @@ from components.view import View
 from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, records_of
 from data.changes import in_view, rows_of
 from data.edition import Edition
+from data.filters import Filters
 from data.problems import BrokenPackageError
 from data.words import counted
 
 KEY = "changes_since"
+OF_A_FILTER = (
+    "With a filter these are the events that pass it, now or then, what rests on them, the people, targets and ships "
+    "that it keeps, and every change of the vocabulary and the scores."
+)
 # In pixels, so that what was and what is stand beside each other on a laptop.
 WIDTHS = {
     name: st.column_config.TextColumn(width=width)
@@ -67,8 +72,5 @@ def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
     if found.empty:
         return f"{early}No row of this view has changed, in {view.edition.say()}."
     rows = counted(len(rows_of(found)), "row")
-    return (
-        f"{early}{rows} of this view: {by_table(view.package, found)}. With a filter these are the events that pass "
-        "it, now or then, what rests on them, the people, targets and ships that it keeps, and every change of the "
-        "vocabulary and the scores."
-    )
+    told = f"{early}{rows} of this view: {by_table(view.package, found)}."
+    return told if view.filters == Filters() else f"{told} {OF_A_FILTER}"

@@ -67,10 +67,11 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
         name=f"record-{person}",
     )
     told = "; ".join(_told(place) for place in each(places))
+    told = f"{told[:1].upper()}{told[1:]}"
     st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=f"Small map: {told}")
     st.caption(plain(f"{told}. {HOW_TO_READ}"))
 
 
 def _told(place: Any) -> str:
-    """What happened at a place of `told_places`, with its name and precision: "Held at a prison (town or district)"."""
-    return f"{place.done.capitalize()} at {place.name} ({place.precision[0].lower()}{place.precision[1:]})"
+    """What happened at a place of `told_places`, with its name and precision: "held at a prison (town or district)"."""
+    return f"{place.done} at {place.name} ({place.precision[0].lower()}{place.precision[1:]})"

@@ -10,7 +10,8 @@ SHOWN_OF_A_VALUE = 80
 
 @dataclass(frozen=True)
 class Problem:
-    """A rule that does not hold. `row` counts lines of the table as a spreadsheet does (the header is row 1)."""
+    """A rule that does not hold. `row` counts lines of the table as a spreadsheet does (the header is row 1). What is
+    no table, as the descriptor, goes by the name of its file."""
 
     table: str
     rule: str
@@ -19,7 +20,7 @@ class Problem:
     value: str | None = None
 
     def __str__(self) -> str:
-        where = [f"table {self.table}"]
+        where = [f"{'file' if '.' in self.table or self.table.isupper() else 'table'} {self.table}"]
         if self.row is not None:
             where.append(f"row {self.row}")
         if self.column is not None:

@@ -21,3 +21,12 @@ def test_a_column_that_no_release_has_yet_is_not_passed_off_as_released(tmp_path
 def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
     standing = Standing((), standing_of(shipped()).unreleased, (Problem("SHA256SUMS", "cannot be read"),))
     assert Edition(shipped(), shipped(), standing).say().endswith(", which cannot be checked")
+
+
+def test_what_is_no_table_is_named_as_a_file():
+    named = [str(Problem(name, "cannot be read")) for name in ("events", "2026-11-24.zip", "SHA256SUMS")]
+    assert named == [
+        "table events: cannot be read",
+        "file 2026-11-24.zip: cannot be read",
+        "file SHA256SUMS: cannot be read",
+    ]
