@@ -6,7 +6,7 @@ from importlib.resources.abc import Traversable
 import pandas as pd
 
 from data.cells import read_cells
-from data.descriptor import VOCABULARY, Descriptor, Table
+from data.descriptor import VOCABULARY, Column, Descriptor, Table
 from data.figures import Scene
 from data.filters import Filters
 from data.neighbours import records_in_view
@@ -43,6 +43,23 @@ def newer_columns(old_folder: Traversable, new_folder: Traversable) -> list[tupl
         for column in table.columns
         if table.name in tables and not table.is_of_the_screen and (table.name, column.name) not in known
     ]
+
+
+def redeclared_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
+    """The columns that both packages declare, as (table, column), whose type, labels or tallies are not the same: they
+    can change a number although no cell did."""
+    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    before = {(table.name, column.name): _read_as(column) for table in old.tables for column in table.columns}
+    return [
+        (table.name, column.name)
+        for table in new.tables
+        for column in table.columns
+        if not table.is_of_the_screen and before.get((table.name, column.name), _read_as(column)) != _read_as(column)
+    ]
+
+
+def _read_as(column: Column) -> tuple[object, ...]:
+    return column.kind, dict(column.labels), dict(column.tallies)
 
 
 def corrections(found: pd.DataFrame) -> pd.DataFrame:

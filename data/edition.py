@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.changes import COLUMNS, changes, newer_columns, rows_of
+from data.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
 from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
@@ -18,7 +18,7 @@ AS_OF = "as_of"
 @dataclass(frozen=True)
 class Standing:
     """How the tables as they stand relate to the releases, oldest first: what changed since the newest of them, and
-    which `columns`, as (table, column), only one of the two declares.
+    which `columns`, as (table, column), only one of the two declares or both declare otherwise.
 
     `problems` says why that is not known; then nothing is taken for released.
     """
@@ -83,7 +83,8 @@ def standing_of(newest: Package) -> Standing:
         if not releases:
             return Standing(releases, nothing)
         frozen, folder = files_of(releases[-1]), newest.descriptor.folder
-        columns = (*newer_columns(frozen, folder), *newer_columns(folder, frozen))
+        apart = (*newer_columns(frozen, folder), *newer_columns(folder, frozen))
+        columns = (*apart, *redeclared_columns(frozen, folder))
         return Standing(releases, changes(frozen, folder), columns=columns)
     except BrokenPackageError as broken:
         return Standing(releases, nothing, broken.problems)

@@ -1,5 +1,8 @@
 """What the tables have beyond the newest release is never passed off as released."""
 
+import json
+
+from data.descriptor import FILE
 from data.edition import Edition, Standing, standing_of
 from data.package import load_package
 from data.problems import Problem
@@ -30,3 +33,13 @@ def test_what_is_no_table_is_named_as_a_file():
         "file 2026-11-24.zip: cannot be read",
         "file SHA256SUMS: cannot be read",
     ]
+
+
+def test_a_value_that_counts_as_something_else_is_not_passed_off_as_released(tmp_path):
+    folder = copy_tables(tmp_path)
+    about = json.loads((folder / FILE).read_bytes())
+    people = next(resource for resource in about["resources"] if resource["name"] == "detainees")
+    category = next(field for field in people["schema"]["fields"] if field["name"] == "category")
+    category["categories"][0].pop("tally")
+    (folder / FILE).write_text(json.dumps(about), encoding="utf-8")
+    assert standing_of(load_package(folder)).columns == (("detainees", "category"),)
