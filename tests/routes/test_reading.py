@@ -3,6 +3,7 @@
 import pytest
 from starlette.responses import Response
 
+from components import loading
 from data.problems import BrokenPackageError, Problem
 from routes import tables
 from routes.reading import BESIDE, Kept
@@ -51,6 +52,14 @@ def test_a_file_that_has_not_changed_is_the_same_file(monkeypatch):
     files.look()
     files.look()
     assert files.changes == 1
+
+
+def test_a_file_that_is_gone_before_it_is_looked_at_is_none(monkeypatch, tmp_path):
+    (tmp_path / "a.csv").write_text("a")
+    (tmp_path / "gone.csv").symlink_to(tmp_path / "nothing")
+    monkeypatch.setattr(loading, "FOLDER", tmp_path)
+    monkeypatch.setattr(loading, "RELEASES", tmp_path / "releases")
+    assert [name for name, _written, _size in loading.stamp()] == ["a.csv"]
 
 
 @pytest.fixture
