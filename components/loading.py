@@ -6,6 +6,7 @@ A page reads the tables as they stand, or the release that the reader asked for 
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -28,16 +29,18 @@ KEPT = 8
 def read_edition(day: str = "") -> Edition | BrokenPackageError:
     """The tables as they stand, or those of the newest release on or before the day (before the first one the first);
     or the error that names what is wrong with them."""
-    newest = _load(stamp())
+    # Looked at once: between two looks a file may be written.
+    found = stamp()
+    newest = _load(found)
     if isinstance(newest, BrokenPackageError):
         return newest
-    standing = _standing(stamp())
+    standing = _standing(found)
     release = release_on(standing.releases, day) if day else None
     if day and standing.problems and not standing.releases:
         return BrokenPackageError(standing.problems)
     if release is None:
         return Edition(newest, newest, standing, day)
-    package = _open(release.version, stamp())
+    package = _open(release.version, found)
     if isinstance(package, BrokenPackageError):
         return package
     return Edition(package, newest, standing, day, release)
@@ -63,10 +66,19 @@ def newest_of(edition: Edition) -> Edition:
 
 
 def stamp() -> Stamp:
-    """Name, time and size of every table's and release's file: all is read again when one has changed. Files that
-    are being written have other names, and may be gone before they are looked at."""
+    """Name, time and size of every table's and release's file: all is read again when one has changed."""
     files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*.zip"), *RELEASES.glob(SUMS)])
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    return tuple(each for file in files for each in _stamped(file))
+
+
+def _stamped(file: Path) -> Stamp:
+    """The file's name, time and size; nothing when it is gone since it was listed, as a release that was taken
+    back."""
+    try:
+        known = file.stat()
+    except FileNotFoundError:
+        return ()
+    return ((file.name, known.st_mtime_ns, known.st_size),)
 
 
 # What is cached is told apart by the stamp; an argument named `_stamp` would not tell calls apart.

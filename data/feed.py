@@ -68,7 +68,8 @@ def _corrected(step: Step, link_of: LinkOf) -> Iterator[Entry]:
     links = records_of(step.new, found)
     for (table, row_id), rows in found.groupby(["table", "row_id"], sort=False):
         first = words.loc[rows.index[0]]
-        name = f"{step.moment.isoformat()}/{table}/{row_id}"
+        # Named by what it corrects: the same before it is released and after, whenever the files were written.
+        name = f"{step.old.release}/{table}/{row_id}"
         if table == PEOPLE:
             yield Entry(name, f"{first.Change}: {first.Table}", step.moment, link_of("", ""), "The row of a person.")
             continue

@@ -113,7 +113,7 @@ def in_words(made: Frozen) -> str:
     for row in made.changes.to_dict("records"):
         field = f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
         lines.append(f"- `{row['table']}`: {row['change']} `{_one_line(row['row_id'])}`{field}")
-    return head + "\n".join(lines or ["No row changed."]) + "\n\n"
+    return head + "\n".join(lines or ["No row changed."]) + "\n"
 
 
 def said(made: Frozen) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime, parsedate
 from hashlib import blake2b
 from typing import Any
 
@@ -22,7 +22,7 @@ WORTH_PACKING, EFFORT = 1000, 5
 SHARED = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Last-Modified"}
 # May be kept by anyone, and must be asked for again before it is shown: a correction is seen at once.
 CHECKED_AGAIN = "public, no-cache"
-NO_GZIP = re.compile(r"\b(gzip|\*)\s*;\s*q=0(\.0*)?\s*(,|$)")
+NO_GZIP = re.compile(r"\bgzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 
 
 @dataclass(frozen=True)
@@ -97,14 +97,18 @@ def is_known(asked: Headers, given: Answer) -> bool:
     """Whether the one who asks has this answer: by its tag, else by the day on which it last changed."""
     if tags := asked.get("if-none-match"):
         bare = given.tag.removeprefix("W/")
-        return "*" in tags or bare in [tag.strip().removeprefix("W/") for tag in tags.split(",")]
-    since = asked.get("if-modified-since")
-    if not since or not given.modified:
-        return False
+        return not {bare, "*"}.isdisjoint(tag.strip().removeprefix("W/") for tag in tags.split(","))
+    since = _moment(asked.get("if-modified-since", ""))
+    return bool(since and given.modified and since >= given.modified)
+
+
+def _moment(http_date: str) -> datetime | None:
+    """The moment that a header names, in GMT as every date of HTTP is; None when it names none."""
     try:
-        return parsedate_to_datetime(since).astimezone(UTC) >= given.modified
-    except ValueError:
-        return False
+        parts = parsedate(http_date)
+        return datetime(*parts[:5], min(parts[5], 59), tzinfo=UTC) if parts else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _http_date(moment: datetime) -> str:

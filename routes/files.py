@@ -105,6 +105,7 @@ def file_routes(prefix: str) -> list[Route]:
     return [
         Route(f"{prefix}/data/{{name}}", Readable(table_answer)),
         Route(f"{prefix}/data/{{rest:path}}", Readable(nothing_there)),
+        Route(f"{prefix}/data", Readable(nothing_there)),
         Route(f"{prefix}/feed.atom", Readable(feed_answer)),
         Route(f"{prefix}/corrections.atom", Readable(corrections_answer)),
         Route(f"{prefix}/robots.txt", Readable(robots_answer)),

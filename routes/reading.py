@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.addresses import base_path
 from data.asked import BadParameterError, Query
 from data.problems import BrokenPackageError
+from data.words import counted
 from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
 from routes.tables import FILES
 
@@ -23,9 +24,17 @@ LONGEST_QUERY = 8192
 HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]+")
 # Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.
 KEPT_BYTES = 64_000_000
+# Bytes of a response's objects and headers.
+BESIDE = 3000
 # Who sends one of these asks whether what they have still holds.
-CONDITIONS = {b"if-none-match", b"if-modified-since"}
-ASKED_BEFORE = {"Access-Control-Allow-Methods": READING, "Access-Control-Max-Age": "86400", "Allow": READING}
+CONDITIONS = ("if-none-match", "if-modified-since")
+# What a browser asks before it sends another site's request: headers such as If-None-Match may come with it.
+ASKED_BEFORE = {
+    "Access-Control-Allow-Methods": READING,
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+    "Allow": READING,
+}
 
 
 class UnknownAddressError(LookupError):
@@ -42,7 +51,7 @@ class Call:
 
 
 class Kept:
-    """The responses asked for last, as many as fit into so many bytes."""
+    """The responses asked for last, as many as fit into so many bytes, with what each takes beside its body."""
 
     def __init__(self, bytes_kept: int = KEPT_BYTES) -> None:
         """Nothing is kept yet."""
@@ -59,11 +68,16 @@ class Kept:
     def put(self, key: object, response: Response) -> None:
         """Keep a response, in place of those that nobody asked for the longest."""
         if key in self._responses:
-            self.size -= len(self._responses.pop(key).body)
+            self.size -= _taken(key, self._responses.pop(key))
         self._responses[key] = response
-        self.size += len(response.body)
+        self.size += _taken(key, response)
         while self.size > self.bytes_kept:
-            self.size -= len(self._responses.popitem(last=False)[1].body)
+            self.size -= _taken(*self._responses.popitem(last=False))
+
+
+def _taken(key: object, response: Response) -> int:
+    """Bytes that a kept response takes: small ones to long addresses are more key and headers than body."""
+    return len(response.body) + len(str(key)) + BESIDE
 
 
 KEPT = Kept()
@@ -79,9 +93,10 @@ class Readable:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request: what is kept at once, all else from the beginning."""
         FILES.look()
-        headers = dict(scope["headers"])
+        headers = Headers(scope=scope)
         key = _key(scope, headers)
-        response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
+        asks_again = any(name in headers for name in CONDITIONS)
+        response = None if scope["method"] != "GET" or asks_again else KEPT.get(key)
         if not response:
             response = await self._response(Request(scope, receive), key)
         await response(scope, receive, send)
@@ -120,10 +135,10 @@ class DataFirst:
         await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
 
 
-def _key(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
+def _key(scope: Scope, headers: Headers) -> tuple[object, ...]:
     """All that an answer depends on: the state of the files before it is made, the address, and who asks."""
     asked = scope["scheme"], scope.get("root_path", ""), scope["path"], scope["query_string"]
-    return FILES.changes, *asked, headers.get(b"host"), headers.get(b"accept-encoding")
+    return FILES.changes, *asked, headers.get("host"), takes_gzip(headers)
 
 
 def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
@@ -136,8 +151,8 @@ def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
     except UnknownAddressError as unknown:
         return problem(404, "Not found", str(unknown))
     except BrokenPackageError as broken:
-        number = len(broken.problems)
-        said = f"The tables are broken ({number} problems): no figure is given until each is mended."
+        found = counted(len(broken.problems), "problem")
+        said = f"The tables are broken ({found}): no figure is given until each is mended."
         return problem(503, "Tables broken", said)
 
 

@@ -1,5 +1,6 @@
 """Feeds tell first what is new or put right, corrections field by field, and of persons only that it was done."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import feedparser
@@ -43,6 +44,14 @@ def test_a_correction_is_told_field_by_field_and_an_addition_is_none(tmp_path):
     corrected = entries[titles.index("Put right: A title put right")]
     assert "is now “A title put right”" in corrected.summary
     assert corrected.link.startswith("https://example.org/event/")
+
+
+def test_a_correction_is_known_again_whenever_its_files_were_written(tmp_path):
+    step = a_step(tmp_path)
+    later = replace(step, moment=datetime(2026, 12, 24, tzinfo=UTC))
+    names = [[entry.name for entry in correction_entries([each], link_of)] for each in (step, later)]
+    assert names[0] == names[1]
+    assert len(set(names[0])) == len(names[0])
 
 
 def test_a_name_that_was_taken_out_does_not_go_round_the_world_once_more(tmp_path):

@@ -171,6 +171,7 @@ def test_head_is_answered_as_get_without_a_body_and_options_says_how_to_read(cli
     options = client.options("/api/toll.json", headers={"Origin": "https://elsewhere.example"})
     assert options.status_code == 204
     assert options.headers["access-control-allow-methods"] == READING
+    assert options.headers["access-control-allow-headers"] == "*"
 
 
 def test_a_query_of_a_megabyte_is_refused_in_one_sentence(site):
@@ -200,6 +201,26 @@ def test_an_answer_that_is_known_is_not_sent_again(client):
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     other = client.get("/api/ships.json?q=skipper", headers={"If-None-Match": tag})
     assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("If-None-Match", '"a*b"'),
+        ("If-None-Match", '""'),
+        ("If-Modified-Since", "yesterday"),
+        ("If-Modified-Since", "Tue, 44 Nov 2026 00:00:00 GMT"),
+        ("If-Modified-Since", "Tue, 24 Nov 99999999999999999999 00:00:00 GMT"),
+        ("If-Modified-Since", "Mon, 01 Jan 2024 00:00:00 GMT"),
+    ],
+)
+def test_who_names_another_answer_or_no_day_is_sent_all_of_it(client, header, value):
+    assert client.get("/api/ships.json", headers={header: value}).status_code == 200
+
+
+def test_a_day_in_a_zone_at_the_end_of_time_is_a_day(client):
+    late = {"If-Modified-Since": "Fri, 31 Dec 9999 23:59:59 -2300"}
+    assert client.get("/api/ships.json", headers=late).status_code == 304
 
 
 def test_gzip_is_sent_to_those_who_read_it_and_holds_the_same(client):

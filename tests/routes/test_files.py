@@ -64,9 +64,11 @@ def test_the_tables_and_their_descriptor_are_the_files_that_curators_keep(client
     assert client.get("/data/events.csv").headers["content-type"] == "text/csv; charset=utf-8"
 
 
-@pytest.mark.parametrize("name", ["package.py", "basemap/labels.csv", "..%2Fapp.py", "%2Fetc%2Fpasswd", "nope.csv", ""])
+@pytest.mark.parametrize(
+    "name", ["package.py", "basemap/labels.csv", "..%2Fapp.py", "%2Fetc%2Fpasswd", "nope.csv", "", "/"]
+)
 def test_no_other_file_is_given(client, name):
-    answer = client.get(f"/data/{name}")
+    answer = client.get(f"/data/{name}" if name else "/data")
     assert answer.status_code == 404
     assert json.loads(answer.content)["status"] == 404
 

@@ -3,22 +3,37 @@
 import pytest
 from starlette.responses import Response
 
+from components import loading
 from data.problems import BrokenPackageError, Problem
 from routes import tables
-from routes.reading import Kept
+from routes.reading import BESIDE, Kept
 from routes.tables import Files
 from tests.factory import shipped
 
 
 def test_as_many_answers_are_kept_as_fit_and_the_one_that_nobody_asked_for_goes_first():
-    kept = Kept(bytes_kept=10)
+    kept = Kept(bytes_kept=2 * (BESIDE + 5) + 1)
     for name in ("a", "b"):
         kept.put(name, Response(b"1234"))
     assert kept.get("a")
     kept.put("c", Response(b"1234"))
     assert (bool(kept.get("a")), bool(kept.get("b")), bool(kept.get("c"))) == (True, False, True)
     kept.put("c", Response(b"12"))
-    assert kept.size == 6
+    assert kept.size == 2 * (BESIDE + 1) + 6
+
+
+def test_a_small_answer_to_a_long_address_takes_what_its_address_takes():
+    kept = Kept(bytes_kept=BESIDE + 100)
+    kept.put("x" * 101, Response(b""))
+    assert (kept.get("x" * 101), kept.size) == (None, 0)
+
+
+def test_who_names_two_hosts_changes_no_answer_to_others(client):
+    twice = [("Host", "evil.example"), ("Host", "example.org"), ("Accept-Encoding", "gzip"), ("Accept-Encoding", "br")]
+    client.get("/sitemap.xml", headers=twice)
+    answer = client.get("/sitemap.xml", headers={"Host": "example.org", "Accept-Encoding": "br"})
+    assert "evil" not in answer.text
+    assert "content-encoding" not in answer.headers
 
 
 def test_the_files_are_looked_at_again_only_after_a_while(monkeypatch):
@@ -37,6 +52,14 @@ def test_a_file_that_has_not_changed_is_the_same_file(monkeypatch):
     files.look()
     files.look()
     assert files.changes == 1
+
+
+def test_a_file_that_is_gone_before_it_is_looked_at_is_none(monkeypatch, tmp_path):
+    (tmp_path / "a.csv").write_text("a")
+    (tmp_path / "gone.csv").symlink_to(tmp_path / "nothing")
+    monkeypatch.setattr(loading, "FOLDER", tmp_path)
+    monkeypatch.setattr(loading, "RELEASES", tmp_path / "releases")
+    assert [name for name, _written, _size in loading.stamp()] == ["a.csv"]
 
 
 @pytest.fixture
