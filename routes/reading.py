@@ -27,7 +27,7 @@ KEPT_BYTES = 64_000_000
 # Bytes of a response's objects and headers.
 BESIDE = 3000
 # Who sends one of these asks whether what they have still holds.
-CONDITIONS = ("if-none-match", "if-modified-since")
+CONDITIONS = {b"if-none-match", b"if-modified-since"}
 # What a browser asks before it sends another site's request: headers such as If-None-Match may come with it.
 ASKED_BEFORE = {
     "Access-Control-Allow-Methods": READING,
@@ -93,10 +93,10 @@ class Readable:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request: what is kept at once, all else from the beginning."""
         FILES.look()
-        headers = Headers(scope=scope)
+        # Of a header that stands twice the first is read, as by the request itself.
+        headers = dict(reversed(scope["headers"]))
         key = _key(scope, headers)
-        asks_again = any(name in headers for name in CONDITIONS)
-        response = None if scope["method"] != "GET" or asks_again else KEPT.get(key)
+        response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
         if not response:
             response = await self._response(Request(scope, receive), key)
         await response(scope, receive, send)
@@ -135,10 +135,10 @@ class DataFirst:
         await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
 
 
-def _key(scope: Scope, headers: Headers) -> tuple[object, ...]:
+def _key(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
     """All that an answer depends on: the state of the files before it is made, the address, and who asks."""
     asked = scope["scheme"], scope.get("root_path", ""), scope["path"], scope["query_string"]
-    return FILES.changes, *asked, headers.get("host"), takes_gzip(headers)
+    return FILES.changes, *asked, headers.get(b"host"), headers.get(b"accept-encoding")
 
 
 def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
