@@ -145,7 +145,7 @@ def _draw_foot(view: View) -> None:
         f"Data through {day_name(view.package.last_day)} · {plain(view.edition.say())} · "
         "our rows CC BY 4.0 · published by no government and no party to the crisis · no tracking"
     )
-    for problem in view.edition.standing.problems:
+    for problem in () if view.edition.release else view.edition.standing.problems:
         st.caption(f"Links are not pinned to a release: {plain(str(problem))}.")
     _draw_end(view.page.slug or "overview")
 

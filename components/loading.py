@@ -31,19 +31,15 @@ def read_edition(day: str = "") -> Edition | BrokenPackageError:
     or the error that names what is wrong with them."""
     # Looked at once: between two looks a file may be written.
     found = stamp()
-    newest = _load(found)
-    if isinstance(newest, BrokenPackageError):
-        return newest
-    standing = _standing(found)
+    newest, standing = _load(found), _standing(found)
     release = release_on(standing.releases, day) if day else None
-    if day and standing.problems and not standing.releases:
-        return BrokenPackageError(standing.problems)
     if release is None:
-        return Edition(newest, newest, standing, day)
+        problems = newest.problems if isinstance(newest, BrokenPackageError) else standing.problems if day else ()
+        return BrokenPackageError(problems) if problems else Edition(_today(found), _today(found), standing, day)
     package = _open(release.version, found)
     if isinstance(package, BrokenPackageError):
         return package
-    return Edition(package, newest, standing, day, release)
+    return Edition(package, _today(found), standing, day, release)
 
 
 def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
@@ -92,17 +88,27 @@ def _load(stamp: Stamp) -> Package | BrokenPackageError:
 
 @st.cache_resource(show_spinner=READING, max_entries=2)
 def _standing(stamp: Stamp) -> Standing:
-    newest = _load(stamp)
-    assert isinstance(newest, Package)
-    return standing_of(newest)
+    return standing_of(_load(stamp))
+
+
+@st.cache_resource(show_spinner=READING, max_entries=2)
+def _today(stamp: Stamp) -> Package:
+    """The tables as they stand; while they are broken the newest release, so that older ones can be read beside it.
+
+    Raises BrokenPackageError when there is neither.
+    """
+    newest, releases = _load(stamp), _standing(stamp).releases
+    if isinstance(newest, Package):
+        return newest
+    if not releases:
+        raise newest
+    return open_release(releases[-1])
 
 
 @st.cache_resource(show_spinner=READING, max_entries=KEPT)
 def _open(version: str, stamp: Stamp) -> Package | BrokenPackageError:
-    newest = _load(stamp)
-    assert isinstance(newest, Package)
     try:
-        return open_release(_release(version, stamp), newest)
+        return open_release(_release(version, stamp), _today(stamp))
     except BrokenPackageError as broken:
         return broken
 

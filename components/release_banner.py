@@ -23,6 +23,11 @@ def draw_release_banner(view: View) -> None:
         if edition.opened is None:
             st.markdown("No data release was made yet: you are reading the tables as they stand.")
             return
+        if edition.standing.broken:
+            st.markdown(
+                plain(f"{_which(edition)} What has changed since cannot be told: the newest tables are broken.")
+            )
+            return
         newest = newest_of(edition)
         found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
         rows = rows_of(found)

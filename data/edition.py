@@ -20,13 +20,15 @@ class Standing:
     """How the tables as they stand relate to the releases, oldest first: what changed since the newest of them, and
     which `columns`, as (table, column), only one of the two declares or both declare otherwise.
 
-    `problems` says why that is not known; then nothing is taken for released.
+    `problems` says why that is not known; then nothing is taken for released. They may be that the tables themselves
+    are `broken`.
     """
 
     releases: tuple[Release, ...]
     unreleased: pd.DataFrame
     problems: tuple[Problem, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    broken: bool = False
 
     @property
     def release(self) -> str:
@@ -73,13 +75,15 @@ def asked_day(query: Mapping[str, Sequence[str]]) -> str:
     return words[0] if words and is_day(words[0]) else ""
 
 
-def standing_of(newest: Package) -> Standing:
-    """How the tables as they stand relate to the releases that were frozen. Never raises: what is wrong with the newest
-    release is in `problems`, because it must not keep anyone from reading the tables."""
+def standing_of(newest: Package | BrokenPackageError) -> Standing:
+    """How the tables as they stand relate to the releases that were frozen. Never raises: what is wrong with the tables
+    or with the newest release is in `problems`, because neither must keep anyone from reading the other."""
     releases: tuple[Release, ...] = ()
     nothing = pd.DataFrame(columns=COLUMNS, dtype="str")
     try:
         releases = known_releases()
+        if isinstance(newest, BrokenPackageError):
+            return Standing(releases, nothing, newest.problems, broken=True)
         if not releases:
             return Standing(releases, nothing)
         frozen, folder = files_of(releases[-1]), newest.descriptor.folder
@@ -87,4 +91,4 @@ def standing_of(newest: Package) -> Standing:
         columns = (*apart, *redeclared_columns(frozen, folder))
         return Standing(releases, changes(frozen, folder), columns=columns)
     except BrokenPackageError as broken:
-        return Standing(releases, nothing, broken.problems)
+        return Standing(releases, nothing, broken.problems, broken=isinstance(newest, BrokenPackageError))

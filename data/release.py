@@ -103,14 +103,17 @@ def release_problems(folder: Path) -> tuple[Problem, ...]:
     return in_order(problems)
 
 
-def open_release(release: Release, today: Package) -> Package:
+def open_release(release: Release, today: Package | None = None) -> Package:
     """The package as it was frozen, in the shape that the code of today reads.
 
     What the release does not have yet is added: a column without values, a table of facts without rows; tables of words
     come from `today`, and those of the screen always do. So a release gives a column that is newer than itself the
-    meaning of an empty cell. Raises BrokenPackageError when the file is damaged.
+    meaning of an empty cell. Without `today` it is given as it was frozen. Raises BrokenPackageError when the file is
+    damaged.
     """
     own = readable_descriptor(files_of(release))
+    if today is None:
+        return Package(own, {table.name: _frozen(own, table) for table in own.tables})
     frames, tables = {}, []
     for table in _shape(own, today.descriptor):
         declared = _table(own, table.name)

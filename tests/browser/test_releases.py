@@ -5,7 +5,7 @@ import pytest
 from data.descriptor import FILE
 from data.freeze import freeze
 from data.release import known_releases
-from tests.edited_tables import second_state
+from tests.edited_tables import edit, second_state
 
 FIRST, SECOND = "2026-11-24", "2031-01-01"
 
@@ -81,3 +81,14 @@ def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, co
     cited = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").nth(2)
     assert "release 2026-11-24 and 4 rows and 1 column changed since" in cited.inner_text()
     assert (copy_of_app / "data" / FILE).exists()
+
+
+def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of_app, cold_server, open_page):
+    edit(copy_of_app / "data", "events", lambda rows: rows[0].update(date="yesterday"))
+    server = cold_server(root=copy_of_app)
+    opened = open_page(f"/events?as_of={FIRST}", server=server)
+    assert "429 events · release 2026-11-24" in body(opened)
+    assert "What has changed since cannot be told" in body(opened)
+    opened.goto("/events")
+    assert "The tables are broken" in body(opened)
+    assert "yesterday" in body(opened)
