@@ -9,7 +9,10 @@ from data.records import killed
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
 
 EVENTS = "events"
-RANGE = "The low figure is the announced dead; the high one adds people lost at sea or follows a higher credible count."
+RANGE = (
+    "The low figure is the announced dead or the lowest credible count; the high one adds people lost at sea or "
+    "follows a higher credible count."
+)
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = (
     *("event_id", "title", "date", "end_date", "place", "country", "summary", "note"),
