@@ -49,7 +49,7 @@ def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
 
 def columns_between(old: Edition, new: Edition) -> list[tuple[str, str]]:
     """The columns that `new` has and `old` does not, as (table, column)."""
-    return newer_columns(*_folders(_version(old), _version(new), stamp()))
+    return _columns(_version(old), _version(new), stamp())
 
 
 def _version(edition: Edition) -> str:
@@ -117,6 +117,12 @@ def _open(version: str, stamp: Stamp) -> Package | BrokenPackageError:
 def _changes(old: str, new: str, stamp: Stamp) -> pd.DataFrame:
     """The changes from one release to another, by version."""
     return changes(*_folders(old, new, stamp))
+
+
+@st.cache_resource(show_spinner=READING, max_entries=KEPT)
+def _columns(old: str, new: str, stamp: Stamp) -> list[tuple[str, str]]:
+    """The columns that one release has and the other does not, by version."""
+    return newer_columns(*_folders(old, new, stamp))
 
 
 def _folders(old: str, new: str, stamp: Stamp) -> Iterator[Traversable]:

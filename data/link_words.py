@@ -1,7 +1,7 @@
 """What a word of a link that is no filter may be: the id of a record, a listed value, a day, a month, and so on."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import pandas as pd
 
@@ -85,17 +85,29 @@ class Key:
         return package.labels(self.table, self.column)
 
 
-@dataclass(frozen=True)
-class ColumnsWord:
-    """Columns of the table of events, as `read_columns` reads them."""
+class ReadWord:
+    """What `read` can read: it raises ValueError for any other word."""
+
+    read: "ClassVar[staticmethod[[str, Package], object]]"
 
     def known(self, word: str, package: Package) -> bool:
-        """Whether all of them can be shown."""
+        """Whether it can be read."""
         try:
-            read_columns(word, package)
+            self.read(word, package)
         except ValueError:
             return False
-        return bool(word)
+        return True
+
+
+@dataclass(frozen=True)
+class ColumnsWord(ReadWord):
+    """Columns of the table of events, as `read_columns` reads them."""
+
+    read = staticmethod(read_columns)
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether all of them can be shown, and there are any."""
+        return bool(word) and super().known(word, package)
 
 
 @dataclass(frozen=True)
@@ -117,16 +129,10 @@ class PlaceWord:
 
 
 @dataclass(frozen=True)
-class LayersWord:
+class LayersWord(ReadWord):
     """Layers of the map that are switched off, as `read_layers` reads them."""
 
-    def known(self, word: str, package: Package) -> bool:
-        """Whether all of them are in the table."""
-        try:
-            read_layers(word, package)
-        except ValueError:
-            return False
-        return True
+    read = staticmethod(read_layers)
 
 
 @dataclass(frozen=True)
@@ -139,16 +145,10 @@ class MonthWord:
 
 
 @dataclass(frozen=True)
-class PeriodWord:
+class PeriodWord(ReadWord):
     """A span of months or a phase, as `read_period` reads it."""
 
-    def known(self, word: str, package: Package) -> bool:
-        """Whether it is one."""
-        try:
-            read_period(word, package)
-        except ValueError:
-            return False
-        return True
+    read = staticmethod(read_period)
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,9 @@ def click_first_mark(opened) -> None:
         opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def tick_first_row(opened) -> None:
-    """Click the box before the first row of the events' table and wait for what it does."""
-    table = opened.page.locator("[class*='st-key-events'] [data-testid='stDataFrame']").first
+def tick_first_row(opened, table: str = "events") -> None:
+    """Click the box before the first row of a table, by its key's beginning, and wait for what it does."""
+    table = opened.page.locator(f"[class*='st-key-{table}'] [data-testid='stDataFrame']").first
     table.locator("canvas").first.wait_for()
     table.scroll_into_view_if_needed()
     box = table.bounding_box()

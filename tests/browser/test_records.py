@@ -10,7 +10,7 @@ from data.package import load_package
 from data.settings import record_words, setting_kinds
 from tests.browser.harness import PAGE_MILLISECONDS
 from tests.browser.test_hostile_tables import READ_AS_MARKUP, spoil
-from tests.browser.test_links import ROW_BOX
+from tests.browser.test_links import tick_first_row
 from tests.factory import shipped
 
 EVENTS = shipped()["events"].sort_values("date", kind="stable")
@@ -34,12 +34,8 @@ def test_the_next_record_opens_over_the_map_which_stays_as_it_was_set(open_page)
 
 def test_the_next_record_stays_where_the_first_was_picked(open_page):
     opened = open_page("/sanctions?q=guyana")
+    tick_first_row(opened, "ships")
     table = opened.page.locator("[class*='st-key-ships'] [data-testid='stDataFrame']").first
-    table.locator("canvas").first.wait_for()
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    with opened.full_run():
-        opened.page.mouse.click(box["x"] + ROW_BOX[0], box["y"] + ROW_BOX[1])
     record, picked = opened.page.locator(".st-key-ship_record"), words(opened)["ship"]
     with opened.full_run():
         record.get_by_role("button", name="Next:").or_(record.get_by_role("button", name="Previous:")).first.click()
