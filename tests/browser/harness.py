@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +117,10 @@ class OpenedPage:
         except PlaywrightTimeoutError as late:
             shown = self.page.locator("body").inner_text()[:2000]
             raise AssertionError(f"{self.page.url} did not come to its end. It shows:\n{shown}") from late
+
+    def wait_until_loaded(self) -> None:
+        """Waits until every part that the front end fetches late is there: each stands as a skeleton before."""
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PAGE_MILLISECONDS)
 
     def run_number(self) -> str | None:
         """The number of the last full run, as its marker says it; None before the first."""

@@ -27,6 +27,7 @@ DRAWN = {"[data-testid='stPlotlyChart']": ".main-svg", "[data-testid='stDeckGlJs
 
 def wait_until_drawn(opened: OpenedPage) -> None:
     """Waits until every chart of the page is drawn and nothing more is being fetched."""
+    opened.wait_until_loaded()
     for chart, inside in DRAWN.items():
         for found in opened.page.locator(chart).all():
             found.locator(inside).first.wait_for(state="attached")
