@@ -16,6 +16,7 @@ from data.escalation import directions
 from data.figures import signed, spoken
 from data.filters import ALL_MONTHS
 from data.periods import read_period
+from data.words import counted
 
 WORDS = ("a", "b")
 
@@ -43,7 +44,7 @@ def draw_comparison(view: View) -> None:
 def _draw_side(view: View, side: Compared) -> None:
     toll, labels = side.toll, directions(view.package)
     lines = [
-        f"- {side.events} events in {side.period.days} days",
+        f"- {counted(side.events, 'event')} in {counted(side.period.days, 'day')}",
         f"- {toll.strikes} strikes at sea, {spoken(toll.killed_low, toll.killed_high)} killed",
         *(
             f"- {plain(labels[str(direction)])}: pressure {signed(sums.negative)}, easing {signed(sums.positive)}, "

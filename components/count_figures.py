@@ -22,7 +22,7 @@ def draw_counts_by_month(view: View) -> None:
         subtitle="Number of events by month of their first day, by family of event types. It counts entries of this "
         "dataset, which is rich to March 2026 and thinner after: fewer entries are not always fewer events.",
         alt=f"Stacked bars: number of events each month from {month_name(counts.index[0])} to "
-        f"{month_name(counts.index[-1])}, by family. The highest bar is {peak} with {most} events.",
+        f"{month_name(counts.index[-1])}, by family. The highest bar is {peak} with {counted(most, 'event')}.",
         table=table,
         key="events_by_month",
     )

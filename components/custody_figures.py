@@ -15,6 +15,7 @@ from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the
 from data.figures import defined
 from data.filters import filter_titles
 from data.release_waves import exchanges, of_page
+from data.words import counted
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
 ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]
@@ -67,7 +68,7 @@ def draw_custody_events(view: View) -> None:
     own = types[types.page == view.page.slug].sort_values("order")
     events = of_page(view.package, view.events, view.page.slug)
     draw_event_list(view, "Milestones of custody", milestones(events))
-    with st.expander(f"All {len(events)} events of custody in this view"):
+    with st.expander(f"All {counted(len(events), 'event')} of custody in this view"):
         columns = st.columns(len(own), gap="large")
         for column, event_type, label in zip(columns, own.event_type, own.label, strict=True):
             of_type = events[events.event_type == event_type]

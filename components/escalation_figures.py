@@ -18,6 +18,7 @@ from data.escalation import acts, bundled, directions, rank_correlation, running
 from data.figures import signed
 from data.rows import each
 from data.settings import Settings
+from data.words import counted
 
 KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
@@ -126,5 +127,5 @@ def _draw_left_out(view: View) -> None:
     rows = without_code(view.events)
     if rows.empty:
         return
-    with st.expander(f"Listed, not counted: {len(rows)} events between the two states without a code"):
+    with st.expander(f"Listed, not counted: {counted(len(rows), 'event')} between the two states without a code"):
         st.markdown("\n".join(event_line(view, event) for _, event in rows.iterrows()))

@@ -13,6 +13,7 @@ from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
 from data.counts import Month, by_value, fullest_month
 from data.months import day_name, month_name
+from data.words import counted
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
 PICTURE = "timeline"
@@ -37,8 +38,8 @@ def draw_timeline_picture(view: View) -> None:
         subtitle="One mark an event, at its first local day. The larger, the more important; hollow: claimed by one "
         "side, disputed, or known from one origin only; a bar: several days; a dotted bar: the day is not exactly "
         "known (an approximate day is drawn a week wide). Bands: phases of the crisis. A click opens a mark's record.",
-        alt=f"Timeline of {len(events)} events from {first} to {last} in {len(counts)} lanes by type. The fullest lane "
-        f"is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events, the fullest month "
+        alt=f"Timeline of {counted(len(events), 'event')} from {first} to {last} in {len(counts)} lanes by type. The "
+        f"fullest lane is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events, the fullest month "
         f"{month_name(monthly.month)} with {monthly.events}.",
         table=headed(view.package, "events", events[COLUMNS]),
         key=PICTURE,
