@@ -10,9 +10,8 @@ from components.plain import link, plain
 from data.claims import without_own_source
 from data.counts import by_value
 from data.escalation import scales_compared
-from data.months import day_name
 from data.package import Package
-from data.words import counted
+from data.style import counted, day_name
 
 METHOD = Path(__file__).with_name("about.md")
 

@@ -8,9 +8,8 @@ from components.plain import plain
 from data.citation import long_text
 from data.counts import by_value
 from data.figures import key_figures
-from data.months import month_name
 from data.records import killed, when
-from data.words import counted
+from data.style import counted, month_name
 
 PUBLISHERS_NAMED = 3
 

@@ -14,7 +14,7 @@ from data.changes import in_view, rows_of
 from data.edition import Edition
 from data.filters import Filters
 from data.problems import BrokenPackageError
-from data.words import counted
+from data.style import counted
 
 KEY = "changes_since"
 OF_A_FILTER = (

@@ -10,7 +10,7 @@ from data.claims import CLAIMS, claims_on
 from data.facts import in_words
 from data.package import Package
 from data.source_words import SOURCES
-from data.words import counted
+from data.style import counted
 
 NO_SOURCE = "one of the sources below"
 

@@ -13,10 +13,9 @@ from components.plain import plain
 from components.setting_widgets import draw_period
 from data.compare import Compared, compared, counts_side_by_side, first_periods
 from data.escalation import directions
-from data.figures import signed, spoken
 from data.filters import ALL_MONTHS
 from data.periods import read_period
-from data.words import counted
+from data.style import counted, signed, spoken
 
 WORDS = ("a", "b")
 

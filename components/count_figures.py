@@ -4,8 +4,7 @@ from components.count_charts import month_figure, type_figure
 from components.figure import draw_figure
 from components.frame import View
 from data.counts import by_month, by_value
-from data.months import month_name
-from data.words import counted
+from data.style import counted, month_name
 
 
 def draw_counts_by_month(view: View) -> None:

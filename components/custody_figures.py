@@ -15,7 +15,7 @@ from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the
 from data.figures import defined
 from data.filters import filter_titles
 from data.release_waves import exchanges, of_page
-from data.words import counted
+from data.style import counted
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
 ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]

@@ -11,7 +11,7 @@ from components.picking import selectable
 from data.descriptor import Column
 from data.export import csv_of
 from data.package import Package
-from data.words import counted
+from data.style import counted
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:

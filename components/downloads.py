@@ -12,7 +12,7 @@ from data.archive import package_zip
 from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
 from data.geojson import geojson
 from data.package import Package
-from data.words import counted
+from data.style import counted
 
 EVENTS = "events"
 # Each format's name, its file's ending and its media type.

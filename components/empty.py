@@ -4,12 +4,13 @@ import streamlit as st
 
 from components.filter_bar import clear_filters
 from components.frame import View
+from data.interface import say
 
 
 def draw_if_empty(view: View) -> bool:
     """Whether no event passes the filters; then a sentence and a button take the place of the pictures."""
     if not view.events.empty:
         return False
-    st.info("No event passes these filters. Widen the months, take a type away, or clear them all.")
-    st.button("Clear all filters", on_click=clear_filters, key="clear_all_filters")
+    st.info(say("empty.said"))
+    st.button(say("empty.clear"), on_click=clear_filters, key="clear_all_filters")
     return True

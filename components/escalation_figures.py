@@ -15,10 +15,9 @@ from components.picking import show_picked_in
 from components.plain import link, plain
 from components.setting_widgets import draw_option
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
-from data.figures import signed
 from data.rows import each
 from data.settings import Settings
-from data.words import counted
+from data.style import counted, signed
 
 KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.

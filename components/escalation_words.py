@@ -8,9 +8,9 @@ import pandas as pd
 
 from components.plain import plain
 from data.escalation import directions
-from data.figures import signed
 from data.package import Package
 from data.rows import each
+from data.style import signed
 
 EVERY_PART = "each_part"
 

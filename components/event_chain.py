@@ -7,8 +7,8 @@ import streamlit as st
 
 from components.frame import View, address
 from components.plain import link, plain
-from data.months import day_name
 from data.naming import events_naming
+from data.style import day_name
 
 # A day of the record itself by which it is sorted, the same in words, and what happened on it.
 OwnDay = tuple[pd.Timestamp, str, str]

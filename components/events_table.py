@@ -20,7 +20,7 @@ from data.event_columns import (
 )
 from data.facets import of_grade
 from data.origins import ONE
-from data.words import counted
+from data.style import counted
 
 ORIGINS = "How many independent origins the sources trace to. It is not how well the event is established."
 COUNTED = "Number of sources the row names."

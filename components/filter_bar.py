@@ -10,8 +10,9 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Choice, Filters, Kind, Months, Query, Text, filter_kinds, filter_titles
-from data.months import MonthSpan, month_name, months_between
+from data.months import MonthSpan, months_between
 from data.package import Package
+from data.style import month_name
 from data.words import LONGEST, typed_words
 
 TOUCHED = "filters_touched"

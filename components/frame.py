@@ -16,10 +16,10 @@ from components.theme import reader_theme, theme_for
 from components.view import PAGES, SITE, PageEntry, View, page_entry, page_title
 from data.edition import AS_OF, Edition, asked_day
 from data.filters import Filters, Query
-from data.months import day_name
+from data.interface import say
 from data.problems import BrokenPackageError, shortened
 from data.settings import Settings
-from data.words import counted
+from data.style import day_name
 
 # What pages and components take from the frame.
 __all__ = ["PAGES", "PageEntry", "View", "address", "current_view", "full_address", "link_to", "page_entry"]
@@ -129,10 +129,11 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
     st.markdown(f"*{view.page.question}*")
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
         shown, total = len(view.events), len(view.package["events"])
-        share = counted(total, "event") if shown == total else f"{shown:,} of {counted(total, 'event')}"
+        events = say("frame.events", count=total)
+        share = events if shown == total else say("frame.share", shown=shown, events=events)
         st.caption(f"{plain(view.filters.say(view.package))} · {share} · {plain(view.edition.say())}")
         if view.filters != Filters():
-            st.button("Clear filters", on_click=clear_filters, type="tertiary", key="clear_filters")
+            st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
     draw_release_banner(view)
     if ignored:

@@ -22,9 +22,9 @@ from data.held import (
     published_held,
     some_held_in_words,
 )
-from data.months import day_name
 from data.package import Package
 from data.release_waves import exchanges
+from data.style import day_name
 
 HEADING = "US nationals and residents held on a day"
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
-from data.months import day_name
 from data.sanctions import EASING, NEITHER, TIGHTENING
+from data.style import day_name
 
 LANE_HEIGHT, HEAD_HEIGHT = 44, 84
 # How a way is drawn: its symbol and how far from the middle of the lane, in lanes.

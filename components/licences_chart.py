@@ -9,7 +9,7 @@ from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 from data.licences import IN_FORCE
-from data.months import day_name
+from data.style import day_name
 
 ROW_HEIGHT, HEAD_HEIGHT = 42, 64
 # Where in its row, counted from the middle, a bar and the words above it stand, and how high the bar is, in rows.

@@ -10,8 +10,8 @@ from components.frame import View
 from components.licences_chart import licences_figure
 from components.picking import remember_rows, show_picked_in
 from data.licences import in_force, licence_spans, licences_in_view, moving_families
-from data.months import day_name
 from data.sanctions import action_type
+from data.style import day_name
 
 LICENCES = "licences"
 STRIPS = "licences_by_number"

@@ -14,10 +14,10 @@ from components.picking import show_picked_in
 from components.plain import plain, plain_in_picture
 from data.custody import PEOPLE, life_courses
 from data.custody_words import detention_in_words, release_in_words
-from data.months import day_name
 from data.package import Package
 from data.release_waves import exchanges
 from data.rows import each
+from data.style import day_name
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
 LIFE += ["released_on", "released_precision", "free_by", "status"]

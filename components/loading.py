@@ -18,7 +18,7 @@ from data.edition import Edition, Standing, standing_of
 from data.package import Package, load_package
 from data.problems import BrokenPackageError, Problem
 from data.release import RELEASES, SUMS, Release, files_of, open_release, release_on
-from data.words import counted
+from data.style import counted
 
 Stamp = tuple[tuple[str, int, int], ...]
 READING = "Reading the tables"

@@ -21,9 +21,9 @@ from data.geojson import geojson
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers
 from data.map_scene import MapScene, map_scene
 from data.map_table import places_table
-from data.months import month_name, months_between
+from data.months import months_between
 from data.places import map_labels
-from data.words import counted
+from data.style import counted, month_name
 
 KEY, HEIGHT = "map", 600
 ALL_MONTHS = "All months"

@@ -4,11 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from data.figures import spoken
-from data.months import day_name, month_name
 from data.package import Package
 from data.rows import each
 from data.shapes import COUNTRY_FILES
+from data.style import day_name, month_name, spoken
 
 # From this many on, a ring says its strikes in words.
 TOLD_IN_WORDS = 10

@@ -11,9 +11,9 @@ from components.frame import View
 from components.picking import show_picked_in
 from components.plain import plain_in_picture
 from components.prisoner_chart import prisoner_figure
-from data.months import day_name
 from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.release_waves import turning_points
+from data.style import day_name
 
 
 def draw_prisoners(view: View) -> None:

@@ -10,8 +10,7 @@ from components.view import View
 from data.change_words import by_table, columns_in_words
 from data.changes import in_view, rows_of
 from data.edition import AS_OF, Edition
-from data.months import day_name
-from data.words import counted
+from data.style import counted, day_name
 
 
 def draw_release_banner(view: View) -> None:

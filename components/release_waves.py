@@ -11,8 +11,8 @@ from components.figure import draw_heading
 from components.frame import View, address
 from components.plain import link, plain
 from data.held import TOTALS, published_counts
-from data.months import day_name
 from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
+from data.style import day_name
 
 HEADING = "Releases: announced and verified"
 

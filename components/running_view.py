@@ -7,9 +7,9 @@ from components.figure import draw_figure
 from components.frame import View
 from components.lanes_chart import running_figure
 from data.filters import ALL_MONTHS
-from data.months import day_name
 from data.periods import read_period
 from data.sanctions import action_type
+from data.style import day_name
 from data.targets import in_view, running_targets
 
 LABELS = {"listed": "Listed", "delisted": "Delisted"}

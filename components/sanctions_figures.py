@@ -13,7 +13,6 @@ from components.lanes_chart import lanes_figure
 from components.picking import remember_rows, show_picked_in
 from components.sanctions_chart import actions_figure
 from components.setting_widgets import draw_option
-from data.months import month_name
 from data.origins import uncertain
 from data.sanctions import (
     EASING,
@@ -26,6 +25,7 @@ from data.sanctions import (
     directions,
     peak_months,
 )
+from data.style import month_name
 
 WAYS = {EASING: "Easing", TIGHTENING: "Tightening", NEITHER: "Neither"}
 COLUMNS = ["date", "title", "way", "authority", "kind", "programme", "target", "verification"]

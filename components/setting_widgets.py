@@ -8,10 +8,10 @@ import streamlit as st
 from components.address_bar import set_word
 from components.plain import plain
 from data.link_words import Key, Option, Value
-from data.months import day_name
 from data.package import Package
 from data.periods import period_words, read_period
 from data.settings import Settings, setting_kinds, setting_titles
+from data.style import day_name
 from data.words import typed_words
 
 

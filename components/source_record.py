@@ -14,7 +14,7 @@ from data.resting import resting_on
 from data.rows import each
 from data.source_facts import SOURCE_FACTS
 from data.source_words import SOURCES
-from data.words import counted
+from data.style import counted
 
 
 def draw_open_source(view: View) -> None:

@@ -11,8 +11,8 @@ from components.plain import plain
 from components.rows_behind import draw_rows_behind
 from data.courses import courses, last_two_months
 from data.figures import KeyFigure, Scene, key_figures
-from data.months import day_name, month_name
 from data.periods import phase_on
+from data.style import day_name, month_name
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30

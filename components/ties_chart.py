@@ -10,7 +10,7 @@ from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 from components.ties_words import COLUMN, ROW, words_on_lines
-from data.months import day_name
+from data.style import day_name
 from data.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
 
 LETTERS_A_LINE = 18

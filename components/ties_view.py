@@ -12,9 +12,9 @@ from components.plain import link, plain
 from components.setting_widgets import draw_option
 from components.ties_chart import LINES, SIGNS, ties_figure
 from data.figures import Scene
-from data.months import day_name
 from data.sanctions import action_type, publishers
 from data.sanctions_figures import targets_in
+from data.style import day_name
 from data.ties import TIE, centre_of, kin_of_centre, named_ends, ties
 from data.ties_layout import TiesPicture, ties_picture
 

@@ -12,8 +12,7 @@ from components.picking import show_picked_in
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
 from data.counts import Month, by_value, fullest_month
-from data.months import day_name, month_name
-from data.words import counted
+from data.style import counted, day_name, month_name
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
 PICTURE = "timeline"

@@ -9,9 +9,9 @@ from plotly.subplots import make_subplots
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
-from data.months import day_name
 from data.package import Package
 from data.rows import each
+from data.style import day_name
 from data.toll import COUNTED, DIFFERS, FLOORS
 
 # Pixels: the first row, of the killed, is the tallest.

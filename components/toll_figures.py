@@ -11,9 +11,9 @@ from components.frame import View
 from components.plain import link, plain
 from components.setting_widgets import draw_option
 from components.toll_chart import toll_figure
-from data.figures import spoken
-from data.months import day_name, shown_days
+from data.months import shown_days
 from data.rows import each
+from data.style import day_name, spoken
 from data.toll import (
     DIFFERS,
     Toll,

@@ -7,7 +7,7 @@ from pathlib import Path
 from data.descriptor import FOLDER
 from data.problems import BrokenPackageError
 from data.release import release_problems
-from data.words import counted
+from data.style import counted
 
 
 def check(folder: Path) -> int:

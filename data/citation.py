@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pandas as pd
 
 from data.link_words import Record
-from data.months import day_name
 from data.package import Package
 from data.settings import setting_kinds, setting_titles
+from data.style import day_name
 
 # What a web address may hold (RFC 3986); `%` stands for what is escaped already.
 IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~-._"

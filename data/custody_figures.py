@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.custody import PEOPLE, Custody, held_band, held_on, most_held
-from data.months import day_name
 from data.package import Package
+from data.style import day_name
 
 FOUND, PENDING = "found", "pending"
 

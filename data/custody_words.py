@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.custody import PEOPLE
-from data.months import day_name
 from data.package import Package
+from data.style import day_name
 
 
 def person_of(package: Package, person_id: str) -> pd.Series:

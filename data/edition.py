@@ -10,7 +10,7 @@ from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
 from data.release import Release, files_of, known_releases
-from data.words import counted
+from data.style import counted
 
 AS_OF = "as_of"
 

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from data.facts import Fact, Group, degrees, explained, in_words, plainly, with_meaning
-from data.months import day_name
 from data.package import Package
 from data.records import killed
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
+from data.style import day_name
 
 EVENTS = "events"
 RANGE = (

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data.filters import Choice, Months, filter_kinds
-from data.months import month_name
 from data.origins import grade
 from data.package import Package
+from data.style import month_name
 
 COLUMNS = ["word", "value", "label", "events"]
 GRADES, GRADE = "grades", "grade"

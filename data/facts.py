@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from data.locating import on_the_globe
-from data.months import day_name
 from data.package import Package
+from data.style import day_name
 
 Words = Callable[[Package, pd.Series], str]
 Told = tuple[str, str]

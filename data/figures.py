@@ -12,6 +12,7 @@ from data.custody_figures import held_at_the_end
 from data.filters import Filters
 from data.package import Package
 from data.ships import tankers_taken
+from data.style import spoken
 from data.targets import in_view
 from data.toll import toll_at_sea, without_parts
 
@@ -93,16 +94,6 @@ def listed_targets(scene: Scene) -> tuple[str, str, str]:
     removed = int(targets.rows.delisted_on.notna().sum())
     left_out = f", {targets.undated} of unknown date left out" if targets.undated else ""
     return "Listed by US authorities", str(len(targets.rows)), f"{removed} removed again{left_out}"
-
-
-def spoken(low: int, high: int) -> str:
-    """A range in words: "212 to 235", or the one number."""
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-
-
-def signed(points: float) -> str:
-    """A sum of scores with its sign and one decimal: "−93.5", "+1.5", "0"."""
-    return f"{points:+.1f}".replace("-", "−") if points else "0"
 
 
 FIGURES: tuple[Figure, ...] = (strikes_at_sea, attacks_on_land, tankers, us_nationals_held, listed_targets)

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from data.months import MonthSpan, day_name
+from data.months import MonthSpan
 from data.package import Package
 from data.problems import shortened
+from data.style import day_name
 from data.words import LONGEST, mentions, typed_words
 
 Query = Mapping[str, Sequence[str]]

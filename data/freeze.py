@@ -20,7 +20,7 @@ from data.months import is_day
 from data.package import load_package
 from data.problems import BrokenPackageError
 from data.release import SUMS, Release, files_of, known_releases
-from data.words import counted
+from data.style import counted
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
 LOG_HEAD = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.months import day_name
+from data.style import day_name
 from data.words import mentions
 
 SEARCHED = ("licence_id", "subject", "notes")

@@ -18,9 +18,9 @@ from data.package import Package
 from data.sanctions_figures import targets_in
 from data.settings import Settings, setting_kinds, setting_titles
 from data.ships import ships_in_view
+from data.style import counted
 from data.targets import TargetChoice
 from data.toll import toll_course
-from data.words import counted
 
 EVENTS, TARGETS, SHIPS, LICENCES, SOURCES, CLAIMS = (
     "events",

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.style import month_name
+
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 BETWEEN = ".."
@@ -84,16 +86,6 @@ class MonthSpan:
 def _months(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
     """The month of each day; a missing day has none."""
     return days.to_numpy().astype("datetime64[M]")
-
-
-def month_name(month: str) -> str:
-    """A month in English: 2025-12 is December 2025."""
-    return f"{pd.Timestamp(month + '-01'):%B %Y}"
-
-
-def day_name(day: pd.Timestamp) -> str:
-    """A day in English, without a leading zero: 2 September 2025."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.locating import precisions_of
-from data.months import day_name
 from data.package import Package
+from data.style import day_name
 
 
 def event_of(package: Package, event_id: str) -> pd.Series:

@@ -4,9 +4,9 @@ import pandas as pd
 
 from data.escalation import SCOPES
 from data.facts import in_words
-from data.figures import signed
 from data.package import Package
 from data.scores import goldstein_score, is_scored, plover_score
+from data.style import signed
 
 EVENTS, PLOVER, GOLDSTEIN = "events", "plover_scores", "goldstein"
 UNSCORED = "no code: it is listed, and never counted as an act"

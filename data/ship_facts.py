@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.facts import Group, explained, plainly
-from data.months import day_name
+from data.style import day_name
 
 SHIPS = "ships"
 UNKNOWN = "not in our sources"

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from data.months import day_name
 from data.origins import grade, independent_origins
 from data.package import Package
 from data.source_rules import COMPILES
-from data.words import counted
+from data.style import counted, day_name
 
 SOURCES, KIND, BASIS = "sources", "source_type", "basis"
 WEAKER, UNREAD = "weaker", "unread"

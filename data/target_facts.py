@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.facts import Fact, Group, explained, in_words, plainly
-from data.months import day_name
 from data.package import Package
+from data.style import day_name
 from data.ties import names_of
 
 TARGETS = "sanctions_targets"

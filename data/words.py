@@ -36,8 +36,3 @@ def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Serie
     # Lists of plain texts: to take one cell after the other out of a column takes ten times as long.
     texts = [folded(" ".join(row)) for row in zip(*(rows[column].tolist() for column in columns), strict=True)]
     return pd.Series([all(word in text for word in wanted) for text in texts], index=rows.index, dtype="bool")
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun, as in "1 event" and "1,250 events". `plural` is given where it is not the noun with s."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

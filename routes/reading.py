@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.addresses import base_path
 from data.asked import BadParameterError, Query
 from data.problems import BrokenPackageError
-from data.words import counted
+from data.style import counted
 from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
 from routes.tables import FILES
 

@@ -9,8 +9,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from data.filters import Filters
 from data.map_scene import map_scene
-from data.months import month_name
 from data.rows import each
+from data.style import month_name
 from tests.browser.harness import new_page
 from tests.browser.shots import wait_until_drawn
 from tests.factory import shipped

@@ -12,8 +12,8 @@ from components.theme import theme_for
 from components.view import PAGES, View
 from data.edition import Edition, standing_of
 from data.filters import Filters
-from data.months import day_name
 from data.settings import Settings
+from data.style import day_name
 from tests.factory import make_events, shipped
 
 DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))

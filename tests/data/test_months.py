@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from data.months import MonthSpan, day_name, months_between
+from data.months import MonthSpan, months_between
+from data.style import day_name
 
 DAYS = pd.Series(pd.to_datetime(["2025-08-31", "2025-09-01", "2025-12-31", "2026-01-01", None]))
 

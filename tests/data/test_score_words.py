@@ -3,9 +3,9 @@
 import pytest
 
 from data.escalation import SCOPES
-from data.figures import signed
 from data.score_words import UNSCORED, goldstein_in_words, plover_in_words, scopes_in_words
 from data.scores import goldstein_score, is_scored, plover_score
+from data.style import signed
 from tests.factory import shipped
 
 EVENTS = shipped()["events"]

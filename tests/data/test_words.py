@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.words import LONGEST, counted, folded, mentions, typed_words
+from data.style import counted
+from data.words import LONGEST, folded, mentions, typed_words
 from tests.factory import make_events
 
 

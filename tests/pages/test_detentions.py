@@ -9,8 +9,8 @@ from components.plain import plain
 from data.custody import PEOPLE, us_linked
 from data.custody_words import people_of
 from data.held import held_in_words
-from data.months import day_name
 from data.release_waves import exchanges
+from data.style import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 

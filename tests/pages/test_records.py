@@ -11,7 +11,6 @@ from data.event_facts import EVENTS as EVENTS_TABLE
 from data.facts import told
 from data.filters import Filters
 from data.locating import on_the_globe
-from data.months import day_name
 from data.paragraphs import paragraph
 from data.person_facts import PERSON_FACTS
 from data.places import places_of
@@ -20,6 +19,7 @@ from data.resting import resting_on
 from data.settings import setting_kinds
 from data.ship_facts import SHIP_FACTS
 from data.source_words import SOURCES, grade_in_words
+from data.style import day_name
 from data.target_facts import TARGET_FACTS
 from tests.factory import shipped
 from tests.pages.test_matrix import opened

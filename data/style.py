@@ -1,0 +1,42 @@
+"""How numbers, days, ranges and what is uncertain are written: one way, on every page and in every file."""
+
+import pandas as pd
+
+# As pictures are told to write them; `%-d` leaves the leading zero out.
+DAY, MONTH = "%-d %B %Y", "%B %Y"
+MINUS = "−"
+
+
+def number(value: float) -> str:
+    """A number with commas at the thousands and no more decimals than it has: "1,250", "2.5"."""
+    return f"{value:,.10g}".replace("-", MINUS)
+
+
+def spoken(low: int, high: int) -> str:
+    """A range in words: "212 to 235", or the one number."""
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def signed(points: float) -> str:
+    """A sum of scores with its sign and one decimal: "−93.5", "+1.5", "0"."""
+    return f"{points:+,.1f}".replace("-", MINUS) if points else "0"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, as in "1 event" and "1,250 events". `plural` is given where it is not the noun with s."""
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def day_name(day: pd.Timestamp) -> str:
+    """A day in English, without a leading zero: "2 September 2025"."""
+    return f"{day.day} {day:{MONTH}}"
+
+
+def days_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """A span of days: "2 September 2025 to 4 October 2026", or the one day."""
+    return day_name(first) if first == last else f"{day_name(first)} to {day_name(last)}"
+
+
+def month_name(month: str | pd.Timestamp) -> str:
+    """A month in English, given as 2025-12 or as a day in it: "December 2025"."""
+    return f"{pd.Timestamp(month):{MONTH}}"

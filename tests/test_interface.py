@@ -1,0 +1,104 @@
+"""The words of the interface stand in one table: every word that code says is there, and nothing else is."""
+
+import ast
+import csv
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from data.interface import FOLDER, interface_words, say
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(path for room in ("components", "pages", "data", "routes") for path in (ROOT / room).rglob("*.py"))
+TWO_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|[A-Za-z]{2,}[.:] [A-Za-z]")
+# Rooms and modules whose sentences readers of the screen see; problems of tables are for those who keep them.
+SPEAKING = sorted(path for room in ("components", "pages") for path in (ROOT / room).rglob("*.py"))
+# The modules whose sentences have moved into the table.
+MOVED = {
+    "components/empty.py",
+}
+
+
+def tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(path):
+    """Every call of `say` in a module."""
+    found = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    return [node for node in found if isinstance(node.func, ast.Name) and node.func.id == "say"]
+
+
+def spelled(call):
+    """The word that a call says as a pattern: what is worked out at run time may be anything."""
+    word = call.args[0]
+    if isinstance(word, ast.JoinedStr):
+        parts = (re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in word.values)
+        return re.compile("".join(parts))
+    choices = [word.body, word.orelse] if isinstance(word, ast.IfExp) else [word]
+    assert all(isinstance(choice, ast.Constant) for choice in choices), ast.unparse(call)
+    return re.compile("|".join(re.escape(choice.value) for choice in choices))
+
+
+SAID = [(path.relative_to(ROOT), call) for path in MODULES for call in calls(path)]
+
+
+def places(text):
+    return {name.split(".")[0].split("[")[0] for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(("path", "call"), SAID, ids=lambda part: part if isinstance(part, Path) else "")
+def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value(path, call):
+    words = [word for word in interface_words() if spelled(call).fullmatch(word)]
+    assert words, f"{path}:{call.lineno}: {ast.unparse(call.args[0])}"
+    given = {keyword.arg for keyword in call.keywords}
+    if None in given:  # the values are handed on
+        return
+    for word in words:
+        assert places(interface_words()[word].text) | places(interface_words()[word].one) == given, word
+
+
+def test_every_word_of_the_table_is_said_somewhere():
+    patterns = [spelled(call) for _, call in SAID]
+    assert [word for word in interface_words() if not any(pattern.fullmatch(word) for pattern in patterns)] == []
+
+
+def test_the_table_is_in_order_and_no_word_stands_twice_or_empty():
+    with (FOLDER / "en.csv").open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    words = [row["word"] for row in rows]
+    assert words == sorted(set(words))
+    for row in rows:
+        assert re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_-]+)+", row["word"]), row
+        assert row["text"] == row["text"].strip() != "", row
+        assert row["one"] == row["one"].strip(), row
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_sentence_is_spelled_in_code(path):
+    if path.relative_to(ROOT).as_posix() not in MOVED:
+        return
+    nodes = list(ast.walk(tree(path)))
+    docs = {
+        id(node.body[0].value)
+        for node in nodes
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(node.body[0], ast.Expr)
+    }
+    strings = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert [node.value for node in strings if id(node) not in docs and TWO_WORDS.search(node.value)] == []
+
+
+def test_one_is_said_for_one():
+    assert say("frame.events", count=1) == "1 event"
+    assert say("frame.events", count=1250) == "1,250 events"
+
+
+def test_a_value_is_put_in_as_it_is():
+    assert say("frame.share", shown=3, events="{count} **b**") == "3 of {count} **b**"
+
+
+def test_a_word_that_is_not_there_is_an_error():
+    with pytest.raises(KeyError):
+        say("no.such")

@@ -1,0 +1,46 @@
+"""Numbers, days and ranges are written one way."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.style import counted, day_name, days_name, month_name, number, signed, spoken
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0, "0"), (1250, "1,250"), (2.5, "2.5"), (3.0, "3"), (-3, "−3"), (1_234_567, "1,234,567")]
+)
+def test_a_number_has_commas_and_no_needless_decimals(value, said):
+    assert number(value) == said
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_whole_number_can_be_read_back(value):
+    assert int(number(value).replace(",", "").replace("−", "-")) == value
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [(212, 235, "212 to 235"), (3, 3, "3"), (999, 1000, "999 to 1,000")])
+def test_a_range_is_both_its_ends_or_the_one_number(low, high, said):
+    assert spoken(low, high) == said
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [(-93.5, "−93.5"), (1.5, "+1.5"), (0, "0"), (-1234.56, "−1,234.6"), (-0.0, "0")]
+)
+def test_a_score_has_its_sign(points, said):
+    assert signed(points) == said
+
+
+def test_a_noun_agrees_with_its_number():
+    assert counted(1, "event") == "1 event"
+    assert counted(1250, "event") == "1,250 events"
+    assert counted(2, "person", "people") == "2 people"
+
+
+def test_days_and_months_are_in_words():
+    first, last = pd.Timestamp("2025-09-02"), pd.Timestamp("2026-10-04")
+    assert day_name(first) == "2 September 2025"
+    assert days_name(first, last) == "2 September 2025 to 4 October 2026"
+    assert days_name(first, first) == "2 September 2025"
+    assert month_name("2025-12") == month_name(pd.Timestamp("2025-12-31")) == "December 2025"
