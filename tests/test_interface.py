@@ -33,7 +33,20 @@ MOVED = {
     "components/person_record.py",
     "components/phase_bands.py",
     "components/picking.py",
+    "components/place_list.py",
+    "components/place_words.py",
     "components/plain.py",
+    "components/prisoner_chart.py",
+    "components/prisoner_figures.py",
+    "components/record_dialog.py",
+    "components/record_foot.py",
+    "components/record_map.py",
+    "components/record_sources.py",
+    "components/release_banner.py",
+    "components/release_list.py",
+    "components/release_waves.py",
+    "components/rows_behind.py",
+    "components/running_view.py",
 }
 
 
