@@ -69,13 +69,17 @@ MOVED = {
     "components/view.py",
     "data/change_words.py",
     "data/custody_words.py",
+    "data/edition.py",
     "data/event_facts.py",
     "data/facts.py",
     "data/map_table.py",
     "data/person_facts.py",
     "data/records.py",
     "data/score_words.py",
+    "data/ship_facts.py",
+    "data/source_facts.py",
     "data/source_words.py",
+    "data/target_facts.py",
 }
 
 
