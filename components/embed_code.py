@@ -8,6 +8,7 @@ import streamlit as st
 from components.addresses import full_address
 from components.plain import plain
 from components.view import View
+from data.interface import say
 
 # Room for a picture with its heading, its caption and its source line at the width of an article's column.
 HEIGHT = 820
@@ -19,7 +20,7 @@ def draw_embed_codes(view: View) -> None:
     own = pictures[pictures.page == view.page.slug]
     for picture, label in zip(own.picture, own.label, strict=True):
         with st.container(key=f"embed_{picture}", gap="xxsmall"):
-            st.markdown(f"**Embed: {plain(label)}**")
+            st.markdown(f"**{say('embed_code.heading', picture=plain(label))}**")
             st.code(embed_code(view, picture, label), language=None, wrap_lines=True)
 
 
