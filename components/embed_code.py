@@ -27,8 +27,13 @@ def draw_embed_codes(view: View) -> None:
 def embed_code(view: View, picture: str, label: str) -> str:
     """The HTML that shows the picture of this view on another site."""
     alone = replace(view, settings=replace(view.settings, picture=picture))
-    address = f"{full_address(alone)}&embed=true"
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(label)}" width="100%" height="{HEIGHT}" loading="lazy" '
-        'style="border:0"></iframe>'
-    )
+    attributes = {
+        "src": f"{full_address(alone)}&embed=true",
+        "title": label,
+        "width": "100%",
+        "height": str(HEIGHT),
+        "loading": "lazy",
+        "style": "border:0",
+    }
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<iframe {written}></iframe>"

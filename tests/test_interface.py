@@ -37,6 +37,9 @@ MOVED = {
     "components/embed.py",
     "components/embed_code.py",
     "components/empty.py",
+    "components/escalation_chart.py",
+    "components/escalation_figures.py",
+    "components/escalation_words.py",
 }
 
 
