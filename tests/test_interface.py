@@ -49,6 +49,7 @@ MOVED = {
     "components/events_table.py",
     "components/facet_list.py",
     "components/fact_list.py",
+    "components/glossary.py",
     "components/held_chart.py",
     "components/held_figures.py",
     "pages/__init__.py",
