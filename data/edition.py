@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
-from data.interface import say
 from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
 from data.release import Release, files_of, known_releases
+from data.style import counted
 
 AS_OF = "as_of"
 
@@ -55,21 +55,14 @@ class Edition:
 
     def say(self) -> str:
         """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
-        release = self.package.release
+        named = f"release {self.package.release}"
         if self.release:
-            return say("edition.release", release=release)
+            return named
         if self.standing.problems:
-            return say("edition.unchecked", release=release)
-        if changed := self._changed():
-            return say("edition.changed", release=release, changed=changed)
-        return say("edition.unfrozen", release=release)
-
-    def _changed(self) -> str:
-        """How many rows and columns of the tables as they stand differ from the newest release; empty for none."""
-        rows, columns = len(rows_of(self.standing.unreleased)), len(self.standing.columns)
-        told = [say("edition.rows", count=rows)] if rows else []
-        told += [say("edition.columns", count=columns)] if columns else []
-        return say("edition.and", one=told[0], other=told[1]) if len(told) > 1 else "".join(told)
+            return f"{named}, which cannot be checked"
+        counts = {"row": len(rows_of(self.standing.unreleased)), "column": len(self.standing.columns)}
+        changed = " and ".join(counted(number, noun) for noun, number in counts.items() if number)
+        return f"{named} and {changed} changed since" if changed else f"{named}, not frozen"
 
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""
