@@ -14,11 +14,44 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for room in ("components", "pages", "data", "routes") for path in (ROOT / room).rglob("*.py"))
 TWO_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|[A-Za-z]{2,}[.:] [A-Za-z]")
 # Rooms and modules whose sentences readers of the screen see; problems of tables are for those who keep them.
-SPEAKING = sorted(path for room in ("components", "pages") for path in (ROOT / room).rglob("*.py"))
+SPEAKING = sorted(path for room in ("components", "pages", "routes") for path in (ROOT / room).rglob("*.py"))
 # The modules whose sentences have moved into the table.
 MOVED = {
+    "components/__init__.py",
+    "components/about_text.py",
+    "components/address_bar.py",
+    "components/addresses.py",
+    "components/base_map.py",
+    "components/brief_text.py",
+    "components/changes_list.py",
+    "components/cite.py",
+    "components/claims_list.py",
+    "components/compare_chart.py",
+    "components/compare_figures.py",
+    "components/count_charts.py",
+    "components/count_figures.py",
+    "components/custody_figures.py",
+    "components/custody_map.py",
+    "components/custody_marks.py",
+    "components/custody_view.py",
+    "components/declared_columns.py",
+    "components/downloads.py",
+    "components/embed.py",
+    "components/embed_code.py",
     "components/empty.py",
+    "components/escalation_chart.py",
+    "components/escalation_figures.py",
+    "components/escalation_words.py",
+    "components/event_chain.py",
+    "components/event_list.py",
+    "components/event_map.py",
+    "components/event_record.py",
+    "components/events_table.py",
+    "components/facet_list.py",
+    "components/fact_list.py",
     "components/glossary.py",
+    "components/held_chart.py",
+    "components/held_figures.py",
     "components/label_fit.py",
     "components/lanes_chart.py",
     "components/licences_chart.py",
@@ -81,6 +114,22 @@ MOVED = {
     "data/source_facts.py",
     "data/source_words.py",
     "data/target_facts.py",
+    "pages/__init__.py",
+    "pages/about.py",
+    "pages/brief.py",
+    "pages/detentions.py",
+    "pages/events.py",
+    "pages/map.py",
+    "pages/overview.py",
+    "pages/sanctions.py",
+    "pages/timeline.py",
+    "routes/__init__.py",
+    "routes/api.py",
+    "routes/files.py",
+    "routes/heads.py",
+    "routes/reading.py",
+    "routes/tables.py",
+    "routes/warm.py",
 }
 
 
@@ -151,7 +200,8 @@ def test_no_sentence_is_spelled_in_code(path):
     docs = {
         id(node.body[0].value)
         for node in nodes
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(node.body[0], ast.Expr)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and isinstance(node.body[0], ast.Expr)
     }
     strings = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert [node.value for node in strings if id(node) not in docs and TWO_WORDS.search(node.value)] == []
