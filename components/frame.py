@@ -1,6 +1,7 @@
 """The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -126,18 +127,24 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
         for page in PAGES:
             st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
     st.title(view.page.title, anchor=False)
-    st.markdown(f"*{view.page.question}*")
+    with st.container(key="question"):
+        st.header(view.page.question, anchor=False)
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
-        shown, total = len(view.events), len(view.package["events"])
-        events = say("frame.events", count=total)
-        share = events if shown == total else say("frame.share", shown=shown, events=events)
-        st.caption(f"{plain(view.filters.say(view.package))} · {share} · {plain(view.edition.say())}")
+        said = plain(view.filters.say(view.package))
+        st.caption(f"{said} · {_how_many(view)} · {plain(view.edition.say())}")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
     draw_release_banner(view)
     if ignored:
         st.caption(f"Ignored in the address: {plain(', '.join(ignored))}")
+
+
+def _how_many(view: View) -> str:
+    """How many events the view holds, in words."""
+    shown, total = len(view.events), len(view.package["events"])
+    events = say("frame.events", count=total)
+    return events if shown == total else say("frame.share", shown=shown, events=events)
 
 
 def _draw_foot(view: View) -> None:
@@ -148,11 +155,14 @@ def _draw_foot(view: View) -> None:
     )
     for problem in () if view.edition.release else view.edition.standing.problems:
         st.caption(f"Links are not pinned to a release: {plain(str(problem))}.")
-    _draw_end(view.page.slug or "overview")
+    told = say("frame.status", page=view.page.title, said=view.filters.say(view.package), events=_how_many(view))
+    _draw_end(view.page.slug or "overview", told)
 
 
-def _draw_end(page: str) -> None:
-    """Mark the end of a run, for tests, and the theme that it was drawn in, for printing."""
+def _draw_end(page: str, told: str = "") -> None:
+    """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
+    to be told of it (routes/announcer.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
-    st.html(f'<div class="page-done" data-page="{page}" data-run="{run}" data-theme="{theme}"></div>')
+    marks = f'data-page="{page}" data-run="{run}" data-theme="{theme}" data-told="{escape(told)}"'
+    st.html(f'<div class="page-done" {marks}></div>')
