@@ -4,6 +4,8 @@ import pandas as pd
 
 # As pictures are told to write them; `%-d` leaves the leading zero out.
 DAY, MONTH = "%-d %B %Y", "%B %Y"
+# As tables are told to write a day, shorter than elsewhere.
+TABLE_DAY = "D MMM YYYY"
 MINUS = "−"
 
 

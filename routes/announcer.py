@@ -2,7 +2,8 @@
 
 Streamlit draws everything anew in nodes of its own, and a screen reader hears only of a change in a live region that
 was there before. So the first HTML holds one, outside of what Streamlit draws, and a script copies into it what the end
-of each run says (`data-told` of the marker that components/frame.py draws). The first run is not told: the page is read.
+of each run says (`data-told` of the marker that components/frame.py draws). Of the first run nothing is told: the page
+is read.
 """
 
 HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap"

@@ -17,8 +17,22 @@ TWO_WORDS = re.compile(r"[A-Za-z]{2,},? [A-Za-z]{2,}|[A-Za-z]{2,}[.:] [A-Za-z]")
 SPEAKING = sorted(path for room in ("components", "pages") for path in (ROOT / room).rglob("*.py"))
 # The modules whose sentences have moved into the table.
 MOVED = {
+    "components/data_table.py",
     "components/empty.py",
+    "components/figure.py",
+    "components/filter_bar.py",
+    "components/frame.py",
+    "components/key_figures.py",
+    "components/map_figure.py",
+    "components/mark_layers.py",
+    "components/month_player.py",
+    "components/symbols.py",
 }
+
+
+def is_sentence(text):
+    """Whether a constant holds words that readers see; markup holds none."""
+    return not text.startswith("<") and bool(TWO_WORDS.search(text))
 
 
 def tree(path):
@@ -87,7 +101,7 @@ def test_no_sentence_is_spelled_in_code(path):
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(node.body[0], ast.Expr)
     }
     strings = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    assert [node.value for node in strings if id(node) not in docs and TWO_WORDS.search(node.value)] == []
+    assert [node.value for node in strings if id(node) not in docs and is_sentence(node.value)] == []
 
 
 def test_one_is_said_for_one():

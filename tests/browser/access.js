@@ -27,6 +27,15 @@ window.access = (() => {
     return false;
   };
   const hasWords = one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+  const isClipped = one => {
+    if (getComputedStyle(one).overflowX === "hidden" && one.scrollWidth > one.clientWidth + 1) return true;
+    const right = one.getBoundingClientRect().right;
+    for (let box = one.parentElement; box && box !== main(); box = box.parentElement) {
+      if (getComputedStyle(box).overflowX === "auto") return false;
+      if (getComputedStyle(box).overflowX === "hidden" && right > box.getBoundingClientRect().right + 1) return true;
+    }
+    return false;
+  };
   const looks = one => {
     const found = [];
     for (let box = one, up = 0; box && up < 4; box = box.parentElement, up++) {
@@ -49,9 +58,10 @@ window.access = (() => {
     sideways: () => [document.documentElement, main()].map(one => one.scrollWidth - one.clientWidth),
     beyond: () => [...main().querySelectorAll("*")].filter(one => one.checkVisibility() && hasWords(one)
       && one.getBoundingClientRect().right > window.innerWidth + 1 && !scrollsItself(one)).map(said),
+    // Words that a box around them or their own hides.
     cut: () => [...main().querySelectorAll("*")].filter(one => one.checkVisibility() && hasWords(one)
-      && !one.closest("svg, canvas, .js-plotly-plot, pre") && getComputedStyle(one).overflowX === "hidden"
-      && one.getBoundingClientRect().width > 1 && one.scrollWidth > one.clientWidth + 1).map(said),
+      && !one.closest("svg, canvas, .js-plotly-plot, pre, [data-testid='stDataFrame']")
+      && one.getBoundingClientRect().width > 1 && isClipped(one)).map(said),
     // For a walk by Tab: what there is to reach, and after each key what was reached and whether that can be seen.
     controls: () => {
       controls = [...document.querySelectorAll(CONTROLS)].filter(isControl);

@@ -88,6 +88,7 @@ def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut(visited, siz
     width, height = visited.page.viewport_size.values()
     if width != PHONE[0] or FILTERS in visited.page.url:
         return
+    ask(visited.page, "sideways")
     visited.page.set_viewport_size({"width": size[0], "height": size[1]})
     try:
         # What is drawn to measure follows the window a moment later.
