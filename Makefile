@@ -57,8 +57,9 @@ format: $(DEV_INSTALLED) ## put every file in the one format
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-shots: $(DEV_INSTALLED) ## pictures of every page in shots/
+shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in docs/ with a page a screen
 	$(BIN)/python -m tests.browser.shots
+	$(BIN)/python -m tests.browser.guide
 
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench

@@ -10,8 +10,9 @@ from components.plain import link, plain
 from data.claims import without_own_source
 from data.counts import by_value
 from data.escalation import scales_compared
+from data.interface import say
 from data.package import Package
-from data.style import counted, day_name
+from data.style import days_name
 
 METHOD = Path(__file__).with_name("about.md")
 
@@ -23,77 +24,66 @@ def draw_method() -> None:
 
 def draw_publisher(package: Package) -> None:
     """Who publishes the dataset, as the package declares it, and who does not."""
-    st.header("Who publishes it", anchor=False)
+    st.header(say("about.publisher_heading"), anchor=False)
     st.markdown(plain(publisher_in_words(package)))
-    st.markdown(
-        "No government and no party to the crisis publishes it. It takes no position on who is right; where accounts "
-        "differ it shows each with the name of who gives it."
-    )
+    st.markdown(say("about.independence"))
 
 
 def publisher_in_words(package: Package) -> str:
     """The sentence that names the publisher, or says that no maintainer has named one yet."""
     publisher = package.descriptor.about.get("publisher")
-    return f"Published by {publisher}." if publisher else "The maintainer of this copy has not named its publisher yet."
+    return say("about.published", publisher=publisher) if publisher else say("about.unpublished")
 
 
 def draw_contact(package: Package) -> None:
     """Where corrections go, as the package declares it."""
     contact = package.descriptor.about["contact"]
-    st.header("Corrections", anchor=False)
-    if contact:
-        st.markdown(f"Tell us what is wrong, with a source: {plain(contact)}")
-    else:
-        st.markdown("The maintainer of this copy has not set an address for corrections yet.")
+    st.header(say("about.contact_heading"), anchor=False)
+    st.markdown(say("about.contact", contact=plain(contact)) if contact else say("about.no_contact"))
 
 
 def draw_coverage(package: Package) -> None:
     """From when to when, and how many rows each table holds."""
-    first, last = package["events"].date.min(), package.last_day
-    st.header("Coverage", anchor=False)
-    st.markdown(
-        f"Events from {day_name(first)} to {day_name(last)}; rich to March 2026, thinner after. "
-        f"Release {plain(package.release)}."
-    )
+    days = days_name(package["events"].date.min(), package.last_day)
+    st.header(say("about.coverage_heading"), anchor=False)
+    st.markdown(say("about.coverage", days=days, release=plain(package.release)))
     tables = package.descriptor.tables
     counts = pd.DataFrame(
         {
-            "Table": [table.title for table in tables],
-            "Rows": [len(package[table.name]) for table in tables],
-            "One row is": [table.description for table in tables],
+            say("about.coverage_table"): [table.title for table in tables],
+            say("about.coverage_rows"): [len(package[table.name]) for table in tables],
+            say("about.coverage_row"): [table.description for table in tables],
         }
     )
-    st.dataframe(counts, hide_index=True, key="coverage", alt="Table of the package's tables and their numbers of rows")
+    st.dataframe(counts, hide_index=True, key="coverage", alt=say("about.coverage_alt"))
 
 
 def draw_scores(package: Package) -> None:
     """Where the two scales disagree, and every PLOVER score."""
-    st.header("Where the two scales disagree", anchor=False)
-    st.markdown("Codes of acts between the two states, the widest apart first.")
+    st.header(say("about.scales_heading"), anchor=False)
+    st.markdown(say("about.scales"))
     draw_table(
         package,
         "events",
         scales_compared(package, package["events"]),
         ["plover_event", "plover_mode", "cameo", "acts", "plover", "goldstein", "difference"],
-        name="codes with their score on both scales",
+        name=say("about.scales_name"),
         key="scales",
         extra={
-            "acts": st.column_config.NumberColumn("Acts"),
-            "plover": st.column_config.NumberColumn("PLOVER", format="%.1f"),
-            "goldstein": st.column_config.NumberColumn("Goldstein", format="%.1f"),
-            "difference": st.column_config.NumberColumn("Difference", format="%.1f"),
+            "acts": st.column_config.NumberColumn(say("about.scales_acts")),
+            "plover": st.column_config.NumberColumn(say("about.scales_plover"), format="%.1f"),
+            "goldstein": st.column_config.NumberColumn(say("about.scales_goldstein"), format="%.1f"),
+            "difference": st.column_config.NumberColumn(say("about.scales_difference"), format="%.1f"),
         },
     )
-    with st.expander("Every PLOVER score"):
-        scores = package["plover_scores"]
-        draw_table(
-            package, "plover_scores", scores, [str(name) for name in scores], name="PLOVER scores", key="plover_scores"
-        )
+    with st.expander(say("about.scores")):
+        scores, name = package["plover_scores"], say("about.scores_name")
+        draw_table(package, "plover_scores", scores, [str(column) for column in scores], name=name, key="plover_scores")
 
 
 def draw_places(package: Package) -> None:
     """How exactly the events' places are known."""
-    st.header("How exactly places are known", anchor=False)
+    st.header(say("about.places_heading"), anchor=False)
     counts = by_value(package["events"], "geo_precision")
     table = package["geo_precisions"].assign(events=lambda rows: rows.geo_precision.map(counts).fillna(0).astype(int))
     draw_table(
@@ -101,74 +91,76 @@ def draw_places(package: Package) -> None:
         "geo_precisions",
         table.sort_values("order"),
         ["label", "events", "drawn_as", "radius_km", "description"],
-        name="precisions of place with their number of events",
+        name=say("about.places_name"),
         key="geo_precisions",
-        extra={"events": st.column_config.NumberColumn("Events")},
+        extra={"events": st.column_config.NumberColumn(say("about.places_events"))},
     )
 
 
 def draw_sources(package: Package) -> None:
     """The sources by kind, and all of them in a table."""
     sources = package["sources"]
-    st.header("Sources", anchor=False)
-    bases = package.choices("sources", "basis")
-    read = ", ".join(f"{count} {bases[basis].lower()}" for basis, count in by_value(sources, "basis").items())
-    st.markdown(f"{counted(len(sources), 'source')}: {plain(read)}.")
+    st.header(say("about.sources_heading"), anchor=False)
+    st.markdown(plain(say("about.sources", count=len(sources), read=_bases(package))))
     counts = by_value(sources, "source_type")
     kinds = package.choices("sources", "source_type")
-    st.markdown("\n".join(f"- {plain(kinds[kind])}: {counts[kind]}" for kind in kinds if kind in counts))
-    st.markdown(
-        f"{without_own_source(package):,} of {counted(len(package['claims']), 'claim')} name no source of their own: "
-        "each rests on one of the sources of its event, and the event's record says so."
+    lines = (
+        say("about.sources_kind", kind=plain(kinds[kind]), number=counts[kind]) for kind in kinds if kind in counts
     )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.markdown(say("about.sources_unpinned", unpinned=without_own_source(package), count=len(package["claims"])))
     columns = ["publisher", "title", "published", "source_type", "basis", "url"]
     ordered = sources.sort_values("published", ascending=False)
-    draw_table(package, "sources", ordered, columns, name="all sources, newest first", key="sources", height=420)
+    draw_table(package, "sources", ordered, columns, name=say("about.sources_name"), key="sources", height=420)
+
+
+def _bases(package: Package) -> str:
+    """How many sources were read, and how many are only cited."""
+    labels, counts = package.choices("sources", "basis"), by_value(package["sources"], "basis")
+    read = (say("about.sources_read", number=number, basis=labels[basis].lower()) for basis, number in counts.items())
+    return ", ".join(read)
 
 
 def draw_dictionary(package: Package) -> None:
     """Every column of every table, as the package declares it."""
-    st.header("Data dictionary", anchor=False)
-    st.markdown("What every column means. The same words stand in `datapackage.json` beside the tables.")
+    st.header(say("about.dictionary_heading"), anchor=False)
+    st.markdown(say("about.dictionary"))
     names = {table.name: table.title for table in package.descriptor.tables}
-    chosen = st.selectbox("Table", list(names), format_func=lambda name: names[name], key="dictionary_table")
+    asked = say("about.dictionary_table")
+    chosen = st.selectbox(asked, list(names), format_func=lambda name: names[name], key="dictionary_table")
     table = package.descriptor.table(chosen)
     st.markdown(plain(table.description))
     columns = pd.DataFrame(
         {
-            "Column": [column.name for column in table.columns],
-            "Heading": [column.title for column in table.columns],
-            "Type": [column.kind for column in table.columns],
-            "Unit": [column.unit for column in table.columns],
-            "Meaning": [column.description for column in table.columns],
-            "Values": [", ".join(map(str, column.labels)) for column in table.columns],
+            say("about.dictionary_column"): [column.name for column in table.columns],
+            say("about.dictionary_title"): [column.title for column in table.columns],
+            say("about.dictionary_kind"): [column.kind for column in table.columns],
+            say("about.dictionary_unit"): [column.unit for column in table.columns],
+            say("about.dictionary_meaning"): [column.description for column in table.columns],
+            say("about.dictionary_values"): [", ".join(map(str, column.labels)) for column in table.columns],
         }
     )
-    st.dataframe(columns, hide_index=True, key="dictionary", alt=f"Table of the columns of {table.title}")
+    st.dataframe(columns, hide_index=True, key="dictionary", alt=say("about.dictionary_alt", table=table.title))
 
 
 def draw_types(package: Package) -> None:
     """The event types: what each means and which family it belongs to."""
-    st.header("Event types", anchor=False)
+    st.header(say("about.types_heading"), anchor=False)
     types = package["event_types"].sort_values("order")
     shown = labelled(package, "event_types", types[["label", "family", "description"]])
-    st.markdown(
-        "\n".join(
-            f"- **{plain(label)}** ({plain(family.lower())}): {plain(description)}"
-            for label, family, description in shown.itertuples(index=False)
-        )
+    lines = (
+        say("about.type", label=plain(label), family=plain(family.lower()), description=plain(description))
+        for label, family, description in shown.itertuples(index=False)
     )
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def draw_licences(package: Package) -> None:
     """Under which licence each table may be used."""
-    st.header("Licences", anchor=False)
+    st.header(say("about.licences_heading"), anchor=False)
     lines = []
     for table in package.descriptor.tables:
         licences = ", ".join(link(licence["title"], licence["path"]) for licence in table.licences)
-        lines.append(f"- {plain(table.title)}: {licences}")
+        lines.append("- " + say("about.licence", table=plain(table.title), licences=licences))
     st.markdown("\n".join(lines))
-    st.markdown(
-        "Lists of OFAC and releases of the US government are in the public domain, and so is Natural Earth's base map. "
-        "The code of this dashboard is under the Apache License 2.0."
-    )
+    st.markdown(say("about.licences"))

@@ -8,8 +8,9 @@ from components.plain import plain
 from data.citation import long_text
 from data.counts import by_value
 from data.figures import key_figures
+from data.interface import say
 from data.records import killed, when
-from data.style import counted, month_name
+from data.style import month_name
 
 PUBLISHERS_NAMED = 3
 
@@ -20,20 +21,23 @@ def brief_markdown(view: View) -> str:
 
 
 def _head(view: View) -> list[str]:
-    said = f"{view.filters.say(view.package)}: {counted(len(view.events), 'event')}."
+    said = say("brief.head", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
     return [f"### {plain(said)}"]
 
 
 def _figures(view: View) -> list[str]:
     figures = key_figures(view.package, view.filters, view.events)
-    lines = (f"- {plain(figure.label)}: **{plain(figure.value)}**, {plain(figure.detail)}" for figure in figures)
-    return ["#### Key figures", "\n".join(lines)]
+    lines = (
+        say("brief.figure", label=plain(figure.label), value=plain(figure.value), detail=plain(figure.detail))
+        for figure in figures
+    )
+    return [f"#### {say('brief.figures_heading')}", "\n".join(f"- {line}" for line in lines)]
 
 
 def _types(view: View) -> list[str]:
     labels, counts = view.package.choices("events", "event_type"), by_value(view.events, "event_type")
-    lines = (f"- {plain(labels[name])}: {counts[name]}" for name in labels if name in counts)
-    return ["#### Events by type", "\n".join(lines)]
+    lines = (say("brief.type", label=plain(labels[name]), number=counts[name]) for name in labels if name in counts)
+    return [f"#### {say('brief.types_heading')}", "\n".join(f"- {line}" for line in lines)]
 
 
 def _months(view: View) -> list[str]:
@@ -46,18 +50,19 @@ def _months(view: View) -> list[str]:
 
 
 def _line(view: View, event: pd.Series) -> str:
-    dead = f" Killed: {killed(event)}." if killed(event) else ""
     known = view.package.choices("events", "verification")[event.verification]
-    text = f"{event.title}. {event.summary}{dead} {known}. Sources: {_publishers(view, event)}."
+    told = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
+    dead = killed(event)
+    text = say("brief.event_killed", killed=dead, **told) if dead else say("brief.event", **told)
     return f"- **{plain(when(view.package, event))}**: {plain(text)}"
 
 
 def _publishers(view: View, event: pd.Series) -> str:
     sources = view.package["sources"]
     names = sources[sources.source_id.isin(event.source_ids)].publisher.unique()
-    more = len(names) - PUBLISHERS_NAMED
-    return ", ".join(names[:PUBLISHERS_NAMED]) + (f" and {more} more" if more > 0 else "")
+    named, more = ", ".join(names[:PUBLISHERS_NAMED]), len(names) - PUBLISHERS_NAMED
+    return say("brief.more_publishers", named=named, more=more) if more > 0 else named
 
 
 def _foot(view: View) -> list[str]:
-    return ["#### How to cite", plain(long_text(view_citation(view)))]
+    return [f"#### {say('brief.cite_heading')}", plain(long_text(view_citation(view)))]

@@ -13,14 +13,10 @@ from data.change_words import SHOWN, by_table, changes_in_words, columns_in_word
 from data.changes import in_view, rows_of
 from data.edition import Edition
 from data.filters import Filters
+from data.interface import say
 from data.problems import BrokenPackageError
-from data.style import counted
 
 KEY = "changes_since"
-OF_A_FILTER = (
-    "With a filter these are the events that pass it, now or then, what rests on them, the people, targets and ships "
-    "that it keeps, and every change of the vocabulary and the scores."
-)
 # In pixels, so that what was and what is stand beside each other on a laptop.
 WIDTHS = {
     name: st.column_config.TextColumn(width=width)
@@ -35,19 +31,21 @@ def draw_changes_since(view: View) -> None:
     base = read_edition(view.settings.since)
     with st.container(border=True, key=KEY + "_box"):
         if isinstance(base, BrokenPackageError):
-            st.markdown(plain(f"What changed since {view.settings.since} cannot be told: {base}"))
+            st.markdown(plain(say("changes.unknown", day=view.settings.since, problem=base)))
         elif base.opened is None:
-            st.markdown("No data release was made yet, so that nothing can have changed since one.")
+            st.markdown(say("changes.no_release"))
         elif base.opened.version > (view.edition.release or base.opened.version):
-            st.markdown(plain(f"You are reading release {view.edition.release}, from before {base.opened.version}."))
+            said = say("changes.later_release", shown=view.edition.release, asked=base.opened.version)
+            st.markdown(plain(said))
         else:
             _draw_list(view, base)
-        link_to("events", "Close this list", view)
+        link_to("events", say("changes.close"), view)
 
 
 def _draw_list(view: View, base: Edition) -> None:
     found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
-    st.subheader(f"Added or put right since release {base.package.release}", anchor=False)
+    release = base.package.release
+    st.subheader(say("changes.heading", release=release), anchor=False)
     columns = columns_in_words(view.package, columns_between(base, view.edition))
     st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
@@ -58,7 +56,7 @@ def _draw_list(view: View, base: Edition) -> None:
         shown,
         hide_index=True,
         column_config=WIDTHS,
-        alt=f"Table of {counted(len(shown), 'change')} of the tables since release {base.package.release}",
+        alt=say("changes.alt", count=len(shown), release=release),
         key=selectable(KEY),
         on_select=lambda: show_picked_in(KEY),
         selection_mode="single-row",
@@ -68,9 +66,10 @@ def _draw_list(view: View, base: Edition) -> None:
 
 def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
     asked = view.settings.since
-    early = f"No release is from {asked} or before; this is since the first. " if base.package.release > asked else ""
+    said = [say("changes.since_first", day=asked)] if base.package.release > asked else []
     if found.empty:
-        return f"{early}No row of this view has changed, in {view.edition.say()}."
-    rows = counted(len(rows_of(found)), "row")
-    told = f"{early}{rows} of this view: {by_table(view.package, found)}."
-    return told if view.filters == Filters() else f"{told} {OF_A_FILTER}"
+        return " ".join([*said, say("changes.none", edition=view.edition.say())])
+    said.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))
+    if view.filters != Filters():
+        said.append(say("changes.of_filter"))
+    return " ".join(said)

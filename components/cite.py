@@ -9,6 +9,7 @@ from components.embed_code import draw_embed_codes
 from components.plain import plain
 from components.view import View
 from data.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
+from data.interface import say
 from data.settings import record_words
 
 EVENTS = "events"
@@ -16,9 +17,9 @@ EVENTS = "events"
 
 def draw_cite(view: View) -> None:
     """Draw the button that opens the citation of this view and, when a record is open, first that of the record."""
-    with st.popover("Cite or share", type="tertiary"):
+    with st.popover(say("cite.open"), type="tertiary"):
         if word := open_record(view):
-            record, whole = st.tabs(["This record", "This view"])
+            record, whole = st.tabs([say("cite.this_record"), say("cite.this_view")])
             with record:
                 _draw_forms(record_citation(view, word), "record")
             with whole:
@@ -30,28 +31,28 @@ def draw_cite(view: View) -> None:
 
 def view_citation(view: View) -> Citation:
     """The citation of the view: its filter sentence and its page, read today."""
-    subject = f"{view.filters.say(view.package)}{_known_from(view)} (page “{view.page.title}”)"
-    return cite(view.package, subject + _unreleased(view), full_address(view), _today())
+    return cite(view.package, _with_unreleased(view, _view_in_words(view)), full_address(view), _today())
 
 
-def _known_from(view: View) -> str:
-    """The grade that the page of events was narrowed to, to follow the filter sentence; empty elsewhere."""
+def _view_in_words(view: View) -> str:
+    """The filter sentence, the grade that the page of events was narrowed to, and the page."""
+    told = {"view": view.filters.say(view.package), "page": view.page.title}
     if not view.settings.grade or view.page.slug != EVENTS:
-        return ""
+        return say("cite.view", **told)
     label = view.package.labels("grades", "grade")[view.settings.grade]
-    return f", known from: {label[:1].lower()}{label[1:]}"
+    return say("cite.view_of_grade", grade=label[:1].lower() + label[1:], **told)
 
 
-def _unreleased(view: View) -> str:
-    """What the tables have beyond the release that they name, so that nothing is passed off as released."""
-    return "" if view.edition.release else f"; {view.edition.say()}"
+def _with_unreleased(view: View, subject: str) -> str:
+    """The subject with what the tables have beyond the release that they name: nothing is passed off as released."""
+    return subject if view.edition.release else say("cite.unreleased", subject=subject, edition=view.edition.say())
 
 
 def record_citation(view: View, word: str) -> Citation:
     """The citation of the record that `word` opens in this view, read today."""
     row_id = getattr(view.settings, word)
     subject = record_in_words(view.package, word, row_id)
-    return cite(view.package, subject + _unreleased(view), record_address(view, word, row_id), _today())
+    return cite(view.package, _with_unreleased(view, subject), record_address(view, word, row_id), _today())
 
 
 def open_record(view: View) -> str:
@@ -63,17 +64,17 @@ def open_record(view: View) -> str:
 
 def _draw_forms(citation: Citation, key: str) -> None:
     """One box a form; each has Streamlit's own button to copy it."""
-    st.caption(plain(f"{citation.subject}, as of data release {citation.release}."))
+    st.caption(plain(say("cite.said", subject=citation.subject, release=citation.release)))
     forms = {
-        "Link": citation.link,
-        "Short": short_text(citation),
-        "Long": long_text(citation),
-        "BibTeX": bibtex(citation),
-        "RIS": ris(citation),
+        "link": citation.link,
+        "short": short_text(citation),
+        "long": long_text(citation),
+        "bibtex": bibtex(citation),
+        "ris": ris(citation),
     }
-    for label, text in forms.items():
-        with st.container(key=f"cite_{key}_{label.lower()}", gap="xxsmall"):
-            st.markdown(f"**{label}**")
+    for form, text in forms.items():
+        with st.container(key=f"cite_{key}_{form}", gap="xxsmall"):
+            st.markdown(f"**{say(f'cite.form_{form}')}**")
             st.code(text, language=None, wrap_lines=True)
 
 

@@ -8,11 +8,9 @@ from components.plain import link, plain
 from components.record_sources import source_address
 from data.claims import CLAIMS, claims_on
 from data.facts import in_words
+from data.interface import say
 from data.package import Package
 from data.source_words import SOURCES
-from data.style import counted
-
-NO_SOURCE = "one of the sources below"
 
 
 def draw_claims(view: View, event_id: str) -> None:
@@ -21,7 +19,7 @@ def draw_claims(view: View, event_id: str) -> None:
     claims = claims_on(view.package, event_id)
     if claims.empty:
         return
-    lines = [f"**Who says what: {counted(len(claims), 'claim')}**\n"]
+    lines = [f"**{say('claims.heading', count=len(claims))}**\n"]
     for field, rows in claims.groupby("field", sort=False):
         lines.append(f"- {plain(in_words(view.package, CLAIMS, 'field', field))}")
         lines += [f"    - {_claim(view, claim)}" for _, claim in rows.iterrows()]
@@ -31,11 +29,19 @@ def draw_claims(view: View, event_id: str) -> None:
 
 def _claim(view: View, claim: pd.Series) -> str:
     stance = in_words(view.package, CLAIMS, "stance", claim.stance).lower()
-    return f"{plain(claim.claimant)}: **{plain(stance)}** “{plain(claim.value)}” ({_source(view, claim.source_id)})"
+    return say(
+        "claims.claim",
+        claimant=plain(claim.claimant),
+        stance=plain(stance),
+        value=plain(claim.value),
+        source=_source(view, claim.source_id),
+    )
 
 
 def _source(view: View, source_id: str) -> str:
-    return link(_publisher(view.package, source_id), source_address(view, source_id)) if source_id else plain(NO_SOURCE)
+    if not source_id:
+        return say("claims.no_source")
+    return link(_publisher(view.package, source_id), source_address(view, source_id))
 
 
 def _publisher(package: Package, source_id: str) -> str:

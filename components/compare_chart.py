@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
 from data.package import Package
 
 LANE, ROOM = 30, 70
@@ -36,10 +37,11 @@ def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str
                 mode="markers",
                 name=plain_in_picture(name),
                 marker={"symbol": f"circle{suffix}", "size": 12, "color": colours, "line": {"width": 2}},
-                hovertemplate="%{y}: %{x} events<extra>%{fullData.name}</extra>",
+                hovertext=[say("frame.events", count=int(number)) for number in counts[column]],
+                hovertemplate="%{y}: %{hovertext}<extra>%{fullData.name}</extra>",
             )
         )
     figure.update_layout(base_layout(theme, ROOM + LANE * len(lanes)))
-    figure.update_xaxes(rangemode="tozero", title={"text": "events"}, fixedrange=True)
+    figure.update_xaxes(rangemode="tozero", title={"text": say("compare.axis")}, fixedrange=True)
     figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1], fixedrange=True)
     return figure

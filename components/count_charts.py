@@ -6,6 +6,8 @@ import plotly.graph_objects as go
 from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
+from data.style import MONTH
 
 
 def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> go.Figure:
@@ -18,12 +20,13 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
                 y=counts[family],
                 name=plain_in_picture(labels[family]),
                 marker={"color": theme.family_colours[family]},
-                hovertemplate="%{x|%B %Y}: %{y} events<extra>%{fullData.name}</extra>",
+                hovertext=[say("frame.events", count=int(number)) for number in counts[family]],
+                hovertemplate=f"%{{x|{MONTH}}}: %{{hovertext}}<extra>%{{fullData.name}}</extra>",
             )
         )
     figure.update_layout(base_layout(theme, 340), barmode="stack", bargap=0.25)
     figure.update_xaxes(tickformat="%b\n%Y", showgrid=False, dtick="M1" if len(counts) < 4 else None)
-    figure.update_yaxes(title={"text": "events"})
+    figure.update_yaxes(title={"text": say("counts.axis")})
     return figure
 
 
@@ -39,7 +42,8 @@ def type_figure(counts: pd.Series, labels: dict[str, str], theme: Theme) -> go.F
             texttemplate="%{x}",
             textposition="outside",
             cliponaxis=False,
-            hovertemplate="%{y}: %{x} events<extra></extra>",
+            hovertext=[say("frame.events", count=int(counts[event_type])) for event_type in shown],
+            hovertemplate="%{y}: %{hovertext}<extra></extra>",
         )
     )
     figure.update_layout(base_layout(theme, 60 + 24 * len(shown)), bargap=0.3)

@@ -4,7 +4,8 @@ from components.count_charts import month_figure, type_figure
 from components.figure import draw_figure
 from components.frame import View
 from data.counts import by_month, by_value
-from data.style import counted, month_name
+from data.interface import say
+from data.style import month_name
 
 
 def draw_counts_by_month(view: View) -> None:
@@ -14,15 +15,19 @@ def draw_counts_by_month(view: View) -> None:
     counts = by_month(view.events.assign(family=view.events.event_type.map(family_of)), "family")
     totals = counts.sum(axis=1)
     peak, most = month_name(str(totals.idxmax())), int(totals.max())
-    table = counts.rename(columns=families).assign(All=totals).reset_index(names="Month")
+    table = counts.rename(columns=families).assign(**{say("counts.all"): totals})
     draw_figure(
         month_figure(counts, families, view.theme),
-        title=f"Most events in one month: {most} in {peak}",
-        subtitle="Number of events by month of their first day, by family of event types. It counts entries of this "
-        "dataset, which is rich to March 2026 and thinner after: fewer entries are not always fewer events.",
-        alt=f"Stacked bars: number of events each month from {month_name(counts.index[0])} to "
-        f"{month_name(counts.index[-1])}, by family. The highest bar is {peak} with {counted(most, 'event')}.",
-        table=table,
+        title=say("counts.month_title", most=most, month=peak),
+        subtitle=say("counts.month_subtitle"),
+        alt=say(
+            "counts.month_alt",
+            first=month_name(counts.index[0]),
+            last=month_name(counts.index[-1]),
+            month=peak,
+            events=say("frame.events", count=most),
+        ),
+        table=table.reset_index(names=say("counts.month")),
         key="events_by_month",
     )
 
@@ -31,14 +36,14 @@ def draw_counts_by_type(view: View) -> None:
     """Events by type, in the vocabulary's order."""
     labels = view.package.choices("events", "event_type")
     counts = by_value(view.events, "event_type")
-    most = str(counts.index[0])
-    table = counts.rename(index=labels).rename_axis("Event type").reset_index(name="Events")
+    first, most = labels[str(counts.index[0])].lower(), int(counts.iloc[0])
+    every = say("frame.events", count=len(view.events))
+    table = counts.rename(index=labels).rename_axis(say("counts.type")).reset_index(name=say("counts.events"))
     draw_figure(
         type_figure(counts, labels, view.theme),
-        title=f"Most frequent: {labels[most].lower()}, {counts.iloc[0]} of {len(view.events)}",
-        subtitle="Number of events by type.",
-        alt=f"Bars: number of events of each type. The longest is {labels[most].lower()} with {counts.iloc[0]} of "
-        f"{counted(len(view.events), 'event')}.",
+        title=say("counts.type_title", type=first, most=most, all=len(view.events)),
+        subtitle=say("counts.type_subtitle"),
+        alt=say("counts.type_alt", type=first, most=most, events=every),
         table=table,
         key="events_by_type",
     )

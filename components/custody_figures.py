@@ -14,14 +14,13 @@ from data.custody import PEOPLE, life_courses
 from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
 from data.figures import defined
 from data.filters import filter_titles
+from data.interface import say
 from data.release_waves import exchanges, of_page
-from data.style import counted
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
 ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]
 ROWS += ["release_context", "wrongful_detention", "alleged_grounds", "notes", "possibly_same_as", "event_ids"]
 ROWS += ["source_ids", "person_id"]
-PRESUMED = "Grounds are alleged; everyone is presumed innocent."
 
 
 def draw_custody_figures(view: View) -> None:
@@ -39,27 +38,12 @@ def draw_care(view: View) -> None:
     filters do on this page."""
     titles = {name: title.lower() for name, title in filter_titles().items()}
     about, contact = view.package.descriptor.table(PEOPLE).description, view.package.descriptor.about["contact"]
-    asked = (
-        f"write to {contact}; no reason is needed."
-        if contact
-        else "ask the maintainer of this copy, who has not set an address yet."
-    )
-    with st.expander("About the people on this page: what is shown and why, and how to have a name removed"):
-        st.markdown(
-            f"{plain('Each entry is ' + about[0].lower() + about[1:])} They are shown because their custody is part of "
-            "the public record of this crisis and because counts that cannot be checked case by case are of little "
-            "use. No photographs, birth dates, addresses or family details are kept.\n\n"
-            "Grounds of detention are what authorities or others allege. Everyone is presumed innocent.\n\n"
-            f"**Removal.** A person named here, or the family, can have the name replaced by a neutral label: "
-            f"{plain(asked)}"
-        )
-    st.caption(
-        plain(
-            f"{PRESUMED} On this page the filter "
-            f"“{titles['month']}” keeps people whose custody, as far as it is known, touches them, and "
-            f"“{titles['q']}” searches people's rows; the other filters act on events only."
-        )
-    )
+    with st.expander(say("custody.about_heading")):
+        st.markdown(say("custody.about_people", described=plain(about[0].lower() + about[1:])))
+        st.markdown(say("custody.about_grounds"))
+        st.markdown(say("custody.removal", contact=plain(contact)) if contact else say("custody.removal_unset"))
+    filtered = say("custody.filters", months=titles["month"], words=titles["q"])
+    st.caption(plain(f"{say('custody.presumed')} {filtered}"))
 
 
 def draw_custody_events(view: View) -> None:
@@ -67,34 +51,39 @@ def draw_custody_events(view: View) -> None:
     types = view.package["event_types"]
     own = types[types.page == view.page.slug].sort_values("order")
     events = of_page(view.package, view.events, view.page.slug)
-    draw_event_list(view, "Milestones of custody", milestones(events))
-    with st.expander(f"All {counted(len(events), 'event')} of custody in this view"):
+    draw_event_list(view, say("custody.milestones"), milestones(events))
+    with st.expander(say("custody.events", count=len(events))):
         columns = st.columns(len(own), gap="large")
         for column, event_type, label in zip(columns, own.event_type, own.label, strict=True):
             of_type = events[events.event_type == event_type]
             with column:
-                draw_event_list(view, f"{label}: {len(of_type)} event{'' if len(of_type) == 1 else 's'}", of_type)
+                draw_event_list(view, say("custody.events_of_type", type=label, count=len(of_type)), of_type)
 
 
 def draw_people(view: View) -> None:
     """Every person of the view, and how many the filters leave out; a row opens the person's record."""
     people, everybody = custody_of(view).people, view.package[PEOPLE]
     ordered = life_courses(people, view.package.choices(PEOPLE, "category"))
-    st.subheader("All people in this view", anchor=False)
-    left_out = len(everybody) - len(people)
-    st.caption(
-        f"{len(people)} of {len(everybody)} people; the filters leave out {left_out or 'nobody'}."
-        + (" Select a row to open the record. " + PRESUMED if left_out < len(everybody) else "")
-    )
-    if not people.empty:
+    st.subheader(say("custody.people_heading"), anchor=False)
+    shown = _how_many(len(people), len(everybody))
+    if people.empty:
+        st.caption(shown)
+    else:
+        st.caption(" ".join([shown, say("custody.open_row"), say("custody.presumed")]))
         remember_rows("people", list(ordered.person_id))
         draw_table(
             view.package,
             PEOPLE,
             ordered,
             ROWS,
-            name="the detained persons of this view",
+            name=say("custody.people_name"),
             key="people",
             on_select=lambda: show_picked_in("people", PERSON),
             selection_mode="single-row",
         )
+
+
+def _how_many(shown: int, everybody: int) -> str:
+    if shown == everybody:
+        return say("custody.people_all", shown=shown, all=everybody)
+    return say("custody.people_some", shown=shown, all=everybody, left_out=everybody - shown)

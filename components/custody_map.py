@@ -9,13 +9,13 @@ from components.frame import View
 from components.small_map import SMALL_HEIGHT, small_map
 from components.symbols import SIGNS
 from data.custody_places import ARREST, PRISON, custody_places, precision_labels, without_point
+from data.interface import say
 from data.package import Package
 from data.spots import spots
 
-DONE = {ARREST: "detained", PRISON: "held"}
 # A prison looks as on the page of the map.
 SYMBOLS = {ARREST: "diamond", PRISON: "square"}
-HEADINGS = {"done": "What happened here", "name": "Place", "precision": "Precision", "rows": "People"}
+COLUMNS = ["done", "name", "precision", "rows"]
 
 
 def draw_custody_places(view: View) -> None:
@@ -26,28 +26,31 @@ def draw_custody_places(view: View) -> None:
         return
     most = places.iloc[0]
     no_arrest, no_prison = without_point(people)
-    title = f"Most people at one place: {most.rows} of {len(people)}, {most.done} at {most['name']}"
-    draw_heading(
-        title,
-        f"People by place, in persons. {SIGNS[SYMBOLS[PRISON]]} held there, as last reported; "
-        f"{SIGNS[SYMBOLS[ARREST]]} detained there: each stands for a town, never for a building. Ring: a whole state. "
-        "Zoom in where marks lie on each other. Not on the map: "
-        f"{no_arrest} of {len(people)} people whose place of detention, and {no_prison} whose prison, is not known to "
-        "the town.",
+    title = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
+    subtitle = say(
+        "custody_map.subtitle",
+        prison=SIGNS[SYMBOLS[PRISON]],
+        arrest=SIGNS[SYMBOLS[ARREST]],
+        no_arrest=no_arrest,
+        no_prison=no_prison,
+        all=len(people),
     )
-    alt = f"Map of {len(places)} places in Venezuela. {title}."
+    draw_heading(title, subtitle)
+    alt = say("custody_map.alt", count=len(places), title=title)
     deck = small_map(places, view.theme, colour=custody_colour(view), symbols=SYMBOLS)
     st.pydeck_chart(deck, height=SMALL_HEIGHT, key="custody_map", alt=alt)
-    draw_equal_table(places[list(HEADINGS)].rename(columns=HEADINGS), alt=alt, key="custody_map")
+    headings = {column: say(f"custody_map.column_{column}") for column in COLUMNS}
+    draw_equal_table(places[COLUMNS].rename(columns=headings), alt=alt, key="custody_map")
 
 
 def told_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
     """The places of `people` (rows of `data.spots.spots`, in persons), each with what was `done` there, its `precision`
     and, `told` to a pointer, both with the number of people."""
     places = spots(package, custody_places(people))
-    done, precision = places.kind.map(DONE), precision_labels(package, places)
+    done = places.kind.map({kind: say(f"custody_map.done_{kind}") for kind in (ARREST, PRISON)})
+    precision = precision_labels(package, places)
     told = [
-        f"{known}. {rows:,} {'person' if rows == 1 else 'people'} {what} here"
+        say("custody_map.told", precision=known, count=rows, done=what)
         for known, rows, what in zip(precision, places.rows, done, strict=True)
     ]
     return places.assign(done=done, precision=precision, told=pd.Series(told, places.index, dtype="str"))

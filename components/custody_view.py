@@ -7,6 +7,7 @@ import streamlit as st
 from components.frame import View, address
 from components.plain import link, plain
 from data.custody import Custody, custody_in
+from data.interface import say
 from data.release_waves import of_page
 
 PERSON, PAGE = "person", "detentions"
@@ -41,7 +42,7 @@ def person_link(view: View, person: pd.Series) -> str:
 
 def draw_nobody(heading: str) -> None:
     """Say under the heading that no person passes the filters."""
-    draw_none(heading, "No such person passes these filters. Widen the months or take words away.")
+    draw_none(heading, say("custody_view.nobody"))
 
 
 def draw_none(heading: str, sentence: str) -> None:

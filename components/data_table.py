@@ -12,7 +12,7 @@ from data.descriptor import Column
 from data.export import csv_of
 from data.interface import say
 from data.package import Package
-from data.style import TABLE_DAY
+from data.style import DAY_IN_TABLE
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +62,7 @@ def column_settings(package: Package, table: str, names: Sequence[str]) -> dict[
 def _setting(column: Column) -> ColumnConfig:
     about: dict[str, Any] = {"label": column.title, "help": column.description}
     if column.kind == "date":
-        return st.column_config.DateColumn(format=TABLE_DAY, **about)
+        return st.column_config.DateColumn(format=DAY_IN_TABLE, **about)
     if column.kind in ("integer", "number") and not column.labels:
         return st.column_config.NumberColumn(**about)
     if column.constraints.get("pattern", "").startswith("^https"):

@@ -10,6 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from components.data_table import draw_table
 from data.package import Package
 from data.sanctions import publishers
+from data.style import DAY_IN_TABLE
 
 PUBLISHERS, NUMBER = "publishers", "number_of_sources"
 
@@ -23,7 +24,7 @@ def text_column(package: Package, table: str, column: str, width: int | None = N
 def day_column(package: Package, table: str, column: str, width: int | None = None) -> ColumnConfig:
     """A day under the declared heading and help; `width` in pixels."""
     declared = package.column(table, column)
-    return st.column_config.DateColumn(declared.title, help=declared.description, width=width, format="D MMM YYYY")
+    return st.column_config.DateColumn(declared.title, help=declared.description, width=width, format=DAY_IN_TABLE)
 
 
 def draw_sourced_table(

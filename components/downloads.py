@@ -11,11 +11,11 @@ from components.view import View
 from data.archive import package_zip
 from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
 from data.geojson import geojson
+from data.interface import say
 from data.package import Package
-from data.style import counted
 
 EVENTS = "events"
-# Each format's name, its file's ending and its media type.
+# Each format's name, which is the same in every language, its file's ending and its media type.
 FORMATS = {
     "CSV": ("csv", "text/csv"),
     "Excel": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -29,7 +29,7 @@ def draw_downloads(view: View, table: str, rows: pd.DataFrame, *, key: str) -> N
     """Draw one button a format for the rows of a declared table, with all its columns. Files are made when asked for;
     each but the CSV says inside of which view and release its rows are, and under which licence."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_downloads"):
-        st.markdown(f"**All columns of {counted(len(rows), 'row')}:**", width="content")
+        st.markdown(f"**{say('downloads.rows', count=len(rows))}**", width="content")
         for name, make in _makers(view, table, rows).items():
             ending, media_type = FORMATS[name]
             st.download_button(
@@ -47,7 +47,7 @@ def draw_package_download(package: Package) -> None:
     """Draw the button that downloads all tables with their descriptor and licences."""
     about = package.descriptor.about
     st.download_button(
-        "Download the whole data package (zip)",
+        say("downloads.package"),
         data=lambda: package_zip(package.descriptor.folder),
         file_name=f"{about['name']}-{package.release}.zip",
         mime="application/zip",

@@ -12,6 +12,7 @@ from components.plain import link, plain
 from components.timeline_figure import draw_timeline_picture
 from components.toll_figures import draw_toll_picture
 from components.view import SITE, View, page_entry
+from data.interface import say
 from data.records import event_of
 
 # What draws each picture, by its word in a link: the keys of the table `pictures`.
@@ -31,12 +32,12 @@ def draw_embedded(view: View) -> None:
     home = replace(view, page=page_entry(pictures.page[word]), settings=replace(view.settings, picture=""))
     with st.container(key="picture_alone"):
         if word in OF_EVENTS and view.events.empty:
-            st.markdown("No event passes the filters of this picture.")
+            st.markdown(say("embed.nothing"))
         else:
             DRAWN[word](home)
         if view.settings.event:
             event = event_of(view.package, view.settings.event)
-            st.markdown(f"Chosen: {link(event.title, record_address(home, 'event', event.event_id))}")
+            st.markdown(say("embed.chosen", event=link(event.title, record_address(home, "event", event.event_id))))
         st.caption(_source(home))
 
 
@@ -45,10 +46,10 @@ def _source(view: View) -> str:
     about = view.package.descriptor.about
     licence = about["licenses"][0]
     said = [
-        f"Source: {plain(about['title'])}",
+        say("embed.source", title=plain(about["title"])),
         plain(view.edition.say()),
         plain(view.filters.say(view.package)),
         link(licence["name"], licence["path"]),
-        link(f"open at {SITE}", full_address(view)),
+        link(say("embed.open", site=SITE), full_address(view)),
     ]
     return " · ".join(said)

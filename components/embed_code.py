@@ -8,6 +8,7 @@ import streamlit as st
 from components.addresses import full_address
 from components.plain import plain
 from components.view import View
+from data.interface import say
 
 # Room for a picture with its heading, its caption and its source line at the width of an article's column.
 HEIGHT = 820
@@ -19,15 +20,20 @@ def draw_embed_codes(view: View) -> None:
     own = pictures[pictures.page == view.page.slug]
     for picture, label in zip(own.picture, own.label, strict=True):
         with st.container(key=f"embed_{picture}", gap="xxsmall"):
-            st.markdown(f"**Embed: {plain(label)}**")
+            st.markdown(f"**{say('embed_code.heading', picture=plain(label))}**")
             st.code(embed_code(view, picture, label), language=None, wrap_lines=True)
 
 
 def embed_code(view: View, picture: str, label: str) -> str:
     """The HTML that shows the picture of this view on another site."""
     alone = replace(view, settings=replace(view.settings, picture=picture))
-    address = f"{full_address(alone)}&embed=true"
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(label)}" width="100%" height="{HEIGHT}" loading="lazy" '
-        'style="border:0"></iframe>'
-    )
+    attributes = {
+        "src": f"{full_address(alone)}&embed=true",
+        "title": label,
+        "width": "100%",
+        "height": str(HEIGHT),
+        "loading": "lazy",
+        "style": "border:0",
+    }
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<iframe {written}></iframe>"

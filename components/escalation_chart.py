@@ -1,6 +1,6 @@
 """The escalation picture: for each direction, pressure as bars downwards and easing as bars upwards, through time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import wrap
 from typing import Any
 
@@ -8,36 +8,36 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from components.escalation_words import Mark
+from components.escalation_words import Mark, acts_in_words
 from components.figure import CALENDAR, base_layout
 from components.phase_bands import HEAD, add_phases
 from components.plain import plain_in_picture
 from components.theme import Theme
 from data.escalation import directions
+from data.interface import say
 from data.package import Package
 from data.rows import each
+from data.style import signed
 
 ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.
 TOLD_WIDTH = 19
-SIGNS = (("negative", "Pressure"), ("positive", "Easing"))
+SIGNS = ("negative", "positive")
 LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yanchor": "bottom", "yref": "container"}
 # The share of its month or week that a bar takes.
 FULL = 0.8
-HOVER = (
-    "<b>%{customdata[1]}</b><br>%{customdata[2]} acts<br>pressure %{customdata[3]:.1f}, easing +%{customdata[4]:.1f}"
-    "<br>%{customdata[5]}<extra></extra>"
-)
+HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<br>%{customdata[4]}<extra></extra>"
+BucketName = Callable[[pd.Timestamp], str]
 
 
 def escalation_figure(
-    package: Package, sums: pd.DataFrame, marks: list[Mark], theme: Theme, *, bucket_name: str, adds_up: bool
+    package: Package, sums: pd.DataFrame, marks: list[Mark], theme: Theme, *, bucket_name: BucketName, adds_up: bool
 ) -> go.Figure:
     """One row of the picture a direction, on one scale of points: `sums` are rows of `data.escalation.summed` drawn as
     bars or, where it `adds_up`, rows of `running` drawn as lines.
 
     `marks` are the acts that bundle others: a dotted outline shows the other sum where there is one. `bucket_name`
-    formats a bar's day. The first item of a bar's customdata is the event id of its most severe act.
+    names a bar by its day. The first item of a bar's customdata is the event id of its most severe act.
     """
     labels = directions(package)
     figure = make_subplots(rows=len(labels), cols=1, shared_xaxes=True, vertical_spacing=0.06)
@@ -59,47 +59,50 @@ def _lay_out(figure: go.Figure, rows: int, ends: tuple[Any, Any], reach: tuple[f
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
     figure.update_layout(layout, barmode="overlay", margin={"t": HEAD, "l": LEFT, "b": FOOT}, legend=LEGEND)
     figure.update_xaxes(axes["xaxis"], range=list(ends), tickformatstops=CALENDAR, automargin=False)
-    figure.update_yaxes(axes["yaxis"], range=list(reach), title={"text": "points"}, fixedrange=True, automargin=False)
+    figure.update_yaxes(
+        axes["yaxis"], range=list(reach), title={"text": say("escalation.axis")}, fixedrange=True, automargin=False
+    )
     figure.update_yaxes(zeroline=True)
 
 
-def _bars(own: pd.DataFrame, bucket_name: str, theme: Theme) -> Iterator[go.Bar]:
+def _bars(own: pd.DataFrame, bucket_name: BucketName, theme: Theme) -> Iterator[go.Bar]:
     long = (_ends(own) - own.bucket).dt.total_seconds() * 1000
-    for (column, name), colour in zip(SIGNS, (theme.ink.text, theme.ink.quiet), strict=True):
+    for column, colour in zip(SIGNS, (theme.ink.text, theme.ink.quiet), strict=True):
         yield go.Bar(
             x=own.bucket,
             y=own[column],
             width=long * FULL,
             offset=long * (1 - FULL) / 2,
-            name=name,
+            name=say(f"escalation.sign_{column}"),
             marker={"color": colour, "line": {"width": 0}},
             customdata=_told(own, bucket_name),
             hovertemplate=HOVER,
         )
 
 
-def _lines(own: pd.DataFrame, bucket_name: str, theme: Theme) -> Iterator[go.Scatter]:
-    for (column, name), dash in zip(SIGNS, ("solid", "dot"), strict=True):
+def _lines(own: pd.DataFrame, bucket_name: BucketName, theme: Theme) -> Iterator[go.Scatter]:
+    for column, dash in zip(SIGNS, ("solid", "dot"), strict=True):
         yield go.Scatter(
             x=own.bucket,
             y=own[column],
             mode="lines",
-            name=name,
+            name=say(f"escalation.sign_{column}"),
             line={"color": theme.ink.text, "dash": dash, "width": 2, "shape": "hv"},
             customdata=_told(own, bucket_name),
             hovertemplate=HOVER,
         )
 
 
-def _told(own: pd.DataFrame, bucket_name: str) -> list[list[Any]]:
+def _told(own: pd.DataFrame, bucket_name: BucketName) -> list[list[str]]:
     return [
         [
             bucket.most_severe,
-            f"{bucket.bucket:{bucket_name}}",
-            bucket.acts,
-            bucket.negative,
-            bucket.positive,
-            f"Most severe: {plain_in_picture(bucket.title)}" if bucket.title else "No act below zero",
+            bucket_name(bucket.bucket),
+            acts_in_words(bucket.acts),
+            say("escalation.sums", pressure=signed(bucket.negative), easing=signed(bucket.positive)),
+            plain_in_picture(
+                say("escalation.severe", act=bucket.title) if bucket.title else say("escalation.no_severe")
+            ),
         ]
         for bucket in each(own)
     ]

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.escalation_chart import escalation_figure
-from components.escalation_words import agreement_of, alt_of, bucket_names, marks_of, title_of
+from components.escalation_words import acts_in_words, agreement_of, alt_of, bucket_names, marks_of, title_of
 from components.event_chain import event_line
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
@@ -15,20 +15,15 @@ from components.picking import show_picked_in
 from components.plain import link, plain
 from components.setting_widgets import draw_option
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
+from data.interface import say
 from data.rows import each
 from data.settings import Settings
-from data.style import counted, signed
+from data.style import month_name, signed
 
 KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
 OUTLINED, WEEK, RUNNING = "month", "week", "cumulative"
 HARSHEST = 5
-NO_ACTS, NONE_SCORED = "Escalation", "No event of this view is a scored act of one state towards the other."
-ABOUT = (
-    "A score is the kind of act, from -10 (conflict) to +10 (cooperation); it says nothing of its deaths. Scores add "
-    "up because there were many acts. Pressure (below zero) and easing (above) are summed apart. One row of the data "
-    "is one act, even where it bundles several strikes or sites."
-)
 
 
 def draw_escalation(view: View) -> None:
@@ -36,7 +31,7 @@ def draw_escalation(view: View) -> None:
     settings, package = view.settings, view.package
     scored = acts(package, view.events, settings.scale, settings.scope)
     if scored.empty:
-        draw_heading(NO_ACTS, NONE_SCORED)
+        _draw_none()
         return
     monthly = _summed(view, scored, "M")
     _draw_picture(view, scored, monthly)
@@ -52,7 +47,7 @@ def draw_escalation_picture(view: View) -> None:
     """Only the picture, as the address sets scale, scope and step; a sentence where no event is an act."""
     scored = acts(view.package, view.events, view.settings.scale, view.settings.scope)
     if scored.empty:
-        draw_heading(NO_ACTS, NONE_SCORED)
+        _draw_none()
     else:
         _draw_picture(view, scored, _summed(view, scored, "M"))
 
@@ -63,6 +58,10 @@ def draw_escalation_by_month(view: View) -> None:
     scored = acts(view.package, view.events, plainly.settings.scale, plainly.settings.scope)
     if not scored.empty:
         _draw_picture(plainly, scored, _summed(plainly, scored, "M"))
+
+
+def _draw_none() -> None:
+    draw_heading(say("escalation.heading"), say("escalation.no_acts"))
 
 
 def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
@@ -83,7 +82,7 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
             adds_up=step == RUNNING,
         ),
         title=title_of(package, sums, marks, step),
-        subtitle=f"Sum of scores by direction, in points. {ABOUT}",
+        subtitle=say("escalation.subtitle"),
         alt=alt_of(package, sums, step),
         table=_table(view, sums),
         key=KEY,
@@ -96,13 +95,13 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
 def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "From": sums.bucket.dt.date,
-            "Direction": sums.direction.map(directions(view.package)),
-            "Pressure (points)": sums.negative,
-            "Easing (points)": sums.positive,
-            "Acts": sums.acts,
-            "Most severe act": sums.title,
-            "Its score": sums.worst,
+            say("escalation.column_from"): sums.bucket.dt.date,
+            say("escalation.column_direction"): sums.direction.map(directions(view.package)),
+            say("escalation.column_pressure"): sums.negative,
+            say("escalation.column_easing"): sums.positive,
+            say("escalation.column_acts"): sums.acts,
+            say("escalation.column_severe"): sums.title,
+            say("escalation.column_score"): sums.worst,
         }
     )
 
@@ -112,13 +111,20 @@ def _draw_harshest(view: View, monthly: pd.DataFrame) -> None:
     columns = st.columns(2, gap="large")
     for column, (direction, label) in zip(columns, directions(view.package).items(), strict=False):
         own = monthly[(monthly.direction == direction) & (monthly.negative < 0)]
-        lines = [_month_line(view, month) for month in each(own.nsmallest(HARSHEST, "negative"))]
-        column.markdown(f"**Harshest months, {plain(label)}**\n\n" + ("\n".join(lines) or "None in this view."))
+        lines = "\n".join(_month_line(view, month) for month in each(own.nsmallest(HARSHEST, "negative")))
+        heading = say("escalation.harshest", direction=plain(label))
+        column.markdown(f"**{heading}**\n\n{lines or say('escalation.none')}")
 
 
 def _month_line(view: View, month: Any) -> str:
     act = link(month.title, address(view, "events", event=month.most_severe))
-    return f"- {month.bucket:%B %Y}: {signed(month.negative)} in {month.acts} acts. Most severe: {act}"
+    return "- " + say(
+        "escalation.harshest_month",
+        month=month_name(month.bucket),
+        pressure=signed(month.negative),
+        acts=acts_in_words(month.acts),
+        act=act,
+    )
 
 
 def _draw_left_out(view: View) -> None:
@@ -126,5 +132,5 @@ def _draw_left_out(view: View) -> None:
     rows = without_code(view.events)
     if rows.empty:
         return
-    with st.expander(f"Listed, not counted: {counted(len(rows), 'event')} between the two states without a code"):
+    with st.expander(say("escalation.left_out", count=len(rows))):
         st.markdown("\n".join(event_line(view, event) for _, event in rows.iterrows()))

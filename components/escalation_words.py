@@ -1,6 +1,7 @@
 """The words of the escalation picture: its title, its marks, and how the two scales agree."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,47 +9,62 @@ import pandas as pd
 
 from components.plain import plain
 from data.escalation import directions
+from data.interface import say
 from data.package import Package
 from data.rows import each
-from data.style import signed
+from data.style import day_name, month_name, signed
 
 EVERY_PART = "each_part"
 
 
-def bucket_names(step: str) -> str:
-    """How a bar's first day is said, as a strftime format."""
-    return {"week": "Week from %-d %B %Y", "cumulative": "Through %B %Y"}.get(step, "%B %Y")
+def bucket_names(step: str) -> Callable[[pd.Timestamp], str]:
+    """What names a bar by its first day."""
+    if step == "week":
+        return lambda day: say("escalation.week", day=day_name(day))
+    if step == "cumulative":
+        return lambda day: say("escalation.through", month=month_name(day))
+    return month_name
 
 
 def title_of(package: Package, sums: pd.DataFrame, marks: list["Mark"], step: str) -> str:
     """What the picture says first: the bar with most pressure, and the month that would hold more were its bundling
     act counted the other way; or what a running sum has come to."""
-    labels = directions(package)
     worst = sums.nsmallest(1, "negative").iloc[0]
-    when, whose = f"{worst.bucket:{bucket_names(step)}}", labels[worst.direction]
     if step == "cumulative":
         final = sums[sums.bucket == sums.bucket.max()].sort_values("negative").iloc[0]
-        reached = f"pressure adds up to {signed(final.negative)} and easing to {signed(final.positive)} points"
-        return f"{final.bucket:{bucket_names(step)}}, {reached}: {labels[final.direction]}"
+        return say("escalation.title_running", easing=signed(final.positive), **_told(package, final, step))
     if not worst.negative:
-        return "Only easing in this view"
+        return say("escalation.easing_only")
     lower = [f" ({mark.otherwise})" for mark in marks if mark.other is not None and mark.other < worst.negative]
-    return f"Most pressure: {when}, {signed(worst.negative)} points, {whose}{''.join(lower)}"
+    return say("escalation.title", **_told(package, worst, step)) + "".join(lower)
+
+
+def _told(package: Package, sums: pd.Series, step: str) -> dict[str, str]:
+    """What a title says of one bar."""
+    return {
+        "bucket": bucket_names(step)(sums.bucket),
+        "pressure": signed(sums.negative),
+        "direction": directions(package)[sums.direction],
+    }
 
 
 def alt_of(package: Package, sums: pd.DataFrame, step: str) -> str:
     """The picture in words: its span, and the lowest and highest bar of each direction."""
-    first, last = (f"{day:%B %Y}" for day in (sums.bucket.min(), sums.bucket.max()))
     parts = []
     for direction, label in directions(package).items():
         own = sums[sums.direction == direction]
         low, high = own.nsmallest(1, "negative").iloc[0], own.nlargest(1, "positive").iloc[0]
-        names = (f"{day:{bucket_names(step)}}" for day in (low.bucket, high.bucket))
-        parts.append(
-            f"{label}: most pressure {signed(low.negative)} ({next(names)}), "
-            f"most easing {signed(high.positive)} ({next(names)})"
+        part = say(
+            "escalation.alt_direction",
+            direction=label,
+            pressure=signed(low.negative),
+            worst=bucket_names(step)(low.bucket),
+            easing=signed(high.positive),
+            best=bucket_names(step)(high.bucket),
         )
-    return f"Escalation from {first} to {last}, bars down for pressure and up for easing. {'; '.join(parts)}."
+        parts.append(part)
+    first, last = month_name(sums.bucket.min()), month_name(sums.bucket.max())
+    return say("escalation.alt", first=first, last=last, directions="; ".join(parts))
 
 
 @dataclass(frozen=True)
@@ -75,28 +91,34 @@ def _month_of(bundle: Any, monthly: pd.DataFrame) -> pd.Series:
 
 
 def _mark(bundle: Any, month: pd.Series, scope: str) -> Mark:
-    name = f"{bundle.bucket:%B %Y}"
+    event, name = bundle.short_title, month_name(bundle.bucket)
     if scope == EVERY_PART:
-        other, acts = bundle.one_negative, bundle.one_acts
-        told = (f"{bundle.parts + 1} acts here, one a part and the whole", "As one act")
+        other, counted = bundle.one_negative, acts_in_words(bundle.one_acts)
+        here, points = acts_in_words(bundle.parts + 1), signed(other)
+        told = say("escalation.mark_as_one", event=event, acts=here, month=name, pressure=points, other_acts=counted)
+        otherwise = say("escalation.otherwise_as_one", month=name, pressure=points)
     else:
         other = month.negative + bundle.each_negative - bundle.one_negative
-        acts = month.acts + bundle.each_acts - bundle.one_acts
-        told = ("ONE act here", "Counted by site")
-    said = f"{bundle.short_title}: {told[0]}. {told[1]}, {name} would be {signed(other)} ({acts} acts)."
-    otherwise = f"{told[1].lower()}, {name}: {signed(other)}"
-    return Mark(bundle.bucket, bundle.direction, float(other), said, otherwise)
+        counted, points = acts_in_words(month.acts + bundle.each_acts - bundle.one_acts), signed(other)
+        told = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
+        otherwise = say("escalation.otherwise_by_site", month=name, pressure=points)
+    return Mark(bundle.bucket, bundle.direction, float(other), told, otherwise)
+
+
+def acts_in_words(number: float) -> str:
+    """A number of acts: "1 act", "12 acts"."""
+    return say("escalation.acts", count=int(number))
 
 
 def agreement_of(package: Package, correlation: dict[str, float]) -> str:
     """How the two scales rank the months, as one Markdown sentence, with the warning that belongs to it."""
     labels = directions(package)
-    told = ", ".join(
-        f"{plain(labels[direction])} " + ("not defined" if math.isnan(value) else f"{value:.3f}")
+    told = (
+        say(
+            "escalation.agreement_of",
+            direction=plain(labels[direction]),
+            correlation=say("escalation.not_defined") if math.isnan(value) else f"{value:.3f}",
+        )
         for direction, value in correlation.items()
     )
-    return (
-        "**Do the two scales agree?** Spearman's rank correlation of PLOVER and Goldstein, of the pressure of every "
-        f"month (zeros kept, average ranks): {told}. Both rest on one coding by crosswalk: agreement says that the "
-        "scales rank acts alike, not that the coding is right."
-    )
+    return say("escalation.agreement", told="; ".join(told))

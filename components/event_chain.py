@@ -7,12 +7,12 @@ import streamlit as st
 
 from components.frame import View, address
 from components.plain import link, plain
+from data.interface import say
 from data.naming import events_naming
 from data.style import day_name
 
 # A day of the record itself by which it is sorted, the same in words, and what happened on it.
 OwnDay = tuple[pd.Timestamp, str, str]
-OWN = "this record"
 
 
 def event_line(view: View, event: pd.Series) -> str:
@@ -35,7 +35,7 @@ def draw_chain(view: View, heading: str, events: pd.DataFrame, own: Sequence[Own
 def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str], own: Sequence[OwnDay]) -> None:
     """Draw the chain of the events with those ids or in whose texts one of the names stands."""
     found = events_naming(view.package["events"], names, event_ids)
-    draw_chain(view, "Events that name it, in time", found, own)
+    draw_chain(view, say("chain.named"), found, own)
 
 
 def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list[str]:
@@ -46,4 +46,4 @@ def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list
 
 
 def _own_line(words: str, happened: str) -> str:
-    return f"- {plain(words[:1].upper() + words[1:])}: **{plain(happened)}** ({OWN})"
+    return "- " + say("chain.own", day=plain(words[:1].upper() + words[1:]), happened=plain(happened))

@@ -6,12 +6,13 @@ import streamlit as st
 from components.event_chain import event_line
 from components.frame import View
 from components.plain import plain
+from data.interface import say
 
 
 def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
     """The heading and one line an event: day and linked title. With no event, a sentence says so."""
     st.subheader(plain(heading), anchor=False)
     if events.empty:
-        st.markdown("None in this view.")
+        st.markdown(say("event_list.none"))
         return
     st.markdown("\n".join(event_line(view, event) for _, event in events.iterrows()))

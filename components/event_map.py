@@ -74,7 +74,9 @@ def _tooltip_style(theme: Theme) -> dict[str, str]:
     return {
         "backgroundColor": theme.ink.page,
         "color": theme.ink.text,
-        "border": f"1px solid {theme.ink.rule}",
+        "borderStyle": "solid",
+        "borderWidth": "1px",
+        "borderColor": theme.ink.rule,
         "fontFamily": FONT,
         "fontSize": "14px",
         "width": "240px",

@@ -14,6 +14,7 @@ from components.record_foot import draw_foot
 from components.record_map import draw_event_map
 from components.record_sources import draw_sources
 from data.event_facts import EVENT_FACTS, EVENTS
+from data.interface import say
 from data.records import event_of, parts_of, related_to, when, where, whole_of
 from data.resting import naming_event
 from data.rows import each
@@ -27,7 +28,7 @@ def draw_open_event(view: View) -> None:
     if view.settings.event:
         with st.container(border=True, key="event_record"):
             draw_event(view, event_of(view.package, view.settings.event))
-            st.button("Close record", on_click=close_record, key="close_event")
+            st.button(say("event.close"), on_click=close_record, key="close_event")
 
 
 def draw_event(view: View, event: pd.Series) -> None:
@@ -47,19 +48,19 @@ def _draw_text(view: View, event: pd.Series) -> None:
     st.markdown(f"**{plain(when(view.package, event))}** · {plain(where(view.package, event))}")
     st.markdown(plain(event.summary))
     if event.note:
-        st.markdown(f"**What is uncertain.** {plain(event.note)}")
+        st.markdown(say("event.uncertain", note=plain(event.note)))
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:
     own = [(event.date, when(view.package, event), event.title)]
-    draw_chain(view, "Part of", whole_of(view.package, event))
-    draw_chain(view, "Its parts", parts_of(view.package, event.event_id))
-    draw_chain(view, "Linked events, in time", related_to(view.package, event), own)
+    draw_chain(view, say("event.part_of"), whole_of(view.package, event))
+    draw_chain(view, say("event.parts"), parts_of(view.package, event.event_id))
+    draw_chain(view, say("event.linked"), related_to(view.package, event), own)
 
 
 def _draw_naming(view: View, event_id: str) -> None:
     """The records of people, targets and ships that name the event."""
     for table, rows in naming_event(view.package, event_id).items():
         names = [link(row.name, address(view, RECORD_PAGES[row.word], **{row.word: row.row_id})) for row in each(rows)]
-        title = view.package.descriptor.table(table).title
-        st.markdown(f"**{plain(title)} that name this event ({len(names)})**\n\n{'; '.join(names)}")
+        title = plain(view.package.descriptor.table(table).title)
+        st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")

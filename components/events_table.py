@@ -19,11 +19,8 @@ from data.event_columns import (
     write_columns,
 )
 from data.facets import of_grade
+from data.interface import say
 from data.origins import ONE
-from data.style import counted
-
-ORIGINS = "How many independent origins the sources trace to. It is not how well the event is established."
-COUNTED = "Number of sources the row names."
 
 
 def events_shown(view: View) -> pd.DataFrame:
@@ -49,11 +46,11 @@ def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple
         "events",
         ordered,
         columns,
-        name="events of this view, newest first",
+        name=say("events.table"),
         key=key,
         extra={
-            GRADE: st.column_config.TextColumn(WORKED_OUT[GRADE], help=ORIGINS),
-            SOURCES: st.column_config.NumberColumn("Sources", help=COUNTED),
+            GRADE: st.column_config.TextColumn(WORKED_OUT[GRADE], help=say("events.grade_help")),
+            SOURCES: st.column_config.NumberColumn(say("events.sources"), help=say("events.sources_help")),
         },
         on_select=lambda: show_picked_in(key),
         selection_mode="single-row",
@@ -64,9 +61,9 @@ def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple
 def _draw_choices(view: View) -> None:
     labels = view.package.labels("grades", "grade")
     with st.container(horizontal=True, vertical_alignment="bottom", key="events_choices"):
-        draw_select(view.settings, "grade", labels, "Any number of origins")
-        link_to("events", "One origin only", view, **view.settings.to_query() | {"grade": ONE})
-    with st.expander("Choose columns"):
+        draw_select(view.settings, "grade", labels, say("events.any_grade"))
+        link_to("events", say("events.one_origin"), view, **view.settings.to_query() | {"grade": ONE})
+    with st.expander(say("events.columns")):
         draw_several(
             "columns", choosable(view.package), read_columns(view.settings.columns, view.package), write_columns
         )
@@ -74,8 +71,6 @@ def _draw_choices(view: View) -> None:
 
 def _how_many(view: View, shown: pd.DataFrame) -> str:
     if not view.settings.grade:
-        return f"The table shows all {counted(len(shown), 'event')} of this view."
+        return say("events.shown_all", count=len(shown))
     label = view.package.labels("grades", "grade")[view.settings.grade]
-    return (
-        f"Known from: {label}. The table shows {len(shown):,} of the {counted(len(view.events), 'event')} of this view."
-    )
+    return say("events.shown_of_grade", grade=label, shown=len(shown), count=len(view.events))

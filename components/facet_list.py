@@ -9,6 +9,7 @@ from components.plain import link, plain
 from data.event_columns import GRADE
 from data.facets import facets, grade_facet
 from data.filters import filter_titles
+from data.interface import say
 from data.settings import setting_titles
 
 
@@ -17,8 +18,8 @@ def draw_facets(view: View) -> None:
     package = view.package
     found = pd.concat([facets(package, events_shown(view)), grade_facet(package, view.events)])
     titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
-    with st.expander("How many, by type, month, side, how well known and origins"):
-        st.caption("Each line is a link that shows these events alone.")
+    with st.expander(say("facets.heading")):
+        st.caption(say("facets.said"))
         words = list(found.word.unique())
         for column, word in zip(st.columns(len(words)), words, strict=True):
             lines = "\n".join(_line(view, row) for _, row in found[found.word == word].iterrows())
@@ -28,4 +29,4 @@ def draw_facets(view: View) -> None:
 def _line(view: View, facet: pd.Series) -> str:
     kept = {word: getattr(view.settings, word) for word in (GRADE, "columns") if getattr(view.settings, word)}
     target = address(view, "events", **kept | {facet.word: facet["value"]})
-    return f"- {link(facet.label, target)}: {facet.events:,}"
+    return "- " + say("facets.line", value=link(facet.label, target), number=facet.events)

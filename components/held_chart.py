@@ -9,6 +9,8 @@ from components.custody_marks import mark_days, pale
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
+from data.style import DAY
 
 # In the order of the qualifiers that the package declares: exact, at least, more than, about, up to.
 SYMBOLS = ("circle", "triangle-up", "triangle-up-open", "diamond", "triangle-down")
@@ -36,15 +38,15 @@ def band_figure(
     figure.update_layout(margin_t=84, legend_y=1 + DATES / 300)
     figure.add_vline(x=day, line={"color": theme.ink.text, "width": 1.2})
     mark_days(figure, marks, theme)
-    figure.update_xaxes(tickformatstops=CALENDAR, hoverformat="%-d %B %Y", showgrid=False, automargin=True)
-    figure.update_yaxes(title={"text": "people"}, rangemode="tozero", dtick=1 if band.high.max() <= 5 else None)
+    figure.update_xaxes(tickformatstops=CALENDAR, hoverformat=DAY, showgrid=False, automargin=True)
+    figure.update_yaxes(title={"text": say("held.axis")}, rangemode="tozero", dtick=1 if band.high.max() <= 5 else None)
     return figure
 
 
 def _steps(band: pd.DataFrame, last: pd.Timestamp, colour: str) -> Iterator[go.Scatter]:
     for name, numbers, width, fill in (
-        ("Surely held", band.low, 2.4, None),
-        ("Could have been held", band.high, 1.2, "tonexty"),
+        (say("held.low"), band.low, 2.4, None),
+        (say("held.high"), band.high, 1.2, "tonexty"),
     ):
         yield go.Scatter(
             x=[*band.day, last],
@@ -54,7 +56,7 @@ def _steps(band: pd.DataFrame, last: pd.Timestamp, colour: str) -> Iterator[go.S
             line={"color": colour, "width": width, "shape": "hv"},
             fill=fill,
             fillcolor=pale(colour, 0.25),
-            hovertemplate="%{x|%-d %B %Y}: %{y}<extra>%{fullData.name}</extra>",
+            hovertemplate=f"%{{x|{DAY}}}: %{{y}}<extra>%{{fullData.name}}</extra>",
         )
 
 
@@ -66,7 +68,7 @@ def _points(published: Mapping[str, pd.DataFrame], theme: Theme) -> Iterator[go.
                 y=figures.value,
                 mode="markers",
                 cliponaxis=False,
-                name=f"Published: {plain_in_picture(label).lower()}",
+                name=say("held.published", qualifier=plain_in_picture(label).lower()),
                 marker={"symbol": symbol, "size": 10, "color": theme.ink.text, "line": {"width": 1.4}},
                 customdata=figures.hover,
                 hovertemplate="%{customdata}<extra></extra>",

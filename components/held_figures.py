@@ -22,22 +22,22 @@ from data.held import (
     published_held,
     some_held_in_words,
 )
+from data.interface import say
 from data.package import Package
 from data.release_waves import exchanges
-from data.style import day_name
+from data.style import day_name, days_name, spoken
 
-HEADING = "US nationals and residents held on a day"
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
-AGREEMENTS = {"within": "within ours", "floor": "a floor that agrees", "differs": "differs"}
+AGREEMENTS = ("within", "floor", "differs")
 
 
 def draw_held(view: View) -> None:
     """The held on a day: in words for the day that the address names, as a band, and beside what others published."""
     custody = custody_of(view)
     if custody.us_linked.empty:
-        draw_nobody(HEADING)
+        draw_nobody(say("held.heading"))
     elif not custody.is_covered:
-        draw_none(HEADING, "The data covers no day of these months, so nobody is counted.")
+        draw_none(say("held.heading"), say("held.no_day"))
     else:
         _draw_day(view, custody, day_to_tell(custody, view.settings.day))
         _draw_band(view, custody)
@@ -48,7 +48,7 @@ def draw_held_picture(view: View) -> None:
     """The band alone; a sentence where nobody can be counted."""
     custody = custody_of(view)
     if custody.us_linked.empty or not custody.is_covered:
-        draw_none(HEADING, "Nobody can be counted in these months with these words.")
+        draw_none(say("held.heading"), say("held.no_picture"))
     else:
         _draw_band(view, custody)
 
@@ -59,7 +59,8 @@ def _draw_band(view: View, custody: Custody) -> None:
     band = held_band(people, custody.first, custody.last)
     peak, most = most_held(band)
     published = _published(view, custody)
-    title = f"Most held at once: {most}, on {day_name(peak)}; {_end(band)} on {day_name(custody.last)}"
+    title = say("held.title", most=most, peak=day_name(peak), end=_end(band), last=day_name(custody.last))
+    headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
     draw_figure(
         band_figure(
             band,
@@ -71,14 +72,9 @@ def _draw_band(view: View, custody: Custody) -> None:
             theme=view.theme,
         ),
         title=title,
-        subtitle="US nationals and residents held on a day, in persons, among the people of this view. Low: surely "
-        "held. High: could have been held, as no source says otherwise. Points: figures that others published, by how "
-        "they qualified them. Dashed lines: the exchanges.",
-        alt=f"Band of two step lines from {day_name(custody.first)} to {day_name(custody.last)}: US nationals and "
-        f"residents held, at least and at most, with {len(published)} published figures as points. {title}.",
-        table=band.rename(columns={"day": "From", "low": "Surely held", "high": "Could have been held"}).assign(
-            From=band.day.dt.date
-        ),
+        subtitle=say("held.subtitle"),
+        alt=say("held.alt", days=days_name(custody.first, custody.last), count=len(published), title=title),
+        table=band.assign(day=band.day.dt.date).rename(columns=headings),
         key="held_on_a_day",
     )
 
@@ -86,17 +82,16 @@ def _draw_band(view: View, custody: Custody) -> None:
 def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     people = custody.us_linked
     known = [each for each in last_seen_days(people) if custody.first <= each <= custody.last]
-    st.subheader(HEADING, anchor=False)
+    st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
     said = some_held_in_words(people, day) if view.filters.q else held_in_words(view.package, people, day)
     st.markdown(f"**{plain(said)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
-        st.caption(f"{day_name(pd.Timestamp(view.settings.day))} lies outside the chosen months.")
+        st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
 
 
 def _end(band: pd.DataFrame) -> str:
-    low, high = band.low.iloc[-1], band.high.iloc[-1]
-    return f"{low} to {high}" if low < high else str(low)
+    return spoken(band.low.iloc[-1], band.high.iloc[-1])
 
 
 def _marks(view: View, custody: Custody) -> pd.DataFrame:
@@ -118,33 +113,38 @@ def _by_qualifier(package: Package, published: pd.DataFrame) -> dict[str, pd.Dat
 def _hover(package: Package, figure: pd.Series) -> str:
     """The lines of a published figure's hover text, escaped."""
     qualifier, metric = (package.choices(TOTALS, name)[figure[name]] for name in ("qualifier", "metric"))
-    lines = [f"{metric}: {qualifier.lower()} {figure.value:,.0f}", f"{figure.publisher}, {day_name(figure.as_of)}"]
-    return "<br>".join(plain_in_picture(part) for line in [*lines, figure.note] for part in wrap(line, 42))
+    lines = [
+        say("held.published_figure", metric=metric, qualifier=qualifier.lower(), value=figure.value),
+        say("held.published_by", publisher=figure.publisher, day=day_name(figure.as_of)),
+        figure.note,
+    ]
+    return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
 
 
 def _draw_published(view: View, custody: Custody) -> None:
     if view.filters.q:
-        st.markdown("Figures that others published are of everybody: take the words away to see them beside ours.")
+        st.markdown(say("held.published_words"))
         return
     compared = beside_ours(_published(view, custody), custody.us_linked)
     if compared.empty:
-        st.markdown("No figure of Americans held was published for these months, in our sources.")
+        st.markdown(say("held.published_none"))
         return
-    st.markdown("**What others published, beside ours**")
-    st.caption(
-        "Ours run from the lowest low to the highest high of the day and the day before. Others count citizens alone, "
-        "verified cases alone, or only those named wrongfully detained, so they may differ and both be right."
-    )
+    st.markdown(f"**{say('held.published_heading')}**")
+    st.caption(say("held.published_about"))
     draw_table(
         view.package,
         TOTALS,
-        compared.assign(agreement=compared.agreement.map(AGREEMENTS)),
+        compared.assign(agreement=compared.agreement.map(_agreements())),
         COMPARED,
-        name="published figures of Americans held, beside ours",
+        name=say("held.published_table"),
         key="published_held",
         extra={
-            "our_low": st.column_config.NumberColumn("Ours, low"),
-            "our_high": st.column_config.NumberColumn("Ours, high"),
-            "agreement": st.column_config.TextColumn("Compared"),
+            "our_low": st.column_config.NumberColumn(say("held.column_our_low")),
+            "our_high": st.column_config.NumberColumn(say("held.column_our_high")),
+            "agreement": st.column_config.TextColumn(say("held.column_agreement")),
         },
     )
+
+
+def _agreements() -> dict[str, str]:
+    return {name: say(f"held.agreement_{name}") for name in AGREEMENTS}

@@ -58,7 +58,7 @@ def bars(course: pd.Series) -> str:
 
 def course_in_words(figure: KeyFigure, course: pd.Series) -> str:
     """What the small picture shows: the figure's number in the first, the highest and the last month."""
-    first, last, most = course.index[0], course.index[-1], course.idxmax()
+    first, last, most = course.index[0], course.index[-1], str(course.idxmax())
     return say(
         "key_figures.course",
         label=figure.label,

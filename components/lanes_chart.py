@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
 from data.sanctions import EASING, NEITHER, TIGHTENING
-from data.style import day_name
+from data.style import DAY, day_name
 
 LANE_HEIGHT, HEAD_HEIGHT = 44, 84
 # How a way is drawn: its symbol and how far from the middle of the lane, in lanes.
@@ -78,7 +79,7 @@ def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str,
         figure.add_annotation(
             x=last.day,
             y=last[name],
-            text=f"{last[name]} {plain_in_picture(labels[name].lower())}",
+            text=say("lanes.end", count=int(last[name]), label=plain_in_picture(labels[name].lower())),
             showarrow=False,
             xanchor="left",
             xshift=6,
@@ -96,5 +97,5 @@ def _stairs(counts: pd.DataFrame, name: str, label: str, colour: str, dash: str)
         name=plain_in_picture(label),
         mode="lines",
         line={"shape": "hv", "color": colour, "width": 2.5, "dash": dash},
-        hovertemplate="%{x|%-d %B %Y}: %{y}<extra>%{fullData.name}</extra>",
+        hovertemplate=f"%{{x|{DAY}}}: %{{y}}<extra>%{{fullData.name}}</extra>",
     )

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
 from data.licences import IN_FORCE
 from data.style import day_name
 
@@ -37,7 +38,7 @@ def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme:
     figure.update_xaxes(type="date", range=[spans.from_day.min(), last], tickformatstops=CALENDAR, side="top")
     figure.update_yaxes(
         tickvals=list(level.values()),
-        ticktext=[f"GL {number}" for number in numbers],
+        ticktext=[say("licences.number", number=number) for number in numbers],
         range=[-0.55, len(numbers) - 0.45],
         zeroline=False,
         showgrid=False,
@@ -84,9 +85,12 @@ def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: T
 
 
 def _told(span: pd.Series) -> list[str]:
-    start = f"issued {day_name(span.start)}" if pd.notna(span.start) else "day of issue not in our sources"
-    end = f"{span.status} {day_name(span.end)}" if pd.notna(span.end) else span.status
-    return [span.event_id, f"GL {span.number}{span.version}", plain_in_picture(span.subject), f"{start}, {end}"]
+    known = pd.notna(span.start)
+    start = say("licences.issued", day=day_name(span.start)) if known else say("licences.issue_unknown")
+    end = say("licences.ended", status=span.status, day=day_name(span.end)) if pd.notna(span.end) else span.status
+    number = say("licences.number", number=f"{span.number}{span.version}")
+    course = say("licences.course", start=start, end=end)
+    return [span.event_id, number, plain_in_picture(span.subject), course]
 
 
 def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> go.Scatter:

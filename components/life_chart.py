@@ -12,6 +12,7 @@ from components.custody_marks import mark_days, pale
 from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
 
 LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9
 LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelta(days=400)
@@ -105,17 +106,18 @@ def _life_traces(courses: pd.DataFrame, axis: Span, colour: str, theme: Theme) -
     )
     yield _dotted(starts.assign(begin=first, end=starts.known_from), theme)
     yield _dotted(ends.assign(begin=ends.known_until, end=last), theme)
+    begin = courses.known_from.mask(earlier, first)
+    yield _bars(courses, begin, courses.known_until, say("life.maybe"), colour, 0.2)
     yield _bars(
-        courses, courses.known_from.mask(earlier, first), courses.known_until, "May have been held", colour, 0.2
+        sure, sure.sure_from.mask(sure.sure_from < first, first), sure.sure_until, say("life.sure"), colour, 1.0
     )
-    yield _bars(sure, sure.sure_from.mask(sure.sure_from < first, first), sure.sure_until, "Surely held", colour, 1.0)
     exact = free.released_precision == EXACT
     for rows, days, symbol, name in (
-        (free[exact], free.free_by[exact], "circle", "Free"),
-        (free[~exact], free.free_by[~exact], "circle-open", "Free by then, day not exactly known"),
-        (courses[earlier], first, "triangle-left", "Held since earlier"),
-        (starts, first, "triangle-left-open", "Start not known"),
-        (ends, last, "triangle-right-open", "End not known"),
+        (free[exact], free.free_by[exact], "circle", say("life.free")),
+        (free[~exact], free.free_by[~exact], "circle-open", say("life.free_by")),
+        (courses[earlier], first, "triangle-left", say("life.earlier")),
+        (starts, first, "triangle-left-open", say("life.no_start")),
+        (ends, last, "triangle-right-open", say("life.no_end")),
     ):
         yield _marks(rows.assign(day=days), symbol, name, theme)
 

@@ -14,10 +14,11 @@ from components.picking import show_picked_in
 from components.plain import plain, plain_in_picture
 from data.custody import PEOPLE, life_courses
 from data.custody_words import detention_in_words, release_in_words
+from data.interface import say
 from data.package import Package
 from data.release_waves import exchanges
 from data.rows import each
-from data.style import day_name
+from data.style import day_name, number
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
 LIFE += ["released_on", "released_precision", "free_by", "status"]
@@ -27,20 +28,20 @@ def draw_life_courses(view: View) -> None:
     """One bar a person from detention to release; people without any date stand under the picture."""
     people, package = custody_of(view).people, view.package
     if people.empty:
-        draw_nobody("Life courses")
+        draw_nobody(say("life.heading"))
         return
     courses = life_courses(people, package.choices(PEOPLE, "category"))
     dated, undated = courses[courses.known_from.notna()], courses[courses.known_from.isna()]
     if not dated.empty:
         _draw_dated(view, dated, _status_in_words(package, people))
     if not undated.empty:
-        st.markdown(f"**Without any date, so not in the picture:** {plain('; '.join(undated.name))}")
+        st.markdown(say("life.undated", names=plain("; ".join(undated.name))))
 
 
 def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
     package, groups = view.package, view.package.choices(PEOPLE, "category")
     marks = exchanges(package, package["events"])
-    lines = "; ".join(f"{day_name(event.date)}, {event.title}" for event in each(marks))
+    lines = "; ".join(say("life.mark", day=day_name(event.date), title=event.title) for event in each(marks))
     draw_figure(
         clickable_again(
             view,
@@ -55,12 +56,15 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
             ),
         ),
         title=title,
-        subtitle="One bar a person, from detention to release, by group and day of detention. Solid: surely held. "
-        "Pale: may have been held, as sources leave the day open. Dotted: that end is not known. Dashed lines: "
-        f"{lines}. Click a bar to open the person's record.",
-        alt=f"{len(dated)} horizontal bars over time, one a person, grouped by {', '.join(groups.values())}. "
-        f"{title}. Detained from {day_name(dated.known_from.min())} on; last day named: "
-        f"{day_name(dated.known_until.max())}.",
+        subtitle=say("life.legend", lines=lines),
+        alt=say(
+            "life.alt",
+            count=len(dated),
+            groups=", ".join(groups.values()),
+            title=title,
+            first=day_name(dated.known_from.min()),
+            last=day_name(dated.known_until.max()),
+        ),
         table=headed(package, PEOPLE, dated[LIFE]),
         key="life_courses",
         on_pick=lambda key: show_picked_in(key, PERSON),
@@ -70,10 +74,14 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
 def _status_in_words(package: Package, people: pd.DataFrame) -> str:
     labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
     if len(people) == 1:
-        return f"One person, {title.lower()}: {labels[people.status.iloc[0]].lower()}"
+        return say("life.one_person", column=title.lower(), status=labels[people.status.iloc[0]].lower())
     numbers = people.status.value_counts()
-    said = ", ".join(f"{numbers[status]} {label.lower()}" for status, label in labels.items() if status in numbers)
-    return f"Of {len(people)} people: {said}"
+    said = [
+        say("life.with_status", number=number(numbers[status]), status=label.lower())
+        for status, label in labels.items()
+        if status in numbers
+    ]
+    return say("life.people", number=number(len(people)), said=", ".join(said))
 
 
 def _hover(package: Package, person: pd.Series) -> str:
@@ -86,9 +94,9 @@ def _hover(package: Package, person: pd.Series) -> str:
     lines = [
         f"{group}. {titles['status']}: {status.lower()}",
         f"{titles['detained_on']}: {detention_in_words(package, person)}",
-        f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else 'not known'}",
+        f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else say('life.unknown')}",
         f"{titles['released_on']}: {release_in_words(package, person)}",
-        f"{titles['alleged_grounds']}: {person.alleged_grounds or 'not known'}",
+        f"{titles['alleged_grounds']}: {person.alleged_grounds or say('life.unknown')}",
     ]
     wrapped = [plain_in_picture(part) for line in lines for part in wrap(line, 42)]
     name = "<br>".join(plain_in_picture(part) for part in wrap(person["name"], 38))

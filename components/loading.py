@@ -15,13 +15,13 @@ from components.plain import plain
 from data.changes import changes, newer_columns
 from data.descriptor import FOLDER
 from data.edition import Edition, Standing, standing_of
+from data.interface import say
 from data.package import Package, load_package
 from data.problems import BrokenPackageError, Problem
 from data.release import RELEASES, SUMS, Release, files_of, open_release, release_on
-from data.style import counted
 
 Stamp = tuple[tuple[str, int, int], ...]
-READING = "Reading the tables"
+READING = say("loading.reading")
 # Different releases that readers have open at a time; a package is a few megabytes.
 KEPT = 8
 
@@ -134,9 +134,8 @@ def _release(version: str, stamp: Stamp) -> Release:
     return next(release for release in _standing(stamp).releases if release.version == version)
 
 
-def draw_problems(problems: tuple[Problem, ...], title: str = "The tables are broken") -> None:
+def draw_problems(problems: tuple[Problem, ...], title: str) -> None:
     """Draw every problem as one line, and nothing of the tables."""
     st.title(title)
-    found = counted(len(problems), "problem")
-    st.markdown(f"{found} found. No figure is shown until each is mended, so that none is wrong.")
+    st.markdown(say("loading.problems", count=len(problems)))
     st.markdown("\n".join(f"- {plain(str(problem))}" for problem in problems))

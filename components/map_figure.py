@@ -21,10 +21,10 @@ from data.geojson import geojson
 from data.interface import say
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers
 from data.map_scene import MapScene, map_scene
-from data.map_table import HEADINGS, places_table
+from data.map_table import places_table
 from data.months import months_between
 from data.places import map_labels
-from data.style import TABLE_DAY, month_name
+from data.style import DAY_IN_TABLE, month_name
 
 KEY, HEIGHT = "map", 600
 
@@ -86,7 +86,7 @@ def draw_map(view: View, scene: MapScene) -> None:
     )
     st.caption(say("map_figure.no_picture"))
     table = places_table(view.package, scene)
-    days = {name: st.column_config.DateColumn(format=TABLE_DAY) for name in (HEADINGS["first"], HEADINGS["last"])}
+    days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}
     draw_equal_table(table, alt=alt, key=KEY, settings=days)
     _draw_geojson(view, scene.exported)
 

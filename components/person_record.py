@@ -13,9 +13,8 @@ from components.record_map import draw_person_map
 from components.record_sources import draw_sources
 from data.custody import PEOPLE
 from data.custody_words import custody_days, events_of, maybe_the_same
+from data.interface import say
 from data.person_facts import PERSON_FACTS, UNKNOWN
-
-PRESUMED = "This is what the authorities or others allege, not a finding of ours: everyone is presumed innocent."
 
 
 def draw_person(view: View, person: pd.Series) -> None:
@@ -28,20 +27,20 @@ def draw_person(view: View, person: pd.Series) -> None:
     with place:
         draw_person_map(view, package[PEOPLE][package[PEOPLE].person_id == person.person_id])
     _draw_maybe_the_same(view, maybe_the_same(package, person))
-    draw_chain(view, "Linked events, in time", events_of(package, person), custody_days(package, person))
+    draw_chain(view, say("person.events"), events_of(package, person), custody_days(package, person))
     draw_sources(view, person.source_ids)
     draw_foot(view, PERSON, person.person_id)
 
 
 def _draw_grounds(person: pd.Series) -> None:
     """What is alleged, that it is alleged, and what is uncertain."""
-    st.markdown(f"**Alleged grounds, as reported.** {plain(person.alleged_grounds or UNKNOWN)}")
-    st.caption(PRESUMED)
+    st.markdown(say("person.grounds", grounds=plain(person.alleged_grounds or UNKNOWN)))
+    st.caption(say("person.presumed"))
     if person.notes:
-        st.markdown(f"**What is uncertain.** {plain(person.notes)}")
+        st.markdown(say("person.uncertain", notes=plain(person.notes)))
 
 
 def _draw_maybe_the_same(view: View, others: pd.DataFrame) -> None:
     lines = [f"- {person_link(view, other)}" for _, other in others.iterrows()]
     if lines:
-        st.markdown("**Possibly the same person as**\n\n" + "\n".join(lines))
+        st.markdown(f"**{say('person.maybe_same')}**\n\n" + "\n".join(lines))

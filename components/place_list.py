@@ -12,9 +12,11 @@ from components.frame import View, address
 from components.place_words import counted, counted_people, known, known_prison
 from components.plain import link, plain
 from components.setting_widgets import draw_select
+from data.interface import say
 from data.map_scene import MapScene, known_places
 from data.places import events_at
 from data.rows import each
+from data.style import number
 
 # Rows: places with most events, events of a place, events without one (all are in the table below the map), and from
 # how many on a list scrolls; pixels.
@@ -25,7 +27,7 @@ COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
 def draw_place_list(view: View, scene: MapScene) -> None:
     """Draw the choice of a place and what is there, with its number; below it the events that have no place."""
     by_id = {place.place_id: place for rows in (scene.places, scene.sites) for place in each(rows)}
-    draw_select(view.settings, "place", place_labels(list(by_id.values())), "Click the map or choose here")
+    draw_select(view.settings, "place", place_labels(list(by_id.values())), say("places.choose"))
     chosen = view.settings.place
     if chosen in by_id:
         _draw_place(view, scene, by_id[chosen])
@@ -47,16 +49,14 @@ def place_labels(places: list[Any]) -> dict[str, str]:
 
 def _told_apart(place: Any) -> str:
     if hasattr(place, "people"):
-        return "people held"
-    return "area" if place.shapes else f"{place.lat:g}, {place.lon:g}"
+        return say("places.people_held")
+    return say("places.area") if place.shapes else f"{place.lat:g}, {place.lon:g}"
 
 
 def _gone(view: View, scene: MapScene, chosen: str) -> str:
     """Why the place that a link asks for is not on this map."""
-    switched_off = len(scene.hidden) or view.settings.off
-    layers = ", or its layer is switched off" if switched_off else ""
     assert chosen in known_places(view.package)
-    return f"The chosen place has no event in this view: the filters or the month leave none there{layers}."
+    return say("places.gone_or_off") if len(scene.hidden) or view.settings.off else say("places.gone")
 
 
 def _draw_place(view: View, scene: MapScene, place: Any) -> None:
@@ -70,7 +70,10 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
     else:
         st.markdown(f"{plain(known(view.package, place))}. {plain(counted(place))}.")
         lines = event_lines(
-            view, events_at(view.events, place.event_ids), LONGEST, link("Events", address(view, "events"))
+            view,
+            events_at(view.events, place.event_ids),
+            LONGEST,
+            link(say("places.events_page"), address(view, "events")),
         )
     _draw_lines(lines, "place_events")
 
@@ -79,7 +82,7 @@ def event_lines(view: View, events: pd.DataFrame, most: int, where: str) -> list
     """One line of Markdown for each of the first `most` events, and one that says `where` the others stand."""
     lines = [event_line(view, event) for _, event in events.head(most).iterrows()]
     more = len(events) - len(lines)
-    return [*lines, f"- and {more:,} earlier: {where}"] if more > 0 else lines
+    return [*lines, f"- {say('places.earlier', count=more, where=where)}"] if more > 0 else lines
 
 
 def _draw_lines(lines: list[str], key: str) -> None:
@@ -90,23 +93,22 @@ def _draw_lines(lines: list[str], key: str) -> None:
 def _draw_most(places: pd.DataFrame) -> None:
     if places.empty:
         return
-    st.markdown("**Places with most events**")
-    st.markdown("\n".join(f"- {plain(place.name)}: {place.events:,}" for place in each(places.head(MOST))))
+    st.markdown(f"**{say('places.most')}**")
+    st.markdown("\n".join(f"- {plain(place.name)}: {number(place.events)}" for place in each(places.head(MOST))))
 
 
 def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:
     """The events that the map cannot show, newest first, with their number."""
     if unplaced.empty:
-        st.markdown("Every event of this view has a place on the map or on a layer that is off.")
+        st.markdown(say("places.all_placed"))
         return
-    has = "event has" if len(unplaced) == 1 else "events have"
-    st.markdown(f"**{len(unplaced):,} {has} no place on the map**")
-    st.caption("Acts that belong on none, such as an order or a vote, and events of which no place is known.")
+    st.markdown(f"**{say('places.unplaced', count=len(unplaced))}**")
+    st.caption(say("places.unplaced_said"))
     newest = unplaced.sort_values("date", ascending=False, kind="stable")
-    _draw_lines(event_lines(view, newest, UNPLACED, "in the table below the map"), "unplaced_events")
+    _draw_lines(event_lines(view, newest, UNPLACED, say("places.below")), "unplaced_events")
 
 
 def draw_unplaced_table(view: View, unplaced: pd.DataFrame) -> None:
     """Draw the switch that shows the events without a place as a table."""
-    if len(unplaced) and st.toggle("Show the events without a place as a table", key="unplaced_as_table"):
-        draw_table(view.package, "events", unplaced, COLUMNS, name="events without a place on the map", key="unplaced")
+    if len(unplaced) and st.toggle(say("places.unplaced_switch"), key="unplaced_as_table"):
+        draw_table(view.package, "events", unplaced, COLUMNS, name=say("places.unplaced_table"), key="unplaced")

@@ -10,8 +10,10 @@ from plotly.subplots import make_subplots
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
 from data.prisoners import with_gaps
 from data.rows import each
+from data.style import DAY
 
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open", "cross-open", "x-open", "star-open")
 LEGEND_WIDTH = 34
@@ -60,7 +62,7 @@ def _points(given: pd.DataFrame, column: str, symbol: str, colour: str) -> go.Sc
         line={"color": colour, "width": 1.2},
         marker={"symbol": symbol, "size": 8, "color": colour, "line": {"width": 1.6, "color": colour}},
         customdata=[["", hover] for hover in points.hover],
-        hovertemplate="%{x|%-d %B %Y}: %{y:,d}<br>%{customdata[1]}<extra></extra>",
+        hovertemplate=f"%{{x|{DAY}}}: %{{y:,d}}<br>%{{customdata[1]}}<extra></extra>",
     )
 
 
@@ -69,9 +71,9 @@ def _turns(turns: pd.DataFrame, height: float, theme: Theme) -> go.Scatter:
         x=turns.date,
         y=[height] * len(turns),
         mode="markers",
-        name="Milestone (click to open)",
+        name=say("prisoners.milestone"),
         marker={"symbol": "star", "size": 11, "color": theme.ink.text},
         customdata=[[event.event_id, _lines(event.title)] for event in each(turns)],
-        hovertemplate="%{x|%-d %B %Y}<br>%{customdata[1]}<extra></extra>",
+        hovertemplate=f"%{{x|{DAY}}}<br>%{{customdata[1]}}<extra></extra>",
         showlegend=not turns.empty,
     )

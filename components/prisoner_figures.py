@@ -11,9 +11,10 @@ from components.frame import View
 from components.picking import show_picked_in
 from components.plain import plain_in_picture
 from components.prisoner_chart import prisoner_figure
+from data.interface import say
 from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.release_waves import turning_points
-from data.style import day_name
+from data.style import day_name, number
 
 
 def draw_prisoners(view: View) -> None:
@@ -22,7 +23,7 @@ def draw_prisoners(view: View) -> None:
     counts = prisoner_counts(package, view.filters.month)
     titles = {name: package.column(COUNTS, name).title for name in COUNTED if counts[name].notna().any()}
     if counts.empty:
-        draw_none(package.descriptor.table(COUNTS).title, "Our sources have no count for these months.")
+        draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
         return
     title = _counts_in_words(counts)
     turns = turning_points(package, view.events, view.page.slug)
@@ -38,11 +39,8 @@ def draw_prisoners(view: View) -> None:
             ),
         ),
         title=title,
-        subtitle="People counted as political prisoners in Venezuela, in persons, as published; each organisation "
-        "counts by rules of its own. A line joins one organisation's counts and breaks at every month without one. "
-        "Stars: milestones of this view. Click one to open its record.",
-        alt=f"{len(counts)} points over time: published counts of political prisoners, and of foreigners among them. "
-        f"{title}.",
+        subtitle=say("prisoners.measured"),
+        alt=say("prisoners.alt", count=len(counts), title=title),
         table=_table(view, counts),
         key="prisoners",
         on_pick=show_picked_in,
@@ -54,14 +52,16 @@ def _counts_in_words(counts: pd.DataFrame) -> str:
     organisation = counts.organisation.value_counts().index[0]
     own = counts[counts.organisation == organisation]
     first, newest = own.iloc[0], own.iloc[-1]
-    said = f"{organisation} counted {newest['count']:,} political prisoners on {day_name(newest.as_of)}"
-    return said if len(own) == 1 else f"{said}; {first['count']:,} on {day_name(first.as_of)}"
+    said = say("prisoners.newest", organisation=organisation, count=newest["count"], day=day_name(newest.as_of))
+    if len(own) == 1:
+        return said
+    return say("prisoners.since", newest=said, first=number(first["count"]), day=day_name(first.as_of))
 
 
 def _hover(view: View, count: pd.Series) -> str:
     """The lines that follow a count in its hover text, escaped."""
     qualifier = view.package.choices(TOTALS, "qualifier")[count.qualifier]
-    lines = [count.organisation, f"{qualifier}; published by {count.publisher}", count.note]
+    lines = [count.organisation, say("prisoners.published", qualifier=qualifier, publisher=count.publisher), count.note]
     return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
 
 

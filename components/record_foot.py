@@ -8,27 +8,34 @@ from components.picking import show_instead
 from components.plain import plain
 from data.citation import long_text
 from data.figures import Scene
+from data.interface import say
 from data.neighbours import Neighbour, Position, position_of
 from data.paragraphs import paragraph
 from data.settings import setting_titles
+from data.style import number
 
 
 def draw_foot(view: View, word: str, row_id: str) -> None:
     """Draw the foot of the record that `word` opens for `row_id`."""
-    st.markdown("**To copy, with its citation**")
+    st.markdown(f"**{say('foot.copy')}**")
     text = f"{paragraph(view.package, word, row_id)}\n\n{long_text(record_citation(view, word))}"
     st.code(text, language=None, wrap_lines=True)
     position = position_of(Scene(view.package, view.filters, view.events), word, row_id)
     st.caption(plain(position_in_words(word, position)))
     with st.container(key=f"{word}_neighbours", gap="xxsmall"):
-        _draw_neighbour(word, "Previous", position.before)
-        _draw_neighbour(word, "Next", position.after)
+        _draw_neighbour(word, "previous", position.before)
+        _draw_neighbour(word, "next", position.after)
 
 
 def position_in_words(word: str, position: Position) -> str:
     """Which of how many records this is, in which order, and whether of this view or of all."""
-    whole = "of this view" if position.in_view else "of all: this record is outside the view"
-    return f"{setting_titles()[word]} {position.number:,} of {position.total:,} {whole}, by “{position.by}”."
+    return say(
+        "foot.of_view" if position.in_view else "foot.of_all",
+        kind=setting_titles()[word],
+        number=number(position.number),
+        total=number(position.total),
+        by=position.by,
+    )
 
 
 def _draw_neighbour(word: str, which: str, neighbour: Neighbour | None) -> None:
@@ -38,7 +45,7 @@ def _draw_neighbour(word: str, which: str, neighbour: Neighbour | None) -> None:
     which runs alone, the page has to be run again; elsewhere it has run by then, and the button is another one.
     """
     if neighbour:
-        key = f"{which.lower()}_{word}_{neighbour.row_id}"
-        label = f"{which}: {plain(neighbour.name)}"
+        key = f"{which}_{word}_{neighbour.row_id}"
+        label = say(f"foot.neighbour.{which}", name=plain(neighbour.name))
         if st.button(label, key=key, type="tertiary", on_click=show_instead, args=(word, neighbour.row_id)):
             st.rerun()

@@ -15,13 +15,13 @@ from components.map_view import view_of
 from components.place_words import known
 from components.plain import link, plain
 from components.small_map import small_map
+from data.interface import say
 from data.places import map_labels, places_of
 from data.rows import each
 
 HEIGHT = 240
 # How close a map of one place comes: a town with its surroundings, two places of a country, a ring with the coasts.
 TOWN_ZOOM, STATE_ZOOM, AREA_ZOOM = 5.0, 4.0, 3.0
-HOW_TO_READ = "Each mark stands for a town, never for a building; a ring for a state."
 
 
 def draw_event_map(view: View, event: pd.Series, beside: Callable[[], None]) -> None:
@@ -30,7 +30,7 @@ def draw_event_map(view: View, event: pd.Series, beside: Callable[[], None]) -> 
     places = places_of(package, package["events"][package["events"].event_id == event.event_id])
     if places.empty:
         beside()
-        st.caption("No map: the place is not known, or nothing of the event belongs on a map.")
+        st.caption(say("record_map.no_place"))
         return
     text, here = st.columns([3, 2], gap="medium")
     with text:
@@ -45,17 +45,17 @@ def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
     marks = event_marks(package, places, view.theme)
     name = f"record-{event.event_id}"
     deck = event_map(marks, view.theme, labels=map_labels(), view=shown, name=name)
-    told = f"{place.name}. {known(package, place)}."
-    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=f"Small map: {told}")
+    told = say("record_map.place", place=place.name, known=known(package, place))
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=say("record_map.alt", told=told))
     st.caption(plain(told))
-    st.markdown(link("All events of this place on the map", address(view, "map", place=place.place_id)))
+    st.markdown(link(say("record_map.more"), address(view, "map", place=place.place_id)))
 
 
 def draw_person_map(view: View, people: pd.DataFrame) -> None:
     """Draw where the one person of `people` was detained and held; where neither is known, say so."""
     places = told_places(view.package, people)
     if places.empty:
-        st.caption("No map: neither the place of detention nor the prison is known to the town.")
+        st.caption(say("record_map.no_town"))
         return
     person = people.person_id.iloc[0]
     deck = small_map(
@@ -68,10 +68,11 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
     )
     told = "; ".join(_told(place) for place in each(places))
     told = f"{told[:1].upper()}{told[1:]}"
-    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=f"Small map: {told}")
-    st.caption(plain(f"{told}. {HOW_TO_READ}"))
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", told=told))
+    st.caption(plain(say("record_map.how_to_read", told=told)))
 
 
 def _told(place: Any) -> str:
     """What happened at a place of `told_places`, with its name and precision: "held at a prison (town or district)"."""
-    return f"{place.done} at {place.name} ({place.precision[0].lower()}{place.precision[1:]})"
+    precision = f"{place.precision[0].lower()}{place.precision[1:]}"
+    return say("record_map.done", done=place.done, place=place.name, precision=precision)

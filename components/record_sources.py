@@ -6,6 +6,7 @@ import streamlit as st
 from components.frame import View, address
 from components.plain import link, plain
 from data.facts import with_meaning
+from data.interface import say
 from data.package import Package
 from data.source_words import (
     BASIS,
@@ -29,9 +30,9 @@ def draw_sources(view: View, source_ids: tuple[str, ...], known: str = "") -> No
     that means for how well the row is known."""
     package = view.package
     rows = [source for _, source in sources_of(package, source_ids).iterrows()]
-    st.markdown(f"**Sources.** {plain(origins_in_words(package, source_ids))}")
+    st.markdown(say("sources.origins", origins=plain(origins_in_words(package, source_ids))))
     if known:
-        st.markdown(f"**Known from.** {plain(known)}")
+        st.markdown(say("sources.known_from", known=plain(known)))
     st.markdown("\n".join(source_line(view, source) for source in rows))
     if notes := _notes(package, rows):
         st.caption(plain(notes))
@@ -41,10 +42,17 @@ def source_line(view: View, source: pd.Series) -> str:
     """A source as a line of Markdown: its title leads to its page, the last words to its record here."""
     package = view.package
     kind, basis = (package.choices(SOURCES, column)[source[column]] for column in (KIND, BASIS))
-    kind = f"{plain(kind)}, **weaker**" if is_weaker(package, source) else plain(kind)
+    kind = say("sources.weaker_kind", kind=plain(kind)) if is_weaker(package, source) else plain(kind)
     basis = f"**{plain(basis.lower())}**" if is_unread(package, source) else plain(basis.lower())
-    record = link("record", source_address(view, source.source_id))
-    return f"- {link(source.title, source.url)} {plain(published_by(package, source))}. {kind}; {basis}. {record}"
+    line = say(
+        "sources.line",
+        title=link(source.title, source.url),
+        published=plain(published_by(package, source)),
+        kind=kind,
+        basis=basis,
+        record=link(say("sources.record"), source_address(view, source.source_id)),
+    )
+    return f"- {line}"
 
 
 def source_address(view: View, source_id: str) -> str:
@@ -56,7 +64,7 @@ def _notes(package: Package, rows: list[pd.Series]) -> str:
     """What the marks in the list mean, as far as it has any."""
     notes = []
     if any(is_weaker(package, source) for source in rows):
-        notes.append(f"Weaker: {weaker_in_words(package)}.")
+        notes.append(say("sources.weaker", which=weaker_in_words(package)))
     if any(is_unread(package, source) for source in rows):
         notes += [with_meaning(package, SOURCES, BASIS, value) for value in marked(package, BASIS, UNREAD)]
     return " ".join(notes)

@@ -10,7 +10,8 @@ from components.view import View
 from data.change_words import by_table, columns_in_words
 from data.changes import in_view, rows_of
 from data.edition import AS_OF, Edition
-from data.style import counted, day_name
+from data.interface import say
+from data.style import day_name
 
 
 def draw_release_banner(view: View) -> None:
@@ -20,12 +21,10 @@ def draw_release_banner(view: View) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
         if edition.opened is None:
-            st.markdown("No data release was made yet: you are reading the tables as they stand.")
+            st.markdown(say("release.none"))
             return
         if edition.standing.broken:
-            st.markdown(
-                plain(f"{_which(edition)} What has changed since cannot be told: the newest tables are broken.")
-            )
+            st.markdown(plain(say("release.broken", which=_which(edition))))
             return
         newest = newest_of(edition)
         found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
@@ -34,18 +33,17 @@ def draw_release_banner(view: View) -> None:
         st.markdown(plain(" ".join(told).strip()))
         if not rows.empty:
             since = {"since": edition.opened.version}
-            link_to_newest("events", f"List the {counted(len(rows), 'changed row')}", view, **since)
+            link_to_newest("events", say("release.list", count=len(rows)), view, **since)
         words = {key: word for key, word in view.settings.to_query().items() if key != AS_OF}
-        link_to_newest(view.page.slug, "Read the newest data", view, **words)
+        link_to_newest(view.page.slug, say("release.newest"), view, **words)
 
 
 def _which(edition: Edition) -> str:
     assert edition.opened is not None
     version = edition.opened.version
     if version > edition.asked:
-        asked = day_name(pd.Timestamp(edition.asked))
-        return f"No release is from {asked} or before; you are reading the first, {version}."
-    return f"You are reading release {version}."
+        return say("release.first", asked=day_name(pd.Timestamp(edition.asked)), version=version)
+    return say("release.opened", version=version)
 
 
 def _new_columns(edition: Edition, newest: Edition) -> str:
@@ -54,5 +52,5 @@ def _new_columns(edition: Edition, newest: Edition) -> str:
 
 def _how_many(rows: int, tables: str) -> str:
     if not rows:
-        return "No row of this view has changed since."
-    return f"{counted(rows, 'row')} of this view {'has' if rows == 1 else 'have'} changed since: {tables}."
+        return say("release.unchanged")
+    return say("release.changed", count=rows, tables=tables)

@@ -11,10 +11,9 @@ from components.figure import draw_heading
 from components.frame import View, address
 from components.plain import link, plain
 from data.held import TOTALS, published_counts
+from data.interface import say
 from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
-from data.style import day_name
-
-HEADING = "Releases: announced and verified"
+from data.style import day_name, number
 
 
 def draw_release_waves(view: View) -> None:
@@ -22,24 +21,20 @@ def draw_release_waves(view: View) -> None:
     roles = view.package.choices("claimants", "role")
     waves = release_waves(view.package, view.events, view.page.slug)
     if waves.empty:
-        draw_none(HEADING, "No release about which anybody gives a number passes these filters.")
+        draw_none(say("waves.heading"), say("waves.none"))
         return
     both = rivals(waves)
-    draw_heading(
-        f"{HEADING}: {len(both)} of {len(waves)} releases have both",
-        "How many people were released, in the words of who says so. Authorities announce; rights groups count those "
-        "whose release they could verify. A number since 8 January is a running total. Numbers of different rows "
-        "overlap and must not be added up.",
-    )
+    title = say("waves.title", heading=say("waves.heading"), both=number(len(both)), count=len(waves))
+    draw_heading(title, say("waves.measured"))
     if not both.empty:
         st.markdown(_side_by_side(view, both, roles))
-    with st.expander(f"All {len(waves)} releases about which anybody gives a number"):
+    with st.expander(say("waves.all", count=len(waves))):
         draw_table(
             view.package,
             "events",
             waves,
             [*WAVE[1:], *roles],
-            name="releases, with what authorities, rights groups and others say",
+            name=say("waves.table"),
             key="release_waves",
             extra={role: st.column_config.TextColumn(label, width="large") for role, label in roles.items()},
         )
@@ -50,21 +45,21 @@ def draw_published_counts(view: View) -> None:
     custody = custody_of(view)
     counts = published_counts(view.package, custody.first, custody.last)
     if not counts.empty:
-        with st.expander(f"All {len(counts)} published figures of people held and released"):
-            st.caption("As published and as qualified; groups and days overlap, so they must not be added up.")
+        with st.expander(say("waves.published", count=len(counts))):
+            st.caption(say("waves.published_said"))
             draw_table(
                 view.package,
                 TOTALS,
                 counts,
                 ["as_of", "publisher", "metric", "qualifier", "value", "note", "url"],
-                name="published figures of people held and released",
+                name=say("waves.published_table"),
                 key="published_counts",
             )
 
 
 def _side_by_side(view: View, waves: pd.DataFrame, roles: Mapping[str, str]) -> str:
     """A table in Markdown, whose texts wrap as a grid's cells do not, and whose titles open the records."""
-    lines = [f"| Release | {plain(roles[AUTHORITY])} | {plain(roles[MONITOR])} |", "| --- | --- | --- |"]
+    lines = [f"| {say('waves.release')} | {plain(roles[AUTHORITY])} | {plain(roles[MONITOR])} |", "| --- | --- | --- |"]
     for _, wave in waves.iterrows():
         title = link(wave.title, address(view, "events", event=wave.event_id))
         lines.append(f"| {plain(day_name(wave.date))}: {title} | {plain(wave[AUTHORITY])} | {plain(wave[MONITOR])} |")

@@ -6,6 +6,7 @@ from components.addresses import link_to
 from components.view import View
 from data.figures import LAND, SEA, attacks_on_land, listed_targets, strikes_at_sea, tankers, us_nationals_held
 from data.filters import Filters
+from data.interface import say
 from data.package import Package
 
 # The page whose tables hold a figure's rows and, for events, what the types among them count as.
@@ -16,23 +17,16 @@ WHERE = {
     us_nationals_held: ("detentions", ""),
     listed_targets: ("sanctions", ""),
 }
-NAMES = {
-    strikes_at_sea: "strikes at sea",
-    attacks_on_land: "attacks on land",
-    tankers: "tankers",
-    us_nationals_held: "people held",
-    listed_targets: "listed targets",
-}
 
 
 def draw_rows_behind(view: View) -> None:
     """One link a key figure, to its rows in this view; each row opens its record, which names its sources."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="rows_behind"):
-        st.caption("The rows behind:", width="content")
+        st.caption(say("rows_behind.heading"), width="content")
         for figure, (slug, tally) in WHERE.items():
             types = types_counted(view.package, view.filters, tally) if tally else ()
             if types or not tally:
-                link_to(slug, NAMES[figure], view, **({"type": types} if types else {}))
+                link_to(slug, say(f"rows_behind.figure.{figure.__name__}"), view, **({"type": types} if types else {}))
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:

@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from components.declared_columns import counted
 from components.figure import draw_figure
 from components.frame import View
 from components.lanes_chart import running_figure
 from data.filters import ALL_MONTHS
+from data.interface import say
 from data.periods import read_period
 from data.sanctions import action_type
-from data.style import day_name
+from data.style import day_name, number
 from data.targets import in_view, running_targets
 
-LABELS = {"listed": "Listed", "delisted": "Delisted"}
+COLUMNS = ("listed", "delisted")
 TARGETS = "sanctions_targets"
 
 
@@ -25,20 +25,25 @@ def draw_running_number(view: View) -> None:
     if dated.empty or first > last:
         return
     counts = running_targets(held, first, last)
-    end = counts.iloc[-1]
-    undated = len(held) - len(dated)
-    without = f" {counted(undated, 'target')} without a listing date not counted." if undated else ""
-    listed = counted(int(end.listed), "target")
-    gone = f"{end.delisted} of them" if end.delisted else "none"
-    said = f"{listed} had been listed by {day_name(last)}, {gone} delisted again by then"
+    end, undated = counts.iloc[-1], len(held) - len(dated)
+    said = _finding(int(end.listed), int(end.delisted), last)
+    labels = {name: say(f"running.column.{name}") for name in COLUMNS}
+    without = say("running.undated", count=undated) if undated else ""
     draw_figure(
-        running_figure(counts, LABELS, view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        running_figure(counts, labels, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
-        subtitle=f"Running number of the targets of this dataset by the day of their listing and delisting.{without}",
-        alt=f"Two stairs from {day_name(first)} to {day_name(last)}. {said}.",
-        table=counts.assign(day=counts.day.dt.date).rename(columns={"day": "Day", **LABELS}),
+        subtitle=f"{say('running.measured')} {without}".strip(),
+        alt=say("running.alt", first=day_name(first), last=day_name(last), said=said),
+        table=counts.assign(day=counts.day.dt.date).rename(columns={"day": say("running.day"), **labels}),
         key="running_number",
     )
+
+
+def _finding(listed: int, delisted: int, last: pd.Timestamp) -> str:
+    targets = say("running.targets", count=listed)
+    if not delisted:
+        return say("running.none_delisted", targets=targets, day=day_name(last))
+    return say("running.some_delisted", targets=targets, day=day_name(last), delisted=number(delisted))
 
 
 def _days(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:

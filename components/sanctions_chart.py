@@ -10,6 +10,7 @@ from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 from data.sanctions import EASING, NEITHER, TIGHTENING
+from data.style import MONTH
 
 HEIGHTS = {1: 300, 2: 420}
 TWO_WAYS, ONE_WAY = {EASING: 1, TIGHTENING: -1}, {NEITHER: 1}
@@ -53,7 +54,7 @@ def _bars(counts: pd.Series, sign: int, label: str, colour: str, theme: Theme) -
         textposition="outside",
         textfont={"color": theme.ink.text},
         cliponaxis=False,
-        hovertemplate="%{x|%B %Y}: %{customdata}<extra>%{fullData.name}</extra>",
+        hovertemplate=f"%{{x|{MONTH}}}: %{{customdata}}<extra>%{{fullData.name}}</extra>",
     )
 
 

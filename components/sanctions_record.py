@@ -9,6 +9,7 @@ from components.frame import View
 from components.picking import close_record, picked_in
 from components.ship_record import draw_ship
 from components.target_record import draw_target
+from data.interface import say
 from data.records import event_of
 
 PLACES = (
@@ -28,7 +29,7 @@ def draw_record(view: View, *places: str) -> None:
         if row_id and picked_in(PLACES, row_id) in (places or (ON_TOP,)):
             with st.container(border=True, key=f"{word}_record"):
                 draw(view, row_id)
-                st.button("Close record", on_click=close_record, key=f"close_{word}")
+                st.button(say("record.close"), on_click=close_record, key=f"close_{word}")
             return
 
 

@@ -32,8 +32,7 @@ def draw_period(package: Package, settings: Settings, word: str, *, default: str
 def draw_option(package: Package, settings: Settings, word: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
     kind, key = setting_kinds()[word], f"setting_{word}"
-    if not isinstance(kind, Option | Value | Key):
-        raise TypeError(f"{word} is not an option")
+    assert isinstance(kind, Option | Value | Key), word
     labels = kind.choices(package)
     st.session_state[key] = getattr(settings, word)
     st.radio(

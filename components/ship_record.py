@@ -8,6 +8,7 @@ from components.frame import View, address
 from components.plain import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import draw_sources
+from data.interface import say
 from data.ship_facts import SHIP_FACTS, SHIPS, UNKNOWN, listing_days
 
 WORD = "ship"
@@ -20,9 +21,9 @@ def draw_ship(view: View, ship_id: str) -> None:
     st.subheader(plain(row["name"]), anchor=False)
     draw_fact_groups(view.package, SHIPS, SHIP_FACTS, row, key="ship_facts", empty=UNKNOWN)
     if row.notes:
-        st.markdown(f"**Note.** {plain(row.notes)}")
+        st.markdown(say("record.note", note=plain(row.notes)))
     if row.target_id:
-        st.markdown(link("Its record as a sanctions target", address(view, "sanctions", target=row.target_id)))
+        st.markdown(link(say("ship.as_target"), address(view, "sanctions", target=row.target_id)))
     events = [event for event in (row.seizing_event_id, row.pursuit_event_id) if event]
     draw_naming_chain(view, (row["name"], *row.former_names), events, listing_days(row))
     draw_sources(view, row.source_ids)

@@ -1,9 +1,10 @@
 """Draws the table of ships; a row opens the ship's record, and what is not known says so."""
 
-from components.declared_columns import counted, day_column, draw_sourced_table, text_column
+from components.declared_columns import day_column, draw_sourced_table, text_column
 from components.figure import draw_heading
 from components.frame import View
 from components.picking import remember_rows, show_picked_in
+from data.interface import say
 from data.ship_facts import UNKNOWN
 from data.ships import ships_in_view, tankers_taken
 
@@ -31,20 +32,18 @@ def draw_ships(view: View) -> None:
     package = view.package
     found = ships_in_view(package[SHIPS], package["events"], view.filters.q)
     if found.empty:
-        draw_heading("No ship in this view", "No ship holds these words.")
+        draw_heading(say("ships.none"), say("ships.none_said"))
         return
     taken = len(tankers_taken(found, package["events"]))
-    draw_heading(
-        f"{counted(taken, 'tanker')} taken, {counted(len(found) - taken, 'other ship')} listed, chased or boarded",
-        "In any month. Each ship is one row, whatever names it sailed under. Tick a row to open the ship's record.",
-    )
+    tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
+    draw_heading(say("ships.title", tankers=tankers, others=others), say("ships.said"))
     remember_rows("ships", list(found.ship_id))
     draw_sourced_table(
         package,
         SHIPS,
         found.replace("", None),
         COLUMNS,
-        name="ships listed, seized, chased or boarded, the latest seized first; ticking a row opens the ship's record",
+        name=say("ships.table"),
         key="ships",
         extra={
             "other_names": text_column(package, SHIPS, "former_names", GAP_WIDTH),

@@ -10,11 +10,12 @@ from components.plain import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import WORD
 from data.facts import told
+from data.interface import say
 from data.resting import resting_on
 from data.rows import each
 from data.source_facts import SOURCE_FACTS
 from data.source_words import SOURCES
-from data.style import counted
+from data.style import number
 
 
 def draw_open_source(view: View) -> None:
@@ -22,7 +23,7 @@ def draw_open_source(view: View) -> None:
     if view.settings.source:
         with st.container(border=True, key="source_record"):
             draw_source(view, view.settings.source)
-            st.button("Close record", on_click=close_record, key="close_source")
+            st.button(say("record.close"), on_click=close_record, key="close_source")
 
 
 def draw_source(view: View, source_id: str) -> None:
@@ -30,7 +31,7 @@ def draw_source(view: View, source_id: str) -> None:
     sources = view.package[SOURCES]
     source = sources[sources.source_id == source_id].iloc[0]
     st.subheader(plain(source.title), anchor=False)
-    st.markdown(f"Where it can be read: {link(source.url, source.url)}")
+    st.markdown(say("source.where", link=link(source.url, source.url)))
     st.markdown(fact_lines(told(view.package, SOURCES, SOURCE_FACTS, source)))
     _draw_resting(view, source_id)
     draw_foot(view, WORD, source_id)
@@ -38,11 +39,11 @@ def draw_source(view: View, source_id: str) -> None:
 
 def _draw_resting(view: View, source_id: str) -> None:
     resting = resting_on(view.package, source_id)
-    st.markdown(f"**What rests on it: {counted(sum(map(len, resting.values())), 'row')}**")
+    st.markdown(f"**{say('source.resting', count=sum(map(len, resting.values())))}**")
     for table, rows in resting.items():
         title = view.package.descriptor.table(table).title
         lines = "\n".join(f"- {_line(view, row.name, row.word, row.row_id)}" for row in each(rows))
-        st.markdown(f"{plain(title)} ({len(rows)})\n\n{lines}")
+        st.markdown(f"{plain(title)} ({number(len(rows))})\n\n{lines}")
 
 
 def _line(view: View, name: str, word: str, row_id: str) -> str:

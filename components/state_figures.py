@@ -11,8 +11,9 @@ from components.plain import plain
 from components.rows_behind import draw_rows_behind
 from data.courses import courses, last_two_months
 from data.figures import KeyFigure, Scene, key_figures
+from data.interface import say
 from data.periods import phase_on
-from data.style import day_name, month_name
+from data.style import day_name, month_name, number
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
@@ -26,22 +27,31 @@ def draw_state(view: View) -> None:
     draw_key_figures(figures, by_month)
     if months := last_two_months(scene):
         told = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
-        compared = f"{month_name(months[0])} against {month_name(months[1])}, the last complete months: {told}."
-        st.caption(plain(f"Small bars: each figure by month. {compared}"))
+        month, before = map(month_name, months)
+        st.caption(plain(say("state.compared", month=month, before=before, told=told)))
     draw_rows_behind(view)
 
 
 def _phase_line(view: View) -> str:
     package = view.package
     phase = phase_on(package, package.last_day)
-    since = f"Phase: **{plain(phase.name)}**, since {day_name(phase.start)}. " if phase else ""
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
-    old = f" That is {age} days ago: what happened since is not here." if age > OLD else ""
-    return f"{since}Data through {day_name(package.last_day)}, {plain(view.edition.say())}.{old}"
+    told = [
+        say("state.phase", phase=plain(phase.name), day=day_name(phase.start)) if phase else "",
+        say("state.data", day=day_name(package.last_day), edition=plain(view.edition.say())),
+        say("state.old", count=age) if age > OLD else "",
+    ]
+    return " ".join(filter(None, told))
 
 
 def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> str:
     """A figure's number in a month, and how that differs from the month before."""
     now, difference = int(course[month]), int(course[month] - course[before])
-    told = f"{abs(difference)} {'more' if difference > 0 else 'fewer'}" if difference else "as before"
-    return f"{figure.label} {now} ({told})"
+    if not difference:
+        return say("state.same", figure=figure.label, number=number(now))
+    return say(
+        "state.more" if difference > 0 else "state.fewer",
+        figure=figure.label,
+        number=number(now),
+        difference=number(abs(difference)),
+    )

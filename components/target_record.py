@@ -9,6 +9,7 @@ from components.frame import View, address
 from components.plain import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import draw_sources
+from data.interface import say
 from data.rows import each
 from data.target_facts import TARGET_FACTS, TARGETS, listing_days
 from data.targets import with_links
@@ -24,7 +25,7 @@ def draw_target(view: View, target_id: str) -> None:
     st.subheader(plain(row.display_name), anchor=False)
     draw_fact_groups(package, TARGETS, TARGET_FACTS, row, key="target_facts")
     if row.notes:
-        st.markdown(f"**Note.** {plain(row.notes)}")
+        st.markdown(say("record.note", note=plain(row.notes)))
     _draw_links(view, row)
     _draw_chain(view, target_id)
     _draw_ties(view, target_id)
@@ -38,9 +39,9 @@ def _draw_links(view: View, target: pd.Series) -> None:
     package = view.package
     record = with_links(target.to_frame().T, package[TARGETS]).ofac_record.iloc[0]
     if pd.notna(record):
-        st.markdown(link("Record of OFAC", record))
+        st.markdown(link(say("target.ofac"), record))
     for ship in each(package[SHIPS][package[SHIPS].target_id == target.target_id]):
-        st.markdown(f"**Ship** {link(ship.name, address(view, 'sanctions', ship=ship.ship_id))}")
+        st.markdown(say("target.ship", ship=link(ship.name, address(view, "sanctions", ship=ship.ship_id))))
 
 
 def _draw_chain(view: View, target_id: str) -> None:
@@ -48,13 +49,15 @@ def _draw_chain(view: View, target_id: str) -> None:
     rows = chain_to_centre(target_id, package[TIES], package["ties_places"])
     if rows:
         lines = [f"{number}. {_sentence(view, row, target_id)}" for number, row in enumerate(rows, 1)]
-        st.markdown(f"**Kin of {plain(centre_of(package['ties_places']))}, tie by tie**\n\n" + "\n".join(lines))
+        heading = say("target.kin", name=plain(centre_of(package["ties_places"])))
+        st.markdown(f"**{heading}**\n\n" + "\n".join(lines))
 
 
 def _draw_ties(view: View, target_id: str) -> None:
     found = ties_at(view.package[TIES], target_id)
     if not found.empty:
-        st.markdown("**Ties**\n\n" + "\n".join(f"- {_sentence(view, row, target_id)}" for row in found.index))
+        lines = [f"- {_sentence(view, row, target_id)}" for row in found.index]
+        st.markdown(f"**{say('target.ties')}**\n\n" + "\n".join(lines))
 
 
 def _sentence(view: View, row: int, own: str) -> str:

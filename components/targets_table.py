@@ -5,13 +5,15 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.declared_columns import counted, draw_sourced_table, text_column
+from components.declared_columns import draw_sourced_table, text_column
 from components.figure import draw_heading
 from components.frame import View
 from components.picking import remember_rows, show_picked_in
 from components.setting_widgets import draw_select
 from data.figures import Scene
+from data.interface import say
 from data.sanctions_figures import targets_in
+from data.style import number
 from data.targets import TargetChoice, with_links
 
 TARGETS = "sanctions_targets"
@@ -20,10 +22,6 @@ COLUMNS = [
     *("nationality_or_flag", "imo", "status", "delisted_on", "ofac_record", "aliases", "notes"),
 ]
 CHOICES = ("target_type", "programme", "status", "authority")
-ABOUT = (
-    "People, companies, groups and ships of this dataset that OFAC or the State Department listed or delisted over "
-    "Venezuela; not the whole list. OFAC's own record is linked where its number is known. Tick a row to open a record."
-)
 
 
 def draw_targets(view: View) -> None:
@@ -31,18 +29,16 @@ def draw_targets(view: View) -> None:
     targets, choice = targets_in(Scene(view.package, view.filters, view.events)), _choice(view)
     rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
     if rows.empty:
-        draw_heading(
-            "No target in this view", "None is known to be listed in these months with these words and choices."
-        )
+        draw_heading(say("targets.none"), say("targets.none_said"))
     else:
-        draw_heading(_finding(rows), ABOUT)
+        draw_heading(_finding(rows), say("targets.about"))
     with st.container(horizontal=True, key="target_choices"):
         for word in CHOICES:
-            draw_select(view.settings, word, view.package.choices(TARGETS, word), "Any")
+            draw_select(view.settings, word, view.package.choices(TARGETS, word), say("targets.any"))
     if not rows.empty:
         _draw_rows(view, rows, COLUMNS, "targets")
     if not left_out.empty:
-        st.markdown(f"**Listing date unknown: {len(left_out)} left out by the months**")
+        st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
         _draw_rows(view, left_out, [name for name in COLUMNS if name != "listed_on"], "targets_undated")
 
 
@@ -52,8 +48,9 @@ def _choice(view: View) -> TargetChoice:
 
 def _finding(rows: pd.DataFrame) -> str:
     gone = int(rows.delisted_on.notna().sum())
-    said = f"{counted(len(rows), 'target')} listed by US authorities"
-    return said + (f", {gone} of them delisted again" if gone else "")
+    if not gone:
+        return say("targets.listed", count=len(rows))
+    return say("targets.listed_and_delisted", count=len(rows), delisted=number(gone))
 
 
 def _draw_rows(view: View, rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
@@ -65,11 +62,11 @@ def _draw_rows(view: View, rows: pd.DataFrame, columns: Sequence[str], key: str)
         TARGETS,
         shown,
         columns,
-        name="listed targets, the latest listing first; ticking a row opens the target's record",
+        name=say("targets.table"),
         key=key,
         extra={
             "linked_name": text_column(package, TARGETS, "linked_to"),
-            "ofac_record": st.column_config.LinkColumn("OFAC record", display_text="open"),
+            "ofac_record": st.column_config.LinkColumn(say("targets.ofac"), display_text=say("targets.open")),
         },
         on_select=lambda: show_picked_in(key, "target"),
         selection_mode="single-row",

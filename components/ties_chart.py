@@ -10,12 +10,13 @@ from components.figure import base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
 from components.ties_words import COLUMN, ROW, words_on_lines
+from data.interface import say
 from data.style import day_name
 from data.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
 
 LETTERS_A_LINE = 18
-# How the line of a kind of tie is called and drawn.
-LINES = {"family": ("solid", "solid"), "ownership": ("dashed", "dash"), "membership": ("dotted", "dot")}
+# How the line of a kind of tie is drawn.
+LINES = {"family": "solid", "ownership": "dash", "membership": "dot"}
 SIGNS = {"individual": "●", "entity": "■", "vessel": "▲", "": "○"}
 # Where on a line its arrow stands, as a share of its length.
 ARROW_AT = 0.7
@@ -71,7 +72,7 @@ def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) ->
         x=x,
         y=y,
         mode="lines+markers",
-        line={"color": theme.ink.quiet, "width": 1.2, "dash": LINES[kind][1]},
+        line={"color": theme.ink.quiet, "width": 1.2, "dash": LINES[kind]},
         marker={
             "symbol": "arrow",
             "angleref": "previous",
@@ -104,7 +105,9 @@ def _targets(boxes: pd.DataFrame, theme: Theme) -> go.Scatter:
 
 
 def _listed(box: pd.Series) -> str:
-    return f"listed on {day_name(box.listed_on)}" if pd.notna(box.listed_on) else "not a target in this dataset"
+    if pd.isna(box.listed_on):
+        return say("ties.no_target")
+    return say("ties.listed_on", day=day_name(box.listed_on))
 
 
 def _box(box: pd.Series, colour: str, theme: Theme) -> dict[str, object]:

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import labelled
-from components.declared_columns import counted
 from components.figure import draw_figure, draw_heading
 from components.frame import View, address
 from components.picking import show_picked_in
@@ -12,9 +11,10 @@ from components.plain import link, plain
 from components.setting_widgets import draw_option
 from components.ties_chart import LINES, SIGNS, ties_figure
 from data.figures import Scene
+from data.interface import say
 from data.sanctions import action_type, publishers
 from data.sanctions_figures import targets_in
-from data.style import day_name
+from data.style import day_name, number
 from data.ties import TIE, centre_of, kin_of_centre, named_ends, ties
 from data.ties_layout import TiesPicture, ties_picture
 
@@ -28,29 +28,37 @@ def draw_ties(view: View) -> None:
     draw_option(view.package, view.settings, "ties")
     if picture.ties.empty:
         others = len(ties(view.package[RELATIONS], view.package[TARGETS], view.filters.q))
-        elsewhere = f"{counted(others, 'tie')} in the other pictures." if others else "None does in the others either."
-        draw_heading("No tie in this picture", f"No tie of this picture holds these words. {elsewhere}")
+        elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
+        draw_heading(say("ties.none"), say("ties.none_said", elsewhere=elsewhere))
         return
-    label = view.package.choices(RELATIONS, "picture")[view.settings.ties]
-    listed = int((picture.boxes.target_type != "").sum())
-    said = f"{label}: {counted(len(picture.ties), 'tie')}, {listed} of {len(picture.boxes)} are sanctions targets"
+    said = _finding(view, picture)
     draw_figure(
         ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
-        subtitle=f"{_legend(view)} Click a framed box to open its record.",
-        alt=f"Boxes joined by lines. {said}. {' '.join(picture.lines.sentence + '.')}",
+        subtitle=_legend(view),
+        alt=say("ties.alt", said=said, ties=" ".join(picture.lines.sentence + ".")),
         table=_equal_table(view, picture),
         key=KEY,
         on_pick=lambda key: show_picked_in(key, "target"),
     )
 
 
+def _finding(view: View, picture: TiesPicture) -> str:
+    return say(
+        "ties.title",
+        picture=view.package.choices(RELATIONS, "picture")[view.settings.ties],
+        ties=say("ties.ties", count=len(picture.ties)),
+        targets=number(int((picture.boxes.target_type != "").sum())),
+        boxes=number(len(picture.boxes)),
+    )
+
+
 def _legend(view: View) -> str:
-    signs = {**view.package.choices(TARGETS, "target_type"), "": "in grey: not in the table of targets"}
+    signs = {**view.package.choices(TARGETS, "target_type"), "": say("ties.in_grey")}
     kinds = view.package.choices(RELATIONS, "kind")
     marks = ", ".join(f"{SIGNS[kind]} {label[0].lower()}{label[1:]}" for kind, label in signs.items())
-    lines = ", ".join(f"{LINES[kind][0]} {label.lower()}" for kind, label in kinds.items())
-    return f"Framed boxes are sanctions targets: {marks}. Lines: {lines}; an arrow reads from the first to the second."
+    lines = ", ".join(say(f"ties.line.{LINES[kind]}", kind=label.lower()) for kind, label in kinds.items())
+    return say("ties.legend", marks=marks, lines=lines)
 
 
 def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
@@ -58,7 +66,7 @@ def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
     named = named_ends(picture.ties, package[TARGETS])
     shown = labelled(package, RELATIONS, named[[*TIE, "kind"]])
     shown = shown.rename(columns={name: package.column(RELATIONS, name).title for name in (*TIE, "kind")})
-    return shown.assign(Publishers=publishers(picture.ties.source_ids, package["sources"]))
+    return shown.assign(**{say("ties.publishers"): publishers(picture.ties.source_ids, package["sources"])})
 
 
 def draw_way_to_kin(view: View) -> None:
@@ -73,7 +81,7 @@ def draw_kin(view: View) -> None:
     rows = _kin(view)
     if rows.empty:
         return
-    draw_heading(_kin_counted(view, rows), f"{_days_counted(rows)}. Each with the ties that lead there.", anchor=KIN)
+    draw_heading(_kin_counted(view, rows), say("kin.said", days=_days_counted(rows)), anchor=KIN)
     st.markdown("\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
 
 
@@ -85,19 +93,24 @@ def _kin(view: View) -> pd.DataFrame:
 
 
 def _kin_counted(view: View, rows: pd.DataFrame) -> str:
-    return f"Kin of {centre_of(view.package['ties_places'])}: {len(rows)} listed"
+    return say("kin.title", name=centre_of(view.package["ties_places"]), number=number(len(rows)))
 
 
 def _days_counted(rows: pd.DataFrame) -> str:
-    days = rows.listed_on.dropna().dt.strftime("%-d %B %Y").value_counts(sort=False)
-    return "; ".join(f"{number} on {day}" for day, number in days.items())
+    days = rows.listed_on.dropna().map(day_name).value_counts(sort=False)
+    return "; ".join(say("kin.on_day", number=number(listed), day=day) for day, listed in days.items())
 
 
 def _kin_line(view: View, target: pd.Series) -> str:
     """One line of Markdown: the linked name, the ties that lead to the centre, day, programme and publishers."""
     name = link(target.display_name, address(view, "sanctions", target=target.target_id))
-    day = f"Listed on {day_name(target.listed_on)}" if pd.notna(target.listed_on) else "Listing date unknown"
+    listed = say("kin.listed_on", day=day_name(target.listed_on)) if pd.notna(target.listed_on) else say("kin.undated")
     sources = publishers(pd.Series([target.source_ids]), view.package["sources"]).iloc[0]
-    direct = f" ({target.to_centre})" if target.to_centre else ""
-    told = f"{target.chain}{direct}. {day} by {view.package.choices(TARGETS, 'authority')[target.authority]}"
-    return f"- {name}: {plain(told)}, {plain('; '.join(target.programme))}. *{plain(sources)}*"
+    told = say(
+        "kin.line",
+        chain=f"{target.chain} ({target.to_centre})" if target.to_centre else target.chain,
+        listed=listed,
+        authority=view.package.choices(TARGETS, "authority")[target.authority],
+        programmes="; ".join(target.programme),
+    )
+    return f"- {name}: {plain(told)}. *{plain(sources)}*"

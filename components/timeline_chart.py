@@ -11,6 +11,7 @@ from components.phase_bands import HEAD, add_phases
 from components.plain import plain_in_picture
 from components.theme import Theme
 from components.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
+from data.interface import say
 from data.origins import uncertain
 from data.package import Package
 from data.records import when
@@ -137,7 +138,7 @@ def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme
 
 def _hover(package: Package, event: Any) -> list[str]:
     known = package.choices("events", "verification")[event.verification]
-    sources = f"{len(event.source_ids)} source" + ("s" if len(event.source_ids) > 1 else "")
+    sources = say("timeline.sources", count=len(event.source_ids))
     return [
         event.event_id,
         plain_in_picture(event.title),

@@ -12,7 +12,8 @@ from components.picking import show_picked_in
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
 from data.counts import Month, by_value, fullest_month
-from data.style import counted, day_name, month_name
+from data.interface import say
+from data.style import day_name, month_name, number
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
 PICTURE = "timeline"
@@ -34,12 +35,18 @@ def draw_timeline_picture(view: View) -> None:
     draw_figure(
         timeline.figure,
         title=_title(events, monthly),
-        subtitle="One mark an event, at its first local day. The larger, the more important; hollow: claimed by one "
-        "side, disputed, or known from one origin only; a bar: several days; a dotted bar: the day is not exactly "
-        "known (an approximate day is drawn a week wide). Bands: phases of the crisis. A click opens a mark's record.",
-        alt=f"Timeline of {counted(len(events), 'event')} from {first} to {last} in {len(counts)} lanes by type. The "
-        f"fullest lane is {types[str(counts.index[0])].lower()} with {counts.iloc[0]} events, the fullest month "
-        f"{month_name(monthly.month)} with {monthly.events}.",
+        subtitle=say("timeline.legend"),
+        alt=say(
+            "timeline.alt",
+            events=say("frame.events", count=len(events)),
+            first=first,
+            last=last,
+            count=len(counts),
+            lane=types[str(counts.index[0])].lower(),
+            in_lane=number(counts.iloc[0]),
+            month=month_name(monthly.month),
+            in_month=number(monthly.events),
+        ),
         table=headed(view.package, "events", events[COLUMNS]),
         key=PICTURE,
         on_pick=show_picked_in,
@@ -49,10 +56,10 @@ def draw_timeline_picture(view: View) -> None:
 def _title(events: pd.DataFrame, fullest: Month) -> str:
     month = month_name(fullest.month)
     if len(events) == 1:
-        return f"One event, {day_name(events.date.min())}"
+        return say("timeline.one", day=day_name(events.date.min()))
     if fullest.events == len(events):
-        return f"{len(events)} events, all in {month}"
-    return f"{month} holds the most events: {fullest.events} of {len(events)}"
+        return say("timeline.one_month", count=len(events), month=month)
+    return say("timeline.title", month=month, number=number(fullest.events), count=len(events))
 
 
 def draw_milestones(view: View) -> None:
@@ -60,6 +67,6 @@ def draw_milestones(view: View) -> None:
     found = milestones_of(view.events)
     if found.empty:
         return
-    with st.expander(f"The milestones in the picture by number ({len(found)})"):
+    with st.expander(say("timeline.milestones", count=len(found))):
         lines = [numbered_line(view, event.number, event) for _, event in found.iterrows()]
         st.markdown("\n".join(lines))

@@ -73,7 +73,7 @@ def label_style(key: str, shown: dict[Label, list[int]], first_index: int) -> st
 
     `first_index` is the place of the first label among the figure's annotations.
     """
-    rules = [f".st-key-{key} {{ container-type: inline-size; }}"]
+    rules = [f".st-key-{key} {{ container-type:inline-size; }}"]
     if shown:
         rules.append(_rule(key, range(first_index, first_index + len(shown)), opacity=0))
     for width, wider in zip(WIDTHS, (*WIDTHS[1:], None), strict=True):

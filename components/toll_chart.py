@@ -9,9 +9,10 @@ from plotly.subplots import make_subplots
 from components.figure import CALENDAR, base_layout
 from components.plain import plain_in_picture
 from components.theme import Theme
+from data.interface import say
 from data.package import Package
 from data.rows import each
-from data.style import day_name
+from data.style import day_name, number, spoken
 from data.toll import COUNTED, DIFFERS, FLOORS
 
 # Pixels: the first row, of the killed, is the tallest.
@@ -96,8 +97,9 @@ def _beside(total: Any) -> str:
 
 def _told(package: Package, total: Any) -> list[str]:
     qualifier = package.choices("published_totals", "qualifier")[total.qualifier].lower()
-    ours = f"ours: {total.our_low}" + (f" to {total.our_high}" if total.our_high != total.our_low else "")
-    return [f"{qualifier} {total.value:g}; {ours}", plain_in_picture(total.publisher), day_name(total.as_of)]
+    ours = spoken(total.our_low, total.our_high)
+    told = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
+    return [told, plain_in_picture(total.publisher), day_name(total.as_of)]
 
 
 def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from components.frame import View
 from components.plain import link, plain
 from components.setting_widgets import draw_option
 from components.toll_chart import toll_figure
+from data.interface import say
 from data.months import shown_days
 from data.rows import each
-from data.style import day_name, spoken
+from data.style import day_name, number, spoken
 from data.toll import (
     DIFFERS,
     Toll,
@@ -26,20 +27,12 @@ from data.toll import (
 )
 
 TOTALS = ["as_of", "publisher", "metric", "qualifier", "value"]
-OURS = {"our_low": "Ours, low", "our_high": "Ours, high", "difference": "Difference"}
+OURS = ["our_low", "our_high", "difference"]
+COURSE = ("strikes", "vessels", "killed_low", "killed_high")
 COMPARED = "agreement"
 # The picture starts so long before the first strike.
 BEFORE = pd.Timedelta(days=14)
-AGREEMENTS = {
-    "within": "between our low and high",
-    "floor": "a floor that agrees",
-    "differs": "differs",
-}
-SUBTITLE = (
-    "Running totals of all strikes at sea, whatever types or words are chosen. Ours: grey steps; the band reaches from "
-    "the announced dead to those given with people lost at sea. Others': points; a triangle is a floor (“at least”), "
-    "and filled, numbered points differ from ours."
-)
+AGREEMENTS = ("within", "floor", DIFFERS)
 
 
 def draw_toll(view: View) -> None:
@@ -48,10 +41,9 @@ def draw_toll(view: View) -> None:
         return
     events, totals = view.package["events"], _totals(view)
     draw_option(view.package, view.settings, "by")
-    unknown = announced_unknown(events)
-    st.caption(f"The day of announcement of {unknown} events is not known: they count from the day they happened.")
+    st.caption(say("toll.unannounced", count=announced_unknown(events)))
     _draw_differing(view, totals[totals.as_of.between(*_shown(view))])
-    with st.expander(f"All {len(totals)} published totals, beside ours"):
+    with st.expander(say("toll.all", count=len(totals))):
         _draw_totals(view, totals)
 
 
@@ -62,13 +54,13 @@ def draw_toll_picture(view: View) -> bool:
     within = totals[totals.as_of.between(*shown)]
     course, toll = toll_course(events, view.settings.by), toll_at_sea(events, shown[1])
     if not toll.events:
-        draw_heading("Toll at sea", "No strike at sea had happened by the end of these months.")
+        draw_heading(say("toll.heading"), say("toll.none"))
         return False
     killed = spoken(toll.killed_low, toll.killed_high)
     draw_figure(
         toll_figure(package, course, within, shown, view.theme),
-        title=f"{toll.strikes} strikes at sea by {day_name(shown[1])}: {killed} killed",
-        subtitle=SUBTITLE,
+        title=say("toll.title", count=toll.strikes, day=day_name(shown[1]), killed=killed),
+        subtitle=say("toll.legend"),
         alt=_alt(toll, within, shown),
         table=_table(view, course, within, shown),
         key="toll",
@@ -88,12 +80,23 @@ def _totals(view: View) -> pd.DataFrame:
 
 def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]) -> str:
     counts = totals.agreement.value_counts()
-    compared = ", ".join(f"{counts.get(name, 0)} {label}" for name, label in AGREEMENTS.items())
-    return (
-        f"Running totals from {day_name(shown[0])} to {day_name(shown[1])}, reaching {toll.strikes} strikes, "
-        f"{toll.vessels} vessels and {spoken(toll.killed_low, toll.killed_high)} killed. "
-        f"{len(totals)} published totals beside them: {compared}."
+    compared = [
+        say("toll.alt_agreement", number=number(counts.get(name, 0)), agreement=_agreement(name)) for name in AGREEMENTS
+    ]
+    return say(
+        "toll.alt",
+        first=day_name(shown[0]),
+        last=day_name(shown[1]),
+        strikes=say("toll.strikes", count=toll.strikes),
+        vessels=say("toll.vessels", count=toll.vessels),
+        killed=spoken(toll.killed_low, toll.killed_high),
+        totals=say("toll.totals", count=len(totals)),
+        compared=", ".join(compared),
     )
+
+
+def _agreement(name: str) -> str:
+    return say(f"toll.agreement.{name}")
 
 
 def _table(
@@ -101,34 +104,37 @@ def _table(
 ) -> pd.DataFrame:
     """What the picture draws, in time: our running totals, and each published one."""
     ours = course[course.day.between(*shown)]
-    names = {"strikes": "Strikes, ours", "vessels": "Vessels hit, ours"}
-    names |= {"killed_low": "Killed, ours, low", "killed_high": "Killed, ours, high"}
-    drawn = ours.rename(columns=names).assign(Day=ours.day.dt.date).drop(columns="day")
+    heading = say("toll.day")
+    names = {name: say(f"toll.course.{name}") for name in COURSE}
+    drawn = ours.rename(columns=names).assign(**{heading: ours.day.dt.date}).drop(columns="day")
     others = headed(view.package, "published_totals", totals[TOTALS])
     day = view.package.column("published_totals", "as_of").title
-    both = pd.concat([drawn, others.rename(columns={day: "Day"})]).sort_values("Day", kind="stable")
-    return both[["Day", *both.columns.drop("Day")]]
+    both = pd.concat([drawn, others.rename(columns={day: heading})]).sort_values(heading, kind="stable")
+    return both[[heading, *both.columns.drop(heading)]]
 
 
 def _draw_differing(view: View, totals: pd.DataFrame) -> None:
     """The totals that differ from ours, by the number they carry in the picture, with the difference and their note."""
     differing = totals[totals.agreement == DIFFERS]
     if differing.empty:
-        st.markdown("**No published total of these months differs from ours.**")
+        st.markdown(f"**{say('toll.none_differs')}**")
         return
     lines = [_differing_line(view, total) for total in each(differing)]
-    st.markdown("**Published totals that differ from ours**\n\n" + "\n".join(lines))
-    st.caption(
-        "Ours run from the low count through the day before to the high count through the day after: publishers work "
-        "in other time zones and may not know a day's strike yet."
-    )
+    st.markdown(f"**{say('toll.differing')}**\n\n" + "\n".join(lines))
+    st.caption(say("toll.how_compared"))
 
 
 def _differing_line(view: View, total: Any) -> str:
     metric = view.package.choices("published_totals", "metric")[total.metric]
     qualifier = view.package.choices("published_totals", "qualifier")[total.qualifier]
-    more = f"{abs(total.difference)} {'more' if total.difference > 0 else 'fewer'}"
-    told = f"{metric}: {qualifier.lower()} {total.value:g}; ours {spoken(total.our_low, total.our_high)}, so {more}."
+    told = say(
+        "toll.more" if total.difference > 0 else "toll.fewer",
+        metric=metric,
+        qualifier=qualifier.lower(),
+        total=number(total.value),
+        ours=spoken(total.our_low, total.our_high),
+        difference=number(abs(total.difference)),
+    )
     said = f"{day_name(total.as_of)}, {link(total.publisher, total.url)}. {plain(f'{told} {total.note}'.strip())}"
     return f"{total.number}. {said}"
 
@@ -137,10 +143,10 @@ def _draw_totals(view: View, totals: pd.DataFrame) -> None:
     draw_table(
         view.package,
         "published_totals",
-        totals.assign(agreement=totals.agreement.map(AGREEMENTS)),
+        totals.assign(agreement=totals.agreement.map(_agreement)),
         [*TOTALS, *OURS, COMPARED, "note", "url"],
-        name="running totals of strikes at sea that others published, beside ours",
+        name=say("toll.table"),
         key="published_totals",
-        extra={name: st.column_config.NumberColumn(label) for name, label in OURS.items()}
-        | {COMPARED: st.column_config.TextColumn("Compared")},
+        extra={name: st.column_config.NumberColumn(say(f"toll.column.{name}")) for name in OURS}
+        | {COMPARED: st.column_config.TextColumn(say("toll.compared"))},
     )

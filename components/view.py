@@ -9,45 +9,52 @@ import streamlit as st
 from components.theme import Theme
 from data.edition import Edition
 from data.filters import Filters
+from data.interface import say
 from data.package import Package
 from data.settings import Settings
 
-SITE = "US–Venezuela crisis 2025–26"
+SITE = say("site.name")
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page of the dashboard: its path, its name in the navigation and the question it answers."""
+    """One page of the dashboard by its path, which is empty for the first page."""
 
     slug: str
-    title: str
-    question: str
+
+    @property
+    def name(self) -> str:
+        """What its script and its words are called by."""
+        return self.slug or "overview"
+
+    @property
+    def title(self) -> str:
+        """Its name in the navigation."""
+        return say(f"page.{self.name}.title")
+
+    @property
+    def question(self) -> str:
+        """The question that it answers."""
+        return say(f"page.{self.name}.question")
 
     @property
     def file(self) -> str:
         """The page's script."""
-        return f"pages/{self.slug or 'overview'}.py"
+        return f"pages/{self.name}.py"
 
     def as_streamlit(self) -> st.Page:
         """The page as Streamlit's navigation wants it."""
         return st.Page(self.file, title=self.title, url_path=self.slug, default=not self.slug)
 
 
-PAGES = (
-    PageEntry("", "Overview", "What is happening between Washington and Caracas, and since when?"),
-    PageEntry("timeline", "Timeline", "Who did what to whom, and when did it turn?"),
-    PageEntry("map", "Map", "Where did it happen, and how well is that known?"),
-    PageEntry("detentions", "Detentions", "Who was held, when, and what changed it?"),
-    PageEntry("sanctions", "Sanctions", "Who is listed, under what, and how do they hang together?"),
-    PageEntry("events", "Events", "Every event, its sources, and who disputes what."),
-    PageEntry("brief", "Brief", "This view as a document."),
-    PageEntry("about", "About", "How it is made and how far to trust it."),
+PAGES = tuple(
+    PageEntry(slug) for slug in ("", "timeline", "map", "detentions", "sanctions", "events", "brief", "about")
 )
 
 
 def page_title(page: PageEntry) -> str:
     """The page's name as a browser's tab and a preview show it."""
-    return f"{page.title} · {SITE}"
+    return say("site.page", page=page.title, site=SITE)
 
 
 def page_entry(slug: str) -> PageEntry:

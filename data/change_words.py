@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.changes import ADDED, CHANGED, JOINT, REMOVED, rows_of
+from data.interface import say
 from data.package import Package
 from data.settings import records_by_table
+from data.style import number
 
-CALLED = {ADDED: "Added", CHANGED: "Put right", REMOVED: "Taken out"}
-SHOWN = ["Table", "Row", "Change", "Field", "Before", "After"]
+CHANGES = (ADDED, CHANGED, REMOVED)
+SHOWN = [say(f"changes.column.{name}") for name in ("table", "row", "change", "field", "before", "after")]
 
 
 def by_table(package: Package, found: pd.DataFrame) -> str:
@@ -17,13 +19,13 @@ def by_table(package: Package, found: pd.DataFrame) -> str:
     A table that the package does not declare any more goes by its name."""
     titles = {table.name: table.title for table in package.descriptor.tables}
     counts = rows_of(found).table.value_counts(sort=False)
-    return ", ".join(f"{titles.get(str(table), str(table))} {number}" for table, number in counts.items())
+    return ", ".join(f"{titles.get(str(table), str(table))} {number(rows)}" for table, rows in counts.items())
 
 
 def columns_in_words(package: Package, columns: Sequence[tuple[str, str]]) -> str:
     """The columns of `package` that are new, as (table, column), in one sentence; empty without any."""
     named = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
-    return f"New columns: {', '.join(named)}." if named else ""
+    return say("changes.new_columns", columns=", ".join(named)) if named else ""
 
 
 def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +39,7 @@ def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.Data
     told = [
         found.table.map(titles),
         pd.Series([_called(new, names, *row) for row in rows], found.index, dtype="str"),
-        found.change.map(CALLED),
+        found.change.map({change: say(f"changes.change.{change}") for change in CHANGES}),
         pd.Series([_title(new, *field) for field in fields], found.index, dtype="str"),
         *(
             pd.Series([_value(package, *field, value) for field, value in zip(fields, found[side], strict=True)])

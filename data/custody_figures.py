@@ -3,47 +3,51 @@
 import pandas as pd
 
 from data.custody import PEOPLE, Custody, held_band, held_on, most_held
+from data.interface import say
 from data.package import Package
-from data.style import day_name
+from data.style import day_name, number
 
 FOUND, PENDING = "found", "pending"
+# In place of a number where there is no day to count on.
+NONE = "–"
 
 
 def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str, str]:
     """People of this group in this view: held in Venezuela, with a foreign nationality or a link to the United States,
     and publicly known. Months keep those whose custody may have touched them; words search their rows. Two rows that
     may be one person count as two here."""
-    number = int((custody.people.category == group).sum())
-    everybody = len(custody.people)
-    return label, str(number), f"of {everybody} {'person' if everybody == 1 else 'people'} in this view"
+    of_group = int((custody.people.category == group).sum())
+    return label, number(of_group), say("custody_figures.of_everybody", count=len(custody.people))
 
 
 def held_at_the_end(custody: Custody) -> tuple[str, str, str]:
     """US citizens and US-linked residents, of the people in this view, held on its last day. The low figure counts
     those surely held that day, the high figure also those who could have been, because no source says that they are
     free."""
-    label = "US nationals and residents held"
+    label = say("custody_figures.held")
     if not custody.is_covered:
-        return label, "–", "no day that the data covers"
-    return label, str(held_on(custody.us_linked, custody.last)), f"on {day_name(custody.last)}"
+        return label, NONE, say("custody_figures.no_day")
+    held = held_on(custody.us_linked, custody.last)
+    return label, str(held), say("custody_figures.on_day", day=day_name(custody.last))
 
 
 def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
     """The day of this view on which most US citizens and US-linked residents, of the people in it, were held: first by
     the high figure (could have been held), then by the low one (surely held); of equal days the first."""
-    label = "Most of them held at once"
+    label = say("custody_figures.most_held")
     if not custody.is_covered:
-        return label, "–", "no day that the data covers"
+        return label, NONE, say("custody_figures.no_day")
     day, most = most_held(held_band(custody.us_linked, custody.first, custody.last))
-    return label, str(most), f"on {day_name(day)}" if most.high else "on no day"
+    when = say("custody_figures.on_day", day=day_name(day)) if most.high else say("custody_figures.on_no_day")
+    return label, str(most), when
 
 
 def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
     """People in this view whose release belongs to one of the exchanges between the two states: the milestones in
     which one let people of the other go. An exchange can have freed more people than are publicly known one by one."""
     named = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
-    told = f"in {len(set().union(*named))} of {len(exchanges)} exchanges"
-    return "Freed in exchanges", str(sum(map(bool, named))), told
+    told = say("custody_figures.freed_in", some=len(set().union(*named)), count=len(exchanges))
+    return say("custody_figures.freed"), number(sum(map(bool, named))), told
 
 
 def found_wrongful(custody: Custody, package: Package) -> tuple[str, str, str]:
@@ -53,4 +57,4 @@ def found_wrongful(custody: Custody, package: Package) -> tuple[str, str, str]:
     found, pending = (
         int(findings.isin(package.counted_as(PEOPLE, "wrongful_detention", tally)).sum()) for tally in (FOUND, PENDING)
     )
-    return "Wrongful-detention findings", str(found), f"{pending} under review"
+    return say("custody_figures.wrongful"), number(found), say("custody_figures.pending", pending=pending)

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from data.custody import PEOPLE
+from data.interface import say
 from data.package import Package
-from data.style import day_name
+from data.style import day_name, month_name
 
 
 def person_of(package: Package, person_id: str) -> pd.Series:
@@ -44,8 +45,8 @@ def custody_days(package: Package, person: pd.Series) -> list[tuple[pd.Timestamp
     first = person.detained_on if pd.notna(person.detained_on) else person.detained_latest
     last = person.released_on if pd.notna(person.released_on) else person.free_by
     days = [
-        (first, detention_in_words(package, person), "Detained"),
-        (last, release_in_words(package, person), "Released"),
+        (first, detention_in_words(package, person), say("custody.detained")),
+        (last, release_in_words(package, person), say("custody.released")),
     ]
     return [(day, words, happened) for day, words, happened in days if pd.notna(day)]
 
@@ -53,7 +54,9 @@ def custody_days(package: Package, person: pd.Series) -> list[tuple[pd.Timestamp
 def place_in_words(package: Package, person: pd.Series) -> str:
     """The place of detention as reported, and how exactly it is known."""
     precision = str(package.choices(PEOPLE, "geo_precision")[person.geo_precision])
-    return f"{person.detained_place} ({precision[0].lower()}{precision[1:]})" if person.detained_place else "not known"
+    if not person.detained_place:
+        return say("custody.unknown")
+    return say("custody.place", place=person.detained_place, precision=f"{precision[0].lower()}{precision[1:]}")
 
 
 def about_in_words(package: Package, person: pd.Series) -> str:
@@ -61,22 +64,22 @@ def about_in_words(package: Package, person: pd.Series) -> str:
     countries = package.choices(PEOPLE, "nationality")
     held = ", ".join(str(countries[code]) for code in person.nationality)
     group = package.choices(PEOPLE, "category")[person.category]
-    return f"{group}. Nationality: {held or 'not known'}"
+    return say("custody.about", group=group, nationality=held or say("custody.unknown"))
 
 
 def detention_in_words(package: Package, person: pd.Series) -> str:
     """The day of detention, or the days between which it lies, with the precision where it is not the day."""
     first, latest = person.detained_on, person.detained_latest
     if pd.isna(first):
-        return f"not known, by {day_name(latest)}" if pd.notna(latest) else "not known"
+        return say("custody.detained_by", day=day_name(latest)) if pd.notna(latest) else say("custody.unknown")
     if (
         _is(package, "detained_precision", person, "month")
         and pd.notna(latest)
         and latest <= first + pd.offsets.MonthEnd(0)
     ):
-        days = f"{first:%B %Y}"
+        days = month_name(first)
     elif pd.notna(latest) and latest > first:
-        return f"between {day_name(first)} and {day_name(latest)}"
+        return say("custody.between", first=day_name(first), last=day_name(latest))
     else:
         days = day_name(first)
     return days + _precision(package, "detained_precision", person)
@@ -87,7 +90,7 @@ def release_in_words(package: Package, person: pd.Series) -> str:
     if pd.notna(person.released_on):
         day = day_name(person.released_on)
         return day + _precision(package, "released_precision", person)
-    return f"day not known, free by {day_name(person.free_by)}" if pd.notna(person.free_by) else "not known"
+    return say("custody.free_by", day=day_name(person.free_by)) if pd.notna(person.free_by) else say("custody.unknown")
 
 
 def _is(package: Package, column: str, person: pd.Series, tally: str) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
+from data.interface import say
 from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
 from data.release import Release, files_of, known_releases
-from data.style import counted
 
 AS_OF = "as_of"
 
@@ -55,14 +55,17 @@ class Edition:
 
     def say(self) -> str:
         """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
-        named = f"release {self.package.release}"
+        named = say("edition.release", version=self.package.release)
         if self.release:
             return named
         if self.standing.problems:
-            return f"{named}, which cannot be checked"
-        counts = {"row": len(rows_of(self.standing.unreleased)), "column": len(self.standing.columns)}
-        changed = " and ".join(counted(number, noun) for noun, number in counts.items() if number)
-        return f"{named} and {changed} changed since" if changed else f"{named}, not frozen"
+            return say("edition.unchecked", release=named)
+        rows, columns = len(rows_of(self.standing.unreleased)), len(self.standing.columns)
+        changed = [say("edition.rows", count=rows)] if rows else []
+        changed += [say("edition.columns", count=columns)] if columns else []
+        if not changed:
+            return say("edition.not_frozen", release=named)
+        return say("edition.changed", release=named, changed=f" {say('edition.and')} ".join(changed))
 
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""

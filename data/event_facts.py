@@ -3,16 +3,13 @@
 import pandas as pd
 
 from data.facts import Fact, Group, degrees, explained, in_words, plainly, with_meaning
+from data.interface import say
 from data.package import Package
 from data.records import killed
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
 from data.style import day_name
 
 EVENTS = "events"
-RANGE = (
-    "The low figure is the announced dead or the lowest credible count; the high one adds people lost at sea or "
-    "follows a higher credible count."
-)
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = (
     *("event_id", "title", "date", "end_date", "place", "country", "summary", "note"),
@@ -22,70 +19,77 @@ APART = (
 
 def importance_in_words(package: Package, event: pd.Series) -> str:
     """How much the event matters, and how the timeline names a milestone."""
-    named = f" The timeline names it “{event.short_title}”." if event.short_title else ""
-    return f"{with_meaning(package, EVENTS, 'importance', event.importance)}{named}"
+    told = with_meaning(package, EVENTS, "importance", event.importance)
+    return say("event_facts.named", importance=told, name=event.short_title) if event.short_title else told
 
 
 def acted_in_words(package: Package, event: pd.Series) -> str:
     """Who acted, of which side, on whom."""
-    towards = f", towards {event.target}" if event.target else ""
-    return f"{event.actor} (side: {in_words(package, EVENTS, 'actor_side', event.actor_side)}){towards}"
+    side = in_words(package, EVENTS, "actor_side", event.actor_side)
+    if not event.target:
+        return say("event_facts.acted", actor=event.actor, side=side)
+    return say("event_facts.acted_towards", actor=event.actor, side=side, target=event.target)
 
 
 def coded_in_words(package: Package, event: pd.Series) -> str:
     """Between which parties the event is coded, and in which direction between the two states it counts."""
-    acting = in_words(package, EVENTS, "from_code", event.from_code) or "No known party"
-    towards = in_words(package, EVENTS, "to_code", event.to_code) or "nobody in particular"
-    coded, direction = f"{acting} towards {towards}", in_words(package, EVENTS, "dyad", event.dyad)
-    return coded if coded == direction else f"{coded}. Direction: {direction}"
+    acting = in_words(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
+    towards = in_words(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
+    coded = say("event_facts.coded", acting=acting, towards=towards)
+    direction = in_words(package, EVENTS, "dyad", event.dyad)
+    return coded if coded == direction else say("event_facts.coded_direction", coded=coded, direction=direction)
 
 
 def killed_in_words(package: Package, event: pd.Series) -> str:
     """The dead as a range and, where its ends differ, what they are; empty when no number is known."""
     apart = killed(event) and event.killed_low != event.killed_high
-    return f"{killed(event)}. {RANGE}" if apart else killed(event)
+    return say("event_facts.killed", dead=killed(event)) if apart else killed(event)
 
 
 def made_public(package: Package, event: pd.Series) -> str:
     """When and by whom a strike at sea became public; empty when neither is known."""
     day = day_name(event.announced_on) if pd.notna(event.announced_on) else ""
-    return " by ".join(part for part in (day, event.announced_by) if part)
+    if day and event.announced_by:
+        return say("event_facts.announced", day=day, publisher=event.announced_by)
+    return day or str(event.announced_by)
 
 
 EVENT_FACTS = (
     Group(
-        "What it was",
+        say("event_facts.heading.what"),
         (
             Fact(("event_type",)),
             Fact(("importance", "short_title"), importance_in_words),
-            Fact(("actor", "actor_side", "target"), acted_in_words, "Who acted"),
+            Fact(("actor", "actor_side", "target"), acted_in_words, say("event_facts.heading.who")),
             explained(EVENTS, "verification"),
         ),
     ),
     Group(
-        "How many",
+        say("event_facts.heading.how_many"),
         (
-            Fact(("killed_low", "killed_high"), killed_in_words, "Killed"),
+            Fact(("killed_low", "killed_high"), killed_in_words, say("event_facts.heading.dead")),
             *plainly("survivors", "injured", "detained", "released", "vessels", "strikes"),
-            Fact(("announced_on", "announced_by"), made_public, "Made public"),
+            Fact(("announced_on", "announced_by"), made_public, say("event_facts.heading.public")),
         ),
     ),
     Group(
-        "How exactly day and place are known",
+        say("event_facts.heading.how_exactly"),
         (
             explained(EVENTS, "date_precision"),
             explained(EVENTS, "geo_precision"),
-            Fact(("lat", "lon"), lambda package, event: degrees(event.lat, event.lon), "Point that stands for it"),
+            Fact(
+                ("lat", "lon"), lambda package, event: degrees(event.lat, event.lon), say("event_facts.heading.point")
+            ),
             Fact(("geo_note",)),
         ),
     ),
     Group(
-        "As an act, from −10 (conflict) to 10 (cooperation)",
+        say("event_facts.heading.act"),
         (
-            Fact(("from_code", "to_code", "dyad"), coded_in_words, "Coded as"),
-            Fact(("plover_event", "plover_mode"), plover_in_words, "PLOVER"),
-            Fact(("cameo",), goldstein_in_words, "Goldstein"),
-            Fact((), scopes_in_words, "Counted in"),
+            Fact(("from_code", "to_code", "dyad"), coded_in_words, say("event_facts.heading.coded_as")),
+            Fact(("plover_event", "plover_mode"), plover_in_words, say("event_facts.heading.plover")),
+            Fact(("cameo",), goldstein_in_words, say("event_facts.heading.goldstein")),
+            Fact((), scopes_in_words, say("event_facts.heading.counted_in")),
         ),
     ),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.interface import say
 from data.locating import on_the_globe
 from data.package import Package
 from data.style import day_name
@@ -77,7 +78,9 @@ def degrees(lat: float, lon: float) -> str:
     """A point of WGS84 degrees in words, as in "10.48° N, 66.9° W"; empty where there is none on the globe."""
     if not on_the_globe(lat, lon):
         return ""
-    return f"{abs(lat):g}° {'N' if lat >= 0 else 'S'}, {abs(lon):g}° {'E' if lon >= 0 else 'W'}"
+    north = say("degrees.north" if lat >= 0 else "degrees.south", degrees=abs(lat))
+    east = say("degrees.east" if lon >= 0 else "degrees.west", degrees=abs(lon))
+    return f"{north}, {east}"
 
 
 def _heading(package: Package, table: str, fact: Fact) -> str:

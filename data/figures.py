@@ -10,9 +10,10 @@ import pandas as pd
 from data.custody import custody_in
 from data.custody_figures import held_at_the_end
 from data.filters import Filters
+from data.interface import say
 from data.package import Package
 from data.ships import tankers_taken
-from data.style import spoken
+from data.style import number, spoken
 from data.targets import in_view
 from data.toll import toll_at_sea, without_parts
 
@@ -58,7 +59,8 @@ def strikes_at_sea(scene: Scene) -> tuple[str, str, str]:
     the announced dead, the high figure adds people lost at sea or given by a higher credible count. Events that are
     part of a larger one are left out."""
     toll = toll_at_sea(scene.events)
-    return "Strikes at sea", str(toll.strikes), f"{spoken(toll.killed_low, toll.killed_high)} killed"
+    killed = spoken(toll.killed_low, toll.killed_high)
+    return say("figures.strikes"), number(toll.strikes), say("figures.killed", killed=killed)
 
 
 def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
@@ -68,7 +70,8 @@ def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
     attacks = scene.events[scene.events.event_type.isin(types[types.tally == LAND].event_type)]
     whole = without_parts(attacks)
     sites = len(attacks) - len(whole)
-    return "Attacks on land", str(len(whole)), f"{sites} parts left out" if sites else "each counted once"
+    counted = say("figures.parts_left_out", count=sites) if sites else say("figures.each_once")
+    return say("figures.attacks"), number(len(whole)), counted
 
 
 def tankers(scene: Scene) -> tuple[str, str, str]:
@@ -77,7 +80,7 @@ def tankers(scene: Scene) -> tuple[str, str, str]:
     stands in our sources."""
     taken = tankers_taken(scene.package["ships"], scene.events)
     listed = int(taken.listed_on.notna().sum())
-    return "Tankers taken", str(len(taken)), f"{listed} with a listing day"
+    return say("figures.tankers"), number(len(taken)), say("figures.tankers_listed", listed=listed)
 
 
 def us_nationals_held(scene: Scene) -> tuple[str, str, str]:
@@ -92,8 +95,11 @@ def listed_targets(scene: Scene) -> tuple[str, str, str]:
     package, filters = scene.package, scene.filters
     targets = in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
     removed = int(targets.rows.delisted_on.notna().sum())
-    left_out = f", {targets.undated} of unknown date left out" if targets.undated else ""
-    return "Listed by US authorities", str(len(targets.rows)), f"{removed} removed again{left_out}"
+    if targets.undated:
+        told = say("figures.removed_undated", removed=removed, undated=targets.undated)
+    else:
+        told = say("figures.removed", removed=removed)
+    return say("figures.listed"), number(len(targets.rows)), told
 
 
 FIGURES: tuple[Figure, ...] = (strikes_at_sea, attacks_on_land, tankers, us_nationals_held, listed_targets)

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import reduce
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
 import pandas as pd
 
+from data.interface import say
 from data.months import MonthSpan
 from data.package import Package
 from data.problems import shortened
-from data.style import day_name
+from data.style import days_name
 from data.words import LONGEST, mentions, typed_words
 
 Query = Mapping[str, Sequence[str]]
@@ -36,10 +38,9 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """Any of the values that a column may hold. `saying` frames their labels in English."""
+    """Any of the values that a column may hold. The word filters.of_COLUMN frames their labels in a sentence."""
 
     column: str
-    saying: str
     proper_names: bool = False
 
     def keep(self, events: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
@@ -57,11 +58,18 @@ class Choice:
 
     def say(self, value: tuple[str, ...], package: Package) -> str:
         """The labels, joined by "or"."""
+        if not value:
+            return ""
         labels = package.choices("events", self.column)
-        return self.saying.format(" or ".join(self._in_a_sentence(labels[word]) for word in value)) if value else ""
+        values = reduce(_either, (self._in_a_sentence(labels[word]) for word in value))
+        return say(f"filters.of_{self.column}", values=values)
 
     def _in_a_sentence(self, label: str) -> str:
         return label if self.proper_names else label[0].lower() + label[1:]
+
+
+def _either(one: str, other: str) -> str:
+    return say("filters.or", one=one, other=other)
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,6 @@ class Text:
     that are searched."""
 
     columns: tuple[str, ...]
-    saying: str
 
     def keep(self, events: pd.DataFrame, value: str) -> pd.Series:
         """Every word must be found; no word keeps everything."""
@@ -119,29 +126,18 @@ class Text:
 
     def say(self, value: str, package: Package) -> str:
         """The words in quotation marks."""
-        return self.saying.format(f"“{value}”") if value else ""
-
-
-def _meaning(kind: Kind, title: str) -> dict[str, Any]:
-    return {"kind": kind, "title": title}
+        return say("filters.words", words=value) if value else ""
 
 
 @dataclass(frozen=True)
 class Filters:
     """The filters of a view; a field's name is its word in a link, its default shows everything."""
 
-    type: tuple[str, ...] = field(default=(), metadata=_meaning(Choice("event_type", "of type {}"), "Event type"))
-    month: MonthSpan = field(default=ALL_MONTHS, metadata=_meaning(Months("date"), "Months"))
-    side: tuple[str, ...] = field(
-        default=(), metadata=_meaning(Choice("actor_side", "by {}", proper_names=True), "Who acted")
-    )
-    verification: tuple[str, ...] = field(
-        default=(), metadata=_meaning(Choice("verification", "that are {}"), "How well known")
-    )
-    q: str = field(
-        default="",
-        metadata=_meaning(Text(SEARCHED, "with the words {}"), "Words"),
-    )
+    type: tuple[str, ...] = field(default=(), metadata={"kind": Choice("event_type")})
+    month: MonthSpan = field(default=ALL_MONTHS, metadata={"kind": Months("date")})
+    side: tuple[str, ...] = field(default=(), metadata={"kind": Choice("actor_side", proper_names=True)})
+    verification: tuple[str, ...] = field(default=(), metadata={"kind": Choice("verification")})
+    q: str = field(default="", metadata={"kind": Text(SEARCHED)})
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Filters", tuple[str, ...]]:
@@ -174,8 +170,8 @@ class Filters:
     def say(self, package: Package) -> str:
         """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""
         if said := self.phrase(package):
-            return f"Events {said}"
-        return f"All events, {day_name(package['events'].date.min())} to {day_name(package.last_day)}"
+            return say("filters.some", said=said)
+        return say("filters.all", days=days_name(package["events"].date.min(), package.last_day))
 
     def phrase(self, package: Package) -> str:
         """What the filters ask for, to follow a noun: "of type ..., from ... to ..."; empty when nothing is asked."""
@@ -190,4 +186,4 @@ def filter_kinds() -> dict[str, Kind]:
 
 def filter_titles() -> dict[str, str]:
     """The heading of each filter by its word in a link."""
-    return {each.name: each.metadata["title"] for each in fields(Filters)}
+    return {name: say(f"filters.title_{name}") for name in filter_kinds()}

@@ -4,23 +4,17 @@ from typing import Any
 
 import pandas as pd
 
+from data.interface import say
 from data.map_layers import LAYERS, people_layers
 from data.map_scene import MapScene
 from data.package import Package
 from data.rows import each
+from data.style import number
 
-HEADINGS = {
-    "name": "Place",
-    "precision": "Precision",
-    "events": "Events",
-    "types": "Events by type",
-    "strikes": "Strikes at sea",
-    "killed_low": "Killed, low",
-    "killed_high": "Killed, high",
-    "people": "People held",
-    "first": "First day",
-    "last": "Last day",
-}
+COLUMNS = (
+    *("name", "precision", "events", "types", "strikes"),
+    *("killed_low", "killed_high", "people", "first", "last"),
+)
 NUMBERS = ("events", "strikes", "killed_low", "killed_high", "people")
 
 
@@ -34,14 +28,14 @@ def places_table(package: Package, scene: MapScene) -> pd.DataFrame:
     held = package.labels(LAYERS, "layer")
     kind = next((held[layer] for layer in people_layers(package)), "")
     rows += [{"name": site.name, "precision": kind, "people": site.people} for site in each(scene.sites)]
-    table = pd.DataFrame(rows, columns=list(HEADINGS)).astype(dict.fromkeys(NUMBERS, "Int64"))
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(NUMBERS, "Int64"))
     days = {name: pd.to_datetime(table[name]).dt.date for name in ("first", "last")}
-    return table.assign(**days).rename(columns=HEADINGS)
+    return table.assign(**days).rename(columns={name: say(f"map_table.{name}") for name in COLUMNS})
 
 
 def _event_row(package: Package, place: Any) -> dict[str, Any]:
     labels = package.choices("events", "event_type")
-    types = "; ".join(f"{labels[event_type]} {count}" for event_type, count in place.types)
+    types = "; ".join(f"{labels[event_type]} {number(count)}" for event_type, count in place.types)
     precision = package.choices("events", "geo_precision")[place.geo_precision]
-    shown = {name: getattr(place, name) for name in HEADINGS if hasattr(place, name)}
+    shown = {name: getattr(place, name) for name in COLUMNS if hasattr(place, name)}
     return {**shown, "types": types, "precision": precision}

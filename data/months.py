@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.interface import say
 from data.style import month_name
 
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
@@ -59,10 +60,12 @@ class MonthSpan:
     def say(self) -> str:
         """The span in English, or an empty text when both ends are open."""
         if self.first == self.last:
-            return f"in {month_name(self.first)}" if self.first else ""
+            return say("months.in", month=month_name(self.first)) if self.first else ""
         if self.first and self.last:
-            return f"from {month_name(self.first)} to {month_name(self.last)}"
-        return f"from {month_name(self.first)}" if self.first else f"until {month_name(str(self.last))}"
+            return say("months.span", first=month_name(self.first), last=month_name(self.last))
+        if self.first:
+            return say("months.from", first=month_name(self.first))
+        return say("months.until", last=month_name(str(self.last)))
 
     @property
     def is_open(self) -> bool:

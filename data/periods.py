@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.interface import say
 from data.months import MonthSpan, months_between
 from data.package import Package
+from data.style import month_name
 
 PHASE = "phase:"
 
@@ -42,8 +44,18 @@ def read_period(word: str, package: Package) -> Period:
     end = pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0) if span.last else package.last_day
     if start > end:
         raise ValueError(f"{word} holds no day of the data")
-    said = span.say().removeprefix("in ").removeprefix("from ")
-    return Period(span.write(), said if span.last else f"{said} on", start, end)
+    return Period(span.write(), _name(span), start, end)
+
+
+def _name(span: MonthSpan) -> str:
+    """The months as a name: "December 2025", "September 2025 to January 2026", "September 2025 on"."""
+    if not span.first:
+        return say("periods.until", last=month_name(str(span.last)))
+    if not span.last:
+        return say("periods.from", first=month_name(span.first))
+    if span.first == span.last:
+        return month_name(span.first)
+    return say("periods.span", first=month_name(span.first), last=month_name(span.last))
 
 
 def period_words(package: Package) -> list[str]:

@@ -5,11 +5,12 @@ import pandas as pd
 from data.custody import PEOPLE
 from data.custody_words import detention_in_words, place_in_words, release_in_words
 from data.facts import Fact, Group, degrees, explained, plainly
+from data.interface import say
 from data.package import Package
 
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = ("person_id", "name", "alleged_grounds", "notes", "possibly_same_as", "event_ids", "source_ids")
-UNKNOWN = "not known"
+UNKNOWN = say("person_facts.unknown")
 
 
 def arrest_in_words(package: Package, person: pd.Series) -> str:
@@ -24,16 +25,16 @@ def prison_in_words(package: Package, person: pd.Series) -> str:
 
 def _with_point(place: str, lat: float, lon: float) -> str:
     point = degrees(lat, lon)
-    return f"{place}; the point {point} stands for it" if place and point else place
+    return say("person_facts.with_point", place=place, point=point) if place and point else place
 
 
 PERSON_FACTS = (
     Group(
-        "Who, and what is known at the end",
+        say("person_facts.heading.who"),
         (*plainly("category", "nationality"), explained(PEOPLE, "status"), explained(PEOPLE, "wrongful_detention")),
     ),
     Group(
-        "Custody",
+        say("person_facts.heading.custody"),
         (
             Fact(("detained_on", "detained_latest", "detained_precision"), detention_in_words),
             Fact(("detained_place", "geo_precision", "lat", "lon"), arrest_in_words),

@@ -1,8 +1,10 @@
 """How well the places of a view are known, as key figures."""
 
 from data.figures import KeyFigure
+from data.interface import say
 from data.map_scene import MapScene
 from data.package import Package
+from data.style import number
 
 
 def place_figures(package: Package, scene: MapScene) -> tuple[KeyFigure, ...]:
@@ -12,32 +14,24 @@ def place_figures(package: Package, scene: MapScene) -> tuple[KeyFigure, ...]:
     exact = package["geo_precisions"].sort_values("order").geo_precision.iloc[0]
     exactly = int(points[points.geo_precision == exact].events.sum())
     shapes = int((areas.shapes.map(len) > 0).sum())
-    hidden = f", {len(scene.hidden)} more on layers that are off" if len(scene.hidden) else ""
     return (
-        KeyFigure("Known to the town", str(points.events.sum()), f"{exactly} of them to the exact site", TO_TOWN),
-        KeyFigure("Only the area known", str(areas.events.sum()), _drawn(len(areas) - shapes, shapes), AREA_ONLY),
-        KeyFigure("Not on the map", str(len(scene.unplaced)), f"listed beside it{hidden}", NOT_ON_MAP),
+        _figure("to_town", points.events.sum(), say("place_figures.exact", exact=exactly)),
+        _figure("area", areas.events.sum(), _drawn(len(areas) - shapes, shapes)),
+        _figure("not_on_map", len(scene.unplaced), _listed(len(scene.hidden))),
     )
 
 
+def _figure(name: str, events: float, detail: str) -> KeyFigure:
+    label, meant = say(f"place_figures.label_{name}"), say(f"place_figures.meant_{name}")
+    return KeyFigure(label, number(events), detail, meant)
+
+
+def _listed(hidden: int) -> str:
+    return say("place_figures.listed_hidden", hidden=hidden) if hidden else say("place_figures.listed")
+
+
 def _drawn(rings: int, shapes: int) -> str:
-    """As in "34 rings at sea, 8 states or countries"."""
-    said = [f"{rings} ring" + ("s" if rings != 1 else "") if rings else "", _shapes_said(shapes)]
-    return ", ".join(part for part in said if part) or "none"
-
-
-def _shapes_said(shapes: int) -> str:
-    if not shapes:
-        return ""
-    return "1 state or country" if shapes == 1 else f"{shapes} states or countries"
-
-
-TO_TOWN = "Events on the map whose point marks the named site itself, or stands for a town, a district or a building."
-AREA_ONLY = (
-    "Events on the map of which only an area of the sea, a state or a country is known. No exact position of these "
-    "events was published: the ring or shape does not say where in it they happened."
-)
-NOT_ON_MAP = (
-    "Events that belong on no map, such as an order or a vote, and events of which no place is known, or only "
-    "that there were several."
-)
+    """As in "34 rings, 8 states or countries"."""
+    said = [say("place_figures.rings", count=rings)] if rings else []
+    said += [say("place_figures.shapes", count=shapes)] if shapes else []
+    return ", ".join(said) or say("place_figures.none")

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from data.interface import say
 from data.locating import precisions_of
 from data.package import Package
-from data.style import day_name
+from data.style import day_name, days_name, month_name, spoken
 
 
 def event_of(package: Package, event_id: str) -> pd.Series:
@@ -19,9 +20,9 @@ def event_of(package: Package, event_id: str) -> pd.Series:
 def when(package: Package, event: pd.Series) -> str:
     """The event's days in English, with their precision where they are not exact."""
     if event.date_precision == "month":
-        days = f"{event.date:%B %Y}"
+        days = month_name(event.date)
     elif pd.notna(event.end_date):
-        days = f"{day_name(event.date)} to {day_name(event.end_date)}"
+        days = days_name(event.date, event.end_date)
     else:
         days = day_name(event.date)
     precision = package.choices("events", "date_precision")[event.date_precision]
@@ -34,7 +35,7 @@ def where(package: Package, event: pd.Series) -> str:
     at_sea = event.place and precisions_of(package)[event.geo_precision].at_sea
     country = "" if at_sea else package.choices("events", "country").get(event.country, "")
     place = event.place if not country or country in event.place else f"{event.place}, {country}"
-    return f"{place or 'no place reported'} ({precision[0].lower()}{precision[1:]})"
+    return f"{place or say('records.no_place')} ({precision[0].lower()}{precision[1:]})"
 
 
 def whole_of(package: Package, event: pd.Series) -> pd.DataFrame:
@@ -61,8 +62,4 @@ def related_to(package: Package, event: pd.Series) -> pd.DataFrame:
 
 def killed(event: pd.Series) -> str:
     """The dead as a range in words; empty when no number is known."""
-    if pd.isna(event.killed_low):
-        return ""
-    if event.killed_low == event.killed_high:
-        return str(event.killed_low)
-    return f"{event.killed_low} to {event.killed_high}"
+    return "" if pd.isna(event.killed_low) else spoken(event.killed_low, event.killed_high)

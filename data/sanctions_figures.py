@@ -4,9 +4,11 @@ import pandas as pd
 
 from data.figures import KeyFigure, Scene, Told, defined, tankers
 from data.filters import Filters
+from data.interface import say
 from data.licences import in_force, licences_in_view
 from data.package import Package
 from data.sanctions import EASING, TIGHTENING, actions, directions
+from data.style import number
 from data.targets import ListedTargets, in_view
 
 
@@ -32,14 +34,15 @@ def targets_of_kind(scene: Scene, kind: str) -> Told:
     taken off the list since; with no months chosen, all of them. Words are searched in the row and in its ties."""
     rows = targets_in(scene).rows
     label = scene.package.choices("sanctions_targets", "target_type")[kind]
-    return label, str((rows.target_type == kind).sum()), f"of {len(rows)} listed"
+    return label, number((rows.target_type == kind).sum()), say("sanctions_figures.of_listed", listed=len(rows))
 
 
 def delisted(scene: Scene) -> Told:
     """Targets of this view that were taken off the list again, as far as our sources say. Like all targets they count
     by the day on which they were listed, not by the day on which they were removed."""
     rows = targets_in(scene).rows
-    return "Delisted again", str(rows.delisted_on.notna().sum()), f"of {len(rows)} listed"
+    removed, told = number(rows.delisted_on.notna().sum()), say("sanctions_figures.of_listed", listed=len(rows))
+    return say("sanctions_figures.delisted"), removed, told
 
 
 def acts(scene: Scene) -> Told:
@@ -47,11 +50,13 @@ def acts(scene: Scene) -> Told:
     Tightening has a negative PLOVER score, easing a positive one; renewed licences and the like are not scored."""
     found = actions(scene.events, scene.package["sanctions_actions"])
     ways = directions(found, scene.package["plover_scores"]).value_counts()
-    return "Actions", str(len(found)), f"{ways.get(TIGHTENING, 0)} tighten, {ways.get(EASING, 0)} ease"
+    told = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
+    return say("sanctions_figures.actions"), number(len(found)), told
 
 
 def licences(scene: Scene) -> Told:
     """Versions of OFAC's general licences on Venezuela that the table of licences gives as in force. The months of
     the view do not matter here, its words do."""
     versions = licences_in_view(scene.package["licences"], scene.filters.q)
-    return "Licences in force", str(len(in_force(versions))), f"of {len(versions)} versions"
+    told = say("sanctions_figures.of_versions", count=len(versions))
+    return say("sanctions_figures.licences"), number(len(in_force(versions))), told

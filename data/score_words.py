@@ -4,29 +4,31 @@ import pandas as pd
 
 from data.escalation import SCOPES
 from data.facts import in_words
+from data.interface import say
 from data.package import Package
 from data.scores import goldstein_score, is_scored, plover_score
 from data.style import signed
 
 EVENTS, PLOVER, GOLDSTEIN = "events", "plover_scores", "goldstein"
-UNSCORED = "no code: it is listed, and never counted as an act"
 
 
 def plover_in_words(package: Package, event: pd.Series) -> str:
     """The PLOVER category and mode, its class and its score; that there is none where the event carries no code."""
     points = plover_score(_alone(event), package[PLOVER]).iloc[0]
     if pd.isna(points):
-        return UNSCORED
+        return say("scores.no_code")
     codes = [in_words(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
     found = package[PLOVER].set_index(["event", "mode"]).loc[(event.plover_event, event.plover_mode)]
-    told = f"{', '.join(filter(None, codes))} ({found.quad_class}): {signed(points)} points"
+    told = say(
+        "scores.plover", codes=", ".join(filter(None, codes)), quad_class=found.quad_class, points=signed(points)
+    )
     return f"{told}; {found.note}" if found.note else told
 
 
 def goldstein_in_words(package: Package, event: pd.Series) -> str:
     """The CAMEO code and Goldstein's value of it; empty where the event carries no code."""
     points = goldstein_score(_alone(event), package[GOLDSTEIN]).iloc[0]
-    return "" if pd.isna(points) else f"CAMEO code {event.cameo}: {signed(points)} points"
+    return "" if pd.isna(points) else say("scores.goldstein", code=event.cameo, points=signed(points))
 
 
 def scopes_in_words(package: Package, event: pd.Series) -> str:
@@ -37,7 +39,7 @@ def scopes_in_words(package: Package, event: pd.Series) -> str:
     labels = dict(zip(options.value, options.label, strict=True))
     events = package[EVENTS]
     found = [labels[scope] for scope, keep in SCOPES.items() if event.event_id in set(keep(package, events).event_id)]
-    return "; ".join(f"“{label}”" for label in found) or "none of the sums: no act of one state towards the other"
+    return "; ".join(f"“{label}”" for label in found) or say("scores.no_sum")
 
 
 def _alone(event: pd.Series) -> pd.DataFrame:

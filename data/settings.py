@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any
 
+from data.interface import say
 from data.link_words import (
     ColumnsWord,
     Day,
@@ -26,44 +26,38 @@ from data.words import typed_words
 Query = Mapping[str, Sequence[str]]
 
 
-def _meaning(kind: Kind, title: str) -> dict[str, Any]:
-    return {"kind": kind, "title": title}
-
-
 @dataclass(frozen=True)
 class Settings:
     """The words of a link that are not filters; a field's name is its word, its default is not written."""
 
-    event: str = field(default="", metadata=_meaning(Record("events", "event_id"), "Event"))
-    person: str = field(default="", metadata=_meaning(Record("detainees", "person_id", "name"), "Person"))
-    day: str = field(default="", metadata=_meaning(Day(), "Held on"))
-    scale: str = field(default="plover", metadata=_meaning(Option("scale"), "Scale"))
-    scope: str = field(default="two_states", metadata=_meaning(Option("scope"), "Which acts"))
-    step: str = field(default="month", metadata=_meaning(Option("step"), "Step"))
-    by: str = field(default="happened", metadata=_meaning(Option("by"), "Strikes counted"))
-    a: str = field(default="", metadata=_meaning(PeriodWord(), "First period"))
-    b: str = field(default="", metadata=_meaning(PeriodWord(), "Second period"))
-    target: str = field(
-        default="", metadata=_meaning(Record("sanctions_targets", "target_id", "display_name"), "Sanctions target")
-    )
-    ship: str = field(default="", metadata=_meaning(Record("ships", "ship_id", "name"), "Ship"))
-    source: str = field(default="", metadata=_meaning(Record("sources", "source_id"), "Source"))
-    find: str = field(default="", metadata=_meaning(Words(), "Name or tie"))
-    lanes: str = field(default="months", metadata=_meaning(Option("lanes"), "Actions"))
-    ties: str = field(default="family", metadata=_meaning(Value("sanctions_relations", "picture"), "Ties of"))
-    target_type: str = field(default="", metadata=_meaning(Value("sanctions_targets", "target_type"), "Kind of target"))
-    programme: str = field(default="", metadata=_meaning(Value("sanctions_targets", "programme"), "Programme"))
-    status: str = field(default="", metadata=_meaning(Value("sanctions_targets", "status"), "Status"))
-    authority: str = field(default="", metadata=_meaning(Value("sanctions_targets", "authority"), "Listed by"))
-    view: str = field(default="region", metadata=_meaning(Key("map_views", "view"), "Show"))
-    place: str = field(default="", metadata=_meaning(PlaceWord(), "Place"))
-    off: str = field(default="", metadata=_meaning(LayersWord(), "Layers"))
-    at: str = field(default="", metadata=_meaning(MonthWord(), "Month on the map"))
-    grade: str = field(default="", metadata=_meaning(Key("grades", "grade"), "Known from"))
-    columns: str = field(default="", metadata=_meaning(ColumnsWord(), "Columns of the table"))
-    picture: str = field(default="", metadata=_meaning(Key("pictures", "picture"), "Picture alone"))
-    since: str = field(default="", metadata=_meaning(ReleaseDay(), "Changed since"))
-    as_of: str = field(default="", metadata=_meaning(ReleaseDay(), "As of"))
+    event: str = field(default="", metadata={"kind": Record("events", "event_id")})
+    person: str = field(default="", metadata={"kind": Record("detainees", "person_id", "name")})
+    day: str = field(default="", metadata={"kind": Day()})
+    scale: str = field(default="plover", metadata={"kind": Option("scale")})
+    scope: str = field(default="two_states", metadata={"kind": Option("scope")})
+    step: str = field(default="month", metadata={"kind": Option("step")})
+    by: str = field(default="happened", metadata={"kind": Option("by")})
+    a: str = field(default="", metadata={"kind": PeriodWord()})
+    b: str = field(default="", metadata={"kind": PeriodWord()})
+    target: str = field(default="", metadata={"kind": Record("sanctions_targets", "target_id", "display_name")})
+    ship: str = field(default="", metadata={"kind": Record("ships", "ship_id", "name")})
+    source: str = field(default="", metadata={"kind": Record("sources", "source_id")})
+    find: str = field(default="", metadata={"kind": Words()})
+    lanes: str = field(default="months", metadata={"kind": Option("lanes")})
+    ties: str = field(default="family", metadata={"kind": Value("sanctions_relations", "picture")})
+    target_type: str = field(default="", metadata={"kind": Value("sanctions_targets", "target_type")})
+    programme: str = field(default="", metadata={"kind": Value("sanctions_targets", "programme")})
+    status: str = field(default="", metadata={"kind": Value("sanctions_targets", "status")})
+    authority: str = field(default="", metadata={"kind": Value("sanctions_targets", "authority")})
+    view: str = field(default="region", metadata={"kind": Key("map_views", "view")})
+    place: str = field(default="", metadata={"kind": PlaceWord()})
+    off: str = field(default="", metadata={"kind": LayersWord()})
+    at: str = field(default="", metadata={"kind": MonthWord()})
+    grade: str = field(default="", metadata={"kind": Key("grades", "grade")})
+    columns: str = field(default="", metadata={"kind": ColumnsWord()})
+    picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
+    since: str = field(default="", metadata={"kind": ReleaseDay()})
+    as_of: str = field(default="", metadata={"kind": ReleaseDay()})
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:
@@ -93,7 +87,7 @@ def setting_kinds() -> dict[str, Kind]:
 
 def setting_titles() -> dict[str, str]:
     """The heading of each setting by its word in a link."""
-    return {each.name: each.metadata["title"] for each in fields(Settings)}
+    return {name: say(f"settings.title_{name}") for name in setting_kinds()}
 
 
 def record_words() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.facts import Fact, Group, in_words, with_meaning
+from data.interface import say
 from data.package import Package
 from data.source_rules import COMPILES
 from data.source_words import BASIS, KIND, SOURCES, is_weaker, origin_names
@@ -13,8 +14,8 @@ APART = ("source_id", "title", "url")
 
 def kind_in_words(package: Package, source: pd.Series) -> str:
     """The kind of publisher with what it means, and that it counts as weaker where it does."""
-    weaker = " Counted as a weaker source." if is_weaker(package, source) else ""
-    return f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}.{weaker}"
+    told = f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}."
+    return f"{told} {say('source_facts.weaker')}" if is_weaker(package, source) else told
 
 
 def origins_in_words(package: Package, source: pd.Series) -> str:
@@ -22,21 +23,23 @@ def origins_in_words(package: Package, source: pd.Series) -> str:
     table = package["origins"]
     repeating = table[(table.compiles == COMPILES) & table.origin.isin(source.origins)].name
     told = origin_names(package, source.origins)
-    return f"{told}. {', '.join(repeating)} repeats what others reported." if len(repeating) else told
+    if not len(repeating):
+        return told
+    return say("source_facts.repeats", origins=told, repeating=", ".join(repeating))
 
 
 def published_in_words(package: Package, source: pd.Series) -> str:
     """The day of publication, or that it is not known."""
-    return in_words(package, SOURCES, "published", source.published) or "day not known"
+    return in_words(package, SOURCES, "published", source.published) or say("source_facts.undated")
 
 
 SOURCE_FACTS = Group(
-    "About it",
+    say("source_facts.heading"),
     (
         Fact(("publisher",)),
         Fact(("published",), published_in_words),
         Fact((KIND,), kind_in_words),
         Fact((BASIS,), lambda package, source: with_meaning(package, SOURCES, BASIS, source[BASIS])),
-        Fact(("origins",), origins_in_words, "Its text traces to"),
+        Fact(("origins",), origins_in_words, say("source_facts.traces_to")),
     ),
 )

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
+from data.interface import say
 from data.origins import grade, independent_origins
 from data.package import Package
 from data.source_rules import COMPILES
-from data.style import counted, day_name
+from data.style import day_name
 
 SOURCES, KIND, BASIS = "sources", "source_type", "basis"
 WEAKER, UNREAD = "weaker", "unread"
@@ -42,23 +43,26 @@ def marked(package: Package, column: str, tally: str) -> list[str]:
 def weaker_in_words(package: Package) -> str:
     """What is marked as weaker, in words."""
     labels = package.choices(SOURCES, KIND)
-    kinds = " and ".join(f"“{labels[kind]}”" for kind in marked(package, KIND, WEAKER))
-    compilation = "a compilation of what others reported"
-    return f"of the kinds {kinds}, or {compilation}" if kinds else compilation
+    kinds = _and().join(f"“{labels[kind]}”" for kind in marked(package, KIND, WEAKER))
+    return say("sources.weaker_kinds", kinds=kinds) if kinds else say("sources.compilation")
 
 
 def published_by(package: Package, source: pd.Series) -> str:
     """Publisher and day of a source, and whom its text traces to where that is another."""
-    day = f", {day_name(source.published)}" if pd.notna(source.published) else ", undated"
+    day = day_name(source.published) if pd.notna(source.published) else say("sources.undated")
+    published = say("sources.published", publisher=source.publisher, day=day)
     origin = origin_names(package, source.origins)
-    traced = "" if origin == source.publisher else f"; traces to {origin}"
-    return f"{source.publisher}{day}{traced}"
+    return published if origin == source.publisher else say("sources.traced", published=published, origin=origin)
 
 
 def origin_names(package: Package, origins: tuple[str, ...]) -> str:
     """The names of origins, joined: "Reuters and Associated Press"."""
     names = package.choices(SOURCES, "origins")
-    return " and ".join(names[origin] for origin in origins)
+    return _and().join(names[origin] for origin in origins)
+
+
+def _and() -> str:
+    return f" {say('sources.and')} "
 
 
 def origins_in_words(package: Package, source_ids: tuple[str, ...]) -> str:
@@ -66,8 +70,11 @@ def origins_in_words(package: Package, source_ids: tuple[str, ...]) -> str:
     row = pd.DataFrame({"source_ids": [source_ids]}).astype("object")
     found = sorted(independent_origins(package, row).iloc[0])
     names = package.choices(SOURCES, "origins")
-    told = f"{counted(len(source_ids), 'source')}, {counted(len(found), 'independent origin')}"
-    return f"{told}: {', '.join(names[origin] for origin in found)}." if found else f"{told}."
+    sources = say("sources.sources", count=len(source_ids))
+    if not found:
+        return say("sources.no_origin", sources=sources)
+    listed = ", ".join(names[origin] for origin in found)
+    return say("sources.independent", sources=sources, count=len(found), origins=listed)
 
 
 def grade_in_words(package: Package, event: pd.Series) -> str:

@@ -4,8 +4,8 @@ import pandas as pd
 
 # As pictures are told to write them; `%-d` leaves the leading zero out.
 DAY, MONTH = "%-d %B %Y", "%B %Y"
-# As tables are told to write a day, shorter than elsewhere.
-TABLE_DAY = "D MMM YYYY"
+# As columns of tables are told to write a day: "2 Sep 2025".
+DAY_IN_TABLE = "D MMM YYYY"
 MINUS = "−"
 
 

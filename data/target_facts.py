@@ -3,12 +3,13 @@
 import pandas as pd
 
 from data.facts import Fact, Group, explained, in_words, plainly
+from data.interface import say
 from data.package import Package
 from data.style import day_name
 from data.ties import names_of
 
 TARGETS = "sanctions_targets"
-UNKNOWN = "not in our sources"
+UNKNOWN = say("facts.not_in_sources")
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = ("target_id", "event_id", "display_name", "notes", "source_ids")
 
@@ -28,7 +29,7 @@ def listing_in_words(package: Package, target: pd.Series) -> str:
 
 def listing_days(target: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:
     """The known days on which the target was put on the list and taken off: each with its words and what happened."""
-    days = ((target.listed_on, "Listed"), (target.delisted_on, "Taken off the list"))
+    days = ((target.listed_on, say("target_facts.listed")), (target.delisted_on, say("target_facts.delisted")))
     return [(day, day_name(day), happened) for day, happened in days if pd.notna(day)]
 
 
@@ -40,7 +41,7 @@ def relation_in_words(package: Package, target: pd.Series) -> str:
 
 TARGET_FACTS = (
     Group(
-        "Who or what it is",
+        say("target_facts.heading.who"),
         (
             *plainly("name", "aliases", "target_type", "role"),
             Fact(("relation", "linked_to"), relation_in_words),
@@ -48,7 +49,7 @@ TARGET_FACTS = (
         ),
     ),
     Group(
-        "The listing",
+        say("target_facts.heading.listing"),
         (
             *plainly("authority"),
             Fact(("listed_on",), listing_in_words),

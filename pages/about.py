@@ -14,6 +14,7 @@ from components.about_text import (
 )
 from components.downloads import draw_package_download
 from components.frame import current_view
+from components.glossary import draw_glossary
 from components.release_list import draw_releases
 
 view = current_view()
@@ -24,6 +25,7 @@ draw_contact(view.package)
 draw_coverage(view.package)
 draw_releases(view)
 draw_package_download(view.package)
+draw_glossary(view.package)
 draw_types(view.package)
 draw_scores(view.package)
 draw_places(view.package)

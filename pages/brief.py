@@ -5,9 +5,10 @@ import streamlit as st
 from components.brief_text import brief_markdown
 from components.empty import draw_if_empty
 from components.frame import current_view
+from data.interface import say
 
 view = current_view()
 
 if not draw_if_empty(view):
-    st.caption("Print this page with the browser, on paper or as PDF: controls are left out.")
+    st.caption(say("brief.print"))
     st.markdown(brief_markdown(view))

@@ -10,6 +10,7 @@ from components.events_table import draw_events_of_page, events_shown
 from components.facet_list import draw_facets
 from components.frame import current_view
 from components.source_record import draw_open_source
+from data.interface import say
 
 view = current_view()
 
@@ -17,9 +18,7 @@ draw_open_event(view)
 draw_changes_since(view)
 draw_open_source(view)
 if not draw_if_empty(view):
-    st.caption(
-        "Select a row to open its record. Click a heading to sort; the lens at the table's corner searches in it."
-    )
+    st.caption(say("events.how_to"))
     draw_facets(view)
     draw_events_of_page(view)
     draw_downloads(view, "events", events_shown(view), key="view")

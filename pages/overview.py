@@ -10,6 +10,7 @@ from components.event_record import draw_open_event
 from components.frame import current_view, link_to
 from components.state_figures import draw_state
 from data.counts import milestones, newest
+from data.interface import say
 
 view = current_view()
 
@@ -18,13 +19,13 @@ draw_open_event(view)
 
 if not draw_if_empty(view):
     draw_escalation_by_month(view)
-    link_to("timeline", "Every event, other scales, the toll and two periods compared: Timeline", view)
+    link_to("timeline", say("overview.timeline"), view)
 
     columns = st.columns(2, gap="large")
     with columns[0]:
-        draw_event_list(view, "Latest milestones", newest(milestones(view.events), 3))
+        draw_event_list(view, say("overview.milestones"), newest(milestones(view.events), 3))
     with columns[1]:
-        draw_event_list(view, "Latest events", newest(view.events, 5))
+        draw_event_list(view, say("overview.latest"), newest(view.events, 5))
 
     draw_counts_by_month(view)
     draw_counts_by_type(view)

@@ -12,15 +12,13 @@ from components.sanctions_record import draw_record
 from components.ships_table import draw_ships
 from components.targets_table import draw_targets
 from components.ties_view import draw_kin, draw_ties, draw_way_to_kin
+from data.interface import say
 from data.sanctions_figures import sanctions_figures
 
 view = current_view()
 
 draw_key_figures(sanctions_figures(view.package, view.filters, view.events))
-st.caption(
-    "Words are searched in everything on this page. Months apply to actions by their day and to targets by the day of "
-    "their listing. Event type, who acted and how well known apply to actions and to tankers taken only."
-)
+st.caption(say("sanctions_page.filters"))
 draw_way_to_kin(view)
 draw_record(view)
 draw_name_finder(view)

@@ -6,6 +6,7 @@ from starlette.routing import Route
 from data.api import FORMATS, JSON, event_as_json
 from data.asked import read_asked
 from data.edition import Edition
+from data.interface import say
 from data.openapi import document
 from routes.answers import Answer, answer
 from routes.reading import Call, Readable, UnknownAddressError
@@ -34,7 +35,7 @@ def event_answer(call: Call) -> Answer:
     try:
         return dated(edition, event_as_json(edition.package, event_id), JSON)
     except KeyError as unknown:
-        raise UnknownAddressError(f"There is no event with the id {event_id[:80]}.") from unknown
+        raise UnknownAddressError(say("api.no_event", id=event_id[:80])) from unknown
 
 
 def description_answer(call: Call) -> Answer:
@@ -56,7 +57,7 @@ def dated(edition: Edition, body: bytes, media_type: str, headers: dict[str, str
 
 def _there(asked: str) -> str:
     lists = ", ".join(f"{name}.{ending}" for name, formats in FORMATS.items() for ending in formats)
-    return f"Nothing is at {asked[:80] or 'this address'}. There are {lists}, events/ID.json and openapi.json."
+    return say("api.nothing_at", asked=asked[:80], lists=lists) if asked else say("api.nothing_here", lists=lists)
 
 
 def api_routes(prefix: str) -> list[Route]:

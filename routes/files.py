@@ -13,6 +13,7 @@ from data.asked import read_asked
 from data.custody import PEOPLE
 from data.descriptor import FILE
 from data.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
+from data.interface import say
 from data.listings import EVENTS, LISTINGS, sentence
 from data.package import Package
 from routes.answers import Answer, answer
@@ -39,7 +40,7 @@ def table_answer(call: Call) -> Answer:
     package = edition.package
     file = package.descriptor.folder / name
     if name not in (FILE, LICENCES, *(table.path for table in package.descriptor.tables)) or not file.is_file():
-        raise UnknownAddressError(f"There is no file {name[:80]} here. {FILE} names them all.")
+        raise UnknownAddressError(say("files.no_file", file=name[:80], descriptor=FILE))
     media_type = next(media_type for ending, media_type in MEDIA_TYPES.items() if name.endswith(ending))
     return dated(edition, file.read_bytes(), media_type, NOT_SHOWN if name == _people(package) else {})
 
@@ -51,7 +52,7 @@ def feed_answer(call: Call) -> Answer:
     asked = read_asked(call.query, package)
     own = f"{call.root}feed.atom" + (f"?{words}" if (words := urlencode(call.query, doseq=True)) else "")
     entries = event_entries(package, listing.of(package, asked), history(edition), _linking(call.root))
-    about = f"New or put right: {sentence(package, listing, asked)}; {edition.say()}."
+    about = say("files.feed", events=sentence(package, listing, asked), edition=edition.say())
     return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
 
 
@@ -60,7 +61,7 @@ def corrections_answer(call: Call) -> Answer:
     edition = edition_for(call.query)
     read_asked(call.query, edition.package)
     entries = correction_entries(history(edition), _linking(call.root))
-    about = f"What was put right in the tables or taken out of them, row by row; {edition.say()}."
+    about = say("files.corrections", edition=edition.say())
     return dated(edition, atom(edition.package, entries, about, f"{call.root}corrections.atom"), MEDIA_TYPE)
 
 
@@ -84,7 +85,7 @@ def sitemap_answer(call: Call) -> Answer:
 
 def nothing_there(call: Call) -> Answer:
     """The answer to every other address below /data."""
-    raise UnknownAddressError(f"Nothing is at this address. data/{FILE} names every table.")
+    raise UnknownAddressError(say("files.nothing_here", descriptor=FILE))
 
 
 def _linking(root: str) -> LinkOf:

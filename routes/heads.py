@@ -6,14 +6,17 @@ from html import escape
 from urllib.parse import urlencode
 
 from components.view import PAGES, SITE, PageEntry, page_title
+from data.api import JSON
 from data.asked import Query
 from data.citation import record_in_words
 from data.filters import Filters
+from data.interface import say
 from data.package import Package
 from data.records import event_of, when
 from data.settings import Settings, record_words
 
 PERSON, EVENT = "person", "event"
+ATOM = "application/atom+xml"
 LONGEST = 300
 
 
@@ -45,15 +48,15 @@ def head_of(root: str, path: str, query: Query, package: Package | None) -> Head
 def _said(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
     """Title and description: of the record that is open, else of the page with its filters."""
     word = next((word for word in record_words() if getattr(settings, word)), "")
-    release = f"Data release {package.release}."
+    told = {"question": page.question, "release": package.release}
     if not word:
-        return page_title(page), f"{page.question} {filters.say(package)}. {release}"
+        return page_title(page), say("heads.page", view=filters.say(package), **told)
     row_id = getattr(settings, word)
     title = f"{record_in_words(package, word, row_id)} · {SITE}"
     if word != EVENT:
-        return title, f"{page.question} {release}"
+        return title, say("heads.record", **told)
     event = event_of(package, row_id)
-    return title, f"{when(package, event)}. {event.summary}"
+    return title, say("heads.event", when=when(package, event), summary=event.summary)
 
 
 def as_html(head: Head, root: str) -> str:
@@ -68,10 +71,10 @@ def as_html(head: Head, root: str) -> str:
         "og:url": head.link,
     }
     links = [
-        f'<link rel="canonical" href="{escape(head.link)}">',
-        f'<link rel="alternate" type="application/json" href="{escape(f"{root}api/events.json{query}")}">',
-        f'<link rel="alternate" type="application/atom+xml" title="{escape(SITE)}" href="{escape(root)}feed.atom">',
-        f'<link rel="service-desc" type="application/json" href="{escape(root)}api/openapi.json">',
+        _link(rel="canonical", href=head.link),
+        _link(rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
+        _link(rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
+        _link(rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
     ]
     metas = [*_metas("name", names), *_metas("property", properties)]
     return "\n    ".join([f"<title>{escape(head.title)}</title>", *metas, *links])
@@ -80,17 +83,23 @@ def as_html(head: Head, root: str) -> str:
 def without_scripts(head: Head, root: str) -> str:
     """What stands on the page where no script runs: what it is, and where the same data can be read."""
     there = {
-        "Events as JSON": "api/events.json",
-        "as CSV": "api/events.csv",
-        "all tables": "data/datapackage.json",
-        "the API": "api/openapi.json",
-        "feed": "feed.atom",
+        say("heads.as_json"): "api/events.json",
+        say("heads.as_csv"): "api/events.csv",
+        say("heads.tables"): "data/datapackage.json",
+        say("heads.api"): "api/openapi.json",
+        say("heads.feed"): "feed.atom",
     }
     links = " · ".join(f'<a href="{escape(root + path)}">{escape(name)}</a>' for name, path in there.items())
     return (
         f"<noscript><h1>{escape(head.title)}</h1><p>{escape(head.description)}</p>"
-        f"<p>The pictures need JavaScript. The data can be read without: {links}.</p></noscript>"
+        f"<p>{say('heads.no_script', links=links)}</p></noscript>"
     )
+
+
+def _link(**attributes: str) -> str:
+    """A link of the head, every value escaped."""
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<link {written}>"
 
 
 def _metas(key: str, told: Mapping[str, str]) -> list[str]:

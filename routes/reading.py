@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.addresses import base_path
 from data.asked import BadParameterError, Query
+from data.interface import say
 from data.problems import BrokenPackageError
-from data.style import counted
 from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
 from routes.tables import FILES
 
@@ -105,7 +105,8 @@ class Readable:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={**SHARED, **ASKED_BEFORE})
         if request.method not in METHODS:
-            refused = problem(405, "Method not allowed", f"{request.method} is not answered here, only {READING}.")
+            said = say("reading.method_said", method=request.method, methods=READING)
+            refused = problem(405, say("reading.method"), said)
             return respond(Headers(), "GET", replace(refused, headers={"Allow": READING}))
         given = await self._answer(request)
         if given.status == 200 and request.method == "GET":
@@ -115,8 +116,8 @@ class Readable:
     async def _answer(self, request: Request) -> Answer:
         query = request.scope["query_string"]
         if len(query) > LONGEST_QUERY:
-            said = f"A query may have {LONGEST_QUERY:,} bytes; this one has {len(query):,}."
-            return problem(414, "Query too long", said)
+            said = say("reading.too_long_said", most=LONGEST_QUERY, long=len(query))
+            return problem(414, say("reading.too_long"), said)
         words = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
         call = Call(root_of(request), words, request.path_params)
         return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
@@ -147,13 +148,12 @@ def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
         return packed(make(call)) if packs else make(call)
     except BadParameterError as bad:
         about = {"parameter": bad.parameter, "value": bad.value, "rule": bad.rule}
-        return problem(400, "Bad parameter", str(bad), **about)
+        return problem(400, say("reading.bad_parameter"), str(bad), **about)
     except UnknownAddressError as unknown:
-        return problem(404, "Not found", str(unknown))
+        return problem(404, say("reading.not_found"), str(unknown))
     except BrokenPackageError as broken:
-        found = counted(len(broken.problems), "problem")
-        said = f"The tables are broken ({found}): no figure is given until each is mended."
-        return problem(503, "Tables broken", said)
+        said = say("reading.broken_said", count=len(broken.problems))
+        return problem(503, say("reading.broken"), said)
 
 
 def root_of(request: Request) -> str:

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 30
-PAGE_MILLISECONDS = 30_000
+START_SECONDS = 60
+PAGE_MILLISECONDS = 60_000
 WIDE = (1280, 800)
 PHONE = (390, 844)
 

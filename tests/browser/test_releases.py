@@ -36,7 +36,7 @@ def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_
     assert "430 events · release 2031-01-01" in body(opened)
     assert "Added or put right since release 2026-11-24" in body(opened)
     opened.goto(f"/events?as_of={FIRST}&since={SECOND}")
-    assert f"You are reading release {FIRST}, from before {SECOND}." in body(opened)
+    assert f"You are reading release {FIRST}, which is older than {SECOND}." in body(opened)
     opened.goto(f"/?as_of={SECOND}")
     assert "No row of this view has changed since." in body(opened)
 

@@ -41,23 +41,23 @@ def test_each_direction_has_bars_down_and_bars_up_and_never_the_net():
 def test_a_bar_opens_the_most_severe_act_of_its_month_and_its_title_is_text():
     first = drawn().data[0].customdata[0]
     assert first[0] == "strike"
-    assert "&lt;b&gt;" in first[5]
+    assert "&lt;b&gt;" in first[4]
 
 
 def test_the_act_that_bundles_others_is_marked_with_the_sum_it_hides():
     (mark,) = marks()
     assert (mark.other, mark.direction) == (-28.5, OUT)
-    assert "ONE act here" in mark.told
+    assert "one act here" in mark.told
     assert "January 2026 would be −28.5 (3 acts)" in mark.told
     figure = drawn()
     assert [shape.y1 for shape in figure.layout.shapes if shape.line.dash == "dot"] == [-28.5]
-    assert any("ONE" in (label.text or "") for label in figure.layout.annotations)
+    assert any("one act" in (label.text or "") for label in figure.layout.annotations)
 
 
 def test_where_each_part_is_counted_the_mark_says_the_other_sum():
     (mark,) = marks("each_part")
     assert mark.other == -9.5
-    assert "As one act, January 2026 would be −9.5 (1 acts)" in mark.told
+    assert "As one act, January 2026 would be −9.5 (1 act)" in mark.told
 
 
 def test_the_title_names_the_lowest_sum_and_what_the_bundle_would_make_of_it():

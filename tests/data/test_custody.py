@@ -65,4 +65,4 @@ def test_with_nobody_in_view_the_figures_are_zero():
         "0",
         "0",
     ]
-    assert freed_in_exchanges(custody, pd.DataFrame({"event_id": ["a"]}))[1:] == ("0", "in 0 of 1 exchanges")
+    assert freed_in_exchanges(custody, pd.DataFrame({"event_id": ["a"]}))[1:] == ("0", "in 0 of 1 exchange")

@@ -3,7 +3,8 @@
 import pytest
 
 from data.escalation import SCOPES
-from data.score_words import UNSCORED, goldstein_in_words, plover_in_words, scopes_in_words
+from data.interface import say
+from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
 from data.scores import goldstein_score, is_scored, plover_score
 from data.style import signed
 from tests.factory import shipped
@@ -24,7 +25,7 @@ def test_scores_are_those_that_the_tables_give():
 
 def test_an_event_without_a_code_is_said_not_to_be_scored():
     event = EVENTS[~is_scored(EVENTS)].iloc[0]
-    assert plover_in_words(shipped(), event) == UNSCORED
+    assert plover_in_words(shipped(), event) == say("scores.no_code")
     assert goldstein_in_words(shipped(), event) == scopes_in_words(shipped(), event) == ""
 
 

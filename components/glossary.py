@@ -1,0 +1,22 @@
+"""Draws the glossary: what each term on screen means here, and whose term it is."""
+
+import streamlit as st
+
+from components.plain import link, plain
+from data.interface import say
+from data.package import Package
+from data.rows import each
+from data.words import folded
+
+ANCHOR = "glossary"
+
+
+def draw_glossary(package: Package) -> None:
+    """Every term in the order of the alphabet, under a heading to which `#glossary` leads."""
+    st.header(say("glossary.heading"), anchor=ANCHOR)
+    terms = package["glossary"].sort_values("term", key=lambda names: names.map(folded))
+    lines = []
+    for term in each(terms):
+        standard = f" ({link(term.standard, term.url)})" if term.standard else ""
+        lines.append(f"- **{plain(term.term)}**: {plain(term.meaning)}{standard}")
+    st.markdown("\n".join(lines))
