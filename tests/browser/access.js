@@ -45,7 +45,9 @@ window.access = (() => {
     return found;
   };
   const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const isControl = one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true})
+  // Radio buttons and switches in a row are one stop of Tab: arrow keys go on from there.
+  const isLater = one => one.matches("[data-testid='stButtonGroup'] button:not(:first-of-type)");
+  const isControl = one => !isLater(one) && one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true})
     && !one.closest("[inert], [aria-hidden='true']") && (one.type !== "radio" || one.checked);
   let controls = [], before = [];
   const said = one => `${one.tagName} ${(called(one) || one.innerText || one.title || one.type || "").slice(0, 60)} in ${keyOf(one)}`;

@@ -45,14 +45,34 @@ def test_tab_reaches_every_control_once_around_and_shows_where_it_is(reader, pat
     assert steps[0]["said"].startswith("A Skip to main content")
 
 
+def test_arrow_keys_go_along_a_row_of_switches(reader):
+    reader.goto(f"/map?{FILTERS}")
+    switches = reader.page.locator("[data-testid='stButtonGroup'] button")
+    switches.first.focus()
+    for place in range(1, switches.count()):
+        reader.page.keyboard.press("ArrowRight")
+        expect(switches.nth(place)).to_be_focused()
+
+
 def test_the_first_link_skips_to_the_content(reader):
-    reader.goto("/about")
+    reader.goto("/brief")
+    reader.wait_until_loaded()
     reader.page.keyboard.press("Tab")
     expect(reader.page.get_by_role("link", name="Skip to main content")).to_be_focused()
     reader.page.keyboard.press("Enter")
     expect(reader.page.locator("main")).to_be_focused()
     reader.page.keyboard.press("Tab")
-    expect(reader.page.locator("main").get_by_role("link").first).to_be_focused()
+    expect(reader.page.locator("main :focus")).to_have_count(1)
+
+
+def test_the_links_to_the_pages_are_navigation_and_one_is_the_page_that_is_open(reader):
+    for path, name in (("/", "Overview"), (f"/map?{FILTERS}", "Map")):
+        reader.goto(path)
+        links = reader.page.get_by_role("navigation", name="Pages")
+        expect(links.locator("[aria-current='page']")).to_have_text(name)
+    with reader.full_run():
+        links.get_by_role("link", name="About").click()
+    expect(links.locator("[aria-current='page']")).to_have_text("About")
 
 
 def test_a_filter_changed_by_keyboard_keeps_the_focus_and_its_count_is_told_in_the_same_status(reader):
