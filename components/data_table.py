@@ -10,8 +10,9 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from components.picking import selectable
 from data.descriptor import Column
 from data.export import csv_of
+from data.interface import say
 from data.package import Package
-from data.style import counted
+from data.style import DAY_IN_TABLE
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -61,11 +62,11 @@ def column_settings(package: Package, table: str, names: Sequence[str]) -> dict[
 def _setting(column: Column) -> ColumnConfig:
     about: dict[str, Any] = {"label": column.title, "help": column.description}
     if column.kind == "date":
-        return st.column_config.DateColumn(format="D MMM YYYY", **about)
+        return st.column_config.DateColumn(format=DAY_IN_TABLE, **about)
     if column.kind in ("integer", "number") and not column.labels:
         return st.column_config.NumberColumn(**about)
     if column.constraints.get("pattern", "").startswith("^https"):
-        return st.column_config.LinkColumn(display_text="open", **about)
+        return st.column_config.LinkColumn(display_text=say("data_table.open"), **about)
     return st.column_config.TextColumn(**about)
 
 
@@ -91,7 +92,7 @@ def draw_table(
         labelled(package, table, shown),
         hide_index=True,
         column_config=settings,
-        alt=f"Table of {counted(len(shown), 'row')}: {name}",
+        alt=say("data_table.alt", count=len(shown), name=name),
         key=selectable(key) if "on_select" in options else key,
         **options,
     )
@@ -101,7 +102,7 @@ def draw_table(
 def draw_download(rows: pd.DataFrame, *, key: str) -> None:
     """Draw a button that downloads the rows as CSV."""
     st.download_button(
-        "Download CSV",
+        say("data_table.csv"),
         data=lambda: csv_of(rows),
         file_name=f"{key}.csv",
         mime="text/csv",

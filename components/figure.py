@@ -11,6 +11,7 @@ from components.data_table import draw_download
 from components.picking import selectable
 from components.plain import plain
 from components.theme import FONT, Theme
+from data.interface import say
 
 # How a time axis names its ticks: by day while they are less than a fortnight (in milliseconds) apart, else by month.
 FORTNIGHT = 15 * 86_400_000
@@ -60,10 +61,12 @@ def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
 def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
     """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        shown = st.toggle("Show as table", key=f"{key}_as_table")
+        shown = st.toggle(say("figure.as_table"), key=f"{key}_as_table")
         draw_download(table, key=f"{key}_table")
     if shown:
-        st.dataframe(table, hide_index=True, key=f"{key}_table", alt=f"Table: {alt}", column_config=settings)
+        st.dataframe(
+            table, hide_index=True, key=f"{key}_table", alt=say("figure.table", alt=alt), column_config=settings
+        )
 
 
 def _config(name: str, figure: go.Figure) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Choice, Filters, Kind, Months, Query, Text, filter_kinds, filter_titles
+from data.interface import say
 from data.months import MonthSpan, months_between
 from data.package import Package
 from data.style import month_name
@@ -51,7 +52,8 @@ def draw_month_brush(package: Package, filters: Filters) -> None:
     st.session_state[BRUSH] = (filters.month.first or months[0], filters.month.last or months[-1])
     ends = months[0], months[-1]
     # The default makes the slider one of two ends; what it shows is set above.
-    st.select_slider("Months shown", months, ends, key=BRUSH, format_func=month_name, on_change=_brushed, args=ends)
+    label = say("filter_bar.months")
+    st.select_slider(label, months, ends, key=BRUSH, format_func=month_name, on_change=_brushed, args=ends)
 
 
 def _brushed(earliest: str, latest: str) -> None:
@@ -91,7 +93,7 @@ def _draw_choice(package: Package, name: str, kind: Choice) -> tuple[str, ...]:
         format_func=lambda value: labels[value],
         key=_key(name),
         on_change=_touch,
-        placeholder="All",
+        placeholder=say("filter_bar.all"),
     )
     return kind.read(chosen, package)[0]
 
@@ -99,10 +101,11 @@ def _draw_choice(package: Package, name: str, kind: Choice) -> tuple[str, ...]:
 def _draw_months(package: Package, name: str, _kind: Months) -> MonthSpan:
     first_key, last_key = _key(name, FIRST), _key(name, LAST)
     months = _offered_months(package, st.session_state.get(first_key), st.session_state.get(last_key))
-    first = _draw_month("From month", months, first_key, "First")
+    first = _draw_month(say("filter_bar.from"), months, first_key, say("filter_bar.first"))
     if first and st.session_state.get(last_key) and st.session_state[last_key] < first:
         st.session_state[last_key] = None
-    last = _draw_month("To month", [month for month in months if not first or month >= first], last_key, "Last")
+    offered = [month for month in months if not first or month >= first]
+    last = _draw_month(say("filter_bar.to"), offered, last_key, say("filter_bar.last"))
     return MonthSpan(first, last)
 
 
@@ -131,7 +134,7 @@ def _draw_text(_package: Package, name: str, _kind: Text) -> str:
             key=_key(name),
             on_change=_touch,
             max_chars=LONGEST,
-            placeholder="Title, place, actor, target",
+            placeholder=say("filter_bar.words"),
         )
     )
 

@@ -1,6 +1,7 @@
 """The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -24,7 +25,7 @@ from data.style import day_name
 # What pages and components take from the frame.
 __all__ = ["PAGES", "PageEntry", "View", "address", "current_view", "full_address", "link_to", "page_entry"]
 
-VIEW, RUN = "view", "run"
+VIEW, RUN, HINTED = "view", "run", "hinted"
 STYLE = Path(__file__).with_name("frame.css")
 
 
@@ -77,9 +78,9 @@ def _edition_or_stop() -> Edition:
     edition = read_edition(day)
     if isinstance(edition, BrokenPackageError):
         asked = isinstance(read_edition(), Edition)
-        draw_problems(edition.problems, f"The data as of {day} cannot be opened" if asked else "The tables are broken")
+        draw_problems(edition.problems, say("frame.broken_release", day=day) if asked else say("frame.broken"))
         if asked:
-            st.button("Read the newest data", on_click=set_word, args=(AS_OF, ""), type="tertiary")
+            st.button(say("frame.newest"), on_click=set_word, args=(AS_OF, ""), type="tertiary")
         _draw_end("broken")
         st.stop()
     return edition
@@ -126,33 +127,56 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
         for page in PAGES:
             st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
     st.title(view.page.title, anchor=False)
-    st.markdown(f"*{view.page.question}*")
+    with st.container(key="question"):
+        st.header(view.page.question, anchor=False)
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
-        shown, total = len(view.events), len(view.package["events"])
-        events = say("frame.events", count=total)
-        share = events if shown == total else say("frame.share", shown=shown, events=events)
-        st.caption(f"{plain(view.filters.say(view.package))} · {share} · {plain(view.edition.say())}")
+        said = plain(view.filters.say(view.package))
+        st.caption(f"{said} · {_how_many(view)} · {plain(view.edition.say())}")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
+    _draw_hint(view)
     draw_release_banner(view)
     if ignored:
-        st.caption(f"Ignored in the address: {plain(', '.join(ignored))}")
+        st.caption(say("frame.ignored", words=plain(", ".join(ignored))))
+
+
+def _draw_hint(view: View) -> None:
+    """How to filter and to share, for a reader who has just come: until it is closed or the address asks for
+    anything. The session remembers it, and nothing else does."""
+    if view.to_query() or view.settings != Settings():
+        st.session_state[HINTED] = True
+    if st.session_state.get(HINTED) or st.context.is_embedded:
+        return
+    with st.container(horizontal=True, key="hint", vertical_alignment="center"):
+        st.caption(say("frame.hint"))
+        st.button(say("frame.hint_close"), on_click=_close_hint, type="tertiary", key="close_hint")
+
+
+def _close_hint() -> None:
+    st.session_state[HINTED] = True
+
+
+def _how_many(view: View) -> str:
+    """How many events the view holds, in words."""
+    shown, total = len(view.events), len(view.package["events"])
+    events = say("frame.events", count=total)
+    return events if shown == total else say("frame.share", shown=shown, events=events)
 
 
 def _draw_foot(view: View) -> None:
     st.divider()
-    st.caption(
-        f"Data through {day_name(view.package.last_day)} · {plain(view.edition.say())} · "
-        "our rows CC BY 4.0 · published by no government and no party to the crisis · no tracking"
-    )
+    st.caption(say("frame.foot", day=day_name(view.package.last_day), edition=plain(view.edition.say())))
     for problem in () if view.edition.release else view.edition.standing.problems:
-        st.caption(f"Links are not pinned to a release: {plain(str(problem))}.")
-    _draw_end(view.page.slug or "overview")
+        st.caption(say("frame.not_pinned", problem=plain(str(problem))))
+    told = say("frame.status", page=view.page.title, said=view.filters.say(view.package), events=_how_many(view))
+    _draw_end(view.page.slug or "overview", told)
 
 
-def _draw_end(page: str) -> None:
-    """Mark the end of a run, for tests, and the theme that it was drawn in, for printing."""
+def _draw_end(page: str, told: str = "") -> None:
+    """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
+    to be told of it (routes/announcer.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
-    st.html(f'<div class="page-done" data-page="{page}" data-run="{run}" data-theme="{theme}"></div>')
+    marks = f'data-page="{page}" data-run="{run}" data-theme="{theme}" data-told="{escape(told)}"'
+    st.html(f'<div class="page-done" {marks}></div>')

@@ -18,23 +18,15 @@ from components.place_words import map_alt, map_title
 from components.setting_widgets import draw_option, draw_switches
 from components.symbols import legend_entry
 from data.geojson import geojson
+from data.interface import say
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers
 from data.map_scene import MapScene, map_scene
 from data.map_table import places_table
 from data.months import months_between
 from data.places import map_labels
-from data.style import counted, month_name
+from data.style import DAY_IN_TABLE, month_name
 
 KEY, HEIGHT = "map", 600
-ALL_MONTHS = "All months"
-HOW_TO_READ = (
-    "One mark a place, with its number of events. Ring or tinted land: where inside it is not known. Symbol: a town or "
-    "site. Hollow: claimed, disputed or of one origin. Line: from a ship's pursuit to its seizure, not its course."
-)
-NO_PICTURE = (
-    "If the picture stays empty, this browser draws no WebGL: switch on hardware acceleration in its settings, or use "
-    "the list and the table, which hold the same."
-)
 
 
 def draw_map_settings(view: View) -> MapScene:
@@ -45,7 +37,9 @@ def draw_map_settings(view: View) -> MapScene:
         draw_option(package, settings, "view")
     with columns[1]:
         months = months_between(view.events.date.min(), view.events.date.max())
-        month = draw_player(settings, "at", {"": ALL_MONTHS, **{each: month_name(each) for each in months}})
+        month = draw_player(
+            settings, "at", {"": say("map_figure.all_months"), **{each: month_name(each) for each in months}}
+        )
     off = read_layers(settings.off, package)
     scene = map_scene(package, view.filters, view.events, off, month)
     draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
@@ -61,15 +55,16 @@ def _left_out(view: View, scene: MapScene) -> list[str]:
         labels = view.package.labels(LAYERS, "layer")
         off = read_layers(view.settings.off, view.package) - people_layers(view.package).keys()
         which = ", ".join(f"{labels[layer]} {count}" for layer, count in scene.layers.items() if layer in off and count)
-        said.append(f"{len(scene.hidden)} of {len(scene.events)} events are on layers that are switched off: {which}.")
+        counts = {"hidden": len(scene.hidden), "events": len(scene.events)}
+        said.append(say("map_figure.layers_off", **counts, which=which))
     if view.settings.at and not scene.month:
-        said.append(f"No event of this view is in {month_name(view.settings.at)}: all its months are shown.")
+        said.append(say("map_figure.no_month", month=month_name(view.settings.at)))
     return said
 
 
 def draw_map(view: View, scene: MapScene) -> None:
     """Draw the map, its legend, its table and its downloads."""
-    draw_heading(map_title(scene.places, scene.month), HOW_TO_READ)
+    draw_heading(map_title(scene.places, scene.month), say("map_figure.how_to_read"))
     _draw_legend(view, scene)
     alt = map_alt(scene.places)
     shown = chosen_view(view.package, view.settings.view, scene.places)
@@ -89,9 +84,9 @@ def draw_map(view: View, scene: MapScene) -> None:
         on_select=lambda: show_picked_place(KEY, POINTED),
         selection_mode="single-object",
     )
-    st.caption(NO_PICTURE)
+    st.caption(say("map_figure.no_picture"))
     table = places_table(view.package, scene)
-    days = {name: st.column_config.DateColumn(format="D MMM YYYY") for name in ("First day", "Last day")}
+    days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}
     draw_equal_table(table, alt=alt, key=KEY, settings=days)
     _draw_geojson(view, scene.exported)
 
@@ -114,14 +109,14 @@ def _draw_legend(view: View, scene: MapScene) -> None:
     )
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.875rem">'
-        f"{entries}<span>Circle with a number: several types, in the colour of most of them</span></div>"
+        f"{entries}<span>{say('map_figure.mixed')}</span></div>"
     )
 
 
 def _draw_geojson(view: View, events: pd.DataFrame) -> None:
-    about = {"title": "Events of this view", "filter": view.filters.say(view.package)}
+    about = {"title": say("map_figure.geojson_title"), "filter": view.filters.say(view.package)}
     st.download_button(
-        f"Download GeoJSON ({counted(len(events), 'event')})",
+        say("map_figure.geojson", count=len(events)),
         data=lambda: geojson(view.package, events, about),
         file_name="map.geojson",
         mime="application/geo+json",

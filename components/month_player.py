@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.address_bar import set_word
 from components.frame import RUN
+from data.interface import say
 from data.settings import Settings, setting_titles
 
 EVERY = 2.0
@@ -39,9 +40,11 @@ def draw_player(settings: Settings, word: str, labels: Mapping[str, str]) -> str
             disabled=playing,
         )
         if playing:
-            st.button("Pause", key="pause", on_click=_stop, args=(word, st.session_state[key]))
+            st.button(say("month_player.pause"), key="pause", on_click=_stop, args=(word, st.session_state[key]))
         else:
-            st.button("Play", key="play", on_click=_start, args=(values, key), disabled=len(values) < 3)
+            st.button(
+                say("month_player.play"), key="play", on_click=_start, args=(values, key), disabled=len(values) < 3
+            )
     shown: str = st.session_state[key]
     if playing:
         st.session_state[ARMED] = False

@@ -16,13 +16,14 @@ from streamlit import file_util
 from components.addresses import base_path
 from data.package import Package
 from data.problems import BrokenPackageError
+from routes.announcer import with_announcer
 from routes.answers import Answer, answer, packed, respond, takes_gzip
 from routes.heads import as_html, head_of, without_scripts
 from routes.reading import LONGEST_QUERY, root_of
 from routes.tables import edition_for
 
 HTML = "text/html; charset=utf-8"
-PAGE = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+PAGE = with_announcer((Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8"))
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 # Streamlit's pointer to an interface that is switched off here; the head points to the API.
 AGENT = re.compile(r'<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>\s*', re.DOTALL)
