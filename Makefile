@@ -18,6 +18,8 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --q
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
 # Unit tests are all but those that open pages: AppTest in tests/pages, Chromium in tests/browser.
 UNIT := tests --ignore=tests/pages --ignore=tests/browser
+# Walks that draw maps keep both cores busy, so they go alone; all others go two at a time.
+MAPS := tests/browser/test_map.py
 
 .PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots bench release clean
 
@@ -51,7 +53,8 @@ app-tests: $(DEV_INSTALLED)
 	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
 
 browser-tests: $(DEV_INSTALLED) ## browser tests alone (CHROMIUM=...)
-	$(BIN)/python -m pytest -q tests/browser
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup tests/browser --ignore=$(MAPS)
+	$(BIN)/python -m pytest -q $(MAPS)
 
 format: $(DEV_INSTALLED) ## put every file in the one format
 	$(BIN)/ruff check --fix-only --quiet .

@@ -61,7 +61,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(app_server: AppServer, browser: Browser) -> Iterator[Callable[..., OpenedPage]]:
-    """`open_page(path, server=..., viewport=..., color_scheme=...)` opens a path and waits until the page is done."""
+    """`open_page(path, server=..., viewport=..., color_scheme=..., maps=...)` opens a path and waits until the page is
+    done. Maps are drawn only if they are asked for."""
     opened: list[OpenedPage] = []
 
     def open_path(
@@ -70,8 +71,9 @@ def open_page(app_server: AppServer, browser: Browser) -> Iterator[Callable[...,
         server: AppServer = app_server,
         viewport: tuple[int, int] = harness.WIDE,
         color_scheme: ColorScheme = "light",
+        maps: bool = False,
     ) -> OpenedPage:
-        page = harness.open_page(browser, server.url, path, viewport=viewport, color_scheme=color_scheme)
+        page = harness.open_page(browser, server.url, path, viewport=viewport, color_scheme=color_scheme, maps=maps)
         opened.append(page)
         return page
 

@@ -28,14 +28,6 @@ PATHS = [
     "/about?as_of=2026-11-24",
 ]
 SMALL = [(320, 640), (320, 256)]
-# A map is drawn on a canvas, which no rule looks into, and without a graphics card drawing it keeps the browser busy
-# for half of the time that all of this takes. So maps stay undrawn here, but in one test; all around them is there.
-UNDRAWN = """(() => {
-    const get = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind.startsWith("webgl") ? null : get.call(this, kind, ...rest);
-    };
-})()"""
 
 
 @pytest.fixture(
@@ -43,8 +35,7 @@ UNDRAWN = """(() => {
 )
 def lane(request, app_server, browser):
     """One reader, who goes from page to page in one theme and at one width."""
-    opened = new_page(browser, app_server.url, viewport=LANES[request.param], color_scheme=request.param)
-    opened.page.add_init_script(UNDRAWN)
+    opened = new_page(browser, app_server.url, viewport=LANES[request.param], color_scheme=request.param, maps=False)
     yield opened
     opened.close()
 
@@ -100,7 +91,7 @@ def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut(visited, siz
 
 
 def test_a_map_that_is_drawn_breaks_no_rule_either(open_page):
-    opened = open_page(f"/map?{FILTERS}")
+    opened = open_page(f"/map?{FILTERS}", maps=True)
     wait_until_drawn(opened)
     assert violations(opened.page) == []
 

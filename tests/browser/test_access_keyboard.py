@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from components.frame import PAGES
 from tests.browser.access import ask
 from tests.browser.harness import PAGE_MILLISECONDS, new_page
-from tests.browser.test_access import AN_EVENT, FILTERS, UNDRAWN
+from tests.browser.test_access import AN_EVENT, FILTERS
 
 # Cells of a grid take a key each, so that there are more steps than controls.
 STEPS = 1500
@@ -16,9 +16,8 @@ FOCUSED = "document.activeElement"
 
 @pytest.fixture(scope="module")
 def reader(app_server, browser):
-    """One reader with a keyboard; maps are not drawn (see test_access)."""
-    opened = new_page(browser, app_server.url)
-    opened.page.add_init_script(UNDRAWN)
+    """One reader with a keyboard; maps are not drawn."""
+    opened = new_page(browser, app_server.url, maps=False)
     yield opened
     opened.close()
 

@@ -22,6 +22,7 @@ SEEN = """title => {
     return {
         heading: document.querySelector("h1").innerText,
         text: main.innerText,
+        body: document.body.innerText,
         hacked: window.hacked === undefined ? null : window.hacked,
         markup: [...bold, ...scripts, ...others].map(one => one.outerHTML),
         record: record && record.innerText,

@@ -9,7 +9,7 @@ from components.addresses import RECORD_PAGES
 from data.package import load_package
 from data.settings import record_words, setting_kinds
 from tests.browser.harness import PAGE_MILLISECONDS
-from tests.browser.test_hostile_tables import READ_AS_MARKUP, spoil
+from tests.browser.test_hostile_tables import SEEN, spoil
 from tests.browser.test_links import tick_first_row
 from tests.factory import shipped
 
@@ -75,9 +75,9 @@ def test_markup_in_any_record_is_shown_as_text_and_never_runs(hostile_app, open_
         row = package[kind.table].iloc[-1]
         opened = open_page(f"/{RECORD_PAGES[word]}?{word}={row[kind.column]}", server=server)
         opened.wait_until_loaded()
-        assert " ".join(row[kind.named_by].split()) in opened.page.locator("body").inner_text()
-        assert opened.page.evaluate("window.hacked") is None
-        assert opened.page.locator(READ_AS_MARKUP).count() == 0
+        seen = opened.page.evaluate(SEEN, "")
+        assert " ".join(row[kind.named_by].split()) in seen["body"]
+        assert (seen["hacked"], seen["markup"]) == (None, [])
         assert opened.page_errors == []
         assert opened.external() == []
         opened.close()
