@@ -56,8 +56,3 @@ def draw_sourced_table(
         placeholder=placeholder,
         **options,
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with its noun, in the plural unless it is one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
