@@ -3,7 +3,7 @@ axe-core knows, nor one of our own that it lacks. A page is loaded once a lane; 
 process of its own (`--dist loadgroup`)."""
 
 import contextlib
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
@@ -30,22 +30,35 @@ PATHS = [
 SMALL = [(320, 640), (320, 256)]
 
 
-@pytest.fixture(
-    scope="module", params=[pytest.param(lane, marks=pytest.mark.xdist_group(lane), id=lane) for lane in LANES]
-)
-def lane(request, app_server, browser):
-    """One reader, who goes from page to page in one theme and at one width."""
-    opened = new_page(browser, app_server.url, viewport=LANES[request.param], color_scheme=request.param, maps=False)
-    yield opened
-    opened.close()
+VISITS = [
+    pytest.param((lane, path), marks=pytest.mark.xdist_group(lane), id=f"{lane} {path}")
+    for lane, path in product(LANES, PATHS)
+]
 
 
-@pytest.fixture(scope="module", params=PATHS)
-def visited(request, lane):
-    """The reader at one address, everything there."""
-    lane.goto(request.param)
-    lane.wait_until_loaded()
-    return lane
+@pytest.fixture(scope="module")
+def readers(app_server, browser):
+    """`readers(lane, path)` is the one reader of a lane, at that address; the page is loaded when it was left."""
+    opened, at = {}, {}
+
+    def go(lane, path):
+        if lane not in opened:
+            opened[lane] = new_page(browser, app_server.url, viewport=LANES[lane], color_scheme=lane, maps=False)
+        if at.pop(lane, None) != path:
+            opened[lane].goto(path)
+            opened[lane].wait_until_loaded()
+        at[lane] = path
+        return opened[lane]
+
+    yield go
+    for reader in opened.values():
+        reader.close()
+
+
+@pytest.fixture(scope="module", params=VISITS)
+def visited(request, readers):
+    """A reader at one address, everything there; all checks of it follow each other."""
+    return readers(*request.param)
 
 
 def test_no_rule_of_wcag_is_broken(visited):
