@@ -53,7 +53,7 @@ app-tests: $(DEV_INSTALLED)
 	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
 
 browser-tests: $(DEV_INSTALLED) ## browser tests alone (CHROMIUM=...)
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup tests/browser --ignore=$(MAPS)
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope tests/browser --ignore=$(MAPS)
 	$(BIN)/python -m pytest -q $(MAPS)
 
 format: $(DEV_INSTALLED) ## put every file in the one format

@@ -1,9 +1,9 @@
 """The gate of access: no page, wide in the light or a phone in the dark, breaks a rule of WCAG 2.2 A and AA that
-axe-core knows, nor one of our own that it lacks. A page is loaded once a lane; pytest-xdist may run each lane in a
-process of its own (`--dist loadgroup`)."""
+axe-core knows, nor one of our own that it lacks. Each address is loaded once in each of the two, which pytest-xdist
+runs in a process each (`--dist loadscope`)."""
 
 import contextlib
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
@@ -30,77 +30,80 @@ PATHS = [
 SMALL = [(320, 640), (320, 256)]
 
 
-VISITS = [
-    pytest.param((lane, path), marks=pytest.mark.xdist_group(lane), id=f"{lane} {path}")
-    for lane, path in product(LANES, PATHS)
-]
+@pytest.fixture(scope="class")
+def go(request, app_server, browser):
+    """`go(path)` is the one reader of a lane, at that address; the page is loaded when it was left."""
+    lane = request.cls.lane
+    opened = new_page(browser, app_server.url, viewport=LANES[lane], color_scheme=lane, maps=False)
+    at = []
+
+    def reader(path):
+        if at != [path]:
+            at[:] = [path]
+            opened.goto(path)
+            opened.wait_until_loaded()
+        return opened
+
+    yield reader
+    opened.close()
 
 
-@pytest.fixture(scope="module")
-def readers(app_server, browser):
-    """`readers(lane, path)` is the one reader of a lane, at that address; the page is loaded when it was left."""
-    opened, at = {}, {}
-
-    def go(lane, path):
-        if lane not in opened:
-            opened[lane] = new_page(browser, app_server.url, viewport=LANES[lane], color_scheme=lane, maps=False)
-        if at.pop(lane, None) != path:
-            opened[lane].goto(path)
-            opened[lane].wait_until_loaded()
-        at[lane] = path
-        return opened[lane]
-
-    yield go
-    for reader in opened.values():
-        reader.close()
-
-
-@pytest.fixture(scope="module", params=VISITS)
-def visited(request, readers):
+@pytest.fixture(scope="class", params=PATHS)
+def visited(request, go):
     """A reader at one address, everything there; all checks of it follow each other."""
-    return readers(*request.param)
+    return go(request.param)
 
 
-def test_no_rule_of_wcag_is_broken(visited):
-    assert violations(visited.page) == []
+class Gate:
+    """The checks of every address."""
+
+    lane: str
+
+    def test_no_rule_of_wcag_is_broken(self, visited):
+        assert violations(visited.page) == []
+
+    def test_every_picture_and_grid_has_a_role_and_a_name(self, visited):
+        assert ask(visited.page, "unnamed") == []
+
+    def test_every_picture_has_its_table(self, visited):
+        assert ask(visited.page, "withoutTable") == []
+
+    def test_headings_are_in_order_under_one_title(self, visited):
+        levels = ask(visited.page, "headings")
+        if "embed=true" in visited.page.url:
+            return
+        assert (levels.count(1), levels[0]) == (1, 1)
+        assert max(after - before for before, after in pairwise(levels)) <= 1
+
+    def test_the_page_says_its_language_and_its_name(self, visited):
+        assert visited.page.locator("html").get_attribute("lang") == "en"
+        if "embed=true" not in visited.page.url:
+            assert visited.page.title().startswith(visited.page.locator("h1").inner_text())
 
 
-def test_every_picture_and_grid_has_a_role_and_a_name(visited):
-    assert ask(visited.page, "unnamed") == []
+class TestLight(Gate):
+    """Wide, in the light."""
+
+    lane = "light"
 
 
-def test_every_picture_has_its_table(visited):
-    assert ask(visited.page, "withoutTable") == []
+class TestDark(Gate):
+    """A phone, in the dark."""
 
+    lane = "dark"
 
-def test_headings_are_in_order_under_one_title(visited):
-    levels = ask(visited.page, "headings")
-    if "embed=true" in visited.page.url:
-        return
-    assert (levels.count(1), levels[0]) == (1, 1)
-    assert max(after - before for before, after in pairwise(levels)) <= 1
-
-
-def test_the_page_says_its_language_and_its_name(visited):
-    assert visited.page.locator("html").get_attribute("lang") == "en"
-    if "embed=true" not in visited.page.url:
-        assert visited.page.title().startswith(visited.page.locator("h1").inner_text())
-
-
-@pytest.mark.parametrize("size", SMALL, ids=str)
-def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut(visited, size):
-    width, height = visited.page.viewport_size.values()
-    if width != PHONE[0] or FILTERS in visited.page.url:
-        return
-    ask(visited.page, "sideways")
-    visited.page.set_viewport_size({"width": size[0], "height": size[1]})
-    try:
-        # What is drawn to measure follows the window a moment later.
-        with contextlib.suppress(PlaywrightTimeoutError):
-            visited.page.wait_for_function("() => Math.max(...window.access.sideways()) === 0", timeout=5000)
-        assert [ask(visited.page, question) for question in ("sideways", "beyond", "cut")] == [[0, 0], [], []]
-    finally:
-        visited.page.set_viewport_size({"width": width, "height": height})
+    @pytest.mark.parametrize("size", SMALL, ids=str)
+    def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut(self, visited, size):
+        width, height = visited.page.viewport_size.values()
+        ask(visited.page, "sideways")
+        visited.page.set_viewport_size({"width": size[0], "height": size[1]})
+        try:
+            # What is drawn to measure follows the window a moment later.
+            with contextlib.suppress(PlaywrightTimeoutError):
+                visited.page.wait_for_function("() => Math.max(...window.access.sideways()) === 0", timeout=5000)
+            assert [ask(visited.page, question) for question in ("sideways", "beyond", "cut")] == [[0, 0], [], []]
+        finally:
+            visited.page.set_viewport_size({"width": width, "height": height})
 
 
 def test_a_map_that_is_drawn_breaks_no_rule_either(open_page):
