@@ -1,5 +1,7 @@
 """How many events there are: by month, stacked by family, and by type."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -19,7 +21,7 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
                 x=pd.to_datetime(counts.index + "-01"),
                 y=counts[family],
                 name=plain_in_picture(labels[family]),
-                marker={"color": theme.family_colours[family]},
+                marker=_fill(theme, family),
                 hovertext=[say("frame.events", count=int(number)) for number in counts[family]],
                 hovertemplate=f"%{{x|{MONTH}}}: %{{hovertext}}<extra>%{{fullData.name}}</extra>",
             )
@@ -28,6 +30,16 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
     figure.update_xaxes(tickformat="%b\n%Y", showgrid=False, dtick="M1" if len(counts) < 4 else None)
     figure.update_yaxes(title={"text": say("counts.axis")})
     return figure
+
+
+def _fill(theme: Theme, family: str) -> dict[str, Any]:
+    """The fill of a family's parts: its colour, with lines or dots of the page's own colour for those who cannot tell
+    the colours apart."""
+    pattern = {"shape": theme.family_patterns[family], "fillmode": "overlay", "fgcolor": theme.ink.page}
+    return {
+        "color": theme.family_colours[family],
+        "pattern": {**pattern, "fgopacity": 0.75, "size": 7, "solidity": 0.18},
+    }
 
 
 def type_figure(counts: pd.Series, labels: dict[str, str], theme: Theme) -> go.Figure:

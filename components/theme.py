@@ -43,11 +43,13 @@ INKS = _inks()
 
 @dataclass(frozen=True)
 class Theme:
-    """How things look in light or in dark."""
+    """How things look in light or in dark. A family is told by its colour and, where parts of a bar meet, by a pattern:
+    one of plotly's, or none."""
 
     name: str
     ink: Ink
     family_colours: dict[str, str]
+    family_patterns: dict[str, str]
     family_of: dict[str, str]
     symbols: dict[str, str]
 
@@ -63,6 +65,7 @@ def theme_for(package: Package, name: str) -> Theme:
         name=name,
         ink=INKS[name],
         family_colours=dict(zip(families.family, families[f"colour_{name}"], strict=True)),
+        family_patterns=dict(zip(families.family, families.pattern, strict=True)),
         family_of=dict(zip(types.event_type, types.family, strict=True)),
         symbols=dict(zip(types.event_type, types.symbol, strict=True)),
     )

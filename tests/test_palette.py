@@ -104,3 +104,8 @@ def test_the_measures_know_bad_colours():
     assert contrast("#777777", "#FFFFFF") < TEXT
     assert apart("#FF0000", "#00FF00", "normal") > apart("#C04000", "#706000", "deuteranopia, Machado")
     assert apart("#11437D", "#11437D", "protanopia, Brettel") == 0
+
+
+def test_families_are_told_apart_without_any_colour_too():
+    patterns = shipped()["families"].pattern
+    assert patterns.is_unique

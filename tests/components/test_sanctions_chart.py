@@ -9,7 +9,7 @@ from components.theme import INKS, Theme
 
 LABELS = {"easing": "Easing", "tightening": "Tightening", "neither": "Neither"}
 COLOUR = "#123456"
-THEME = Theme(name="light", ink=INKS["light"], family_colours={}, family_of={}, symbols={})
+THEME = Theme(name="light", ink=INKS["light"], family_colours={}, family_patterns={}, family_of={}, symbols={})
 
 
 def make_counts(**months: tuple[int, int, int]) -> pd.DataFrame:
