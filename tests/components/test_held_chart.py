@@ -7,7 +7,7 @@ from components.theme import INKS, Theme
 from tests.factory import shipped
 
 COLOUR = "#589786"
-THEME = Theme("light", INKS["light"], {}, {}, {})
+THEME = Theme("light", INKS["light"], {}, {}, {}, {})
 LAST, DAY = pd.Timestamp("2025-02-28"), pd.Timestamp("2025-02-02")
 LABELS = ("Exactly", "At least", "More than", "About", "Up to")
 

@@ -9,7 +9,7 @@ from components.theme import INKS, Theme
 
 GROUPS = {"citizen": "Citizen", "other": "Other & others"}
 COLOUR = "#589786"
-THEME = Theme("light", INKS["light"], {}, {}, {})
+THEME = Theme("light", INKS["light"], {}, {}, {}, {})
 SINCE = pd.Timestamp("2025-01-20")
 
 

@@ -7,7 +7,7 @@ from components.prisoner_chart import prisoner_figure
 from components.theme import INKS, Theme
 
 COLOUR = "#589786"
-THEME = Theme("light", INKS["light"], {}, {}, {})
+THEME = Theme("light", INKS["light"], {}, {}, {}, {})
 TITLES = {"count": "All", "of_which_foreign": "Foreign"}
 TURNS = pd.DataFrame({"event_id": ["e"], "date": pd.to_datetime(["2025-02-01"]), "title": ["A <b> law"]})
 
