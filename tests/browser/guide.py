@@ -21,15 +21,22 @@ SCREEN = (1280, 900)
 ON_THE_PAGE = """() => {
     const main = document.querySelector("[data-testid='stMain']");
     const said = (one, selector) => (one.querySelector(selector)?.innerText ?? "").trim();
+    const called = one => (one.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean)
+        .map(id => document.getElementById(id)?.textContent ?? "").join(" ") || one.getAttribute("aria-label") || "";
+    const words = one => {
+        const chart = one.querySelector("[data-testid='stPlotlyChart'], [data-testid='stDeckGlJsonChart']");
+        const near = [chart, chart?.parentElement, chart?.parentElement?.parentElement].filter(Boolean);
+        return near.map(called).find(Boolean) ?? "";
+    };
     const pictures = [...main.querySelectorAll("[class*='_picture']")].map(one => ({
-        title: said(one, "h2, h3"),
-        measures: said(one, "[data-testid='stCaptionContainer']"),
-        words: one.querySelector("[role='img'][aria-label]")?.getAttribute("aria-label") ?? "",
+        title: said(one, "h2, h3"), measures: said(one, "[data-testid='stCaptionContainer']"), words: words(one),
     }));
-    const others = [...main.querySelectorAll("h2, h3")].filter(one => !one.closest("[class*='_picture']"));
+    const others = [...main.querySelectorAll("h2, h3")].filter(
+        one => !one.closest("[class*='_picture'], .st-key-question")
+    );
     return {
         title: said(main, "h1"),
-        question: said(main, "[data-testid='stMarkdown'] em"),
+        question: said(main, ".st-key-question"),
         pictures: pictures.filter(one => one.title),
         sections: others.map(one => one.innerText.trim()).filter(Boolean),
     };
