@@ -15,6 +15,7 @@ from components.mark_layers import POINTED
 from components.month_player import draw_player
 from components.picking import show_picked_place
 from components.place_words import map_alt, map_title
+from components.plain import plain
 from components.setting_widgets import draw_option, draw_switches
 from components.symbols import legend_entry
 from data.geojson import geojson
@@ -44,7 +45,7 @@ def draw_map_settings(view: View) -> MapScene:
     scene = map_scene(package, view.filters, view.events, off, month)
     draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
     for line in _left_out(view, scene):
-        st.caption(line)
+        st.caption(plain(line))
     return scene
 
 

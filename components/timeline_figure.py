@@ -43,7 +43,7 @@ def draw_timeline_picture(view: View) -> None:
             last=last,
             count=len(counts),
             lane=types[str(counts.index[0])].lower(),
-            in_lane=number(counts.iloc[0]),
+            in_lane=say("frame.events", count=int(counts.iloc[0])),
             month=month_name(monthly.month),
             in_month=number(monthly.events),
         ),

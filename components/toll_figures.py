@@ -80,9 +80,7 @@ def _totals(view: View) -> pd.DataFrame:
 
 def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]) -> str:
     counts = totals.agreement.value_counts()
-    compared = [
-        say("toll.alt_agreement", number=number(counts.get(name, 0)), agreement=_agreement(name)) for name in AGREEMENTS
-    ]
+    compared = [say(f"toll.alt_{name}", number=number(counts.get(name, 0))) for name in AGREEMENTS]
     return say(
         "toll.alt",
         first=day_name(shown[0]),

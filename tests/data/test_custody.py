@@ -50,7 +50,7 @@ def test_the_figures_say_number_day_and_group():
         {**MONTH, "event_ids": ("c", "b")},
         {**KNOWN, "category": "other_foreigner"},
     )
-    assert people_in_group(custody, "us_citizen", "US citizen") == ("US citizen", "2", "of 3 people")
+    assert people_in_group(custody, "us_citizen", "US citizen") == ("US citizen", "2", "of 3 people in this view")
     assert held_at_the_end(custody)[1:] == ("2", "on 30 June 2025")
     assert most_held_at_once(custody)[1:] == ("2", "on 31 March 2025")
     assert found_wrongful(custody, shipped())[1:] == ("1", "0 under review")
