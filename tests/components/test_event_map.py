@@ -227,7 +227,7 @@ def test_the_words_of_a_place_say_number_days_and_toll():
 def test_the_alt_text_says_how_many_events_and_where_most_were():
     places = places_of(shipped(), make_events(STRIKE, STRIKE, IN_TOWN))
     assert map_alt(places) == (
-        "Map of 3 events at 2 places, 1 of them areas drawn as rings or shapes. Most events: Open sea 2; Town 1."
+        "Map of 3 events at 2 places, 1 of them drawn as rings or shapes. Most events: Open sea 2; Town 1."
     )
     assert map_title(places) == "3 events at 2 places, 2 of them at one: Open sea"
     assert map_title(places, "2025-09").startswith("September 2025: 3 events")
