@@ -13,6 +13,9 @@ ANCHOR = "glossary"
 
 def draw_glossary(package: Package) -> None:
     """Every term in the order of the alphabet, under a heading to which `#glossary` leads."""
+    # A release from before there was a glossary brings none where the tables as they stand are broken.
+    if "glossary" not in package.frames:
+        return
     st.header(say("glossary.heading"), anchor=ANCHOR)
     terms = package["glossary"].sort_values("term", key=lambda names: names.map(folded))
     lines = []

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from data.package import Package
@@ -61,11 +62,13 @@ class Theme:
 def theme_for(package: Package, name: str) -> Theme:
     """The theme called "light" or "dark", with the colours that the vocabulary gives the families."""
     families, types = package["families"], package["event_types"]
+    # A release from before there were patterns brings its own families where the tables as they stand are broken.
+    patterns = families.get("pattern", pd.Series("", index=families.index))
     return Theme(
         name=name,
         ink=INKS[name],
         family_colours=dict(zip(families.family, families[f"colour_{name}"], strict=True)),
-        family_patterns=dict(zip(families.family, families.pattern, strict=True)),
+        family_patterns=dict(zip(families.family, patterns, strict=True)),
         family_of=dict(zip(types.event_type, types.family, strict=True)),
         symbols=dict(zip(types.event_type, types.symbol, strict=True)),
     )

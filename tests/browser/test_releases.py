@@ -89,6 +89,8 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     opened = open_page(f"/events?as_of={FIRST}", server=server)
     assert "429 events · release 2026-11-24" in body(opened)
     assert "What has changed since cannot be told" in body(opened)
+    opened.goto(f"/about?as_of={FIRST}")
+    assert "Data dictionary" in body(opened)
     opened.goto("/events")
     assert "The tables are broken" in body(opened)
     assert "yesterday" in body(opened)
