@@ -16,8 +16,9 @@ DEV_INSTALLED := $(VENV)/.requirements-dev
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
-# Unit tests are all but those that open pages: AppTest in tests/pages, Chromium in tests/browser.
-UNIT := tests --ignore=tests/pages --ignore=tests/browser
+# Unit tests are all but those that open pages (AppTest in tests/pages, Chromium in tests/browser) or start a server
+# to attack it (tests/security).
+UNIT := tests --ignore=tests/pages --ignore=tests/browser --ignore=tests/security
 # Walks that draw maps keep both cores busy, so they go alone; all others go two at a time.
 MAPS := tests/browser/test_map.py
 
