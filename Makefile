@@ -22,7 +22,7 @@ UNIT := tests --ignore=tests/pages --ignore=tests/browser --ignore=tests/securit
 # Walks that draw maps keep both cores busy, so they go alone; all others go two at a time.
 MAPS := tests/browser/test_map.py
 
-.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock shots bench release clean
+.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock golden shots bench release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ format: $(DEV_INSTALLED) ## put every file in the one format
 shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in docs/ with a page a screen
 	$(BIN)/python -m tests.browser.shots
 	$(BIN)/python -m tests.browser.guide
+
+golden: $(DEV_INSTALLED) ## write anew what tests/golden/ records of pages and answers (a change needs a line in CHANGELOG.md)
+	$(BIN)/python -m tools.golden
 
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench

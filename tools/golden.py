@@ -1,0 +1,220 @@
+"""A record of what the app shows at forty addresses and the API answers at twenty.
+
+A change that only moves code leaves it as it is. `make golden` writes it anew into `tests/golden/`, and
+`tests/test_golden.py` compares. A line is one element of the page, in reading order. Pictures, maps and tables are told
+by a digest of all their data, with what a reader of a difference wants to know first: how many rows and marks, under
+which titles.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from unittest.mock import PropertyMock, patch
+from urllib.parse import parse_qs, urlsplit
+
+import orjson
+import pandas as pd
+from google.protobuf.json_format import MessageToDict
+from starlette.testclient import TestClient
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from server import app as served
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "tests" / "golden"
+SITE = "https://example.org"
+RELEASE = "as_of=2026-11-24"
+
+PAGES = {
+    "overview": "/",
+    "overview-filtered": "/?type=vessel_strike&month=2025-09..2025-12",
+    "overview-pinned": f"/?{RELEASE}&month=2025-12",
+    "timeline": "/timeline",
+    "timeline-months": "/timeline?month=2025-09..2026-01&side=US",
+    "timeline-words": "/timeline?q=tocoron",
+    "timeline-goldstein-weeks": "/timeline?scale=goldstein&scope=all_strikes&step=week",
+    "timeline-cumulative-compared": "/timeline?step=cumulative&a=2025-09..2025-11&b=phase:transition",
+    "timeline-announced": "/timeline?by=announced&verification=official",
+    "timeline-event": "/timeline?event=2025-12-24-cia-dock-strike",
+    "timeline-pinned": f"/timeline?{RELEASE}&type=vessel_strike",
+    "map": "/map",
+    "map-view": "/map?view=caracas&off=deployments.other",
+    "map-place": "/map?place=ve-bolivar",
+    "map-month": "/map?at=2026-01",
+    "map-pinned": f"/map?{RELEASE}&at=2026-01",
+    "detentions": "/detentions",
+    "detentions-day": "/detentions?day=2026-01-02",
+    "detentions-person": "/detentions?person=james-luckey-lange",
+    "detentions-pinned": f"/detentions?{RELEASE}&person=james-luckey-lange",
+    "sanctions": "/sanctions",
+    "sanctions-found": "/sanctions?find=malpica+erik&lanes=authority&ties=tren_de_aragua",
+    "sanctions-narrowed": "/sanctions?target_type=vessel&status=listed&month=2025-09..",
+    "sanctions-target": "/sanctions?target=malpica-flores-carlos-erik",
+    "sanctions-ship": "/sanctions?ship=skipper",
+    "sanctions-pinned": f"/sanctions?{RELEASE}&programme=SDGT",
+    "events": "/events",
+    "events-columns": "/events?columns=date.title.killed_low&grade=own",
+    "events-since": "/events?since=2026-11-24",
+    "events-event": "/events?event=2025-12-24-cia-dock-strike",
+    "events-source": "/events?source=wikipedia-strikes-snapshot",
+    "events-pinned": f"/events?{RELEASE}&event=2025-12-24-cia-dock-strike",
+    "brief": "/brief?month=2025-12..2026-01",
+    "brief-pinned": f"/brief?{RELEASE}&month=2026-01",
+    "about": "/about",
+    "about-before-the-first-release": "/about?as_of=2020-01-01",
+    "nothing-left": "/timeline?q=zzzz+no+such+words",
+    "garbage": "/sanctions?type=bogus&month=2025-13&event=nope&ship=nope&scale=metric&a=2025-13&day=x&zzz=1&view=x",
+    "embedded-toll": "/timeline?embed=true&picture=toll&month=2025-09..2025-12",
+    "embedded-held": f"/detentions?embed=true&picture=held&{RELEASE}",
+}
+ANSWERS = {
+    "events-json": f"/api/events.json?{RELEASE}&type=land_strike",
+    "events-csv": "/api/events.csv?month=2025-12",
+    "events-geojson": "/api/events.geojson?type=vessel_strike&month=2025-09",
+    "event": "/api/events/2025-12-24-cia-dock-strike.json",
+    "people": "/api/people.json",
+    "targets": f"/api/targets.json?{RELEASE}&target_type=vessel",
+    "ships": "/api/ships.json",
+    "licences": "/api/licences.json",
+    "sources": "/api/sources.json?q=reuters",
+    "claims": "/api/claims.json?month=2026-01",
+    "months": "/api/months.json?scale=goldstein",
+    "toll": "/api/toll.json?by=announced",
+    "openapi": "/api/openapi.json",
+    "bad-month": "/api/events.json?month=2025-13",
+    "unknown-event": "/api/events/nope.json",
+    "unknown-list": "/api/nope.json",
+    "feed": f"/feed.atom?{RELEASE}",
+    "descriptor": "/data/datapackage.json",
+    "table": "/data/events.csv",
+    "sitemap": "/sitemap.xml",
+}
+
+# What Streamlit makes anew for each element, and how it is laid out: neither is said.
+PASSING = {"id", "url", "formId", "elementId", "fragmentId", "pageScriptHash", "deferredFileId", "wrap"}
+LAID_OUT = {"flexContainer", "heightConfig", "widthConfig", "gapConfig", "allowEmpty", "hideAnchor", "elementType"}
+# A mark of Markdown that is escaped, as in what a reader typed.
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|<!---->")
+DAYS_AGO = re.compile(r"\d+ days ago")
+# Of an answer that is not pinned it says when this copy of the files was written.
+DATED = ("date", "last-modified")
+
+
+def page_record(address: str) -> str:
+    """What the app draws at an address, one element a line."""
+    parts = urlsplit(address)
+    query = parse_qs(parts.query, keep_blank_values=True)
+    embedded = query.pop("embed", None) == ["true"]
+    with ExitStack() as patches:
+        for name, value in (("url", SITE + parts.path), ("is_embedded", embedded)):
+            patches.enter_context(patch.object(ContextProxy, name, PropertyMock(return_value=value)))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+        for key, words in query.items():
+            app.query_params[key] = words
+        if slug := parts.path.strip("/"):
+            app.switch_page(f"pages/{slug}.py")
+        app.run()
+    return _undated("".join(f"{line}\n" for block in (app.main, app.sidebar) for line in _lines(block, 0)))
+
+
+def answer_record(address: str) -> str:
+    """The status, the headers but those that name a time, and the body of an answer, which is cut with its digest."""
+    # Without its life around it the server imports nothing beforehand, and no collector is frozen for the tests.
+    answer = TestClient(served, SITE, follow_redirects=False).get(address, headers={"Accept-Encoding": "identity"})
+    heads = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in DATED)
+    text = answer.text.replace("\r\n", "\n")
+    body = text if len(text) < 2000 else f"{text[:1000]}\n… {len(text)} characters, digest {_digest(answer.content)}"
+    return "\n".join([f"{answer.status_code} {address}", *heads, "", body]) + "\n"
+
+
+def records() -> Iterator[tuple[Path, str]]:
+    """Each file of the record and the text that belongs into it now."""
+    for name, address in PAGES.items():
+        yield FOLDER / "pages" / f"{name}.txt", page_record(address)
+    for name, address in ANSWERS.items():
+        yield FOLDER / "api" / f"{name}.txt", answer_record(address)
+
+
+def _undated(text: str) -> str:
+    """The text without the day of today, on which it was retrieved and from which days are counted."""
+    today = datetime.now(UTC).date()
+    for written in (f"{today:%Y-%m-%d}", f"{today:%Y/%m/%d}", f"{today.day} {today:%B %Y}"):
+        text = text.replace(written, "TODAY")
+    return DAYS_AGO.sub("N days ago", text)
+
+
+def _lines(block: Any, depth: int) -> Iterator[str]:
+    """The elements of a block in reading order, each of the blocks in it one step further in."""
+    for child in block.children.values():
+        inside = getattr(child, "children", None)
+        said = _said(child.type, child.proto) if child.proto is not None else ""
+        if said or inside is None:
+            yield f"{'  ' * depth}{child.type} {said}".rstrip()
+        if inside:
+            yield from _lines(child, depth + (inside is not None and bool(said)))
+
+
+def _said(kind: str, proto: Any) -> str:
+    """An element's words and data, in one line."""
+    if kind == "plotly_chart":
+        return _picture(orjson.loads(proto.spec), proto)
+    if kind == "deck_gl_json_chart":
+        return _canonical({"json": _digest(proto.json.encode()), "alt": getattr(proto, "alt", "")})
+    if kind in ("arrow_data_frame", "arrow_table", "dataframe", "table"):
+        return _table(proto)
+    told = _lasting(MessageToDict(proto))
+    return _canonical(told) if told else ""
+
+
+def _picture(spec: Mapping[str, Any], proto: Any) -> str:
+    marks = [[trace.get("name", ""), trace.get("type", ""), len(trace.get("x") or ())] for trace in spec["data"]]
+    digests = {part: _digest(orjson.dumps(spec[part], option=orjson.OPT_SORT_KEYS)) for part in ("data", "layout")}
+    return _canonical({"alt": getattr(proto, "alt", ""), "marks": marks, **digests})
+
+
+def _table(proto: Any) -> str:
+    from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df  # noqa: PLC0415
+
+    arrow = proto.arrow_data.data if hasattr(proto, "arrow_data") else proto.data
+    rows: pd.DataFrame = convert_arrow_bytes_to_pandas_df(arrow)
+    told = _lasting(MessageToDict(proto))
+    for name in ("data", "arrowData", "styler"):
+        told.pop(name, None)
+    return _canonical({**told, "columns": list(map(str, rows)), "rows": len(rows), "digest": _digest(_csv(rows))})
+
+
+def _csv(rows: pd.DataFrame) -> bytes:
+    return str(rows.to_csv()).encode()
+
+
+def _lasting(value: Any) -> Any:
+    """The value without what Streamlit makes anew at each run."""
+    if isinstance(value, dict):
+        return {key: _lasting(inner) for key, inner in value.items() if key not in PASSING | LAID_OUT}
+    if isinstance(value, list):
+        return [_lasting(inner) for inner in value]
+    return ESCAPED.sub(r"\1", value) if isinstance(value, str) else value
+
+
+def _canonical(value: Any) -> str:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def _digest(raw: bytes) -> str:
+    return blake2b(raw, digest_size=8).hexdigest()
+
+
+def main() -> None:
+    """Write the record anew."""
+    for path, text in records():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
