@@ -14,6 +14,13 @@ from data.package import Package
 
 PROBLEM = "application/problem+json"
 TYPES = {"integer": "integer", "number": "number", "string": "string", "date": "string"}
+# How often a parameter may stand, and what an empty value is: what read_asked takes and refuses.
+ONCE = "May stand once; a second value is refused."
+REPEATED = (
+    "May stand several times, one value each, and any of them is meant: {name}={first}&{name}={second}; the same value "
+    "twice counts once, and values joined by commas are refused."
+)
+EMPTY = "An empty value is the default."
 Schema = Mapping[str, Any]
 
 
@@ -79,8 +86,12 @@ def _words(names: Iterable[str], known: Mapping[str, Parameter]) -> list[Schema]
 
 def _parameter(word: Parameter) -> Schema:
     one: Schema = {"type": "string", "enum": list(word.values)} if word.values else _text()
-    schema = {"type": "array", "items": one, "uniqueItems": True} if word.repeated else one
-    return {"name": word.name, "in": "query", "description": f"{word.title}. {word.rule}.", "schema": schema}
+    said = {"name": word.name, "in": "query", "allowEmptyValue": True}
+    if not word.repeated:
+        return {**said, "description": f"{word.title}. {word.rule}. {ONCE} {EMPTY}", "schema": one}
+    often = REPEATED.format(name=word.name, first=word.values[0], second=word.values[-1])
+    told = f"{word.title}. {word.rule}. {often} {EMPTY}"
+    return {**said, "description": told, "schema": {"type": "array", "items": one}, "style": "form", "explode": True}
 
 
 def _listed(name: str) -> Schema:
