@@ -25,7 +25,7 @@ Schema = Mapping[str, Any]
 
 
 def document(package: Package, address: str) -> dict[str, Any]:
-    """The document. `address` is where the app is served, without a slash at its end."""
+    """The document. `address` is where the app is served: whole, or its path alone."""
     about, known = package.descriptor.about, parameters(package)
     paths = {
         f"/api/{name}.{ending}": _list(package, name, ending, known) for name in FORMATS for ending in FORMATS[name]
@@ -43,7 +43,7 @@ def document(package: Package, address: str) -> dict[str, Any]:
             "description": str(about["description"]),
             "license": {"name": about["licenses"][0]["title"], "url": about["licenses"][0]["path"]},
         },
-        "servers": [{"url": address}],
+        "servers": [{"url": address.rstrip("/") or "/"}],
         "paths": paths,
         "components": {"schemas": {**_items(package), "event": _whole_event(package), "problem": _problem()}},
     }
