@@ -239,8 +239,9 @@ def test_an_empty_value_is_the_default_and_not_reported(open_page):
     assert caption(opened).startswith("All events")
 
 
-def test_a_page_that_is_answered_with_404_starts_as_every_other(open_page):
-    opened = open_page("/no-such-page?q=caracas")
+def test_a_page_that_is_answered_with_404_starts_as_every_other(open_page, cold_server):
+    opened = open_page("/no-such-page?q=caracas", server=cold_server())
+    assert opened.page.get_by_role("dialog").count() == 0
     with opened.page.expect_response(lambda answer: answer.request.is_navigation_request()) as answered:
         opened.page.reload()
     assert answered.value.status == 404

@@ -1,4 +1,4 @@
-"""What the operator says of the app's address is taken as it is or refused in one sentence; no other host is believed."""
+"""What the operator says of the app's address is taken or refused in one sentence; no other host is believed."""
 
 import pytest
 from hypothesis import given

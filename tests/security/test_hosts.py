@@ -89,7 +89,12 @@ def test_of_two_hosts_neither_is_repeated(app_server, path):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_host_in_the_request_line_is_not_repeated(app_server, path):
-    for target in (f"http://evil.example{path}", f"//evil.example{path}", f"evil.example{path}", f"/\\evil.example{path}"):
+    for target in (
+        f"http://evil.example{path}",
+        f"//evil.example{path}",
+        f"evil.example{path}",
+        f"/\\evil.example{path}",
+    ):
         for host in ("localhost", "evil.example"):
             status, given = asked(app_server, target, f"Host: {host}")
             assert status in (200, 301, 307, 308, 400, 403, 404), target
