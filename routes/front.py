@@ -53,11 +53,11 @@ class FrontPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; what comes back is replaced if it is the first page."""
+        if scope["type"] == "http" and (lead := _into_base(Request(scope))):
+            await lead(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
-            return
-        if lead := _into_base(Request(scope)):
-            await lead(scope, receive, send)
             return
         replaced = False
 

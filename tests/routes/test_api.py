@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import anyio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.datastructures import Headers
 
 from data.api import FORMATS
 from data.asked import BadParameterError, parameters, read_asked
@@ -20,7 +23,7 @@ from data.sanctions_figures import targets_in
 from data.settings import Settings, setting_kinds
 from data.ships import ships_in_view
 from data.toll import toll_at_sea
-from routes.answers import PROBLEM, READING
+from routes.answers import PROBLEM, READING, answer, is_known
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].event_id.iloc[-1]
@@ -237,6 +240,14 @@ def test_an_answer_that_is_known_is_not_sent_again(client):
 )
 def test_who_names_another_answer_or_no_day_is_sent_all_of_it(client, header, value):
     assert client.get("/api/ships.json", headers={header: value}).status_code == 200
+
+
+def test_an_answer_that_is_dated_ahead_itself_is_known_by_its_own_day():
+    ahead = datetime(9999, 1, 1, tzinfo=UTC)
+    given = answer(b"x", "text/plain", modified=ahead)
+    for seconds, known in ((-1, False), (0, True), (1, False)):
+        day = format_datetime(ahead + timedelta(seconds=seconds), usegmt=True)
+        assert is_known(Headers({"If-Modified-Since": day}), given) is known
 
 
 def test_gzip_is_sent_to_those_who_read_it_and_holds_the_same(client):
