@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 import streamlit as st
 
 from components.address_bar import write_address
+from components.public_address import public_root
 from components.view import PAGES, PageEntry, View, page_entry
 from data.edition import AS_OF
 from data.filters import filter_kinds
@@ -96,9 +97,13 @@ def _pin(view: View) -> dict[str, str]:
 
 def _permanent(relative: str) -> str:
     """The whole address of a relative one. Every link that is shared or cited is made here."""
+    return (public_root() or _root_in_address_bar()) + relative.removeprefix("/")
+
+
+def _root_in_address_bar() -> str:
+    """Where the app is as the reader's own browser has it, with a slash at its end."""
     parts, base = urlsplit(st.context.url or ""), base_path()
-    root = f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
-    return root + relative.removeprefix("/")
+    return f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
 
 
 def link_to(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:

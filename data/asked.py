@@ -10,7 +10,7 @@ from data.link_words import Key, Option, Value
 from data.package import PACKAGES, Package
 from data.problems import shortened
 from data.settings import Settings, setting_kinds, setting_titles
-from data.words import typed_words
+from data.words import typed_words, words_given
 
 Query = Mapping[str, Sequence[str]]
 
@@ -37,7 +37,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Asked:
-    """The filters and settings that an address asks for, and the keys that it names."""
+    """The filters and settings that an address asks for, and the keys that it gives a value to."""
 
     filters: Filters
     settings: Settings
@@ -53,12 +53,13 @@ def parameters(package: Package) -> dict[str, Parameter]:
 
 def read_asked(query: Query, package: Package) -> Asked:
     """The filters and settings that the words mean. Raises BadParameterError for the first that means nothing: an
-    unknown key, an unknown value, or a second value where only one may stand."""
+    unknown key, an unknown value, or a second value where only one may stand. An empty value asks for the default."""
     known = parameters(package)
-    for name, words in query.items():
+    for name, given in query.items():
+        words = words_given(query, name)
         if name not in known:
             raise BadParameterError(
-                shortened(typed_words(name)), words[0], f"not a parameter; known are {_listed(known)}"
+                shortened(typed_words(name)), given[0], f"not a parameter; known are {_listed(known)}"
             )
         if len(words) > 1 and not known[name].repeated:
             raise BadParameterError(name, words[1], "stands a second time, and one value is meant")
@@ -67,7 +68,7 @@ def read_asked(query: Query, package: Package) -> Asked:
     for bad in (*bad_filters, *bad_settings):
         name, _, value = bad.partition("=")
         raise BadParameterError(name, value, known[name].rule)
-    return Asked(filters, settings, frozenset(query))
+    return Asked(filters, settings, frozenset(name for name in query if words_given(query, name)))
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:

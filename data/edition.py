@@ -11,6 +11,7 @@ from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
 from data.release import Release, files_of, known_releases
+from data.words import words_given
 
 AS_OF = "as_of"
 
@@ -73,8 +74,8 @@ class Edition:
 
 
 def asked_day(query: Mapping[str, Sequence[str]]) -> str:
-    """The day of the first `as_of` in a link; empty when it is none."""
-    words = query.get(AS_OF, ())
+    """The day of the first `as_of` in a link that is not empty; empty when it is none."""
+    words = words_given(query, AS_OF)
     return words[0] if words and is_day(words[0]) else ""
 
 

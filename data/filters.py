@@ -13,7 +13,7 @@ from data.months import MonthSpan
 from data.package import Package
 from data.problems import shortened
 from data.style import days_name
-from data.words import LONGEST, mentions, typed_words
+from data.words import LONGEST, mentions, typed_words, words_given
 
 Query = Mapping[str, Sequence[str]]
 SEARCHED = ("title", "summary", "place", "actor", "target")
@@ -143,11 +143,12 @@ class Filters:
     def from_query(cls, query: Query, package: Package) -> tuple["Filters", tuple[str, ...]]:
         """The filters that a link's words mean, and the words that mean nothing here, each as "key=word".
 
-        Never raises: keys that are not filters are left alone, values that cannot be used are dropped and returned.
+        Never raises: keys that are not filters are left alone, values that cannot be used are dropped and returned. An
+        empty value is none.
         """
         values, ignored = {}, []
         for name, kind in filter_kinds().items():
-            values[name], unused = kind.read(list(query.get(name, ())), package)
+            values[name], unused = kind.read(words_given(query, name), package)
             ignored += [f"{name}={shortened(typed_words(word))}" for word in unused]
         return cls(**values), tuple(ignored)
 

@@ -14,11 +14,18 @@ from data.package import Package
 
 PROBLEM = "application/problem+json"
 TYPES = {"integer": "integer", "number": "number", "string": "string", "date": "string"}
+# How often a parameter may stand, and what an empty value is: what read_asked takes and refuses.
+ONCE = "May stand once; a second value is refused."
+REPEATED = (
+    "May stand several times, one value each, and any of them is meant: {name}={first}&{name}={second}; the same value "
+    "twice counts once, and values joined by commas are refused."
+)
+EMPTY = "An empty value is the default."
 Schema = Mapping[str, Any]
 
 
 def document(package: Package, address: str) -> dict[str, Any]:
-    """The document. `address` is where the app is served, without a slash at its end."""
+    """The document. `address` is where the app is served: whole, or its path alone."""
     about, known = package.descriptor.about, parameters(package)
     paths = {
         f"/api/{name}.{ending}": _list(package, name, ending, known) for name in FORMATS for ending in FORMATS[name]
@@ -36,7 +43,7 @@ def document(package: Package, address: str) -> dict[str, Any]:
             "description": str(about["description"]),
             "license": {"name": about["licenses"][0]["title"], "url": about["licenses"][0]["path"]},
         },
-        "servers": [{"url": address}],
+        "servers": [{"url": address.rstrip("/") or "/"}],
         "paths": paths,
         "components": {"schemas": {**_items(package), "event": _whole_event(package), "problem": _problem()}},
     }
@@ -79,8 +86,12 @@ def _words(names: Iterable[str], known: Mapping[str, Parameter]) -> list[Schema]
 
 def _parameter(word: Parameter) -> Schema:
     one: Schema = {"type": "string", "enum": list(word.values)} if word.values else _text()
-    schema = {"type": "array", "items": one, "uniqueItems": True} if word.repeated else one
-    return {"name": word.name, "in": "query", "description": f"{word.title}. {word.rule}.", "schema": schema}
+    said = {"name": word.name, "in": "query", "allowEmptyValue": True}
+    if not word.repeated:
+        return {**said, "description": f"{word.title}. {word.rule}. {ONCE} {EMPTY}", "schema": one}
+    often = REPEATED.format(name=word.name, first=word.values[0], second=word.values[-1])
+    told = f"{word.title}. {word.rule}. {often} {EMPTY}"
+    return {**said, "description": told, "schema": {"type": "array", "items": one}, "style": "form", "explode": True}
 
 
 def _listed(name: str) -> Schema:

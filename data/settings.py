@@ -21,7 +21,7 @@ from data.link_words import (
 )
 from data.package import Package
 from data.problems import shortened
-from data.words import typed_words
+from data.words import typed_words, words_given
 
 Query = Mapping[str, Sequence[str]]
 
@@ -64,10 +64,11 @@ class Settings:
         """The settings that a link's words mean, and the words that mean nothing here, each as "key=word".
 
         Never raises. Of a repeated key the first word is read; the others, and unknown ones, are dropped and returned.
+        An empty word is none.
         """
         values, ignored = {}, []
         for name, kind in setting_kinds().items():
-            words = list(query.get(name, ()))
+            words = words_given(query, name)
             if words and kind.known(words[0], package):
                 values[name] = words.pop(0)
             ignored += [f"{name}={shortened(typed_words(word))}" for word in words]

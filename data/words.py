@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import pandas as pd
@@ -10,6 +10,12 @@ import pandas as pd
 LONGEST = 200
 # Texts whose folded form is kept: more than the rows of all tables that are searched.
 FOLDED = 8192
+
+
+def words_given(query: Mapping[str, Sequence[str]], name: str) -> list[str]:
+    """The words that an address gives to `name`. Empty ones are left out: a form sends them for fields that nobody
+    filled, and they ask for the default."""
+    return [word for word in query.get(name, ()) if word]
 
 
 @lru_cache(maxsize=FOLDED)

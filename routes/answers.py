@@ -94,12 +94,15 @@ def takes_gzip(asked: Headers) -> bool:
 
 
 def is_known(asked: Headers, given: Answer) -> bool:
-    """Whether the one who asks has this answer: by its tag, else by the day on which it last changed."""
+    """Whether the one who asks has this answer: by its tag, else by the day on which it last changed. A day that is
+    still to come names no answer, but for one that is dated so itself."""
     if tags := asked.get("if-none-match"):
         bare = given.tag.removeprefix("W/")
         return not {bare, "*"}.isdisjoint(tag.strip().removeprefix("W/") for tag in tags.split(","))
     since = _moment(asked.get("if-modified-since", ""))
-    return bool(since and given.modified and since >= given.modified)
+    if since is None or given.modified is None:
+        return False
+    return given.modified <= since <= max(datetime.now(UTC), given.modified)
 
 
 def _moment(http_date: str) -> datetime | None:

@@ -41,7 +41,7 @@ def event_answer(call: Call) -> Answer:
 def description_answer(call: Call) -> Answer:
     """The OpenAPI document."""
     edition = edition_for({})
-    return dated(edition, orjson.dumps(document(edition.package, call.root.rstrip("/"))), JSON)
+    return dated(edition, orjson.dumps(document(edition.package, call.root)), JSON)
 
 
 def nothing_there(call: Call) -> Answer:

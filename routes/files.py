@@ -1,6 +1,6 @@
 """Files beside the pages: the tables and their descriptor, the feed, and what crawlers are told."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from xml.etree import ElementTree as ET
 
 from starlette.routing import Route
@@ -29,8 +29,6 @@ ROBOTS = """User-agent: *
 Disallow: {path}*person=
 Disallow: {path}api/people.json
 Disallow: {path}data/{people}
-
-Sitemap: {root}sitemap.xml
 """
 
 
@@ -66,14 +64,17 @@ def corrections_answer(call: Call) -> Answer:
 
 
 def robots_answer(call: Call) -> Answer:
-    """What crawlers may read: everything but the records of persons."""
-    path = "/" + call.root.split("/", 3)[3]
-    people = _people(edition_for({}).package)
-    return answer(ROBOTS.format(path=path, root=call.root, people=people).encode(), TEXT)
+    """What crawlers may read: everything but the records of persons. A sitemap is named where there is one."""
+    root, people = urlsplit(call.root), _people(edition_for({}).package)
+    sitemap = f"\nSitemap: {call.root}sitemap.xml\n" if root.netloc else ""
+    return answer((ROBOTS.format(path=root.path, people=people) + sitemap).encode(), TEXT)
 
 
 def sitemap_answer(call: Call) -> Answer:
-    """The addresses of all pages and of all events' records; of no person's."""
+    """The addresses of all pages and of all events' records; of no person's. A sitemap holds whole addresses: where
+    nobody says what they begin with there is none."""
+    if not urlsplit(call.root).netloc:
+        raise UnknownAddressError(say("files.no_sitemap"))
     edition, link_of = edition_for({}), _linking(call.root)
     links = [call.root + page.slug for page in PAGES]
     links += [link_of("event", event_id) for event_id in edition.package[EVENTS].event_id]

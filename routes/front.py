@@ -2,6 +2,7 @@
 
 import base64
 import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qs, quote
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from components.addresses import base_path
+from components.view import PAGES
 from data.package import Package
 from data.problems import BrokenPackageError
 from routes.announcer import with_announcer
@@ -30,6 +32,8 @@ AGENT = re.compile(r'<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>
 NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 HIDDEN = {"X-Robots-Tag": "noindex"}
+# By these whoever asks names a part or an age of the file that is replaced: it would be answered without the page.
+OF_THE_FILE = {b"range", b"if-range", b"if-modified-since"}
 
 
 def script_hashes() -> list[str]:
@@ -39,8 +43,9 @@ def script_hashes() -> list[str]:
 
 
 class FrontPage:
-    """Around Streamlit: gives the first page its head, and leads a path of several parts, which no page has, to the
-    page that its first part names: there the page would look for its scripts in vain. An ASGI middleware."""
+    """Around Streamlit: gives the first page its head, and status 404 where no page has that path; leads a path of
+    several parts, which no page has, to the page that its first part names: there the page would look for its scripts
+    in vain. An ASGI middleware."""
 
     def __init__(self, app: ASGIApp) -> None:
         """`app` is what answers."""
@@ -48,6 +53,9 @@ class FrontPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; what comes back is replaced if it is the first page."""
+        if scope["type"] == "http" and (lead := _into_base(Request(scope))):
+            await lead(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
@@ -62,28 +70,46 @@ class FrontPage:
             elif not replaced:
                 await send(message)
 
-        await self.app(scope, receive, send_page)
+        await self.app(_for_whole_page(scope), receive, send_page)
 
 
 def _is_page(message: Message) -> bool:
     return message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
 
 
+def _for_whole_page(scope: Scope) -> Scope:
+    """The request for a page without what concerns a part or the age of a file; that for a file as it is."""
+    parts = _parts_below_base(Request(scope))
+    if len(parts) > 1 and "." in parts[-1]:
+        return scope
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] not in OF_THE_FILE]}
+
+
+def _into_base(request: Request) -> Response | None:
+    """What leads from the app's own path to the same with a slash at its end, whatever host was asked for."""
+    base, path = base_path(), str(request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
+    if not base or path != f"/{base}":
+        return None
+    return RedirectResponse(f"{base.rpartition('/')[2]}/" + _with_mark(_query(request)), status_code=307)
+
+
 async def _page(request: Request) -> Response:
     parts = _parts_below_base(request)
     if len(parts) > 1:
-        return RedirectResponse(_first_part(parts, request.url.query), status_code=307)
+        return RedirectResponse(_first_part(parts, _query(request)), status_code=307)
     given = await run_in_threadpool(_with_head, request, parts[0] if parts else "")
     return respond(request.headers, request.method, given)
 
 
 def _with_head(request: Request, path: str) -> Answer:
-    query, root = request.url.query, root_of(request)
+    query, root = _query(request), root_of(request.scope)
     words = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
     head = head_of(root, path, words, _package(words))
     page = TITLE.sub(lambda _: as_html(head, root), AGENT.sub("", PAGE), count=1)
     page = NO_SCRIPT.sub(lambda _: without_scripts(head, root), page, count=1)
     given = answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
+    if path.strip() not in {page.slug for page in PAGES}:
+        given = replace(given, status=404, tag="")
     return packed(given) if takes_gzip(request.headers) else given
 
 
@@ -95,8 +121,13 @@ def _package(words: dict[str, list[str]]) -> Package | None:
         return None
 
 
+def _query(request: Request) -> str:
+    """The words of the address as they were sent: an address put together with the host could be split elsewhere."""
+    return bytes(request.scope["query_string"]).decode("latin-1")
+
+
 def _parts_below_base(request: Request) -> list[str]:
-    path = request.url.path.removeprefix(request.scope.get("root_path", "")).strip("/")
+    path = str(request.scope["path"]).removeprefix(request.scope.get("root_path", "")).strip("/")
     base = base_path()
     below = path.removeprefix(base) if path == base or path.startswith(f"{base}/") else path
     return [part for part in below.split("/") if part]
@@ -104,4 +135,8 @@ def _parts_below_base(request: Request) -> list[str]:
 
 def _first_part(parts: list[str], query: str) -> str:
     """The address of the first part as seen from the whole path, so that it holds behind any proxy."""
-    return "../" * (len(parts) - 1) + quote(parts[0], safe="%") + (f"?{query}" if query else "")
+    return "../" * (len(parts) - 1) + quote(parts[0], safe="%") + _with_mark(query)
+
+
+def _with_mark(query: str) -> str:
+    return f"?{query}" if query else ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from components.view import PAGES, SITE, PageEntry, page_title
 from data.api import JSON
@@ -68,7 +68,8 @@ def as_html(head: Head, root: str) -> str:
         "og:site_name": SITE,
         "og:title": head.title,
         "og:description": head.description,
-        "og:url": head.link,
+        # Whoever reads a preview takes no address without its host.
+        **({"og:url": head.link} if urlsplit(head.link).netloc else {}),
     }
     links = [
         _link(rel="canonical", href=head.link),

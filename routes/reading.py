@@ -1,6 +1,5 @@
 """Addresses that can only be read: what they take from a request, what they refuse, and the answers they keep."""
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.addresses import base_path
+from components.public_address import public_root, trusted_host
 from data.asked import BadParameterError, Query
 from data.interface import say
 from data.problems import BrokenPackageError
@@ -21,7 +21,6 @@ from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, re
 from routes.tables import FILES
 
 LONGEST_QUERY = 8192
-HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]+")
 # Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.
 KEPT_BYTES = 64_000_000
 # Bytes of a response's objects and headers.
@@ -43,7 +42,7 @@ class UnknownAddressError(LookupError):
 
 @dataclass(frozen=True)
 class Call:
-    """What an answer is made from: the app's own address with a slash at its end, the query, the parts of the path."""
+    """What an answer is made from: the app's own address as `root_of` gives it, the query, the parts of the path."""
 
     root: str
     query: Query
@@ -95,31 +94,32 @@ class Readable:
         FILES.look()
         # Of a header that stands twice the first is read, as by the request itself.
         headers = dict(reversed(scope["headers"]))
-        key = _key(scope, headers)
+        root = root_of(scope)
+        key = _key(scope, root, headers)
         response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
         if not response:
-            response = await self._response(Request(scope, receive), key)
+            response = await self._response(Request(scope, receive), root, key)
         await response(scope, receive, send)
 
-    async def _response(self, request: Request, key: object) -> Response:
+    async def _response(self, request: Request, root: str, key: object) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={**SHARED, **ASKED_BEFORE})
         if request.method not in METHODS:
             said = say("reading.method_said", method=request.method, methods=READING)
             refused = problem(405, say("reading.method"), said)
             return respond(Headers(), "GET", replace(refused, headers={"Allow": READING}))
-        given = await self._answer(request)
+        given = await self._answer(request, root)
         if given.status == 200 and request.method == "GET":
             KEPT.put(key, respond(Headers(), "GET", given))
         return respond(request.headers, request.method, given)
 
-    async def _answer(self, request: Request) -> Answer:
+    async def _answer(self, request: Request, root: str) -> Answer:
         query = request.scope["query_string"]
         if len(query) > LONGEST_QUERY:
             said = say("reading.too_long_said", most=LONGEST_QUERY, long=len(query))
             return problem(414, say("reading.too_long"), said)
         words = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
-        call = Call(root_of(request), words, request.path_params)
+        call = Call(root, words, request.path_params)
         return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
 
 
@@ -136,10 +136,10 @@ class DataFirst:
         await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
 
 
-def _key(scope: Scope, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
-    """All that an answer depends on: the state of the files before it is made, the address, and who asks."""
-    asked = scope["scheme"], scope.get("root_path", ""), scope["path"], scope["query_string"]
-    return FILES.changes, *asked, headers.get(b"host"), headers.get(b"accept-encoding")
+def _key(scope: Scope, root: str, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
+    """All that an answer depends on: the state of the files before it is made, the address, and what whoever asks can
+    read. The host that was asked for is none of it but as far as the root names it."""
+    return FILES.changes, root, scope["path"], scope["query_string"], headers.get(b"accept-encoding")
 
 
 def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
@@ -156,8 +156,14 @@ def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
         return problem(503, say("reading.broken"), said)
 
 
-def root_of(request: Request) -> str:
-    """The address of the app as whoever asks sees it, with a slash at its end."""
-    url, base = request.base_url, base_path()
-    host = url.netloc if HOST.fullmatch(url.netloc) else "localhost"
-    return f"{url.scheme}://{host}{url.path.rstrip('/')}/" + (f"{base}/" if base else "")
+def root_of(scope: Scope) -> str:
+    """The address of the app, with a slash at its end: the one that its operator names, else that of the host that was
+    asked for, where it is trusted. Of every other host, and of several or none, the path alone."""
+    if public := public_root():
+        return public
+    scheme = "https" if scope["scheme"] in ("https", "wss") else "http"
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    host = trusted_host(hosts[0].decode("latin-1"), scheme) if len(hosts) == 1 else ""
+    below = "/".join(part for part in (scope.get("root_path", "").strip("/"), base_path()) if part)
+    path = f"/{below}/" if below else "/"
+    return f"{scheme}://{host}{path}" if host else path

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 import components
 from components.loading import read_edition
@@ -22,6 +23,9 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
     for module in pkgutil.iter_modules(components.__path__, "components."):
         importlib.import_module(module.name)
+    # The folder pages/ is ours. Until a first run declares its own pages Streamlit takes it for its list of pages, and
+    # opens a dialog over a path that is in it by no name.
+    PagesManager.uses_pages_directory = False
     read_edition()
     # What lives as long as the server need not be looked through at every collection.
     gc.collect()

@@ -218,7 +218,6 @@ def test_an_open_record_is_cited_alone_and_the_view_beside_it(open_page):
         ("/%C3%A9t%C3%A9", "page /été"),
         ("/events?month=2026-02..2025-01", "month=2026-02..2025-01"),
         ("/events?event=nope", "event=nope"),
-        ("/events?type=&q=", "type=, q="),
         ("/events?q=%00%07%1b", "q="),
         ("/events?q=" + "x" * 5000, "q=xxx"),
         ("/events?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&month=%3Cb%3E", "month=<b>"),
@@ -232,6 +231,26 @@ def test_any_address_opens_and_says_in_one_line_what_it_ignored(open_page, path,
     assert opened.page.get_by_role("dialog").count() == 0
     assert opened.page_errors == []
     assert opened.page.locator("img[src='x']").count() == 0
+
+
+def test_an_empty_value_is_the_default_and_not_reported(open_page):
+    opened = open_page("/events?type=&month=&q=&as_of=&columns=")
+    assert opened.page.get_by_text("Ignored in the address").count() == 0
+    assert caption(opened).startswith("All events")
+
+
+def test_a_page_that_is_answered_with_404_starts_as_every_other(open_page, cold_server):
+    opened = open_page("/no-such-page?q=caracas", server=cold_server())
+    assert opened.page.get_by_role("dialog").count() == 0
+    with opened.page.expect_response(lambda answer: answer.request.is_navigation_request()) as answered:
+        opened.page.reload()
+    assert answered.value.status == 404
+    opened.wait_until_done()
+    assert opened.page_name() == "overview"
+    assert "page /no-such-page" in opened.page.get_by_text("Ignored in the address").inner_text()
+    go_to(opened, "Timeline")
+    assert address(opened) == ("/timeline", {"q": ["caracas"]})
+    assert opened.page_errors == []
 
 
 @pytest.mark.parametrize(("path", "title"), [("/%20", "Overview"), ("/map%20", "Map"), ("/about%20", "About")])

@@ -106,3 +106,8 @@ def test_words_that_are_too_long_or_hold_nothing_readable_are_reported():
 @pytest.mark.parametrize("word", ["2025-02-30", "2025-1-2", "20260102", "2026-W01-5", "2025-01-19", "2031-01-01", "x"])
 def test_a_day_that_does_not_exist_or_that_the_data_does_not_cover_is_reported(word):
     assert Settings.from_query({"day": [word]}, shipped()) == (Settings(), (f"day={word}",))
+
+
+def test_an_empty_word_is_no_word_and_not_reported():
+    assert Settings.from_query({name: [""] for name in setting_kinds()}, shipped()) == (Settings(), ())
+    assert Settings.from_query({"scale": ["", "goldstein"]}, shipped()) == (Settings(scale="goldstein"), ())

@@ -1,5 +1,7 @@
 """The routes beside a stand-in for Streamlit, which answers every other path with a page."""
 
+from collections.abc import Iterator
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -7,11 +9,20 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from components.public_address import ALLOWED_HOSTS
 from routes.api import api_routes
 from routes.files import file_routes
 from routes.front import FrontPage
 from routes.guard import Guard
 from routes.reading import DataFirst
+
+
+@pytest.fixture(scope="session", autouse=True)
+def example_org_is_trusted() -> Iterator[None]:
+    """As an operator would have it whose host is example.org."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ALLOWED_HOSTS, "example.org")
+        yield
 
 
 @pytest.fixture(scope="session")

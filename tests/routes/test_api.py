@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import anyio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.datastructures import Headers
 
 from data.api import FORMATS
 from data.asked import BadParameterError, parameters, read_asked
@@ -20,7 +23,7 @@ from data.sanctions_figures import targets_in
 from data.settings import Settings, setting_kinds
 from data.ships import ships_in_view
 from data.toll import toll_at_sea
-from routes.answers import PROBLEM, READING
+from routes.answers import PROBLEM, READING, answer, is_known
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].event_id.iloc[-1]
@@ -128,7 +131,10 @@ def test_an_event_comes_with_its_claims_and_sources(client):
         ("month=2026-02..2025-01", "month", "2026-02..2025-01"),
         ("month=2025-10&month=2025-11", "month", "2025-11"),
         ("type=vessel_strike&type=bogus", "type", "bogus"),
-        ("type=", "type", ""),
+        ("type=bogus&type=", "type", "bogus"),
+        ("type=vessel_strike,land_strike", "type", "vessel_strike,land_strike"),
+        ("month=2025-12&month=2025-12", "month", "2025-12"),
+        ("mont=", "mont", ""),
         ("q=%00", "q", ""),
         ("q=a&q=b", "q", "b"),
         ("event=nope", "event", "nope"),
@@ -145,6 +151,22 @@ def test_a_bad_parameter_is_refused_with_its_name_value_and_rule(client, query, 
     assert (problem["status"], problem["parameter"], problem["value"]) == (400, parameter, value)
     assert problem["rule"]
     assert problem["rule"] in problem["detail"]
+
+
+@pytest.mark.parametrize("name", sorted(parameters(shipped())))
+def test_an_empty_value_is_the_default(client, name):
+    whole, empty = client.get("/api/events.json"), client.get(f"/api/events.json?{name}=")
+    assert (empty.status_code, empty.content) == (200, whole.content)
+
+
+def test_an_empty_value_beside_another_is_none(client):
+    one = client.get("/api/events.json?type=sanctions&month=2025-12")
+    assert client.get("/api/events.json?type=&type=sanctions&month=&month=2025-12").content == one.content
+
+
+def test_the_same_value_twice_counts_once(client):
+    one = client.get("/api/events.json?type=sanctions")
+    assert client.get("/api/events.json?type=sanctions&type=sanctions").content == one.content
 
 
 @pytest.mark.parametrize(
@@ -212,15 +234,20 @@ def test_an_answer_that_is_known_is_not_sent_again(client):
         ("If-Modified-Since", "Tue, 44 Nov 2026 00:00:00 GMT"),
         ("If-Modified-Since", "Tue, 24 Nov 99999999999999999999 00:00:00 GMT"),
         ("If-Modified-Since", "Mon, 01 Jan 2024 00:00:00 GMT"),
+        ("If-Modified-Since", "Fri, 31 Dec 9999 23:59:59 GMT"),
+        ("If-Modified-Since", "Fri, 31 Dec 9999 23:59:59 -2300"),
     ],
 )
 def test_who_names_another_answer_or_no_day_is_sent_all_of_it(client, header, value):
     assert client.get("/api/ships.json", headers={header: value}).status_code == 200
 
 
-def test_a_day_in_a_zone_at_the_end_of_time_is_a_day(client):
-    late = {"If-Modified-Since": "Fri, 31 Dec 9999 23:59:59 -2300"}
-    assert client.get("/api/ships.json", headers=late).status_code == 304
+def test_an_answer_that_is_dated_ahead_itself_is_known_by_its_own_day():
+    ahead = datetime(9999, 1, 1, tzinfo=UTC)
+    given = answer(b"x", "text/plain", modified=ahead)
+    for seconds, known in ((-1, False), (0, True), (1, False)):
+        day = format_datetime(ahead + timedelta(seconds=seconds), usegmt=True)
+        assert is_known(Headers({"If-Modified-Since": day}), given) is known
 
 
 def test_gzip_is_sent_to_those_who_read_it_and_holds_the_same(client):

@@ -1,14 +1,20 @@
 """The first HTML of a page says what it is, whatever stands in the address, and every answer is guarded."""
 
-from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.testclient import TestClient
+from streamlit import file_util
 
 from components.embed import DRAWN
 from components.view import PAGES
-from routes.front import PAGE, TITLE, script_hashes
+from routes.front import PAGE, TITLE, FrontPage, script_hashes
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].iloc[-1]
@@ -39,6 +45,19 @@ class Head(HTMLParser):
 
     def handle_endtag(self, tag):
         self._open = ""
+
+
+@pytest.fixture(scope="module")
+def files():
+    """Asks the front page alone, around the one file that Streamlit answers every path with."""
+    index = str(Path(file_util.get_static_dir()) / "index.html")
+
+    class Files(StaticFiles):
+        async def get_response(self, path, scope):
+            return await super().get_response("index.html", scope)
+
+    app = Starlette(routes=[Mount("/", Files(directory=Path(index).parent))], middleware=[Middleware(FrontPage)])
+    return TestClient(app, "https://example.org", follow_redirects=False)
 
 
 def head(client, path):
@@ -77,9 +96,35 @@ def test_nothing_in_an_address_becomes_markup(client, query):
     assert "<script>alert" not in client.get("/timeline?" + query.replace("{}", quote(HOSTILE))).text
 
 
-def test_a_hostile_host_is_not_repeated(client):
-    text = client.get("/", headers={"Host": 'evil"><script>'}).text
-    assert "evil" not in unescape(text)
+@pytest.mark.parametrize("path", ["/no-such-page", "/timelinee?month=2025-12", "/%C3%A9t%C3%A9", "/index.html"])
+def test_a_path_that_is_no_page_is_answered_404_with_the_first_page(client, path):
+    answer, head = client.get(path), client.head(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert Head(answer.text).title.startswith(f"{PAGES[0].title} · ")
+    assert '<div id="root">' in answer.text
+    assert answer.headers["x-robots-tag"] == "noindex"
+    assert (head.status_code, head.content) == (404, b"")
+    assert client.get(path, headers={"If-None-Match": client.get("/").headers["etag"]}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/%20", "/map", "/map%20", "/%20about%20", "/map?no=such"])
+def test_a_path_that_names_a_page_but_for_spaces_is_answered_200(client, path):
+    assert (client.get(path).status_code, client.head(path).status_code) == (200, 200)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"Range": "bytes=0-9"},
+        {"Range": "bytes=0-9,20-29"},
+        {"Range": "bytes=99999999-"},
+        {"If-Modified-Since": "Fri, 31 Dec 9999 23:59:59 GMT"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/timeline", "/no-such-page"])
+def test_a_page_is_answered_whole_whatever_part_or_day_is_asked_for(files, path, asked):
+    whole, part = files.get(path), files.get(path, headers=asked)
+    assert (part.status_code, part.content) == (whole.status_code, whole.content)
 
 
 def test_the_page_that_streamlit_ships_has_the_places_that_are_filled():
