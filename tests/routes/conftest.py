@@ -17,7 +17,7 @@ from routes.guard import Guard
 from routes.reading import DataFirst
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def example_org_is_trusted() -> Iterator[None]:
     """As an operator would have it whose host is example.org."""
     with pytest.MonkeyPatch.context() as patch:
