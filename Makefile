@@ -53,7 +53,7 @@ check-data: $(DEV_INSTALLED) ## the published tables against their rules
 	$(BIN)/python -m data check
 
 unit-tests: $(DEV_INSTALLED)
-	$(PYTEST) --dist worksteal --hypothesis-profile=quick $(UNIT)
+	$(PYTEST) $(TURNS) --hypothesis-profile=quick $(UNIT)
 
 all-tests: $(DEV_INSTALLED)
 	$(PYTEST) $(TURNS) tests

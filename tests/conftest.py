@@ -1,6 +1,7 @@
 """How tests run: properties never judged by the clock, for machines differ and are busy (`make check` asks for the
 quick profile, `make test` for the usual hundred examples), and walks in Chromium after all others."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,11 @@ settings.load_profile("unhurried")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the walks last, and of them the long ones first: where Playwright has once begun, its event loop runs until
-    the process ends, and whatever starts one of its own afterwards is refused."""
+    the process ends, and whatever starts one of its own afterwards is refused. Two tests of one id are refused: where
+    modules take turns, only the last of them would be run."""
+    twice = [name for name, number in Counter(item.nodeid for item in items).items() if number > 1]
+    if twice:
+        raise pytest.UsageError(f"Tests that share an id: {', '.join(twice)}")
     items.sort(key=turn)
 
 
