@@ -1,20 +1,40 @@
 """The hosted app: `app.py` with data routes beside it. Run it with `streamlit run server.py`."""
 
+import sys
+
 import streamlit as st
 from starlette.middleware import Middleware
 
 from components.addresses import base_path
+from components.own_address import never_ask_for_own_address
 from routes.api import api_routes
+from routes.closed import Closed
 from routes.files import file_routes
 from routes.front import FrontPage
 from routes.guard import Guard
+from routes.messages import OnlyReading
+from routes.origins import OriginError, OwnOrigins, named_origins
 from routes.reading import DataFirst
+from routes.slow_sockets import serve_prompt_requests
 from routes.warm import warmed_up
 
+try:
+    origins = named_origins()
+except OriginError as bad:
+    sys.exit(str(bad))
+never_ask_for_own_address()
+serve_prompt_requests()
 prefix = f"/{base_path()}".rstrip("/")
 data = [*api_routes(prefix), *file_routes(prefix)]
 app = st.App(
     "app.py",
-    middleware=[Middleware(Guard), Middleware(DataFirst, routes=data), Middleware(FrontPage)],
+    middleware=[
+        Middleware(OwnOrigins, named=origins),
+        Middleware(OnlyReading),
+        Middleware(Guard),
+        Middleware(Closed),
+        Middleware(DataFirst, routes=data),
+        Middleware(FrontPage),
+    ],
     lifespan=warmed_up,
 )
