@@ -15,8 +15,8 @@ OPERATION = "backend_operation_request"
 # A download that is made when asked for and rows of a long table; other operations write to the machine's disk.
 OPERATIONS = frozenset({"deferred_file", "dataframe_chunk"})
 # A slider that is dragged sends some five messages a second: so many are taken at once that a drag of 20 seconds never
-# waits, and from then on three a second, so that a client that never rests leaves most of a core to others.
-AT_ONCE, A_SECOND = 60, 3.0
+# waits, and from then on two a second, so that a client that never rests leaves most of a core to others.
+AT_ONCE, A_SECOND = 80, 2.0
 PROTOCOL_ERROR, UNSUPPORTED = 1002, 1003
 
 

@@ -101,12 +101,12 @@ def test_no_message_of_a_slider_that_is_dragged_for_twenty_seconds_waits():
         clock.now += 1 / 5
 
 
-def test_a_client_that_never_rests_is_held_back_to_three_messages_a_second():
+def test_a_client_that_never_rests_is_held_back_to_two_messages_a_second():
     clock = Clock()
     bucket = Bucket(clock)
     for _ in range(AT_ONCE + 30):
         clock.now += bucket.seconds_to_wait()
-    assert clock.now == pytest.approx(10)
+    assert clock.now == pytest.approx(15)
 
 
 def test_who_rested_may_send_as_many_at_once_as_at_first_and_no_more():

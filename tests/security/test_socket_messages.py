@@ -31,23 +31,15 @@ def test_nobody_clears_the_caches_of_all(copy_of_app, cold_server):
     assert server.output().count(FILLED) == 1
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        {"set_run_on_save": True},
-        {"load_git_info": True},
-        {"file_urls_request": {"file_names": ["a"]}},
-        {"backend_operation_request": {"install_skills": {}}},
-        {"debug_shutdown_runtime": True},
-        {"debug_disconnect_websocket": True},
-    ],
-    ids=str,
-)
-def test_what_no_reader_has_to_say_gets_no_answer(app_server, kind):
-    with reader(app_server.url) as opened:
-        plain = set(rerun(opened))
-        send(opened, **kind)
-        assert set(rerun(opened)) <= plain
+def test_what_is_for_those_who_write_the_app_does_not_reach_it(app_server):
+    with reader(app_server.url) as hostile:
+        rerun(hostile)
+        for kind in ("debug_shutdown_runtime", "debug_disconnect_websocket", "set_run_on_save", "load_git_info"):
+            send(hostile, **{kind: True})
+        send(hostile, backend_operation_request={"install_skills": {}})
+        rerun(hostile)
+    assert "Client tried" not in app_server.output()
+    assert "Rejecting backend operation" not in app_server.output()
 
 
 def code_at_end(opened):
