@@ -2,5 +2,7 @@
 
 from components.embed import draw_embedded
 from components.frame import show_dashboard
+from components.own_address import never_ask_for_own_address
 
+never_ask_for_own_address()
 show_dashboard(draw_embedded)

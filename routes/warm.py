@@ -1,5 +1,6 @@
 """What is done before the first reader comes: modules imported, tables read, all of it kept from the collector."""
 
+import asyncio
 import gc
 import importlib
 import logging
@@ -12,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import components
 from components.loading import read_edition
+from routes.descriptors import OneLineASecond
 
 # Streamlit warns of every table read without a reader's page, as for the API it must be.
 BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -20,6 +22,7 @@ BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
 @asynccontextmanager
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Around the life of the server. Broken tables do not stop it: the pages name the problems."""
+    asyncio.get_running_loop().set_exception_handler(OneLineASecond())
     logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
     for module in pkgutil.iter_modules(components.__path__, "components."):
         importlib.import_module(module.name)
