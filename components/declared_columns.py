@@ -25,7 +25,9 @@ def text_column(package: Package, table: str, column: str, width: int | None = N
 def day_column(package: Package, table: str, column: str, width: int | None = None) -> ColumnConfig:
     """A day under the declared heading and help; `width` in pixels."""
     declared = package.column(table, column)
-    return st.column_config.DateColumn(declared.title, help=plain(declared.description), width=width, format=DAY_IN_TABLE)
+    return st.column_config.DateColumn(
+        declared.title, help=plain(declared.description), width=width, format=DAY_IN_TABLE
+    )
 
 
 def draw_sourced_table(

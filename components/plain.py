@@ -4,11 +4,11 @@ import html
 import re
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
-# Escapes alone do not hold. The front end goes over the text once more when Markdown has been read and no escape is left
-# in it: addresses and e-mail become links, :streamlit: and :material_home: pictures, :smile: an emoji, "->" an arrow. It
+# Escapes alone do not hold. When Markdown has been read and no escape is left, the front end goes over the text again:
+# web and e-mail addresses become links, :streamlit: and :material_home: pictures, :smile: an emoji, "->" an arrow. It
 # looks at one piece of text at a time, so each of these is cut in two by an element that shows nothing: Streamlit's
-# colour of a text, without colour and text. It adds nothing to what a reader sees, copies or hears. An HTML comment would
-# not do, which is shown where HTML is not allowed; a character of no width would be copied.
+# colour of a text, without a colour and without text. It adds nothing to what a reader sees or copies. An HTML comment
+# will not do, which is shown where HTML is not allowed; nor a character of no width, which would be copied.
 NOTHING = ":color{}"
 READ_AGAIN = re.compile(r"(?<=[:@])(?=\S)|(?<=ww)(?=w)|(?<=[<>~=-])(?=[<>~=-])", re.IGNORECASE)
 # A path of this site, not that of another one, as //example.org is.

@@ -55,7 +55,9 @@ def test_a_web_address_and_a_path_of_this_site_become_links(address):
     assert link("Here", address) == f"[Here]({address})"
 
 
-@pytest.mark.parametrize("address", ["//evil.example", "javascript:alert(1)", "data:text/html,x", "ftp://evil.example", ""])
+@pytest.mark.parametrize(
+    "address", ["//evil.example", "javascript:alert(1)", "data:text/html,x", "ftp://evil.example", ""]
+)
 def test_any_other_address_gives_the_text_alone(address):
     assert link("Here", address) == "Here"
 
