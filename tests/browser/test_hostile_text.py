@@ -1,6 +1,7 @@
 """Text from the address or from a table never becomes a link, a picture or a frame: it is shown as it stands."""
 
 import csv
+import json
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -8,7 +9,7 @@ import pytest
 
 from components.addresses import RECORD_PAGES
 from components.frame import PAGES
-from data.descriptor import Column, read_descriptor
+from data.descriptor import FILE, Column, read_descriptor
 from data.filters import Filters, filter_kinds
 from data.package import Package, load_package
 from data.settings import Settings, record_words, setting_kinds
@@ -66,11 +67,11 @@ UNFOLD = """() => document.querySelectorAll("details:not([open]) > summary").for
 
 def every_word(place: int, **first: str) -> dict[str, list[str]]:
     """A query in which every word of ours and one of nobody's has hostile values, after those given as `first`; the
-    query with the next `place` gives every word the other values."""
-    query = {word: [value] for word, value in first.items()}
+    query with the next `place` gives every word the other values. What is looked for are two values at a time."""
+    searched = " ".join(HOSTILE[2 * place % len(HOSTILE) :][:2])
+    query = {word: [value] for word, value in {"q": searched, "find": searched, **first}.items()}
     for number, word in enumerate([*filter_kinds(), *setting_kinds(), "zzz"], place):
-        values = HALVES[number % 2]
-        query.setdefault(word, []).extend([" ".join(values)] if word in ("q", "find") else values)
+        query.setdefault(word, []).extend(HALVES[number % 2])
     return query
 
 
@@ -96,6 +97,13 @@ def seen(opened: OpenedPage, path: str, *, unfold: bool = False) -> dict:
     return opened.page.evaluate(FOUND)
 
 
+def searched_in_words(query: dict[str, list[str]]) -> str:
+    """The sentence that says what the page shows, in which the words stand that are looked for."""
+    filters = Filters.from_query(query, shipped())[0]
+    assert filters.q == query["q"][0]
+    return filters.say(shipped())
+
+
 def ignored(query: dict[str, list[str]]) -> list[str]:
     """What the page says of the words that mean nothing."""
     return [*Filters.from_query(query, shipped())[1], *Settings.from_query(query, shipped())[1]]
@@ -114,7 +122,7 @@ def test_no_word_of_an_address_becomes_a_link_a_picture_or_a_frame_on_any_page(o
         query = every_word(place)
         found = seen(opened, at(page.slug, query))
         harmless(found, page.slug)
-        assert Filters.from_query(query, shipped())[0].say(shipped()) in found["text"]
+        assert searched_in_words(query) in found["text"]
         assert [word for word in ignored(query) if word not in found["text"]] == []
     assert opened.external() == []
 
@@ -124,7 +132,7 @@ def test_no_word_of_an_address_becomes_a_link_in_any_embedded_picture(opened):
         query = {"embed": ["true"], **every_word(place, picture=picture)}
         found = seen(opened, at("", query))
         harmless(found, picture)
-        assert Filters.from_query(query, shipped())[0].say(shipped()) in found["text"]
+        assert searched_in_words(query) in found["text"]
     assert opened.external() == []
 
 
@@ -159,6 +167,23 @@ def spoil(folder: Path) -> None:
             shared = {column: row[column] for column in SHARED.get(name, ()) if row[column] not in {*targets, ""}}
             row.update({column: f"{value[:SHORT]} www.evil.example" for column, value in shared.items()})
         write(folder / f"{name}.csv", rows)
+    spoil_descriptor(folder / FILE)
+
+
+def spoil_descriptor(file: Path) -> None:
+    """Add hostile text to what the package says of itself, its tables and its columns."""
+    about = json.loads(file.read_bytes())
+    columns = [column for table in about["resources"] for column in table["schema"]["fields"]]
+    labels = [label for column in columns for label in column.get("categories", ()) if isinstance(label, dict)]
+    for one, words in [
+        (about, ("title", "contact", "publisher")),
+        *((one, ("title", "description")) for one in columns),
+    ]:
+        one.update({word: f"{one[word] or ''} {HOSTILE[0]} :streamlit:" for word in words})
+    for one in [*labels, *about["resources"]]:
+        word = "label" if "label" in one else "title"
+        one[word] += " www.evil.example :streamlit:"
+    file.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
 
 def rows_of(file: Path) -> list[dict[str, str]]:
