@@ -45,7 +45,7 @@ def draw_changes_since(view: View) -> None:
 def _draw_list(view: View, base: Edition) -> None:
     found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
     release = base.package.release
-    st.subheader(say("changes.heading", release=release), anchor=False)
+    st.subheader(plain(say("changes.heading", release=release)), anchor=False)
     columns = columns_in_words(view.package, columns_between(base, view.edition))
     st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:

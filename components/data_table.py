@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.picking import selectable
+from components.plain import plain
 from data.descriptor import Column
 from data.export import csv_of
 from data.interface import say
@@ -60,7 +61,7 @@ def column_settings(package: Package, table: str, names: Sequence[str]) -> dict[
 
 
 def _setting(column: Column) -> ColumnConfig:
-    about: dict[str, Any] = {"label": column.title, "help": column.description}
+    about: dict[str, Any] = {"label": column.title, "help": plain(column.description)}
     if column.kind == "date":
         return st.column_config.DateColumn(format=DAY_IN_TABLE, **about)
     if column.kind in ("integer", "number") and not column.labels:

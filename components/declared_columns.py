@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.data_table import draw_table
+from components.plain import plain
 from data.package import Package
 from data.sanctions import publishers
 from data.style import DAY_IN_TABLE
@@ -18,13 +19,15 @@ PUBLISHERS, NUMBER = "publishers", "number_of_sources"
 def text_column(package: Package, table: str, column: str, width: int | None = None) -> ColumnConfig:
     """Text under the declared heading and help; `width` in pixels."""
     declared = package.column(table, column)
-    return st.column_config.TextColumn(declared.title, help=declared.description, width=width)
+    return st.column_config.TextColumn(declared.title, help=plain(declared.description), width=width)
 
 
 def day_column(package: Package, table: str, column: str, width: int | None = None) -> ColumnConfig:
     """A day under the declared heading and help; `width` in pixels."""
     declared = package.column(table, column)
-    return st.column_config.DateColumn(declared.title, help=declared.description, width=width, format=DAY_IN_TABLE)
+    return st.column_config.DateColumn(
+        declared.title, help=plain(declared.description), width=width, format=DAY_IN_TABLE
+    )
 
 
 def draw_sourced_table(
@@ -44,7 +47,7 @@ def draw_sourced_table(
     """
     declared = package.column(table, "source_ids")
     sources = {
-        NUMBER: st.column_config.NumberColumn(declared.title, help=declared.description),
+        NUMBER: st.column_config.NumberColumn(declared.title, help=plain(declared.description)),
         PUBLISHERS: text_column(package, "sources", "publisher"),
     }
     draw_table(

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.figure import draw_equal_table
+from components.plain import plain
 from components.theme import INKS, reader_theme
 from data.figures import KeyFigure
 from data.interface import say
@@ -32,12 +33,12 @@ def draw_key_figures(figures: Sequence[KeyFigure], courses: Sequence[pd.Series] 
 
 def _draw_figure(figure: KeyFigure) -> None:
     st.metric(
-        figure.label,
-        figure.value,
-        delta=figure.detail,
+        plain(figure.label),
+        plain(figure.value),
+        delta=plain(figure.detail),
         delta_color="off",
         delta_arrow="off",
-        help=figure.definition,
+        help=plain(figure.definition),
     )
 
 

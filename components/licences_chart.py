@@ -71,7 +71,7 @@ def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: T
                 "bgcolor": theme.ink.page,
             },
         },
-        text=spans.version,
+        text=spans.version.map(plain_in_picture),
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -90,7 +90,7 @@ def _told(span: pd.Series) -> list[str]:
     end = say("licences.ended", status=span.status, day=day_name(span.end)) if pd.notna(span.end) else span.status
     number = say("licences.number", number=f"{span.number}{span.version}")
     course = say("licences.course", start=start, end=end)
-    return [span.event_id, number, plain_in_picture(span.subject), course]
+    return [span.event_id, *map(plain_in_picture, (number, span.subject, course))]
 
 
 def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> go.Scatter:

@@ -99,7 +99,7 @@ def _told(package: Package, total: Any) -> list[str]:
     qualifier = package.choices("published_totals", "qualifier")[total.qualifier].lower()
     ours = spoken(total.our_low, total.our_high)
     told = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
-    return [told, plain_in_picture(total.publisher), day_name(total.as_of)]
+    return [*map(plain_in_picture, (told, total.publisher)), day_name(total.as_of)]
 
 
 def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from components.frame import PAGES
 from data.filters import Filters
 from data.settings import Settings
 from tests.factory import shipped
+from tests.shown import as_shown
 
 APP = Path(__file__).parents[2] / "app.py"
 FIRST_TYPE = next(iter(shipped().choices("events", "event_type")))
@@ -64,7 +65,7 @@ def opened(slug: str, query: dict[str, list[str]]) -> AppTest:
 
 def said(app: AppTest) -> str:
     """The captions of the page, as one text without the marks of Markdown."""
-    return "\n".join(caption.value for caption in app.caption).replace("\\", "")
+    return as_shown(*(caption.value for caption in app.caption))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
@@ -125,4 +126,4 @@ def test_an_event_in_the_address_opens_its_record_on_every_page_that_can_open_on
     title = shipped()["events"].title.iloc[0]
     for slug in ("", "timeline", "events"):
         app = opened(slug, {"event": [AN_EVENT]})
-        assert title in [heading.value.replace("\\", "") for heading in app.subheader]
+        assert title in [as_shown(heading.value) for heading in app.subheader]

@@ -23,12 +23,13 @@ from data.style import day_name
 from data.target_facts import TARGET_FACTS
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
+from tests.shown import as_shown
 
 
 def texts(app) -> str:
     """All text of the page without the marks of Markdown."""
     told = [*app.markdown, *app.caption, *app.subheader, *app.code]
-    return "\n".join(element.value for element in told).replace("\\", "")
+    return as_shown(*(element.value for element in told))
 
 
 ONE_OF_EACH_KIND = shipped()[SOURCES].drop_duplicates("source_type").source_id
