@@ -13,8 +13,8 @@ SKIPPED = (
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-# Apostrophes that are there already are told apart from ours, which stands before them. A place is judged by what follows
-# up to the next place at most, and ours changes nothing there, so that each can be undone without the others.
+# Apostrophes that are there already are told apart from ours, which stands before them. A place is judged by what is
+# between it and the next place at most, and ours changes nothing there, so that each can be undone by itself.
 A_SIGN = rf"(?='*[{SKIPPED}]*[{SIGNS}])"
 A_SIGN_OR_BREAK = rf"(?='*[{SKIPPED}]*[{SIGNS}{BREAKS}])"
 PLACE = rf"[;{BREAKS}]"
