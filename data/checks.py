@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.descriptor import Column, Descriptor, Table
+from data.formulas import is_formula
 from data.problems import Problem
 
 TYPE_RULES = {
@@ -24,13 +25,38 @@ TYPE_RULES = {
 # Unicode's categories of control and format characters, line and paragraph separators.
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")
 
+# What is wrong with a cell that is not empty, whatever its column's constraints, or None.
+FormRule = Callable[[Column, str], str | None]
 
-def check_table(table: Table, cells: pd.DataFrame) -> list[Problem]:
-    """Every cell that breaks its column's declared type or constraints, and every repeated key.
+
+def type_rule(column: Column, text: str) -> str | None:
+    """What is wrong with the text of a cell as a value of the type that its column declares, and of that alone."""
+    return TYPE_RULES[column.kind] if not_of_type(column, text) else None
+
+
+def form_rule(column: Column, text: str) -> str | None:
+    """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, what a
+    spreadsheet would run, type."""
+    if not text.strip():
+        return "must not be only spaces"
+    if not text.isprintable() and any(unicodedata.category(letter) in UNSEEN for letter in text):
+        return "must not hold control characters, line breaks or other unseen marks"
+    if column.kind in ("string", "list") and is_formula(_as_exported(column, text)):
+        return "must not begin, nor go on after a `;`, with =, +, - or @: a spreadsheet would run that as a formula"
+    return type_rule(column, text)
+
+
+def _as_exported(column: Column, text: str) -> str:
+    return ";".join(parse(column, text)) if column.kind == "list" else text
+
+
+def check_table(table: Table, cells: pd.DataFrame, form: FormRule = form_rule) -> list[Problem]:
+    """Every cell that breaks the rules of form or its column's declared type or constraints, and every repeated key.
 
     `cells` is text, indexed by row of the file.
     """
-    problems = [problem for column in table.columns for problem in _check_column(table, column, cells[column.name])]
+    columns = [(column, cells[column.name]) for column in table.columns]
+    problems = [problem for column, texts in columns for problem in _check_column(table, column, texts, form)]
     return problems + list(_check_keys(table, cells))
 
 
@@ -125,29 +151,20 @@ PARSERS: Mapping[str, Callable[[str, Column], Any]] = {
 }
 
 
-def _check_column(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
+def _check_column(table: Table, column: Column, cells: pd.Series, form: FormRule) -> Iterator[Problem]:
     seen: set[str] = set()
     for row, text in cells.items():
-        if rule := broken_rule(column, text, seen):
+        if rule := broken_rule(column, text, seen, form):
             yield Problem(table.name, rule, int(str(row)), column.name, text or None)
         seen.add(text)
 
 
-def form_rule(column: Column, text: str) -> str | None:
-    """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, type."""
-    if not text.strip():
-        return "must not be only spaces"
-    if not text.isprintable() and any(unicodedata.category(letter) in UNSEEN for letter in text):
-        return "must not hold control characters, line breaks or other unseen marks"
-    return TYPE_RULES[column.kind] if not_of_type(column, text) else None
-
-
-def broken_rule(column: Column, text: str, seen: set[str]) -> str | None:
+def broken_rule(column: Column, text: str, seen: set[str], form: FormRule = form_rule) -> str | None:
     """The first rule of `column` that `text` breaks, or None. `seen` holds the cells above, for `unique`."""
     constraints = column.constraints
     if text == "":
         return constraint_rule("required", True) if constraints.get("required") else None
-    if rule := form_rule(column, text):
+    if rule := form(column, text):
         return rule
     value = parse(column, text)
     for name, expected in constraints.items():

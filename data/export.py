@@ -1,7 +1,6 @@
 """Rows of a table as files to work on: CSV, Excel, JSON and Parquet, each typed and none able to run a formula."""
 
 import io
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -15,13 +14,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.citation import Citation
 from data.descriptor import Table
+from data.formulas import guarded, is_formula
 from data.geojson import json_value, licence
 from data.package import Package
 
-# A spreadsheet takes a text that begins so for a formula, or drops the sign and then does. Apostrophes before the sign
-# are told apart from ours, so that the guard can be undone.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 ARROW_TYPES = {
     "string": pa.string(),
     "integer": pa.int64(),
@@ -31,6 +27,8 @@ ARROW_TYPES = {
 }
 WIDEST = 400
 About = Mapping[str, str]
+# By what is written and whether a spreadsheet would run it as a formula.
+Formats = Mapping[tuple[str, bool], Any]
 
 
 def about_rows(package: Package, table: str, citation: Citation) -> dict[str, str]:
@@ -51,16 +49,12 @@ def about_rows(package: Package, table: str, citation: Citation) -> dict[str, st
 def csv_of(rows: pd.DataFrame) -> bytes:
     """The rows as CSV (RFC 4180) in UTF-8: lists joined by `;`, missing values empty, dates as YYYY-MM-DD.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe; `unguarded` takes it away again.
+    An apostrophe stands wherever a spreadsheet would take a text, an item of a list, a line or a heading for a formula;
+    `unguarded` of `data.formulas` takes it away again, from a cell as a whole or item by item.
     """
     flat = pd.DataFrame({name: _flat(rows[name]) for name in rows}, index=rows.index)
-    flat.columns = pd.Index([_guarded(str(name)) for name in rows.columns])
+    flat.columns = pd.Index([guarded(str(name)) for name in rows.columns])
     return flat.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode()
-
-
-def unguarded(text: str) -> str:
-    """The text of a cell of `csv_of`, as the table has it."""
-    return GUARDED.sub("", text, count=1) if GUARDED.match(text) else text
 
 
 def json_of(rows: pd.DataFrame, about: About) -> bytes:
@@ -95,37 +89,51 @@ def excel_of(rows: pd.DataFrame, about: About) -> bytes:
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         # Without a day of its own the workbook would bear the hour in which it was made.
         book.set_properties({"title": about["title"], "created": pd.Timestamp(about["retrieved"]).to_pydatetime()})
-        table, head = book.add_worksheet("Rows"), book.add_format({"bold": True})
-        formats = {date: book.add_format({"num_format": "yyyy-mm-dd"}), str: book.add_format({"quote_prefix": True})}
+        table, formats = book.add_worksheet("Rows"), _formats(book)
         for place, name in enumerate(rows.columns):
-            _written(table.write_string(0, place, str(name), head))
+            _write_text(table, (0, place), str(name), formats, "head")
             for line, value in enumerate(rows[name], 1):
                 _write(table, (line, place), _bare(value), formats)
         table.freeze_panes(1, 0)
         table.autofit(WIDEST)
-        _write_about(book.add_worksheet("About"), about, head)
+        _write_about(book.add_worksheet("About"), about, formats)
     return file.getvalue()
 
 
-def _write_about(sheet: Worksheet, about: About, head: Any) -> None:
+def _formats(book: xlsxwriter.Workbook) -> Formats:
+    """The formats of days, of texts and of headings, and of texts and headings that would be formulas if typed in."""
+    return {
+        ("day", False): book.add_format({"num_format": "yyyy-mm-dd"}),
+        ("text", False): None,
+        ("text", True): book.add_format({"quote_prefix": True}),
+        ("head", False): book.add_format({"bold": True}),
+        ("head", True): book.add_format({"bold": True, "quote_prefix": True}),
+    }
+
+
+def _write_about(sheet: Worksheet, about: About, formats: Formats) -> None:
     for line, (name, text) in enumerate(about.items()):
-        _written(sheet.write_string(line, 0, name.replace("_", " ").capitalize(), head))
-        _written(sheet.write_string(line, 1, text))
+        _write_text(sheet, (line, 0), name.replace("_", " ").capitalize(), formats, "head")
+        _write_text(sheet, (line, 1), text, formats)
     sheet.autofit()
 
 
-def _write(sheet: Worksheet, cell: tuple[int, int], value: Any, formats: Mapping[type, Any]) -> None:
+def _write(sheet: Worksheet, cell: tuple[int, int], value: Any, formats: Formats) -> None:
     """Write one value as what it is. Nothing is left to be guessed: a text stays one, whatever it begins with."""
     if isinstance(value, list):
         value = ";".join(value)
     if value is None or value == "":
         return
     if isinstance(value, str):
-        _written(sheet.write_string(*cell, value, formats[str] if FORMULA.match(value) else None))
+        _write_text(sheet, cell, value, formats)
     elif isinstance(value, date):
-        _written(sheet.write_datetime(*cell, value, formats[date]))
+        _written(sheet.write_datetime(*cell, value, formats["day", False]))
     else:
         _written(sheet.write_number(*cell, value))
+
+
+def _write_text(sheet: Worksheet, cell: tuple[int, int], text: str, formats: Formats, kind: str = "text") -> None:
+    _written(sheet.write_string(*cell, text, formats[kind, is_formula(text)]))
 
 
 def _written(result: int) -> None:
@@ -146,11 +154,7 @@ def _bare(value: Any) -> Any:
 
 def _flat(values: pd.Series) -> pd.Series:
     """A column for CSV; only texts and lists change."""
-    if not (pd.api.types.is_object_dtype(values) or pd.api.types.is_string_dtype(values)):
+    if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values):
         return values
-    joined = values.map(lambda value: ";".join(value) if isinstance(value, tuple) else value)
-    return joined.map(lambda value: _guarded(value) if isinstance(value, str) else value)
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if FORMULA.match(text) else text
+    joined = values.astype("object").map(lambda value: ";".join(value) if isinstance(value, tuple) else value)
+    return joined.map(lambda value: guarded(value) if isinstance(value, str) else value)

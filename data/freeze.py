@@ -21,6 +21,7 @@ from data.package import load_package
 from data.problems import BrokenPackageError
 from data.release import SUMS, Release, files_of, known_releases
 from data.style import counted
+from data.unpacking import unpacked
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
 LOG_HEAD = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"
@@ -45,7 +46,8 @@ def freeze(version: str, folder: Path) -> Frozen:
     """Freeze the tables of `folder` as the release of the day `version` into its folder `releases`.
 
     Nothing is written unless all is well. Raises ReleaseError when no release of that day can be made and
-    BrokenPackageError when a rule of the tables does not hold or the release before it is damaged.
+    BrokenPackageError when a rule of the tables does not hold, the release before it is damaged, or this one would go
+    beyond the limits within which releases are opened.
     """
     home = folder / "releases"
     known = known_releases(home)
@@ -55,6 +57,7 @@ def freeze(version: str, folder: Path) -> Frozen:
     before = files_of(known[-1]) if known else None
     declared = _declared(folder, version)
     frozen = package_zip(folder, declared)
+    unpacked(f"{version}.zip", frozen)
     release = Release(version, home / f"{version}.zip", hashlib.sha256(frozen).hexdigest())
     home.mkdir(exist_ok=True)
     _write_once(release.path, frozen)

@@ -4,7 +4,6 @@ A release is read with its own descriptor and is never judged by rules that came
 """
 
 import hashlib
-import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,11 +12,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.archive import LICENCES
 from data.cells import read_cells
-from data.descriptor import FACTS, FOLDER, Descriptor, Table
+from data.checks import check_references, check_table, type_rule
+from data.descriptor import FACTS, FILE, FOLDER, Descriptor, Table
 from data.months import is_day
 from data.package import PANDAS_TYPES, Package, readable_descriptor, typed
 from data.problems import BrokenPackageError, Problem, in_order
+from data.unpacking import packed, unpacked
 
 RELEASES = FOLDER / "releases"
 # Hash, two spaces, file: the form that `sha256sum --check` reads.
@@ -69,25 +71,20 @@ def release_on(releases: tuple[Release, ...], day: str) -> Release | None:
 def files_of(release: Release) -> zipfile.Path:
     """What is inside the release's file.
 
-    Raises BrokenPackageError when the file is missing or is not, byte for byte, the one that was frozen.
+    Raises BrokenPackageError when the file is missing, is not, byte for byte, the one that was frozen, or goes beyond
+    the limits of `data.unpacking`.
     """
-    name = release.path.name
-    try:
-        frozen = release.path.read_bytes()
-    except OSError as error:
-        raise BrokenPackageError([Problem(name, "the file of the release is missing or cannot be read")]) from error
+    name, frozen = release.path.name, packed(release.path)
     found = hashlib.sha256(frozen).hexdigest()
     if found != release.sha256:
         rule = f"the file of the release was cut or changed: its SHA-256 must be {release.sha256} as {SUMS} has it"
         raise BrokenPackageError([Problem(name, rule, value=found)])
-    try:
-        return zipfile.Path(io.BytesIO(frozen))
-    except zipfile.BadZipFile as error:
-        raise BrokenPackageError([Problem(name, "the file of the release is not a zip")]) from error
+    return unpacked(name, frozen)
 
 
 def release_problems(folder: Path) -> tuple[Problem, ...]:
-    """What is wrong with the list of releases in `folder` and with the files that it names or leaves out."""
+    """What is wrong with the list of releases in `folder`, with the files that it names or leaves out, and with the
+    tables inside by what each release itself declares: no rule that came later judges them."""
     problems: list[Problem] = []
     try:
         known = known_releases(folder)
@@ -95,12 +92,38 @@ def release_problems(folder: Path) -> tuple[Problem, ...]:
         return broken.problems
     for release in known:
         try:
-            files_of(release)
+            problems += (_inside(release, problem) for problem in _problems_in(files_of(release)))
         except BrokenPackageError as broken:
             problems += broken.problems
     left_out = {path.name for path in folder.glob("*.zip")} - {release.path.name for release in known}
     problems += [Problem(name, f"the file is no release: {SUMS} does not list it") for name in left_out]
     return in_order(problems)
+
+
+def _problems_in(files: zipfile.Path) -> Iterator[Problem]:
+    """What is wrong by the release's own descriptor: that itself, the form of a table, a type, constraint, key or
+    reference, a file that it does not name."""
+    try:
+        own = readable_descriptor(files)
+    except BrokenPackageError as broken:
+        yield from broken.problems
+        return
+    cells = {}
+    for table in own.tables:
+        frame, problems = read_cells(table, files)
+        yield from problems or check_table(table, frame, type_rule)
+        if not problems:
+            cells[table.name] = frame
+    yield from check_references(own, cells)
+    expected = {FILE, LICENCES, *(table.path for table in own.tables)}
+    more = (file.name for file in files.iterdir() if file.name not in expected)
+    yield from (Problem(name, "no table of the descriptor has this file") for name in more)
+
+
+def _inside(release: Release, problem: Problem) -> Problem:
+    """The problem with the release's file before the table that it is about."""
+    kind = "file" if "." in problem.table else "table"
+    return replace(problem, table=f"{release.path.name}, {kind} {problem.table}")
 
 
 def open_release(release: Release, today: Package | None = None) -> Package:

@@ -134,7 +134,15 @@ def test_a_broken_cell_is_told_with_table_row_column_value_and_rule_alike_by_bot
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("   ", "must not be only spaces"), ("Bl\x07e", "must not hold control characters"), ("B\u200bl", "unseen marks")],
+    [
+        ("   ", "must not be only spaces"),
+        ("Bl\x07e", "must not hold control characters"),
+        ("B\u200bl", "unseen marks"),
+        ("=Blu", "would run that as a formula"),
+        (" +Bl", "would run that as a formula"),
+        ("＠Blu", "would run that as a formula"),
+        ("B;-u", "would run that as a formula"),
+    ],
 )
 def test_a_text_that_only_looks_filled_or_clean_is_named_by_both(folder, text, words):
     (folder / "colours.csv").write_text(COLOURS.replace("Blue", text), encoding="utf-8")
@@ -142,6 +150,12 @@ def test_a_text_that_only_looks_filled_or_clean_is_named_by_both(folder, text, w
     assert (problem.table, problem.row, problem.column, problem.value) == ("colours", 3, "label", text)
     assert words in problem.rule
     assert own_sentences(folder) == {str(problem)}
+
+
+def test_an_item_of_a_list_that_a_spreadsheet_would_run_is_named(folder):
+    (folder / "things.csv").write_text(THINGS.replace("a;c", "a; =c"))
+    rules = [problem.rule for problem in check_package(folder) if problem.column == "parts"]
+    assert any("a spreadsheet would run that as a formula" in rule for rule in rules)
 
 
 def test_a_sentence_quotes_the_cell_as_it_stands_in_the_file():

@@ -1,5 +1,6 @@
 """Rows read back from each file are the rows that were written, and no text in them is a formula."""
 
+import csv
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -13,13 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.citation import cite
-from data.export import about_rows, csv_of, excel_of, json_of, parquet_of, unguarded
+from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
+from data.formulas import is_formula, unguarded
 from tests.factory import make_events, shipped
 
 DAY = date(2026, 11, 25)
 ABOUT = about_rows(shipped(), "events", cite(shipped(), "Events by US", "https://example.org/events?side=US", DAY))
 TABLES = [table.name for table in shipped().descriptor.tables]
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''-1", "=HYPERLINK(A1)"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''-1", "=HYPERLINK(A1)", " =1", "\xa0=1", "a;=1"]
+FORMULAS += ["\ufeff=1", "＝1"]
 # What is read back cannot hold: half a surrogate pair, and the byte at which pandas ends a cell.
 TEXT = st.one_of(
     st.sampled_from(FORMULAS),
@@ -68,9 +71,28 @@ def test_any_text_comes_back_from_csv(rows, heading):
 
 @given(TEXT)
 def test_no_text_of_a_csv_begins_as_a_formula(text):
-    frame = pd.DataFrame({"a": [text], "b": [(text, "x")]})
+    frame = pd.DataFrame({"a": [text], "b": [(text, "x")], "c": [("x", text)], "d": pd.Categorical([text])})
     cells = pd.read_csv(io.BytesIO(csv_of(frame)), dtype=str, keep_default_na=False).iloc[0]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for cell in cells if is_formula(cell.replace("'", "a"))]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_heading_of_a_csv_is_no_formula_either(text):
+    heading = csv_of(pd.DataFrame({text: [1]})).decode().removesuffix("\r\n1\r\n")
+    assert next(csv.reader([heading], strict=True)) != [text]
+    assert not is_formula(heading.replace("'", "a"))
+
+
+def test_each_item_of_a_list_is_guarded_and_comes_back_by_itself():
+    cell = csv_of(pd.DataFrame({"a": [("=1", "plain", " +2", "'-3")]})).decode().split("\r\n")[1]
+    assert cell == "'=1;plain;' +2;''-3"
+    assert [unguarded(item) for item in cell.split(";")] == ["=1", "plain", " +2", "'-3"]
+
+
+def test_a_spreadsheet_that_splits_at_semicolons_finds_no_formula_in_the_tables_of_pictures():
+    frame = pd.DataFrame({"Act": pd.Categorical(["strike;=1+1"]), "Words": ["a\t@SUM(A1)"], "Days": [-3]})
+    assert csv_of(frame) == b"Act,Words,Days\r\nstrike;'=1+1,a\t'@SUM(A1),-3\r\n"
 
 
 def test_numbers_below_zero_stay_numbers():
@@ -97,6 +119,12 @@ def test_a_text_of_excel_is_never_a_formula(text):
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
     # A carriage return is a line break in the XML of a workbook.
     assert cell.value.replace("_x000D_", "\r").replace("\n", "\r") == text
+
+
+def test_headings_and_words_about_the_rows_are_no_formulas_of_excel():
+    book = opened(pd.DataFrame({"=1+1": [1]}), {**ABOUT, "filter": " =1+1"})
+    words = {name.value: text for name, text in book["About"].iter_rows()}
+    assert [(cell.data_type, cell.quotePrefix) for cell in (book["Rows"]["A1"], words["Filter"])] == [("s", True)] * 2
 
 
 def test_a_second_sheet_of_excel_says_which_view_and_release_it_is():

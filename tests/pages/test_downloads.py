@@ -7,9 +7,10 @@ import pytest
 
 from components.data_table import labelled
 from components.downloads import FORMATS
-from data.export import csv_of, unguarded
+from data.export import csv_of
 from data.facets import of_grade
 from data.filters import Filters
+from data.formulas import unguarded
 from data.package import typed
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
