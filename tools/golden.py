@@ -99,7 +99,7 @@ ANSWERS = {
 PASSING = {"id", "url", "formId", "elementId", "fragmentId", "pageScriptHash", "deferredFileId", "wrap"}
 LAID_OUT = {"flexContainer", "heightConfig", "widthConfig", "gapConfig", "allowEmpty", "hideAnchor", "elementType"}
 # A mark of Markdown that is escaped, as in what a reader typed.
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|<!---->")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|:color\{\}")
 DAYS_AGO = re.compile(r"\d+ days ago")
 # Of an answer that is not pinned it says when this copy of the files was written.
 DATED = ("date", "last-modified")
