@@ -3,23 +3,29 @@
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from data.descriptor import Column, Descriptor, Table
-from data.problems import Problem
-
-TYPE_RULES = {
-    "integer": "must be a whole number of at most 18 digits",
-    "number": "must be a number",
-    "date": "must be a date written YYYY-MM-DD",
-    "string": "must be text",
-    "list": "must be a list",
-}
-
+from data.problems import Problem, quotable
+from data.sentences import (
+    EMPTY,
+    ONLY_SPACES,
+    TYPE_RULES,
+    UNSEEN_MARKS,
+    constraint_rule,
+    is_told_as_unique,
+    key_rule,
+    reference_rule,
+    unique_rule,
+)
+from data.spellings import as_declared
+from data.suggestions import as_pattern, did_you_mean
 
 # Unicode's categories of control and format characters, line and paragraph separators.
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")
@@ -30,8 +36,9 @@ def check_table(table: Table, cells: pd.DataFrame) -> list[Problem]:
 
     `cells` is text, indexed by row of the file.
     """
-    problems = [problem for column in table.columns for problem in _check_column(table, column, cells[column.name])]
-    return problems + list(_check_keys(table, cells))
+    judges = [Judge(table.name, column, cells[column.name]) for column in table.columns]
+    found = [each for judge in judges for row, text in judge.cells.items() for each in judge.problems(int(row), text)]
+    return found + list(repeated_keys(table, cells))
 
 
 def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) -> list[Problem]:
@@ -40,40 +47,10 @@ def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) 
     for table in descriptor.tables:
         for column in table.columns:
             if table.name in cells and column.reference and column.reference.table in cells:
+                judge = Judge(table.name, column, cells[table.name][column.name])
                 known = set(cells[column.reference.table][column.reference.column])
-                problems += _dangling(table, column, cells[table.name][column.name], known)
+                problems += (each for row, text in judge.cells.items() for each in judge.dangling(int(row), text, known))
     return problems
-
-
-def reference_rule(column: Column) -> str:
-    """The sentence for a value that points at nothing."""
-    assert column.reference
-    return f"must stand in column {column.reference.column} of table {column.reference.table}"
-
-
-def constraint_rule(name: str, expected: Any) -> str:
-    """The sentence for one broken constraint of Table Schema."""
-    if name == "enum":
-        return "must be one of: " + ", ".join(map(str, expected))
-    return {
-        "required": "must not be empty",
-        "unique": "must be different in every row",
-        "minimum": f"must be at least {expected}",
-        "maximum": f"must be at most {expected}",
-        "minLength": f"must have at least {expected} characters",
-        "maxLength": f"must have at most {expected} characters",
-        "pattern": f"must match the pattern {expected}",
-    }[name]
-
-
-def is_told_as_unique(table: Table, key: tuple[str, ...]) -> bool:
-    """Whether the key is one column that is declared unique: then a repeated value is told once, of the column."""
-    return len(key) == 1 and bool(table.column(key[0]).constraints.get("unique"))
-
-
-def key_rule(key: tuple[str, ...]) -> str:
-    """The sentence for a row whose key another row already has."""
-    return f"the key ({', '.join(key)}) must be different in every row"
 
 
 def parse(column: Column, text: str) -> Any:
@@ -125,36 +102,13 @@ PARSERS: Mapping[str, Callable[[str, Column], Any]] = {
 }
 
 
-def _check_column(table: Table, column: Column, cells: pd.Series) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for row, text in cells.items():
-        if rule := broken_rule(column, text, seen):
-            yield Problem(table.name, rule, int(str(row)), column.name, text or None)
-        seen.add(text)
-
-
 def form_rule(column: Column, text: str) -> str | None:
     """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, type."""
     if not text.strip():
-        return "must not be only spaces"
-    if not text.isprintable() and any(unicodedata.category(letter) in UNSEEN for letter in text):
-        return "must not hold control characters, line breaks or other unseen marks"
+        return ONLY_SPACES
+    if not text.isprintable() and (unseen := [one for one in text if unicodedata.category(one) in UNSEEN]):
+        return f"{UNSEEN_MARKS} {', '.join(dict.fromkeys(map(quotable, unseen)))}"
     return TYPE_RULES[column.kind] if not_of_type(column, text) else None
-
-
-def broken_rule(column: Column, text: str, seen: set[str]) -> str | None:
-    """The first rule of `column` that `text` breaks, or None. `seen` holds the cells above, for `unique`."""
-    constraints = column.constraints
-    if text == "":
-        return constraint_rule("required", True) if constraints.get("required") else None
-    if rule := form_rule(column, text):
-        return rule
-    value = parse(column, text)
-    for name, expected in constraints.items():
-        holds = HOLDS[name](value, expected) if name in HOLDS else not (name == "unique" and text in seen)
-        if not holds:
-            return constraint_rule(name, expected)
-    return None
 
 
 HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -167,16 +121,68 @@ HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _check_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Judge:
+    """Says what is wrong with the cells of one column, all of which it knows: text, indexed by row of the file."""
+
+    table: str
+    column: Column
+    cells: pd.Series
+
+    def problems(self, row: int, text: str) -> list[Problem]:
+        """Every rule of the column that the cell breaks; a cell that is not of its type breaks that one alone."""
+        constraints = self.column.constraints
+        if text == "":
+            return [self._told(row, text, EMPTY)] if constraints.get("required") else []
+        if rule := form_rule(self.column, text):
+            return [self._told(row, text, rule, as_declared(self.column.kind, text))]
+        value = parse(self.column, text)
+        found = [
+            self._told(row, text, constraint_rule(name, constraints, value, self._example), self._hint(name, text))
+            for name, expected in constraints.items()
+            if name in HOLDS and not HOLDS[name](value, expected)
+        ]
+        return found + self.repeated(row, text) if constraints.get("unique") else found
+
+    def repeated(self, row: int, text: str) -> list[Problem]:
+        """The problem that a row above has the cell's value, if one has."""
+        first = self._first_rows[text]
+        return [] if first == row else [self._told(row, text, unique_rule(self.column.name, first))]
+
+    def dangling(self, row: int, text: str, known: Set[str]) -> Iterator[Problem]:
+        """Every value in the cell that is not among the known ones. A cell that is not of its type names none."""
+        items = _list(text, self.column) if self.column.kind == "list" else [text]
+        for item in items:
+            if item and item not in known and not form_rule(self.column, text):
+                yield self._told(row, item, reference_rule(self.column), did_you_mean(item, known))
+
+    def _told(self, row: int, text: str, rule: str, hint: str = "") -> Problem:
+        return Problem(self.table, rule, row, self.column.name, text or None, hint)
+
+    def _hint(self, constraint: str, text: str) -> str:
+        expected = self.column.constraints[constraint]
+        if constraint == "enum":
+            return did_you_mean(text, map(str, expected))
+        return as_pattern(expected, text) if constraint == "pattern" else ""
+
+    @cached_property
+    def _first_rows(self) -> dict[str, int]:
+        return {text: int(str(row)) for row, text in reversed(list(self.cells.items()))}
+
+    @cached_property
+    def _example(self) -> str | None:
+        """The first cell that matches the column's pattern."""
+        pattern = self.column.constraints.get("pattern", "")
+        return next((text for text in self.cells if text and re.fullmatch(pattern, text)), None)
+
+
+def repeated_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
+    """Every row whose key a row above has, with that row; a key that is one unique column is told of the column."""
     for key in table.keys:
         if is_told_as_unique(table, key):
             continue
-        for row, values in cells.loc[cells.duplicated(list(key)), list(key)].iterrows():
-            yield Problem(table.name, key_rule(key), int(str(row)), ", ".join(key), ", ".join(values))
-
-
-def _dangling(table: Table, column: Column, cells: pd.Series, known: set[str]) -> Iterator[Problem]:
-    for row, text in cells.items():
-        for item in _list(text, column) if column.kind == "list" else [text]:
-            if item and item not in known:
-                yield Problem(table.name, reference_rule(column), int(str(row)), column.name, item)
+        first_rows: dict[tuple[str, ...], int] = {}
+        for row, *values in cells[list(key)].itertuples(name=None):
+            first = first_rows.setdefault(tuple(values), row)
+            if first != row:
+                yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

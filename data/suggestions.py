@@ -1,0 +1,71 @@
+"""What a mistyped word was probably meant to be: the nearest of the known words, or the form that a pattern asks for.
+
+The likeness is rapidfuzz's ratio (100 for the same letters in the same order). Case, accents, kinds of quotation marks
+and what stands between words do not count; a lost leading zero is found again.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from data.words import folded
+
+# Of words as long as ours, two wrong letters of eight are still near; half of the letters are not.
+LEAST_LIKENESS = 75.0
+TRIED = 5
+# Words whose bare form is kept: more than any table has, so that many wrong cells are looked up quickly.
+KEPT = 8192
+QUOTES = str.maketrans("", "", "\"'`´“”„‟‘’‚«»")
+BETWEEN = re.compile(r"[\s_\-‐-―]+")
+DIGITS = re.compile(r"\d+")
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """The known word that the text is near enough to, the nearest first; None when none is.
+
+    The letters alone must be near too, so that two events of one day are not taken for each other.
+    """
+    plain = {word: _plain(word) for word in known if word}
+    typed = _plain(text)
+    if zeros := _with_zeros(typed, plain):
+        return zeros
+    found = process.extract(typed, plain, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=TRIED)
+    near = [word for letters, _, word in found if _letters_alike(typed, letters)]
+    return near[0] if near and near[0] != text else None
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """The question that names the nearest known word; empty when none is near."""
+    meant = nearest(text, known)
+    return f'did you mean "{meant}"?' if meant else ""
+
+
+def as_pattern(pattern: str, text: str) -> str:
+    """How the text would be written to match the pattern, as words for a curator; empty without a guess."""
+    bare = text.strip()
+    slug = re.sub(r"[^a-z0-9]+", "-", folded(bare).translate(QUOTES)).strip("-")
+    tries = (
+        *(bare, bare.upper(), bare.lower(), slug, slug.replace("-", "_")),
+        *(bare.removesuffix(".0"), re.sub(r"[\s,.]", "", bare), f"https://{bare}", f"#{bare.upper()}"),
+    )
+    fits = next((guess for guess in tries if guess != text and re.fullmatch(pattern, guess)), "")
+    return f'write "{fits}"' if fits else ""
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(text: str) -> str:
+    return BETWEEN.sub("-", folded(text).translate(QUOTES)).strip("-")
+
+
+def _with_zeros(typed: str, plain: dict[str, str]) -> str | None:
+    """The known number from which a spreadsheet took the zeros in front."""
+    if not typed.isdecimal():
+        return None
+    return next((word for word, digits in plain.items() if digits != typed and digits.lstrip("0") == typed), None)
+
+
+def _letters_alike(one: str, other: str) -> bool:
+    first, second = DIGITS.sub("", one), DIGITS.sub("", other)
+    return fuzz.ratio(first, second) >= LEAST_LIKENESS
