@@ -37,7 +37,9 @@ def check_table(table: Table, cells: pd.DataFrame) -> list[Problem]:
     `cells` is text, indexed by row of the file.
     """
     judges = [Judge(table.name, column, cells[column.name]) for column in table.columns]
-    found = [each for judge in judges for row, text in judge.cells.items() for each in judge.problems(int(row), text)]
+    found = [
+        each for judge in judges for row, text in judge.cells.items() for each in judge.problems(int(str(row)), text)
+    ]
     return found + list(repeated_keys(table, cells))
 
 
@@ -49,7 +51,9 @@ def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) 
             if table.name in cells and column.reference and column.reference.table in cells:
                 judge = Judge(table.name, column, cells[table.name][column.name])
                 known = set(cells[column.reference.table][column.reference.column])
-                problems += (each for row, text in judge.cells.items() for each in judge.dangling(int(row), text, known))
+                problems += (
+                    each for row, text in judge.cells.items() for each in judge.dangling(int(str(row)), text, known)
+                )
     return problems
 
 

@@ -69,7 +69,7 @@ def _told(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
     judges = {column.name: Judge(table.name, column, own[column.name]) for column in table.columns}
     repeated = {(problem.row, problem.column): problem for problem in repeated_keys(table, own)}
     for error in errors:
-        row = getattr(error, "row_number", None)
+        row: Any = getattr(error, "row_number", None)
         if error.type == "primary-key":
             key = table.keys[0]
             if not is_told_as_unique(table, key):

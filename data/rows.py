@@ -30,8 +30,7 @@ def named(rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, h
     """
     quoted = tuple(name for name in PLACEHOLDER.findall(rule) if name in rows)
     for row, cells in zip(rows.index, rows.to_dict("records"), strict=True):
-        filled, guess = (PLACEHOLDER.sub(lambda found, of=cells: _cell(found, of), text) for text in (rule, hint))
-        yield Problem(table, filled, int(str(row)), column, hint=guess, reads=(*reads, *quoted))
+        yield Problem(table, _filled(rule, cells), int(str(row)), column, None, _filled(hint, cells), (*reads, *quoted))
 
 
 def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other: str) -> Iterator[Problem]:
@@ -46,9 +45,13 @@ def _is_given(cells: pd.Series) -> pd.Series:
     return cells.notna() & (cells != "").fillna(value=False)
 
 
-def _cell(found: re.Match[str], cells: Mapping[Any, Any]) -> str:
-    """The cell that a placeholder names, as the file writes it; what names no column stands as it is."""
-    return quotable(_as_text(cells[found[1]])) if found[1] in cells else found[0]
+def _filled(text: str, cells: Mapping[Any, Any]) -> str:
+    """The text with the cells that its placeholders name; what names no column stands as it is."""
+
+    def cell(found: re.Match[str]) -> str:
+        return quotable(_as_text(cells[found[1]])) if found[1] in cells else found[0]
+
+    return PLACEHOLDER.sub(cell, text)
 
 
 def _as_text(value: Any) -> str:

@@ -65,7 +65,7 @@ def _days(*written: tuple[str, str, str]) -> list[str]:
 def _in_words(text: str) -> list[str]:
     for form in WORDY:
         with suppress(ValueError):  # not of this form: the next one is tried
-            return [datetime.strptime(text, form).date().isoformat()]  # noqa: DTZ007  (a day has no zone)
+            return [datetime.strptime(text, form).date().isoformat()]
     return []
 
 
