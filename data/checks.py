@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,9 +36,8 @@ def check_table(table: Table, cells: pd.DataFrame) -> list[Problem]:
 
     `cells` is text, indexed by row of the file.
     """
-    judges = [Judge(table.name, column, cells[column.name]) for column in table.columns]
     found = [
-        each for judge in judges for row, text in judge.cells.items() for each in judge.problems(int(str(row)), text)
+        problem for column in table.columns for problem in Judge(table.name, column, cells[column.name]).all_broken()
     ]
     return found + list(repeated_keys(table, cells))
 
@@ -49,11 +48,8 @@ def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) 
     for table in descriptor.tables:
         for column in table.columns:
             if table.name in cells and column.reference and column.reference.table in cells:
-                judge = Judge(table.name, column, cells[table.name][column.name])
                 known = set(cells[column.reference.table][column.reference.column])
-                problems += (
-                    each for row, text in judge.cells.items() for each in judge.dangling(int(str(row)), text, known)
-                )
+                problems += Judge(table.name, column, cells[table.name][column.name]).all_dangling(known)
     return problems
 
 
@@ -133,35 +129,52 @@ class Judge:
     column: Column
     cells: pd.Series
 
-    def problems(self, row: int, text: str) -> list[Problem]:
+    def all_broken(self) -> list[Problem]:
+        """Every rule that a cell breaks by itself or by repeating another."""
+        # Each text is judged once, however many rows have it: most columns repeat most of their words.
+        return [problem for text, rows in self._rows.items() for problem in self._broken(rows, text)]
+
+    def broken(self, row: int, text: str) -> list[Problem]:
         """Every rule of the column that the cell breaks; a cell that is not of its type breaks that one alone."""
-        constraints = self.column.constraints
-        if text == "":
-            return [self._told(row, text, EMPTY)] if constraints.get("required") else []
-        if rule := form_rule(self.column, text):
-            return [self._told(row, text, rule, as_declared(self.column.kind, text))]
-        value = parse(self.column, text)
-        found = [
-            self._told(row, text, constraint_rule(name, constraints, value, self._example), self._hint(name, text))
-            for name, expected in constraints.items()
-            if name in HOLDS and not HOLDS[name](value, expected)
-        ]
-        return found + self.repeated(row, text) if constraints.get("unique") else found
+        return [problem for problem in self._broken(self._rows[text], text) if problem.row == row]
 
-    def repeated(self, row: int, text: str) -> list[Problem]:
-        """The problem that a row above has the cell's value, if one has."""
-        first = self._first_rows[text]
-        return [] if first == row else [self._told(row, text, unique_rule(self.column.name, first))]
+    def _broken(self, rows: Sequence[int], text: str) -> list[Problem]:
+        faults = self._faults(text)
+        found = [self._told(row, text, rule, hint) for row in rows for rule, hint in faults]
+        if len(rows) > 1 and text and self.column.constraints.get("unique"):
+            found += [self._told(row, text, unique_rule(self.column.name, rows[0])) for row in rows[1:]]
+        return found
 
-    def dangling(self, row: int, text: str, known: Set[str]) -> Iterator[Problem]:
-        """Every value in the cell that is not among the known ones. A cell that is not of its type names none."""
+    def all_dangling(self, known: Set[str]) -> list[Problem]:
+        """Every value that is not among the known ones."""
+        return [problem for text, rows in self._rows.items() for problem in self.dangling(rows, text, known)]
+
+    def dangling(self, rows: Sequence[int], text: str, known: Set[str]) -> list[Problem]:
+        """Every value in the cells of the rows, which have one text, that is not among the known ones. A cell that is
+        not of its type names none."""
         items = _list(text, self.column) if self.column.kind == "list" else [text]
-        for item in items:
-            if item and item not in known and not form_rule(self.column, text):
-                yield self._told(row, item, reference_rule(self.column), did_you_mean(item, known))
+        wrong = [item for item in items if item and item not in known]
+        if not wrong or form_rule(self.column, text):
+            return []
+        rule, hints = reference_rule(self.column), {item: did_you_mean(item, known) for item in wrong}
+        return [self._told(row, item, rule, hints[item]) for row in rows for item in wrong]
 
     def _told(self, row: int, text: str, rule: str, hint: str = "") -> Problem:
         return Problem(self.table, rule, row, self.column.name, text or None, hint)
+
+    def _faults(self, text: str) -> list[tuple[str, str]]:
+        """The rules that a cell with the text breaks by itself, each with a guess at what was meant."""
+        constraints = self.column.constraints
+        if text == "":
+            return [(EMPTY, "")] if constraints.get("required") else []
+        if rule := form_rule(self.column, text):
+            return [(rule, as_declared(self.column.kind, text))]
+        value = parse(self.column, text)
+        return [
+            (constraint_rule(name, constraints, value, self._example), self._hint(name, text))
+            for name, expected in constraints.items()
+            if name in HOLDS and not HOLDS[name](value, expected)
+        ]
 
     def _hint(self, constraint: str, text: str) -> str:
         expected = self.column.constraints[constraint]
@@ -170,8 +183,12 @@ class Judge:
         return as_pattern(expected, text) if constraint == "pattern" else ""
 
     @cached_property
-    def _first_rows(self) -> dict[str, int]:
-        return {text: int(str(row)) for row, text in reversed(list(self.cells.items()))}
+    def _rows(self) -> dict[str, list[int]]:
+        """The rows in which each text stands, in the order of the file."""
+        found: dict[str, list[int]] = {}
+        for row, text in zip(self.cells.index.tolist(), self.cells.tolist(), strict=True):
+            found.setdefault(text, []).append(row)
+        return found
 
     @cached_property
     def _example(self) -> str | None:
@@ -186,7 +203,7 @@ def repeated_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
         if is_told_as_unique(table, key):
             continue
         first_rows: dict[tuple[str, ...], int] = {}
-        for row, *values in cells[list(key)].itertuples(name=None):
+        for row, *values in cells.loc[cells.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
             first = first_rows.setdefault(tuple(values), row)
             if first != row:
                 yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

@@ -76,10 +76,10 @@ def _told(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
                 yield repeated.get((row, ", ".join(key))) or _in_its_words(table, error)
         elif error.type == "foreign-key":
             judge, text = judges[error.field_names[0]], str(own.at[row, error.field_names[0]])
-            yield from judge.dangling(row, text, _known(judge.column, cells))
+            yield from judge.dangling([row], text, _known(judge.column, cells))
         elif error.type in ("type-error", "constraint-error", "unique-error"):
             text = str(own.at[row, error.field_name])
-            yield from judges[error.field_name].problems(row, text) or [_in_its_words(table, error)]
+            yield from judges[error.field_name].broken(row, text) or [_in_its_words(table, error)]
         else:
             yield _in_its_words(table, error)
 

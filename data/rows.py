@@ -28,6 +28,8 @@ def named(rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, h
     `{name}` in the rule or hint is that cell of the row. `reads` are the cells that the rule looks at and does not
     quote: `name` of the same row, `table.name` of any row.
     """
+    if rows.empty:
+        return
     quoted = tuple(name for name in PLACEHOLDER.findall(rule) if name in rows)
     for row, cells in zip(rows.index, rows.to_dict("records"), strict=True):
         yield Problem(table, _filled(rule, cells), int(str(row)), column, None, _filled(hint, cells), (*reads, *quoted))
@@ -35,14 +37,14 @@ def named(rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, h
 
 def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other: str) -> Iterator[Problem]:
     """A problem, told of `column`, for each row in which one of two columns is given and the other is empty."""
-    for given, lacking in ((one, other), (other, one)):
-        half = rows[_is_given(rows[given]) & ~_is_given(rows[lacking])]
+    first, second = _is_given(rows[one]), _is_given(rows[other])
+    for given, lacking, half in ((one, other, rows[first & ~second]), (other, one, rows[second & ~first])):
         rule = f'{one} and {other} must both be given or both be empty: {given} is "{{{given}}}" and {lacking} is empty'
         yield from named(half, table, column, rule, one, other)
 
 
 def _is_given(cells: pd.Series) -> pd.Series:
-    return cells.notna() & (cells != "").fillna(value=False)
+    return cells != "" if cells.dtype == "str" else cells.notna()
 
 
 def _filled(text: str, cells: Mapping[Any, Any]) -> str:
