@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from data.style import counted
 
 SHOWN_OF_A_VALUE = 80
-# Up to so many rows with one wrong value, or with different values that break one rule, get a line each. Different
+# Up to so many rows with one wrong value, or so many different values that break one rule, get a line each. Different
 # values have more lines of their own, because each may have its own hint.
 FEW, MANY = 5, 20
 SHOWN_ROWS = 5
 
 Group = tuple["Problem", ...]
+Question = Callable[["Problem"], Hashable]
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,10 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def in_lines(problems: Iterable[Problem]) -> list[str]:
     """The problems as lines to read: one each, but one with a count where many rows have one cause."""
     found = in_order(problems)
-    alike, left = _apart(found, FEW, lambda each: (each.table, each.column, each.rule, each.value))
-    similar, single = _apart(left, MANY, lambda each: (each.table, each.column, each.rule))
+    similar, left = _apart(found, lambda each: (each.table, each.column, each.rule), lambda each: each.value, MANY)
+    alike, single = _apart(
+        left, lambda each: (each.table, each.column, each.rule, each.value), lambda each: each.row, FEW
+    )
     lines = [
         *((group[0], _of_one_value(group)) for group in alike),
         *((group[0], _of_one_rule(group)) for group in similar),
@@ -84,14 +87,14 @@ def _place(problem: Problem) -> tuple[str, int, str, str, str]:
     return problem.table, problem.row or 0, problem.column or "", problem.rule, problem.value or ""
 
 
-def _apart(problems: Iterable[Problem], most: int, cause: Callable[[Problem], Hashable]) -> tuple[list[Group], Group]:
-    """The groups of more than `most` rows with one cause, and the problems that are in none."""
+def _apart(problems: Group, cause: Question, counted_by: Question, most: int) -> tuple[list[Group], Group]:
+    """The groups of one cause in which more than `most` different rows or values are, and the problems in none."""
     groups: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(cause(problem), []).append(problem)
-    large = [tuple(group) for group in groups.values() if len({each.row for each in group}) > most]
-    small = [each for group in groups.values() if len({each.row for each in group}) <= most for each in group]
-    return large, tuple(small)
+    large = {name for name, group in groups.items() if len(set(map(counted_by, group))) > most}
+    left = tuple(problem for problem in problems if cause(problem) not in large)
+    return [tuple(group) for name, group in groups.items() if name in large], left
 
 
 def _of_one_value(group: Group) -> str:

@@ -27,7 +27,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
     The letters alone must be near too, so that two events of one day are not taken for each other.
     """
-    plain = {word: _plain(word) for word in known if word}
+    plain = {word: _plain(word) for word in sorted(known) if word}
     typed = _plain(text)
     if zeros := _with_zeros(typed, plain):
         return zeros
@@ -38,7 +38,11 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """The question that names the nearest known word; empty when none is near."""
-    meant = nearest(text, known)
+    words = set(known)
+    without_zeros = text.lstrip("0")
+    if text.isdecimal() and without_zeros != text and without_zeros in words:
+        return f'has "{without_zeros}" there lost the zero in front?'
+    meant = nearest(text, words)
     return f'did you mean "{meant}"?' if meant else ""
 
 
