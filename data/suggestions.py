@@ -7,6 +7,7 @@ and what stands between words do not count; a lost leading zero is found again.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -19,7 +20,7 @@ TRIED = 5
 KEPT = 8192
 QUOTES = str.maketrans("", "", "\"'`´“”„‟‘’‚«»")
 BETWEEN = re.compile(r"[\s_\-‐-―]+")
-DIGITS = re.compile(r"\d+")
+NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
@@ -32,8 +33,9 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     if zeros := _with_zeros(typed, plain):
         return zeros
     found = process.extract(typed, plain, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=TRIED)
-    near = [word for letters, _, word in found if _letters_alike(typed, letters)]
-    return near[0] if near and near[0] != text else None
+    near = [(score, _begin_alike(typed, letters), word) for letters, score, word in found if word != text]
+    near = [each for each in near if _letters_alike(typed, plain[each[2]])]
+    return max(near)[2] if near else None
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
@@ -70,6 +72,11 @@ def _with_zeros(typed: str, plain: dict[str, str]) -> str | None:
     return next((word for word, digits in plain.items() if digits != typed and digits.lstrip("0") == typed), None)
 
 
+def _begin_alike(one: str, other: str) -> int:
+    """How many letters at the start are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _letters_alike(one: str, other: str) -> bool:
-    first, second = DIGITS.sub("", one), DIGITS.sub("", other)
+    first, second = NO_LETTERS.sub("", one), NO_LETTERS.sub("", other)
     return fuzz.ratio(first, second) >= LEAST_LIKENESS
