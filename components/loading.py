@@ -17,7 +17,7 @@ from data.descriptor import FOLDER
 from data.edition import Edition, Standing, standing_of
 from data.interface import say
 from data.package import Package, load_package
-from data.problems import BrokenPackageError, Problem
+from data.problems import BrokenPackageError, Problem, in_lines
 from data.release import RELEASES, SUMS, Release, files_of, open_release, release_on
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -135,7 +135,7 @@ def _release(version: str, stamp: Stamp) -> Release:
 
 
 def draw_problems(problems: tuple[Problem, ...], title: str) -> None:
-    """Draw every problem as one line, and nothing of the tables."""
+    """Draw every problem as one line, those of one cause together, and nothing of the tables."""
     st.title(title)
     st.markdown(say("loading.problems", count=len(problems)))
-    st.markdown("\n".join(f"- {plain(str(problem))}" for problem in problems))
+    st.markdown("\n".join(f"- {plain(line)}" for line in in_lines(problems)))

@@ -5,18 +5,19 @@ import sys
 from pathlib import Path
 
 from data.descriptor import FOLDER
-from data.problems import BrokenPackageError
+from data.problems import BrokenPackageError, in_lines
 from data.release import release_problems
 from data.style import counted
 
 
 def check(folder: Path) -> int:
-    """Print every problem of the tables in `folder` and of its releases, one a line; 0 when there is none, else 1."""
+    """Print every problem of the tables in `folder` and of its releases, one a line and those of one cause together; 0
+    when there is none, else 1."""
     from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
     problems = [*check_package(folder), *release_problems(folder / "releases")]
-    for problem in problems:
-        print(problem)
+    for line in in_lines(problems):
+        print(line)
     found = f"{counted(len(problems), 'problem')} in {folder.name}/"
     print(found if problems else f"All tables of {folder.name}/ hold.")
     return 1 if problems else 0
@@ -29,7 +30,7 @@ def release(version: str, folder: Path) -> int:
     try:
         made = freeze(version, folder)
     except BrokenPackageError as broken:
-        print(*broken.problems, sep="\n")
+        print(broken)
         print(f"No release is made: {counted(len(broken.problems), 'problem')} to mend first.")
         return 1
     except ReleaseError as refused:

@@ -7,10 +7,18 @@ from importlib.resources.abc import Traversable
 import pandas as pd
 
 from data.descriptor import Table
+from data.forms import (
+    FIRST_ROW,
+    HEADER_ROW,
+    empty_file,
+    header_problems,
+    missing_file,
+    not_utf8,
+    row_problems,
+    unreadable_row,
+)
 from data.problems import Problem
 
-HEADER_ROW = 1
-FIRST_ROW = 2
 NO_LIMIT = 2**31 - 1
 
 
@@ -23,7 +31,7 @@ def read_cells(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Pr
     try:
         raw = (folder / table.path).read_bytes()
     except OSError:
-        return nothing, [missing_file(table)]
+        return nothing, [missing_file(table, folder)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -47,55 +55,3 @@ def _records(table: Table, text: str) -> tuple[list[list[str]], list[Problem]]:
     except csv.Error as error:
         return records, [unreadable_row(table, HEADER_ROW + len(records), error)]
     return records, [] if records else [empty_file(table)]
-
-
-def missing_file(table: Table) -> Problem:
-    """The file that the package declares is not there or cannot be opened."""
-    return Problem(table.name, f"the file {table.path} is missing or cannot be read")
-
-
-def empty_file(table: Table) -> Problem:
-    """The file holds nothing, not even a header."""
-    return Problem(table.name, f"the file {table.path} is empty; it needs a header row")
-
-
-def not_utf8(table: Table, raw: bytes, error: UnicodeDecodeError) -> Problem:
-    """The file is not UTF-8 text; names the row of the file where the first wrong byte stands."""
-    row = raw[: error.start].count(b"\n") + 1
-    return Problem(table.name, "the file must be UTF-8 text", row=row, value=f"byte 0x{raw[error.start]:02x}")
-
-
-def unreadable_row(table: Table, row: int, error: csv.Error) -> Problem:
-    """The row is not CSV: after a forgotten quotation mark the rest of the file is one cell."""
-    return Problem(table.name, f"the row cannot be read, a quotation mark may be missing or too many ({error})", row)
-
-
-def header_problems(table: Table, header: list[str]) -> list[Problem]:
-    """Columns that are missing, not declared or given twice."""
-    declared = [column.name for column in table.columns]
-    problems = [
-        Problem(table.name, "the column is declared and must be in the header", HEADER_ROW, name)
-        for name in declared
-        if name not in header
-    ]
-    for position, name in enumerate(header):
-        if name not in declared:
-            problems.append(Problem(table.name, f"column {position + 1} is not declared", HEADER_ROW, value=name))
-        elif name in header[:position]:
-            problems.append(Problem(table.name, "the column stands twice in the header", HEADER_ROW, name))
-    return problems
-
-
-def row_problems(table: Table, records: list[list[str]]) -> list[Problem]:
-    """Rows with too few or too many cells, as a stray comma or line break makes them."""
-    width = len(table.columns)
-    return [
-        ragged_row(table, FIRST_ROW + position, len(record))
-        for position, record in enumerate(records)
-        if len(record) != width
-    ]
-
-
-def ragged_row(table: Table, row: int, cells: int) -> Problem:
-    """A row whose number of cells is not the header's."""
-    return Problem(table.name, f"the row has {cells} cells and the header {len(table.columns)}", row)

@@ -1,29 +1,36 @@
 """Checks a table's cells against what its columns declare: type, constraints, keys and references to other tables."""
 
-import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from data.descriptor import Column, Descriptor, Table
 from data.formulas import is_formula
-from data.problems import Problem
-
-TYPE_RULES = {
-    "integer": "must be a whole number of at most 18 digits",
-    "number": "must be a number",
-    "date": "must be a date written YYYY-MM-DD",
-    "string": "must be text",
-    "list": "must be a list",
-}
-
+from data.problems import Problem, quotable
+from data.sentences import (
+    EMPTY,
+    FORMULA,
+    ONLY_SPACES,
+    TYPE_RULES,
+    UNSEEN_MARKS,
+    constraint_rule,
+    is_told_as_unique,
+    key_rule,
+    reference_rule,
+    unique_rule,
+)
+from data.spellings import as_declared
+from data.suggestions import as_pattern, did_you_mean
+from data.values import not_of_type, parse
 
 # Unicode's categories of control and format characters, line and paragraph separators.
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")
+
 
 # What is wrong with a cell that is not empty, whatever its column's constraints, or None.
 FormRule = Callable[[Column, str], str | None]
@@ -38,11 +45,11 @@ def form_rule(column: Column, text: str) -> str | None:
     """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, what a
     spreadsheet would run, type."""
     if not text.strip():
-        return "must not be only spaces"
-    if not text.isprintable() and any(unicodedata.category(letter) in UNSEEN for letter in text):
-        return "must not hold control characters, line breaks or other unseen marks"
+        return ONLY_SPACES
+    if not text.isprintable() and (unseen := [one for one in text if unicodedata.category(one) in UNSEEN]):
+        return f"{UNSEEN_MARKS} {', '.join(dict.fromkeys(map(quotable, unseen)))}"
     if column.kind in ("string", "list") and is_formula(_as_exported(column, text)):
-        return "must not begin, nor go on after a `;`, with =, +, - or @: a spreadsheet would run that as a formula"
+        return FORMULA
     return type_rule(column, text)
 
 
@@ -55,9 +62,9 @@ def check_table(table: Table, cells: pd.DataFrame, form: FormRule = form_rule) -
 
     `cells` is text, indexed by row of the file.
     """
-    columns = [(column, cells[column.name]) for column in table.columns]
-    problems = [problem for column, texts in columns for problem in _check_column(table, column, texts, form)]
-    return problems + list(_check_keys(table, cells))
+    judges = [Judge(table.name, column, cells[column.name], form) for column in table.columns]
+    found = [problem for judge in judges for problem in judge.all_broken()]
+    return found + list(repeated_keys(table, cells))
 
 
 def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) -> list[Problem]:
@@ -67,111 +74,8 @@ def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) 
         for column in table.columns:
             if table.name in cells and column.reference and column.reference.table in cells:
                 known = set(cells[column.reference.table][column.reference.column])
-                problems += _dangling(table, column, cells[table.name][column.name], known)
+                problems += Judge(table.name, column, cells[table.name][column.name]).all_dangling(known)
     return problems
-
-
-def reference_rule(column: Column) -> str:
-    """The sentence for a value that points at nothing."""
-    assert column.reference
-    return f"must stand in column {column.reference.column} of table {column.reference.table}"
-
-
-def constraint_rule(name: str, expected: Any) -> str:
-    """The sentence for one broken constraint of Table Schema."""
-    if name == "enum":
-        return "must be one of: " + ", ".join(map(str, expected))
-    return {
-        "required": "must not be empty",
-        "unique": "must be different in every row",
-        "minimum": f"must be at least {expected}",
-        "maximum": f"must be at most {expected}",
-        "minLength": f"must have at least {expected} characters",
-        "maxLength": f"must have at most {expected} characters",
-        "pattern": f"must match the pattern {expected}",
-    }[name]
-
-
-def is_told_as_unique(table: Table, key: tuple[str, ...]) -> bool:
-    """Whether the key is one column that is declared unique: then a repeated value is told once, of the column."""
-    return len(key) == 1 and bool(table.column(key[0]).constraints.get("unique"))
-
-
-def key_rule(key: tuple[str, ...]) -> str:
-    """The sentence for a row whose key another row already has."""
-    return f"the key ({', '.join(key)}) must be different in every row"
-
-
-def parse(column: Column, text: str) -> Any:
-    """One cell's text as a value of the column's type: int, float, date, tuple of text, or text.
-
-    Raises ValueError when the text is not of that type.
-    """
-    return PARSERS[column.kind](text, column)
-
-
-def not_of_type(column: Column, text: str) -> bool:
-    """Whether the text of a cell cannot be read as a value of the column's type."""
-    try:
-        parse(column, text)
-    except ValueError:
-        return True
-    return False
-
-
-def _integer(text: str, _column: Column) -> int:
-    if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):  # what 64 bits hold
-        raise ValueError(text)
-    return int(text)
-
-
-def _number(text: str, _column: Column) -> float:
-    value = float(text)
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII) or not math.isfinite(value):
-        raise ValueError(text)
-    return value
-
-
-def _date(text: str, _column: Column) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def _list(text: str, column: Column) -> tuple[str, ...]:
-    return tuple(item.strip() for item in text.split(column.delimiter) if item.strip())
-
-
-PARSERS: Mapping[str, Callable[[str, Column], Any]] = {
-    "string": lambda text, _column: text,
-    "integer": _integer,
-    "number": _number,
-    "date": _date,
-    "list": _list,
-}
-
-
-def _check_column(table: Table, column: Column, cells: pd.Series, form: FormRule) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for row, text in cells.items():
-        if rule := broken_rule(column, text, seen, form):
-            yield Problem(table.name, rule, int(str(row)), column.name, text or None)
-        seen.add(text)
-
-
-def broken_rule(column: Column, text: str, seen: set[str], form: FormRule = form_rule) -> str | None:
-    """The first rule of `column` that `text` breaks, or None. `seen` holds the cells above, for `unique`."""
-    constraints = column.constraints
-    if text == "":
-        return constraint_rule("required", True) if constraints.get("required") else None
-    if rule := form(column, text):
-        return rule
-    value = parse(column, text)
-    for name, expected in constraints.items():
-        holds = HOLDS[name](value, expected) if name in HOLDS else not (name == "unique" and text in seen)
-        if not holds:
-            return constraint_rule(name, expected)
-    return None
 
 
 HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -184,16 +88,90 @@ HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _check_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Judge:
+    """Says what is wrong with the cells of one column, all of which it knows: text, indexed by row of the file."""
+
+    table: str
+    column: Column
+    cells: pd.Series
+    form: FormRule = form_rule
+
+    def all_broken(self) -> list[Problem]:
+        """Every rule that a cell breaks by itself or by repeating another."""
+        # Each text is judged once, however many rows have it: most columns repeat most of their words.
+        return [problem for text, rows in self._rows.items() for problem in self._broken(rows, text)]
+
+    def broken(self, row: int, text: str) -> list[Problem]:
+        """Every rule of the column that the cell breaks; a cell that is not of its type breaks that one alone."""
+        return [problem for problem in self._broken(self._rows[text], text) if problem.row == row]
+
+    def _broken(self, rows: Sequence[int], text: str) -> list[Problem]:
+        faults = self._faults(text)
+        found = [self._told(row, text, rule, hint) for row in rows for rule, hint in faults]
+        if len(rows) > 1 and text and self.column.constraints.get("unique"):
+            found += [self._told(row, text, unique_rule(self.column.name, rows[0])) for row in rows[1:]]
+        return found
+
+    def all_dangling(self, known: Set[str]) -> list[Problem]:
+        """Every value that is not among the known ones."""
+        return [problem for text, rows in self._rows.items() for problem in self.dangling(rows, text, known)]
+
+    def dangling(self, rows: Sequence[int], text: str, known: Set[str]) -> list[Problem]:
+        """Every value in the cells of the rows, which have one text, that is not among the known ones. A cell that is
+        not of its type names none."""
+        items = parse(self.column, text) if self.column.kind == "list" else [text]
+        wrong = [item for item in items if item and item not in known]
+        if not wrong or self.form(self.column, text):
+            return []
+        rule, hints = reference_rule(self.column), {item: did_you_mean(item, known) for item in wrong}
+        return [self._told(row, item, rule, hints[item]) for row in rows for item in wrong]
+
+    def _told(self, row: int, text: str, rule: str, hint: str = "") -> Problem:
+        return Problem(self.table, rule, row, self.column.name, text or None, hint)
+
+    def _faults(self, text: str) -> list[tuple[str, str]]:
+        """The rules that a cell with the text breaks by itself, each with a guess at what was meant."""
+        constraints = self.column.constraints
+        if text == "":
+            return [(EMPTY, "")] if constraints.get("required") else []
+        if rule := self.form(self.column, text):
+            return [(rule, as_declared(self.column.kind, text))]
+        value = parse(self.column, text)
+        return [
+            (constraint_rule(name, constraints, value, self._example), self._hint(name, text))
+            for name, expected in constraints.items()
+            if name in HOLDS and not HOLDS[name](value, expected)
+        ]
+
+    def _hint(self, constraint: str, text: str) -> str:
+        expected = self.column.constraints[constraint]
+        if constraint == "enum":
+            return did_you_mean(text, map(str, expected))
+        return as_pattern(expected, text) if constraint == "pattern" else ""
+
+    @cached_property
+    def _rows(self) -> dict[str, list[int]]:
+        """The rows in which each text stands, in the order of the file."""
+        found: dict[str, list[int]] = {}
+        for row, text in zip(self.cells.index.tolist(), self.cells.tolist(), strict=True):
+            found.setdefault(text, []).append(row)
+        return found
+
+    @cached_property
+    def _example(self) -> str | None:
+        """The first cell that matches the column's pattern."""
+        pattern = self.column.constraints.get("pattern", "")
+        return next((text for text in self.cells if text and re.fullmatch(pattern, text)), None)
+
+
+def repeated_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
+    """Every row whose key a row above has, with that row; a key that is one unique column is told of the column."""
     for key in table.keys:
         if is_told_as_unique(table, key):
             continue
-        for row, values in cells.loc[cells.duplicated(list(key)), list(key)].iterrows():
-            yield Problem(table.name, key_rule(key), int(str(row)), ", ".join(key), ", ".join(values))
-
-
-def _dangling(table: Table, column: Column, cells: pd.Series, known: set[str]) -> Iterator[Problem]:
-    for row, text in cells.items():
-        for item in _list(text, column) if column.kind == "list" else [text]:
-            if item and item not in known:
-                yield Problem(table.name, reference_rule(column), int(str(row)), column.name, item)
+        first_rows: dict[tuple[str, ...], int] = {}
+        for row, *values in cells.loc[cells.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
+            first = first_rows.setdefault(tuple(values), row)
+            if first != row:
+                yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

@@ -4,19 +4,19 @@
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import frictionless
 import orjson
-import pandas as pd
 
 from data.cells import read_cells
-from data.checks import broken_rule, constraint_rule, is_told_as_unique, key_rule, reference_rule
+from data.checks import Judge, repeated_keys
 from data.descriptor import FILE, Column, Descriptor, Table
-from data.package import load_package, raw_value, readable_descriptor
+from data.package import load_package, readable_descriptor
 from data.problems import BrokenPackageError, Problem, in_order
+from data.rows import Frames
+from data.sentences import is_told_as_unique
 
 MOST_ERRORS = 100_000
 
@@ -47,7 +47,7 @@ def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
     report = _as_frictionless(descriptor, cells.keys()).validate(limit_errors=MOST_ERRORS)
     found += [Problem(FILE, str(error.note)) for error in report.errors]
     for task in report.tasks:
-        found += _told(descriptor.table(task.name), cells[task.name], task.errors)
+        found += _told(descriptor.table(task.name), cells, task.errors)
     return in_order(found)
 
 
@@ -62,28 +62,33 @@ def _as_frictionless(descriptor: Descriptor, readable: Set[str]) -> frictionless
     return frictionless.Package(declared, basepath=str(descriptor.folder))
 
 
-def _told(table: Table, cells: pd.DataFrame, errors: list[Any]) -> Iterator[Problem]:
+def _told(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
+    """The errors of one table in our words. They are worked out of the raw cells, because `frictionless` reports some
+    cells changed by their type and takes some texts for numbers that the own load does not (1e999)."""
+    own = cells[table.name]
+    judges = {column.name: Judge(table.name, column, own[column.name]) for column in table.columns}
+    repeated = {(problem.row, problem.column): problem for problem in repeated_keys(table, own)}
     for error in errors:
-        if not (error.type == "primary-key" and is_told_as_unique(table, table.keys[0])):
-            problem = _problem(table, cells, error)
-            yield replace(problem, value=raw_value(cells, problem))
+        row: Any = getattr(error, "row_number", None)
+        if error.type == "primary-key":
+            key = table.keys[0]
+            if not is_told_as_unique(table, key):
+                yield repeated.get((row, ", ".join(key))) or _in_its_words(table, error)
+        elif error.type == "foreign-key":
+            judge, text = judges[error.field_names[0]], str(own.at[row, error.field_names[0]])
+            yield from judge.dangling([row], text, _known(judge.column, cells))
+        elif error.type in ("type-error", "constraint-error", "unique-error"):
+            text = str(own.at[row, error.field_name])
+            yield from judges[error.field_name].broken(row, text) or [_in_its_words(table, error)]
+        else:
+            yield _in_its_words(table, error)
 
 
-def _problem(table: Table, cells: pd.DataFrame, error: Any) -> Problem:
-    """One error of `frictionless` in our words, without the value: it reports some cells changed by their type."""
-    if error.type == "foreign-key":
-        column = table.column(error.field_names[0])
-        return Problem(table.name, reference_rule(column), error.row_number, column.name)
-    if error.type == "primary-key":
-        key = table.keys[0]
-        return Problem(table.name, key_rule(key), error.row_number, ", ".join(key))
-    if error.type in ("type-error", "constraint-error", "unique-error"):
-        rule = _rule(table.column(error.field_name), str(cells.at[error.row_number, error.field_name]))
-        return Problem(table.name, rule, error.row_number, error.field_name)
+def _known(column: Column, cells: Frames) -> set[str]:
+    assert column.reference
+    return set(cells[column.reference.table][column.reference.column])
+
+
+def _in_its_words(table: Table, error: Any) -> Problem:
+    """What only `frictionless` finds, such as 1 and 01 in a column of different numbers."""
     return Problem(table.name, f"{error.title}: {error.note or error.message}", getattr(error, "row_number", None))
-
-
-def _rule(column: Column, text: str) -> str:
-    """The rule that a cell breaks. It is asked of the raw text, because `frictionless` takes some texts for numbers
-    that the own load does not (1e999), and would then name another rule."""
-    return broken_rule(column, text, seen=set()) or constraint_rule("unique", True)

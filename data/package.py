@@ -10,11 +10,12 @@ import orjson
 import pandas as pd
 
 from data.cells import read_cells
-from data.checks import check_references, check_table, not_of_type, parse
+from data.checks import check_references, check_table
 from data.descriptor import FILE, FOLDER, Column, Descriptor, Table, read_descriptor
 from data.problems import BrokenPackageError, Problem
 from data.rows import Frames
 from data.rules import check_rules
+from data.values import not_of_type, parse
 
 # As many packages are read at a time as releases are open: what is worked out of a package is kept for so many.
 PACKAGES = 8
@@ -115,11 +116,20 @@ def load_package(folder: Traversable = FOLDER) -> Package:
 def judged_rules(frames: Frames, cells: Frames, problems: Sequence[Problem]) -> list[Problem]:
     """The rules that do not hold, each with the raw cells that it is about.
 
-    Rows with a broken cell are left out: what one wrong cell causes is told once.
+    A rule that looks at a broken cell is left out: what one wrong cell causes is told once.
     """
-    told = {(problem.table, problem.row) for problem in problems}
-    broken = [problem for problem in check_rules(frames) if (problem.table, problem.row) not in told]
-    return [replace(problem, value=raw_value(cells[problem.table], problem)) for problem in broken]
+    told = {(problem.table, problem.row, name) for problem in problems for name in _columns(problem)}
+    columns = {f"{table}.{column}" for table, _, column in told}
+    return [
+        replace(problem, value=raw_value(cells[problem.table], problem))
+        for problem in check_rules(frames)
+        if columns.isdisjoint(problem.reads)
+        and told.isdisjoint((problem.table, problem.row, name) for name in (*_columns(problem), *problem.reads))
+    ]
+
+
+def _columns(problem: Problem) -> list[str]:
+    return problem.column.split(", ") if problem.column else []
 
 
 def raw_value(cells: pd.DataFrame, problem: Problem) -> str | None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from data.problems import Problem
 from data.rows import Frames, named
+from data.suggestions import did_you_mean
 
 IMO_DIGITS = 7
+DAYS = ("detained_on", "detained_latest", "last_known_held_on", "free_by")
 
 
 def custody_days(frames: Frames) -> Iterator[Problem]:
@@ -21,35 +23,44 @@ def custody_days(frames: Frames) -> Iterator[Problem]:
         ("released_on", "free_by"),
     ):
         wrong = people[people[late] < people[early]]
-        yield from named(wrong, "detainees", late, f"must not be before {early}")
+        yield from named(wrong, "detainees", late, f'must not be before {early} "{{{early}}}"')
     oneself = people[people.possibly_same_as == people.person_id]
-    yield from named(oneself, "detainees", "possibly_same_as", "must be another person's row")
+    yield from named(
+        oneself, "detainees", "possibly_same_as", "must be another person's row, not the row's own {person_id}"
+    )
 
 
 def custody_is_bounded(frames: Frames) -> Iterator[Problem]:
     """A person has a date, and whoever is said to be released is free by a day: nobody is counted as held for ever."""
     people = frames["detainees"]
-    undated = people[people[["detained_on", "detained_latest", "last_known_held_on", "free_by"]].isna().all(axis=1)]
-    yield from named(undated, "detainees", "detained_on", "a person must have a date: of detention, custody or release")
+    undated = people[people[list(DAYS)].isna().all(axis=1)]
+    rule = f"a person must have a date: fill in one of {', '.join(DAYS)}"
+    yield from named(undated, "detainees", "detained_on", rule, *DAYS)
     released = (people.status == "released") | people.released_on.notna()
     lasting = people[released & people.free_by.isna()].drop(undated.index, errors="ignore")
-    yield from named(lasting, "detainees", "free_by", "must be given for a person who was released")
+    by_day = lasting.released_on.notna()
+    rule = "must be given for a person who was released"
+    yield from named(lasting[by_day], "detainees", "free_by", f'{rule}: released_on is "{{released_on}}"', "status")
+    yield from named(lasting[~by_day], "detainees", "free_by", f'{rule}: status is "{{status}}"', "released_on")
     freed = people[(people.status == "held") & people.free_by.notna()]
-    yield from named(freed, "detainees", "free_by", "must be empty for a person who is still held")
+    rule = 'must be empty for a person who is still held: status is "{status}"'
+    yield from named(freed, "detainees", "free_by", rule)
 
 
 def claimants_have_a_role(frames: Frames) -> Iterator[Problem]:
     """Who says how many were released is known as an authority, a rights group or another, so rivals stand apart."""
     claims, known = frames["claims"], set(frames["claimants"].claimant)
     unknown = claims[(claims.field == "released") & ~claims.claimant.isin(known)]
-    yield from named(unknown, "claims", "claimant", "who claims a number released must stand in table claimants")
+    hinted = unknown.assign(hint=[did_you_mean(claimant, known) for claimant in unknown.claimant])
+    rule = 'who claims a number released must stand in table claimants: "{claimant}" does not'
+    yield from named(hinted, "claims", "claimant", rule, "field", "claimants.claimant", hint="{hint}")
 
 
 def listing_days(frames: Frames) -> Iterator[Problem]:
     """A target is taken off a list no earlier than it was put on it."""
     targets = frames["sanctions_targets"]
     wrong = targets[targets.delisted_on < targets.listed_on]
-    yield from named(wrong, "sanctions_targets", "delisted_on", "must not be before listed_on")
+    yield from named(wrong, "sanctions_targets", "delisted_on", 'must not be before listed_on "{listed_on}"')
 
 
 def imo_check_digits(frames: Frames) -> Iterator[Problem]:
@@ -57,12 +68,23 @@ def imo_check_digits(frames: Frames) -> Iterator[Problem]:
     for table in ("ships", "sanctions_targets"):
         frame = frames[table]
         wrong = frame[(frame.imo != "") & ~frame.imo.map(is_imo_number).astype(bool)]
-        yield from named(wrong, table, "imo", "must be an IMO number: seven digits with a right check digit")
+        yield from named(wrong.assign(why=wrong.imo.map(_why_no_imo)), table, "imo", "must be an IMO number: {why}")
 
 
 def is_imo_number(text: str) -> bool:
     """Whether the seven digits end in their check digit: the last digit of 7a+6b+5c+4d+3e+2f."""
-    if len(text) != IMO_DIGITS or not (text.isascii() and text.isdigit()):
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(text, range(IMO_DIGITS, 1, -1), strict=False))
-    return total % 10 == int(text[-1])
+    return _has_imo_digits(text) and text[-1] == _check_digit(text)
+
+
+def _has_imo_digits(text: str) -> bool:
+    return len(text) == IMO_DIGITS and text.isascii() and text.isdigit()
+
+
+def _check_digit(text: str) -> str:
+    return str(sum(int(digit) * weight for digit, weight in zip(text, range(IMO_DIGITS, 1, -1), strict=False)) % 10)
+
+
+def _why_no_imo(text: str) -> str:
+    if _has_imo_digits(text):
+        return f"the check digit of {text} must be {_check_digit(text)}, or another digit is wrong"
+    return f"has {len(text)} characters and must have seven digits"

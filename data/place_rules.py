@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.problems import Problem
-from data.rows import Frames, named, values_by
+from data.rows import Frames, both_or_neither, named, values_by
 
 
 def whole_points(frames: Frames) -> Iterator[Problem]:
@@ -13,9 +13,7 @@ def whole_points(frames: Frames) -> Iterator[Problem]:
         ("detainees", "lat", "lon"),
         ("detainees", "held_lat", "held_lon"),
     ):
-        frame = frames[table]
-        half = frame[frame[lat].isna() != frame[lon].isna()]
-        yield from named(half, table, lat, f"{lat} and {lon} must both be given or both be empty")
+        yield from both_or_neither(frames[table], table, lat, lat, lon)
 
 
 def precision_fits_point(frames: Frames) -> Iterator[Problem]:
@@ -25,14 +23,12 @@ def precision_fits_point(frames: Frames) -> Iterator[Problem]:
         frame = frames[table]
         has_point = frame.lat.notna() & frame.lon.notna()
         needs = frame.geo_precision.map(promised)
-        yield from named(
-            frame[has_point & (needs == "never")],
-            table,
-            "geo_precision",
-            "a row with a point must say how precise it is",
-        )
+        others = ", ".join(precision for precision, needed in promised.items() if needed != "never")
+        rule = f'a row with a point must say how precise it is, by one of {others}: "{{geo_precision}}" has no point'
+        yield from named(frame[has_point & (needs == "never")], table, "geo_precision", rule, "lat", "lon")
         lacking = frame[~has_point & (needs == "always")]
-        yield from named(lacking, table, "geo_precision", "a place this precise must have lat and lon")
+        rule = 'a place as precise as "{geo_precision}" must have lat and lon'
+        yield from named(lacking, table, "geo_precision", rule, "lat", "lon")
 
 
 def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
@@ -41,8 +37,12 @@ def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
     of_events = layers[layers.shows == "events"].sort_values("judged")
     last = of_events.tail(1)
     asks = (last.event_types.map(len) > 0) | (last.verification.map(len) > 0) | (last.whole != "")
-    yield from named(last[asks], "map_layers", "judged", "the layer judged last must take every event")
+    rule = "the layer judged last must take every event: empty its event_types, verification and whole"
+    yield from named(last[asks], "map_layers", "judged", rule, "event_types", "verification", "whole")
     plain = layers[(layers.shows == "people") & (layers.event_types.map(len) == 0)]
-    yield from named(plain, "map_layers", "layer", "a layer of people must name the event type that gives it its looks")
-    wrong = layers[[not set(words) <= known for words in layers.verification]]
-    yield from named(wrong, "map_layers", "layer", "its verification must be one that events have")
+    rule = 'a layer that shows "{shows}" must name in event_types the event type that gives it its looks'
+    yield from named(plain, "map_layers", "layer", rule, "event_types")
+    strange = layers.verification.map(lambda words: ", ".join(sorted(set(words) - known))).astype("str")
+    wrong = layers.assign(strange=strange)[strange != ""]
+    rule = f'its verification "{{strange}}" must be one that events have: {", ".join(sorted(known))}'
+    yield from named(wrong, "map_layers", "layer", rule, "verification", "events.verification")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from data.problems import Problem
+from data.problems import Problem, quotable
 from data.rows import Frames, named, values_by
+from data.suggestions import did_you_mean
 from data.words import folded
 
 PAGE = "sanctions"
@@ -20,15 +21,26 @@ def ties_end_at_somebody(frames: Frames) -> Iterator[Problem]:
     """An end written as an identifier is a target's; a name that a target bears is written as its identifier."""
     relations, targets = frames["sanctions_relations"], frames["sanctions_targets"]
     known = set(targets.target_id)
-    borne = {folded(name) for column in ("name", "display_name") for name in targets[column]}
+    borne = {
+        folded(name): target
+        for column in ("name", "display_name")
+        for name, target in zip(targets[column], targets.target_id, strict=True)
+    }
+    bearers = ("sanctions_targets.target_id", "sanctions_targets.name", "sanctions_targets.display_name")
     for end in ENDS:
         written = relations[end].map(lambda value: bool(IDENTIFIER.fullmatch(value))).astype(bool)
         nobody = relations[written & ~relations[end].isin(known)]
-        yield from named(nobody, "sanctions_relations", end, "must be a target_id, or a plain name")
+        hinted = nobody.assign(hint=[did_you_mean(name, known) for name in nobody[end]])
+        rule = f'"{{{end}}}" must be a target_id of sanctions_targets, or a plain name with spaces or capitals'
+        yield from named(hinted, "sanctions_relations", end, rule, *bearers, hint="{hint}")
         twice = relations[~written & relations[end].map(folded).isin(borne)]
-        yield from named(twice, "sanctions_relations", end, "a target is named by its target_id")
+        meant = twice.assign(target=twice[end].map(folded).map(borne))
+        rule = 'a target is named by its target_id: write "{target}"'
+        yield from named(meant, "sanctions_relations", end, rule, *bearers)
     oneself = relations[relations[ENDS[0]] == relations[ENDS[1]]]
-    yield from named(oneself, "sanctions_relations", ENDS[1], "must not be the same as the other end")
+    yield from named(
+        oneself, "sanctions_relations", ENDS[1], f'must not be the same as the other end, {ENDS[0]} "{{{ENDS[0]}}}"'
+    )
 
 
 def ties_have_places(frames: Frames) -> Iterator[Problem]:
@@ -38,11 +50,14 @@ def ties_have_places(frames: Frames) -> Iterator[Problem]:
     ends = [set(zip(relations.picture, relations[end], strict=True)) for end in ENDS]
     for end in ENDS:
         there = pd.Series(list(zip(relations.picture, relations[end], strict=True)), index=relations.index)
-        rule = "must have a place in table ties_places for its picture"
-        yield from named(relations[~there.isin(placed)], "sanctions_relations", end, rule)
+        rule = f'must have a place in table ties_places for its picture: add picture "{{picture}}", node "{{{end}}}"'
+        missing = relations[~there.isin(placed)]
+        yield from named(missing, "sanctions_relations", end, rule, "ties_places.picture", "ties_places.node")
     own = pd.Series(list(zip(places.picture, places.node, strict=True)), index=places.index, dtype="object")
     unused = places[~own.isin(ends[0] | ends[1])]
-    yield from named(unused, "ties_places", "node", "no tie of this picture ends here")
+    reads = [f"sanctions_relations.{column}" for column in ("picture", *ENDS)]
+    rule = 'no tie of the picture "{picture}" ends at "{node}": take the row out, or add the tie'
+    yield from named(unused, "ties_places", "node", rule, *reads)
 
 
 def one_ship_one_row(frames: Frames) -> Iterator[Problem]:
@@ -56,8 +71,12 @@ def one_ship_one_row(frames: Frames) -> Iterator[Problem]:
         for earlier in range(position):
             shared = names[position] & names[earlier]
             if shared and not (imo and ships.imo.iloc[earlier] and imo != ships.imo.iloc[earlier]):
-                rule = f"row {ships.index[earlier]} bears this name too: one ship is one row"
-                yield Problem("ships", rule, int(row), "name", ", ".join(sorted(shared)))
+                rule = (
+                    f'row {ships.index[earlier]} bears the name "{quotable(", ".join(sorted(shared)))}" too: '
+                    "one ship is one row, and two ships of one name each need their own imo"
+                )
+                reads = ("former_names", "imo", "ships.name", "ships.former_names", "ships.imo")
+                yield Problem("ships", rule, int(row), "name", reads=reads)
 
 
 def ships_are_their_targets(frames: Frames) -> Iterator[Problem]:
@@ -65,29 +84,38 @@ def ships_are_their_targets(frames: Frames) -> Iterator[Problem]:
     ships, targets = frames["ships"], frames["sanctions_targets"]
     imo = values_by(targets, "target_id", "imo")
     joined = ships[ships.target_id.isin(targets.target_id)]
-    differs = joined[joined.imo != joined.target_id.map(imo)]
-    yield from named(differs, "ships", "imo", "must be the IMO number of its sanctions target")
+    joined = joined.assign(listed=joined.target_id.map(imo))
+    rule = 'must be the IMO number of its sanctions target "{target_id}", which is "{listed}"'
+    yield from named(joined[joined.imo != joined.listed], "ships", "imo", rule, "sanctions_targets.imo")
     rows = Counter(ships.target_id)
     vessels = targets[targets.target_type == VESSEL]
     wrong = vessels[vessels.target_id.map(lambda target: rows[target] != 1).astype(bool)]
-    yield from named(wrong, "sanctions_targets", "target_id", "a ship must have one row in table ships")
+    counts = wrong.assign(rows=[rows[target] for target in wrong.target_id])
+    rule = 'a target of type "{target_type}" must have one row in table ships with its target_id: {rows} have it'
+    yield from named(counts, "sanctions_targets", "target_id", rule, "ships.target_id")
 
 
 def actions_are_told(frames: Frames) -> Iterator[Problem]:
     """Every event of a type that the page of sanctions shows is an action, and so is every target's event."""
     events, types, told = frames["events"], frames["event_types"], set(frames["sanctions_actions"].event_id)
     shown = events[events.event_type.isin(types[types.page == PAGE].event_type)]
-    rule = "must stand in table sanctions_actions"
-    yield from named(shown[~shown.event_id.isin(told)], "events", "event_id", rule)
+    rule = 'must stand in table sanctions_actions: add a row for "{event_id}" there'
+    reads = ("sanctions_actions.event_id", "event_types.page")
+    of_type = f'{rule}, or change event_type "{{event_type}}"'
+    yield from named(shown[~shown.event_id.isin(told)], "events", "event_id", of_type, *reads)
     targets = frames["sanctions_targets"]
-    yield from named(targets[~targets.event_id.isin(told)], "sanctions_targets", "event_id", rule)
+    yield from named(targets[~targets.event_id.isin(told)], "sanctions_targets", "event_id", rule, reads[0])
 
 
 def delisted_targets_say_when(frames: Frames) -> Iterator[Problem]:
     """A target has the status of one that was taken off the list exactly when the day is given."""
     targets = frames["sanctions_targets"]
-    wrong = targets[(targets.status == DELISTED) != targets.delisted_on.notna()]
-    yield from named(wrong, "sanctions_targets", "status", "must be delisted exactly when delisted_on is given")
+    off, dated = targets.status == DELISTED, targets.delisted_on.notna()
+    rule = f"must be {DELISTED} exactly when delisted_on is given"
+    undated = f"{rule}: delisted_on is empty"
+    yield from named(targets[off & ~dated], "sanctions_targets", "status", undated, "delisted_on")
+    listed = f'{rule}: delisted_on is "{{delisted_on}}"'
+    yield from named(targets[~off & dated], "sanctions_targets", "status", listed)
 
 
 def licences_follow_each_other(frames: Frames) -> Iterator[Problem]:
@@ -96,15 +124,18 @@ def licences_follow_each_other(frames: Frames) -> Iterator[Problem]:
     replaces = dict(zip(licences.licence_id, licences.replaces, strict=True))
     by_licence = licences[licences.replaced_by_or_expires.str.startswith("gl-")]
     own = by_licence.replaced_by_or_expires.map(replaces)
-    wrong = by_licence[own != by_licence.licence_id]
-    rule = "must be a licence that says in replaces that it replaces this one"
-    yield from named(wrong, "licences", "replaced_by_or_expires", rule)
+    wrong = by_licence.assign(own=own)[own != by_licence.licence_id]
+    reads = ("licences.licence_id", "licences.replaces")
+    there = wrong.own.notna()
+    rule = 'must be a licence that says in replaces that it replaces "{licence_id}"'
+    says = f'{rule}: replaces of "{{replaced_by_or_expires}}" is "{{own}}"'
+    yield from named(wrong[there], "licences", "replaced_by_or_expires", says, *reads)
+    yield from named(wrong[~there], "licences", "replaced_by_or_expires", f"{rule}: there is no such row", *reads)
     expiry = pd.to_datetime(
         licences.replaced_by_or_expires.where(~licences.index.isin(by_licence.index)), errors="coerce"
     )
-    yield from named(
-        licences[expiry < licences.issued_on], "licences", "replaced_by_or_expires", "must not be before issued_on"
-    )
+    rule = 'must not be before issued_on "{issued_on}"'
+    yield from named(licences[expiry < licences.issued_on], "licences", "replaced_by_or_expires", rule)
 
 
 SANCTIONS_RULES = (

@@ -6,6 +6,7 @@ from data.problems import Problem
 from data.rows import Frames, named
 
 COMPILES = "yes"
+USING = ("source_ids", "source_id")
 RESTING_ON_SOURCES = (
     "sources",
     "events",
@@ -28,20 +29,23 @@ def sources_are_used(frames: Frames) -> Iterator[Problem]:
         if name != "sources" and "source_id" in frame:
             used.update(frame.source_id)
     sources = frames["sources"]
-    yield from named(
-        sources[~sources.source_id.isin(used)], "sources", "source_id", "no row of any table uses this source"
-    )
+    reads = [f"{name}.{column}" for name, frame in frames.items() for column in USING if column in frame]
+    rule = "no row of any table uses this source: name it where it is used, or take the row out"
+    reads.remove("sources.source_id")
+    yield from named(sources[~sources.source_id.isin(used)], "sources", "source_id", rule, *reads)
 
 
 def origins_are_used(frames: Frames) -> Iterator[Problem]:
     """An origin that no source traces to does not belong in the table."""
     used = {origin for origins in frames["sources"].origins for origin in origins}
     origins = frames["origins"]
-    yield from named(origins[~origins.origin.isin(used)], "origins", "origin", "no source traces to this origin")
+    rule = "no source traces to this origin: name it in origins of a source, or take the row out"
+    yield from named(origins[~origins.origin.isin(used)], "origins", "origin", rule, "sources.origins")
 
 
 def compilations_are_no_government(frames: Frames) -> Iterator[Problem]:
     """A government's own word is no compilation of what others reported."""
     origins = frames["origins"]
     wrong = origins[(origins.compiles == COMPILES) & (origins.government != "")]
-    yield from named(wrong, "origins", "compiles", "a government is no compilation")
+    rule = 'a government ("{government}") is no compilation: write no, or empty government'
+    yield from named(wrong, "origins", "compiles", rule)

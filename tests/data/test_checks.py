@@ -138,10 +138,10 @@ def test_a_broken_cell_is_told_with_table_row_column_value_and_rule_alike_by_bot
         ("   ", "must not be only spaces"),
         ("Bl\x07e", "must not hold control characters"),
         ("B\u200bl", "unseen marks"),
-        ("=Blu", "would run that as a formula"),
-        (" +Bl", "would run that as a formula"),
-        ("＠Blu", "would run that as a formula"),
-        ("B;-u", "would run that as a formula"),
+        ("=Blu", "would run it"),
+        (" +Bl", "would run it"),
+        ("＠Blu", "would run it"),
+        ("B;-u", "would run it"),
     ],
 )
 def test_a_text_that_only_looks_filled_or_clean_is_named_by_both(folder, text, words):
@@ -155,7 +155,7 @@ def test_a_text_that_only_looks_filled_or_clean_is_named_by_both(folder, text, w
 def test_an_item_of_a_list_that_a_spreadsheet_would_run_is_named(folder):
     (folder / "things.csv").write_text(THINGS.replace("a;c", "a; =c"))
     rules = [problem.rule for problem in check_package(folder) if problem.column == "parts"]
-    assert any("a spreadsheet would run that as a formula" in rule for rule in rules)
+    assert any("a spreadsheet would run it" in rule for rule in rules)
 
 
 def test_a_sentence_quotes_the_cell_as_it_stands_in_the_file():
