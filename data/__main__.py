@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from data.archive import licence_problems
 from data.descriptor import FOLDER
 from data.problems import BrokenPackageError
 from data.release import release_problems
@@ -14,7 +15,7 @@ def check(folder: Path) -> int:
     """Print every problem of the tables in `folder` and of its releases, one a line; 0 when there is none, else 1."""
     from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
-    problems = [*check_package(folder), *release_problems(folder / "releases")]
+    problems = [*check_package(folder), *licence_problems(folder), *release_problems(folder / "releases")]
     for problem in problems:
         print(problem)
     found = f"{counted(len(problems), 'problem')} in {folder.name}/"

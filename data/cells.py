@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.descriptor import Table
 from data.problems import Problem
+from data.whole_files import read_whole, why_unreadable
 
 HEADER_ROW = 1
 FIRST_ROW = 2
@@ -21,9 +22,9 @@ def read_cells(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Pr
     """
     nothing = pd.DataFrame(columns=[column.name for column in table.columns], dtype="str")
     try:
-        raw = (folder / table.path).read_bytes()
-    except OSError:
-        return nothing, [missing_file(table)]
+        raw = read_whole(folder / table.path)
+    except OSError as error:
+        return nothing, [unreadable_file(table, error)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -49,9 +50,9 @@ def _records(table: Table, text: str) -> tuple[list[list[str]], list[Problem]]:
     return records, [] if records else [empty_file(table)]
 
 
-def missing_file(table: Table) -> Problem:
-    """The file that the package declares is not there or cannot be opened."""
-    return Problem(table.name, f"the file {table.path} is missing or cannot be read")
+def unreadable_file(table: Table, error: OSError) -> Problem:
+    """The file that the package declares is not there, is none (a folder, a pipe), is too long or cannot be opened."""
+    return Problem(table.name, f"the file {table.path} {why_unreadable(error)}")
 
 
 def empty_file(table: Table) -> Problem:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +19,7 @@ from data.descriptor import FACTS, FOLDER, Descriptor, Table
 from data.months import is_day
 from data.package import PANDAS_TYPES, Package, readable_descriptor, typed
 from data.problems import BrokenPackageError, Problem, in_order
+from data.whole_files import read_whole, why_unreadable
 
 RELEASES = FOLDER / "releases"
 # Hash, two spaces, file: the form that `sha256sum --check` reads.
@@ -40,10 +42,12 @@ def known_releases(folder: Path = RELEASES) -> tuple[Release, ...]:
     Raises BrokenPackageError when the list cannot be read, or names a day twice or none.
     """
     try:
-        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+        lines = read_whole(folder / SUMS).decode("utf-8").splitlines()
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise BrokenPackageError([Problem(SUMS, f"the list of releases {why_unreadable(error)}")]) from error
+    except UnicodeDecodeError as error:
         raise BrokenPackageError([Problem(SUMS, "the list of releases cannot be read")]) from error
     found: dict[str, Release] = {}
     problems = []
@@ -73,9 +77,9 @@ def files_of(release: Release) -> zipfile.Path:
     """
     name = release.path.name
     try:
-        frozen = release.path.read_bytes()
+        frozen = read_whole(release.path)
     except OSError as error:
-        raise BrokenPackageError([Problem(name, "the file of the release is missing or cannot be read")]) from error
+        raise BrokenPackageError([Problem(name, f"the file of the release {why_unreadable(error)}")]) from error
     found = hashlib.sha256(frozen).hexdigest()
     if found != release.sha256:
         rule = f"the file of the release was cut or changed: its SHA-256 must be {release.sha256} as {SUMS} has it"
@@ -103,15 +107,15 @@ def release_problems(folder: Path) -> tuple[Problem, ...]:
     return in_order(problems)
 
 
-def open_release(release: Release, today: Package | None = None) -> Package:
+def open_release(release: Release, today: Package | None = None, files: Traversable | None = None) -> Package:
     """The package as it was frozen, in the shape that the code of today reads.
 
     What the release does not have yet is added: a column without values, a table of facts without rows; tables of words
     come from `today`, and those of the screen always do. So a release gives a column that is newer than itself the
-    meaning of an empty cell. Without `today` it is given as it was frozen. Raises BrokenPackageError when the file is
-    damaged.
+    meaning of an empty cell. Without `today` it is given as it was frozen. `files` are what is inside of it, where they
+    were read before. Raises BrokenPackageError when the file is damaged.
     """
-    own = readable_descriptor(files_of(release))
+    own = readable_descriptor(files or files_of(release))
     if today is None:
         return Package(own, {table.name: _frozen(own, table) for table in own.tables})
     frames, tables = {}, []
