@@ -12,7 +12,7 @@ import frictionless
 import orjson
 import pandas as pd
 
-from data.cells import read_cells
+from data.cells import read_cells, unfinished_files
 from data.checks import broken_rule, constraint_rule, is_told_as_unique, key_rule, reference_rule
 from data.descriptor import FILE, Column, Descriptor, Table
 from data.package import load_package, raw_value, readable_descriptor
@@ -27,7 +27,7 @@ def check_package(folder: Path) -> tuple[Problem, ...]:
         descriptor = readable_descriptor(folder)
     except BrokenPackageError as broken:
         return broken.problems
-    problems = [*declared_problems(descriptor)]
+    problems = [*declared_problems(descriptor), *unfinished_files(descriptor)]
     try:
         load_package(folder)
     except BrokenPackageError as broken:

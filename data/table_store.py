@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.archive import LICENCES, licence_problems
+from data.cells import unfinished_files
 from data.changes import COLUMNS
 from data.descriptor import FILE, FOLDER
 from data.edition import Edition, Standing, standing_of
@@ -113,10 +114,8 @@ class TableStore:
     def _read(self, before: State | None) -> State:
         stamp = self._releases_now()
         releases, damaged = self._held.look()
-        if before and before.tables == self._tables_now():
-            tables, broken = before.tables, before.standing.broken
-        else:
-            tables, broken = self._read_tables()
+        # A release may be what the tables are judged by.
+        tables, broken = self._read_tables(judged=before is not None and before.releases == stamp)
         shown = self._good[0] if self._good else self._newest(releases)
         standing = self._standing(shown, releases, damaged)
         if broken:
@@ -125,21 +124,30 @@ class TableStore:
         written = _newest((self._good[1] if self._good else tables) + stamp)
         return State(tables, stamp, shown, replace(standing, written=written), in_order([*broken, *damaged]))
 
-    def _read_tables(self) -> tuple[Stamp, tuple[Problem, ...]]:
-        """Read the tables, and keep them if they are good: the files as they were then, and what is wrong with them."""
+    def _read_tables(self, judged: bool) -> tuple[Stamp, tuple[Problem, ...]]:
+        """Read the tables, and keep them if they are good: the files as they were then, and what is wrong with them.
+        `judged`: the good ones that are in memory need not be checked again where the files hold the same."""
         found: Stamp = ()
         for _ in range(TRIES):
             found, captured = self._tables_now(), Captured(self.folder)
             for name, *_rest in found:
                 (captured / name).is_file()
             if found == self._tables_now():
-                package = _loaded(captured)
+                package = self._same_as(captured) if judged else None
+                package = package or _loaded(captured)
                 if isinstance(package, BrokenPackageError):
                     return found, package.problems
                 self._good, self._in_place, self._seen = (package, found), None, datetime.now(UTC)
                 return found, ()
         moved = {name for name, *_rest in {*found} ^ {*self._tables_now()}} or {FILE}
         return found, in_order(Problem(name, "the file was written while it was read") for name in moved)
+
+    def _same_as(self, captured: Captured) -> Package | None:
+        """The good tables, if the files hold the same again, as after a file was renamed and renamed back."""
+        if self._good is None:
+            return None
+        package, folder = self._good[0], self._good[0].descriptor.folder
+        return package if isinstance(folder, Captured) and captured.reads_as(folder) else None
 
     def _newest(self, releases: tuple[Release, ...]) -> Package | None:
         """The newest release that can be opened, as it was frozen."""
@@ -169,7 +177,7 @@ class TableStore:
 def _loaded(folder: Captured) -> Package | BrokenPackageError:
     try:
         package = load_package(folder)
-        problems = licence_problems(folder)
+        problems = [*licence_problems(folder), *unfinished_files(package.descriptor)]
     except BrokenPackageError as broken:
         return broken
     except Exception as error:

@@ -103,6 +103,12 @@ class Captured(Traversable):
             return False
         return True
 
+    def reads_as(self, other: "Captured") -> bool:
+        """Whether exactly the files that were read of the other were or are read here, with the same bytes."""
+        for original in [*other._read]:
+            Captured(original, self._read).is_file()
+        return self._read == other._read
+
     def is_dir(self) -> bool:
         """Whether it is the folder."""
         return self.original.is_dir()

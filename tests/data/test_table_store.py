@@ -8,11 +8,13 @@ import pytest
 
 from data import table_store
 from data.freeze import freeze
-from data.package import load_package
+from data.gate import check_package
+from data.package import Package, load_package, readable_descriptor
 from data.problems import BrokenPackageError
 from data.release import RELEASES, SUMS
 from data.table_store import TableStore
 from tests.edited_tables import copy_tables, edit
+from tests.factory import shipped
 
 RELEASE = "2026-11-24"
 
@@ -72,21 +74,16 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
 @pytest.mark.parametrize("spoil", [as_pipe, as_folder, as_nothing, as_half])
 @pytest.mark.parametrize("name", ["datapackage.json", "LICENSE.md", f"releases/{RELEASE}.zip", f"releases/{SUMS}"])
 def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released, monkeypatch, name, spoil):
-    store, good = store_of(released), load_package(released)
-    monkeypatch.setattr(table_store, "load_package", lambda folder: good if _declared(folder) else None)
-    before = store.edition()
+    store, frames = store_of(released), shipped().frames
+    # Tables that are not spoiled here are not checked anew.
+    monkeypatch.setattr(table_store, "load_package", lambda folder: Package(readable_descriptor(folder), frames))
+    assert store.edition().release == RELEASE
     (released / name).unlink()
     spoil(released / name)
-    assert store.edition().package is before.package
+    assert store.edition().release == RELEASE
     assert store.edition(RELEASE).opened.version == RELEASE
-    if (name, spoil) != ("LICENSE.md", as_half):
-        assert name.rpartition("/")[2] in str(store.state().problems)
-        assert store.edition().release == RELEASE
-
-
-def _declared(folder):
-    """As the load does first, without all that takes long."""
-    return load_package.__globals__["readable_descriptor"](folder)
+    # Any bytes may be the licences.
+    assert (name.rpartition("/")[2] in str(store.state().problems)) == ((name, spoil) != ("LICENSE.md", as_half))
 
 
 def test_an_edit_not_released_yet_is_kept_and_links_are_not_pinned_to_what_differs(released):
@@ -146,6 +143,16 @@ def test_a_release_that_the_list_no_longer_names_is_no_longer_shown(released):
     assert store.edition("2031-01-01").opened.version == RELEASE
 
 
+def test_a_file_that_ends_within_its_last_cell_is_half_written(released):
+    store, file = store_of(released), released / "glossary.csv"
+    good, whole = store.edition(), file.read_bytes()
+    file.write_bytes(whole[:-3])
+    assert store.edition().package is good.package
+    told = "table glossary: the file glossary.csv must end with a line break: it may be cut"
+    assert [str(problem) for problem in store.state().problems] == [told]
+    assert told in map(str, check_package(released))
+
+
 @pytest.fixture
 def loads(monkeypatch):
     """The folders that were loaded, one a load."""
@@ -195,7 +202,7 @@ def test_an_error_that_no_check_foresaw_takes_the_good_tables_from_nobody(releas
         raise ZeroDivisionError("unforeseen")
 
     monkeypatch.setattr(table_store, "load_package", fail)
-    (released / "phases.csv").touch()
+    (released / "phases.csv").write_bytes(b"")
     assert store.edition().package is good.package
     assert "Traceback" in caplog.text
 
