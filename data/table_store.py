@@ -133,8 +133,7 @@ class TableStore:
             for name, *_rest in found:
                 (captured / name).is_file()
             if found == self._tables_now():
-                package = self._same_as(captured) if judged else None
-                package = package or _loaded(captured)
+                package = (self._same_as(captured) if judged else None) or _loaded(captured)
                 if isinstance(package, BrokenPackageError):
                     return found, package.problems
                 self._good, self._in_place, self._seen = (package, found), None, datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""What a table may hold cannot run, and broken tables in whose place nothing can be shown are named problem by problem."""
+"""What a table may hold cannot run; broken tables in whose place nothing can be shown are named, every problem."""
 
 import csv
 from collections.abc import Iterator
