@@ -18,6 +18,7 @@ from routes.messages import OnlyReading
 from routes.origins import OriginError, OwnOrigins, named_origins
 from routes.proxies import trusted_proxies
 from routes.reading import DataFirst
+from routes.ready import ready_routes
 from routes.slow_sockets import serve_prompt_requests
 from routes.warm import warmed_up
 
@@ -29,7 +30,7 @@ except (AddressError, OriginError) as bad:
 never_ask_for_own_address()
 serve_prompt_requests()
 prefix = f"/{base_path()}".rstrip("/")
-data = [*api_routes(prefix), *file_routes(prefix)]
+data = [*api_routes(prefix), *file_routes(prefix), *ready_routes(prefix)]
 app = st.App(
     "app.py",
     middleware=[

@@ -48,6 +48,7 @@ def _source(view: View) -> str:
     said = [
         say("embed.source", title=plain(about["title"])),
         plain(view.edition.say()),
+        *([plain(behind)] if (behind := view.edition.behind()) else []),
         plain(view.filters.say(view.package)),
         link(licence["name"], licence["path"]),
         link(say("embed.open", site=SITE), full_address(view)),

@@ -3,57 +3,46 @@
 A page reads the tables as they stand, or the release that the reader asked for by `as_of`.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from components.plain import plain
 from data.changes import changes, newer_columns
-from data.descriptor import FOLDER
-from data.edition import Edition, Standing, standing_of
+from data.edition import Edition
+from data.held_releases import KEPT
 from data.interface import say
-from data.package import Package, load_package
+from data.package import Package
 from data.problems import BrokenPackageError, Problem, in_lines
-from data.release import RELEASES, SUMS, Release, files_of, open_release, release_on
+from data.table_store import Stamp, State, TableStore
 
-Stamp = tuple[tuple[str, int, int], ...]
-READING = say("loading.reading")
-# Different releases that readers have open at a time; a package is a few megabytes.
-KEPT = 8
+STORE = TableStore()
 
 
 def read_edition(day: str = "") -> Edition | BrokenPackageError:
     """The tables as they stand, or those of the newest release on or before the day (before the first one the first);
-    or the error that names what is wrong with them."""
-    # Looked at once: between two looks a file may be written.
-    found = stamp()
-    newest, standing = _load(found), _standing(found)
-    release = release_on(standing.releases, day) if day else None
-    if release is None:
-        problems = newest.problems if isinstance(newest, BrokenPackageError) else standing.problems if day else ()
-        return BrokenPackageError(problems) if problems else Edition(_today(found), _today(found), standing, day)
-    package = _open(release.version, found)
-    if isinstance(package, BrokenPackageError):
-        return package
-    return Edition(package, _today(found), standing, day, release)
+    or the error that names what is wrong with them. While they are broken those shown in their place are read."""
+    if STORE.is_read:
+        return STORE.edition(day)
+    with st.spinner(say("loading.reading")):
+        return STORE.edition(day)
+
+
+def read_state() -> State:
+    """What is shown of the files as they are now, and all that is wrong with them."""
+    return STORE.state()
 
 
 def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
     """What differs in the tables of `new` from those of `old`, as `data.changes` tells it."""
-    return _changes(_version(old), _version(new), stamp())
+    return _changes(old.package, new.package)
 
 
 def columns_between(old: Edition, new: Edition) -> list[tuple[str, str]]:
     """The columns that `new` has and `old` does not, as (table, column)."""
-    return _columns(_version(old), _version(new), stamp())
-
-
-def _version(edition: Edition) -> str:
-    return edition.opened.version if edition.opened else ""
+    return _columns(old.package, new.package)
 
 
 def newest_of(edition: Edition) -> Edition:
@@ -62,76 +51,19 @@ def newest_of(edition: Edition) -> Edition:
 
 
 def stamp() -> Stamp:
-    """Name, time and size of every table's and release's file: all is read again when one has changed."""
-    files = sorted([*FOLDER.glob("*.csv"), *FOLDER.glob("*.json"), *RELEASES.glob("*.zip"), *RELEASES.glob(SUMS)])
-    return tuple(each for file in files for each in _stamped(file))
+    """Every table's and release's file as it is now: what is shown may change when one of them has."""
+    return STORE.stamp()
 
 
-def _stamped(file: Path) -> Stamp:
-    """The file's name, time and size; nothing when it is gone since it was listed, as a release that was taken
-    back."""
-    try:
-        known = file.stat()
-    except FileNotFoundError:
-        return ()
-    return ((file.name, known.st_mtime_ns, known.st_size),)
+# Packages hold their files as they were read, so that both ends are compared as they are shown.
+@lru_cache(maxsize=KEPT)
+def _changes(old: Package, new: Package) -> pd.DataFrame:
+    return changes(old.descriptor.folder, new.descriptor.folder)
 
 
-# What is cached is told apart by the stamp; an argument named `_stamp` would not tell calls apart.
-@st.cache_resource(show_spinner=READING, max_entries=2)
-def _load(stamp: Stamp) -> Package | BrokenPackageError:
-    try:
-        return load_package()
-    except BrokenPackageError as broken:
-        return broken
-
-
-@st.cache_resource(show_spinner=READING, max_entries=2)
-def _standing(stamp: Stamp) -> Standing:
-    return standing_of(_load(stamp))
-
-
-@st.cache_resource(show_spinner=READING, max_entries=2)
-def _today(stamp: Stamp) -> Package:
-    """The tables as they stand; while they are broken the newest release, so that older ones can be read beside it.
-
-    Raises BrokenPackageError when there is neither.
-    """
-    newest, releases = _load(stamp), _standing(stamp).releases
-    if isinstance(newest, Package):
-        return newest
-    if not releases:
-        raise newest
-    return open_release(releases[-1])
-
-
-@st.cache_resource(show_spinner=READING, max_entries=KEPT)
-def _open(version: str, stamp: Stamp) -> Package | BrokenPackageError:
-    try:
-        return open_release(_release(version, stamp), _today(stamp))
-    except BrokenPackageError as broken:
-        return broken
-
-
-@st.cache_resource(show_spinner=READING, max_entries=KEPT)
-def _changes(old: str, new: str, stamp: Stamp) -> pd.DataFrame:
-    """The changes from one release to another, by version."""
-    return changes(*_folders(old, new, stamp))
-
-
-@st.cache_resource(show_spinner=READING, max_entries=KEPT)
-def _columns(old: str, new: str, stamp: Stamp) -> list[tuple[str, str]]:
-    """The columns that one release has and the other does not, by version."""
-    return newer_columns(*_folders(old, new, stamp))
-
-
-def _folders(old: str, new: str, stamp: Stamp) -> Iterator[Traversable]:
-    """The files of two releases; an empty version means the tables as they stand."""
-    yield from (files_of(_release(version, stamp)) if version else FOLDER for version in (old, new))
-
-
-def _release(version: str, stamp: Stamp) -> Release:
-    return next(release for release in _standing(stamp).releases if release.version == version)
+@lru_cache(maxsize=KEPT)
+def _columns(old: Package, new: Package) -> list[tuple[str, str]]:
+    return newer_columns(old.descriptor.folder, new.descriptor.folder)
 
 
 def draw_problems(problems: tuple[Problem, ...], title: str) -> None:

@@ -15,8 +15,11 @@ from data.style import day_name
 
 
 def draw_release_banner(view: View) -> None:
-    """Draw the banner of the release that the address asks for; nothing where it asks for none."""
+    """Draw the banner of the release that the address asks for; where it asks for none, nothing, or while the tables
+    are being edited one line that says which are shown in their place."""
     edition = view.edition
+    if behind := edition.behind():
+        st.caption(plain(behind))
     if not edition.asked:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):

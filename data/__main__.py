@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from data.archive import licence_problems
 from data.descriptor import FOLDER
 from data.problems import BrokenPackageError, in_lines
 from data.release import release_problems
@@ -15,7 +16,7 @@ def check(folder: Path) -> int:
     when there is none, else 1."""
     from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
-    problems = [*check_package(folder), *release_problems(folder / "releases")]
+    problems = [*check_package(folder), *licence_problems(folder), *release_problems(folder / "releases")]
     for line in in_lines(problems):
         print(line)
     found = f"{counted(len(problems), 'problem')} in {folder.name}/"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
 from data.descriptor import FILE, Descriptor, read_descriptor
+from data.problems import Problem
+from data.whole_files import read_whole, why_unreadable
 
 LICENCES = "LICENSE.md"
 # The first moment that a zip can name. The real one would make every copy of the same data another file.
@@ -27,8 +29,17 @@ def package_zip(folder: Traversable, declared: bytes | None = None) -> bytes:
         for name in _names(read_descriptor(folder)):
             entry = zipfile.ZipInfo(name, NO_TIME)
             entry.external_attr, entry.create_system, entry.compress_type = READABLE, UNIX, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, replaced.get(name) or (folder / name).read_bytes())
+            archive.writestr(entry, replaced.get(name) or read_whole(folder / name))
     return file.getvalue()
+
+
+def licence_problems(folder: Traversable) -> list[Problem]:
+    """What is wrong with the file of licences: without it no copy of the package can be made."""
+    try:
+        read_whole(folder / LICENCES)
+    except OSError as error:
+        return [Problem(LICENCES, f"the file of the licences {why_unreadable(error)}")]
+    return []
 
 
 def _names(descriptor: Descriptor) -> Iterator[str]:

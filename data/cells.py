@@ -6,18 +6,19 @@ from importlib.resources.abc import Traversable
 
 import pandas as pd
 
-from data.descriptor import Table
+from data.descriptor import Descriptor, Table
 from data.forms import (
     FIRST_ROW,
     HEADER_ROW,
     empty_file,
     header_problems,
-    missing_file,
     not_utf8,
     row_problems,
+    unreadable_file,
     unreadable_row,
 )
 from data.problems import Problem
+from data.whole_files import read_whole
 
 NO_LIMIT = 2**31 - 1
 
@@ -29,9 +30,9 @@ def read_cells(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Pr
     """
     nothing = pd.DataFrame(columns=[column.name for column in table.columns], dtype="str")
     try:
-        raw = (folder / table.path).read_bytes()
-    except OSError:
-        return nothing, [missing_file(table, folder)]
+        raw = read_whole(folder / table.path)
+    except OSError as error:
+        return nothing, [unreadable_file(table, folder, error)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,6 +44,20 @@ def read_cells(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Pr
     rows = range(FIRST_ROW, FIRST_ROW + len(records) - 1)
     frame = pd.DataFrame(records[1:], columns=records[0], index=pd.Index(rows, name="row"), dtype="str")
     return frame[[column.name for column in table.columns]], []
+
+
+def unfinished_files(descriptor: Descriptor) -> list[Problem]:
+    """The tables whose file ends within a row: it may be half-written, and its last cell cut."""
+    problems = []
+    for table in descriptor.tables:
+        try:
+            raw = read_whole(descriptor.folder / table.path)
+        except OSError:
+            # That it cannot be read is told where its cells are.
+            continue
+        if raw and not raw.endswith(b"\n"):
+            problems.append(Problem(table.name, f"the file {table.path} must end with a line break: it may be cut"))
+    return problems
 
 
 def _records(table: Table, text: str) -> tuple[list[list[str]], list[Problem]]:

@@ -11,6 +11,7 @@ from data.figures import Scene
 from data.filters import Filters
 from data.neighbours import records_in_view
 from data.package import Package, readable_descriptor
+from data.whole_files import read_whole
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
@@ -92,7 +93,7 @@ def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str
 
 def _same_file(old: Descriptor, new: Descriptor, name: str) -> bool:
     declared = [table for descriptor in (old, new) for table in descriptor.tables if table.name == name]
-    files = [(side.folder / table.path).read_bytes() for side, table in zip((old, new), declared, strict=False)]
+    files = [read_whole(side.folder / table.path) for side, table in zip((old, new), declared, strict=False)]
     return len(files) == len((old, new)) and files[0] == files[1]
 
 

@@ -8,6 +8,8 @@ from typing import Any, cast
 
 import orjson
 
+from data.whole_files import read_whole
+
 FILE = "datapackage.json"
 FOLDER = Path(__file__).parent
 FACTS, VOCABULARY, SCREEN = "facts", "vocabulary", "screen"
@@ -95,7 +97,7 @@ class Descriptor:
 
 def read_descriptor(folder: Traversable = FOLDER) -> Descriptor:
     """Read `folder`/datapackage.json. Raises OSError or orjson.JSONDecodeError when it cannot be read."""
-    about = orjson.loads((folder / FILE).read_bytes())
+    about = orjson.loads(read_whole(folder / FILE))
     tables = tuple(_table(resource) for resource in about["resources"])
     return Descriptor(folder, {key: value for key, value in about.items() if key != "resources"}, tables)
 

@@ -1,7 +1,9 @@
 """Which state of the data a view shows: the tables as they stand, or a release that the reader asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources.abc import Traversable
 
 import pandas as pd
 
@@ -11,6 +13,7 @@ from data.months import is_day
 from data.package import Package
 from data.problems import BrokenPackageError, Problem
 from data.release import Release, files_of, known_releases
+from data.style import day_name
 from data.words import words_given
 
 AS_OF = "as_of"
@@ -18,18 +21,21 @@ AS_OF = "as_of"
 
 @dataclass(frozen=True)
 class Standing:
-    """How the tables as they stand relate to the releases, oldest first: what changed since the newest of them, and
+    """How the tables that are shown relate to the releases, oldest first: what changed since the newest of them, and
     which `columns`, as (table, column), only one of the two declares or both declare otherwise.
 
-    `problems` says why that is not known; then nothing is taken for released. They may be that the tables themselves
-    are `broken`.
+    `problems` says why that is not known; then nothing is taken for released. `broken` says what is wrong with the
+    tables as they stand: then those of the moment in which they last `stood` there are shown, or without it a release.
+    `written` is when what is shown was last written.
     """
 
     releases: tuple[Release, ...]
     unreleased: pd.DataFrame
     problems: tuple[Problem, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
-    broken: bool = False
+    broken: tuple[Problem, ...] = ()
+    stood: datetime | None = None
+    written: datetime | None = None
 
     @property
     def release(self) -> str:
@@ -40,8 +46,8 @@ class Standing:
 
 @dataclass(frozen=True)
 class Edition:
-    """What a view reads: `package` is `newest`, the tables as they stand, unless the reader `asked` for a day that a
-    release was `opened` for."""
+    """What a view reads: `package` is `newest`, the tables as they stand (or what is shown while they are broken),
+    unless the reader `asked` for a day that a release was `opened` for."""
 
     package: Package
     newest: Package
@@ -68,6 +74,15 @@ class Edition:
             return say("edition.not_frozen", release=named)
         return say("edition.changed", release=named, changed=f" {say('edition.and')} ".join(changed))
 
+    def behind(self) -> str:
+        """Why other tables are shown than those that are being edited, in a sentence; empty when no others are."""
+        if self.opened or not self.standing.broken:
+            return ""
+        if self.standing.stood is None:
+            return say("edition.in_place", version=self.package.release)
+        day = day_name(pd.Timestamp(self.standing.stood))
+        return say("edition.stood", day=day, time=self.standing.stood.strftime("%H:%M"))
+
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""
         return {AS_OF: [self.asked]} if self.asked else {}
@@ -79,20 +94,22 @@ def asked_day(query: Mapping[str, Sequence[str]]) -> str:
     return words[0] if words and is_day(words[0]) else ""
 
 
-def standing_of(newest: Package | BrokenPackageError) -> Standing:
-    """How the tables as they stand relate to the releases that were frozen. Never raises: what is wrong with the tables
-    or with the newest release is in `problems`, because neither must keep anyone from reading the other."""
-    releases: tuple[Release, ...] = ()
+def standing_of(
+    newest: Package,
+    releases: tuple[Release, ...] | None = None,
+    files: Callable[[Release], Traversable] = files_of,
+) -> Standing:
+    """How tables relate to the releases that were frozen; `files` gives what is inside of one. Never raises: what is
+    wrong with the list or the newest release is in `problems`, because it must not keep anyone from reading tables."""
+    known: tuple[Release, ...] = ()
     nothing = pd.DataFrame(columns=COLUMNS, dtype="str")
     try:
-        releases = known_releases()
-        if isinstance(newest, BrokenPackageError):
-            return Standing(releases, nothing, newest.problems, broken=True)
-        if not releases:
-            return Standing(releases, nothing)
-        frozen, folder = files_of(releases[-1]), newest.descriptor.folder
+        known = known_releases() if releases is None else releases
+        if not known:
+            return Standing(known, nothing)
+        frozen, folder = files(known[-1]), newest.descriptor.folder
         apart = (*newer_columns(frozen, folder), *newer_columns(folder, frozen))
         columns = (*apart, *redeclared_columns(frozen, folder))
-        return Standing(releases, changes(frozen, folder), columns=columns)
+        return Standing(known, changes(frozen, folder), columns=columns)
     except BrokenPackageError as broken:
-        return Standing(releases, nothing, broken.problems, broken=isinstance(newest, BrokenPackageError))
+        return Standing(known, nothing, broken.problems)

@@ -9,6 +9,7 @@ from data.descriptor import Table
 from data.problems import Problem, quotable
 from data.style import counted
 from data.suggestions import nearest
+from data.whole_files import why_unreadable
 
 HEADER_ROW = 1
 FIRST_ROW = 2
@@ -21,15 +22,18 @@ WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def missing_file(table: Table, folder: Traversable) -> Problem:
-    """The file that the package declares is not there or cannot be opened; names the file that may be it."""
+def unreadable_file(table: Table, folder: Traversable, error: OSError) -> Problem:
+    """The file that the package declares is not there, is none (a folder, a pipe), is too long or cannot be opened; of
+    one that is not there names the file that may be it."""
     try:
-        beside = [file.name for file in folder.iterdir()]
+        beside = [file.name for file in folder.iterdir()] if isinstance(error, FileNotFoundError) else []
     except OSError:
         beside = []
-    meant = nearest(table.path, [name for name in beside if name != table.path])
+    # What comes after the first point is the same for most tables, and is what spreadsheets change.
+    stems = {name.partition(".")[0]: name for name in beside if name != table.path}
+    meant = stems.get(nearest(table.path.partition(".")[0], stems))
     hint = f'is it the file "{meant}"? Then rename it' if meant else ""
-    return Problem(table.name, f"the file {table.path} is missing or cannot be read", hint=hint)
+    return Problem(table.name, f"the file {table.path} {why_unreadable(error)}", hint=hint)
 
 
 def empty_file(table: Table) -> Problem:

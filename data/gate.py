@@ -10,7 +10,7 @@ from typing import Any
 import frictionless
 import orjson
 
-from data.cells import read_cells
+from data.cells import read_cells, unfinished_files
 from data.checks import Judge, repeated_keys
 from data.descriptor import FILE, Column, Descriptor, Table
 from data.package import load_package, readable_descriptor
@@ -27,7 +27,7 @@ def check_package(folder: Path) -> tuple[Problem, ...]:
         descriptor = readable_descriptor(folder)
     except BrokenPackageError as broken:
         return broken.problems
-    problems = [*declared_problems(descriptor)]
+    problems = [*declared_problems(descriptor), *unfinished_files(descriptor)]
     try:
         load_package(folder)
     except BrokenPackageError as broken:

@@ -16,6 +16,7 @@ from data.problems import BrokenPackageError, Problem
 from data.rows import Frames
 from data.rules import check_rules
 from data.values import not_of_type, parse
+from data.whole_files import why_unreadable
 
 # As many packages are read at a time as releases are open: what is worked out of a package is kept for so many.
 PACKAGES = 8
@@ -145,7 +146,7 @@ def readable_descriptor(folder: Traversable) -> Descriptor:
     try:
         return read_descriptor(folder)
     except OSError as error:
-        raise BrokenPackageError([Problem(FILE, "the descriptor is missing or cannot be read")]) from error
+        raise BrokenPackageError([Problem(FILE, f"the descriptor {why_unreadable(error)}")]) from error
     except orjson.JSONDecodeError as error:
         raise BrokenPackageError([Problem(FILE, f"the descriptor must be JSON: {error}")]) from error
     except (KeyError, TypeError) as error:

@@ -112,7 +112,9 @@ def _of_one_rule(group: Group) -> str:
 
 
 def _counted(rows: list[str], first: Problem, shown: str) -> str:
-    return f"{counted(len(rows), 'row')} of {first.kind} {first.table} ({shown}{' …' if len(rows) > SHOWN_ROWS else ''})"
+    return (
+        f"{counted(len(rows), 'row')} of {first.kind} {first.table} ({shown}{' …' if len(rows) > SHOWN_ROWS else ''})"
+    )
 
 
 def _sentence(where: list[str], problem: Problem) -> str:

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +20,8 @@ from data.descriptor import FACTS, FILE, FOLDER, Descriptor, Table
 from data.months import is_day
 from data.package import PANDAS_TYPES, Package, readable_descriptor, typed
 from data.problems import BrokenPackageError, Problem, in_order
-from data.unpacking import packed, unpacked
+from data.unpacking import MOST_PACKED, unpacked
+from data.whole_files import read_whole, why_unreadable
 
 RELEASES = FOLDER / "releases"
 # Hash, two spaces, file: the form that `sha256sum --check` reads.
@@ -42,10 +44,12 @@ def known_releases(folder: Path = RELEASES) -> tuple[Release, ...]:
     Raises BrokenPackageError when the list cannot be read, or names a day twice or none.
     """
     try:
-        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+        lines = read_whole(folder / SUMS).decode("utf-8").splitlines()
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise BrokenPackageError([Problem(SUMS, f"the list of releases {why_unreadable(error)}")]) from error
+    except UnicodeDecodeError as error:
         raise BrokenPackageError([Problem(SUMS, "the list of releases cannot be read")]) from error
     found: dict[str, Release] = {}
     problems = []
@@ -74,7 +78,11 @@ def files_of(release: Release) -> zipfile.Path:
     Raises BrokenPackageError when the file is missing, is not, byte for byte, the one that was frozen, or goes beyond
     the limits of `data.unpacking`.
     """
-    name, frozen = release.path.name, packed(release.path)
+    name = release.path.name
+    try:
+        frozen = read_whole(release.path, MOST_PACKED)
+    except OSError as error:
+        raise BrokenPackageError([Problem(name, f"the file of the release {why_unreadable(error)}")]) from error
     found = hashlib.sha256(frozen).hexdigest()
     if found != release.sha256:
         rule = f"the file of the release was cut or changed: its SHA-256 must be {release.sha256} as {SUMS} has it"
@@ -126,15 +134,15 @@ def _inside(release: Release, problem: Problem) -> Problem:
     return replace(problem, table=f"{release.path.name}, {kind} {problem.table}")
 
 
-def open_release(release: Release, today: Package | None = None) -> Package:
+def open_release(release: Release, today: Package | None = None, files: Traversable | None = None) -> Package:
     """The package as it was frozen, in the shape that the code of today reads.
 
     What the release does not have yet is added: a column without values, a table of facts without rows; tables of words
     come from `today`, and those of the screen always do. So a release gives a column that is newer than itself the
-    meaning of an empty cell. Without `today` it is given as it was frozen. Raises BrokenPackageError when the file is
-    damaged.
+    meaning of an empty cell. Without `today` it is given as it was frozen. `files` are what is inside of it, where they
+    were read before. Raises BrokenPackageError when the file is damaged.
     """
-    own = readable_descriptor(files_of(release))
+    own = readable_descriptor(files or files_of(release))
     if today is None:
         return Package(own, {table.name: _frozen(own, table) for table in own.tables})
     frames, tables = {}, []

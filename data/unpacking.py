@@ -7,7 +7,6 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from data.problems import BrokenPackageError, Problem, in_order
 
@@ -26,21 +25,6 @@ ENTRY = b"PK\x01\x02"
 ENCRYPTED = 0x1
 # What the library raises on a zip that is not one, is cut, uses what it does not know, or says what is not so.
 NOT_READABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
-
-
-def packed(path: Path) -> bytes:
-    """The bytes of the zip at `path`. Raises BrokenPackageError when it is missing, no file or too large."""
-    try:
-        # A named pipe would be waited for.
-        if not path.is_file():
-            raise _broken(path.name, "the file of the release is missing or cannot be read")
-        with path.open("rb") as file:
-            found = file.read(MOST_PACKED + 1)
-    except OSError as error:
-        raise _broken(path.name, "the file of the release is missing or cannot be read") from error
-    if len(found) > MOST_PACKED:
-        raise _broken(path.name, f"the file of a release must have at most {MOST_PACKED:,} bytes")
-    return found
 
 
 def unpacked(name: str, zipped: bytes) -> zipfile.Path:

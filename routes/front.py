@@ -104,9 +104,13 @@ async def _page(request: Request) -> Response:
 def _with_head(request: Request, path: str) -> Answer:
     query, root = _query(request), root_of(request.scope)
     words = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
-    head = head_of(root, path, words, _package(words))
+    package = _package(words)
+    head = head_of(root, path, words, package)
     page = TITLE.sub(lambda _: as_html(head, root), AGENT.sub("", PAGE), count=1)
     page = NO_SCRIPT.sub(lambda _: without_scripts(head, root), page, count=1)
+    if package is None:
+        # The page names the problems; nobody is to keep it or to take it for the one that was asked for.
+        return Answer(page.encode(), HTML, tag="", status=503)
     given = answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
     if path.strip() not in {page.slug for page in PAGES}:
         given = replace(given, status=404, tag="")

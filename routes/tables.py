@@ -1,14 +1,15 @@
 """The tables for every answer: those that the pages read, looked up anew when a file has changed."""
 
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 
-from components.loading import Stamp, changes_between, read_edition, stamp
+from components.loading import changes_between, read_edition, stamp
 from data.asked import Query
 from data.edition import Edition, asked_day
 from data.history import Step, moment_of
 from data.problems import BrokenPackageError
+from data.table_store import Stamp
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
 LOOKED_AT = 1.0
@@ -38,11 +39,6 @@ class Files:
                 self._editions = {}
             self._stamp, self._looked = found, time.monotonic()
 
-    @property
-    def changed(self) -> datetime:
-        """When the newest of them was written."""
-        return datetime.fromtimestamp(max((written for _, written, _ in self._stamp), default=0) // 10**9, UTC)
-
     def edition(self, day: str) -> Edition:
         """The state of the data as `read_edition` gives it, kept until a file changes. Raises BrokenPackageError."""
         self.look()
@@ -67,9 +63,10 @@ def edition_for(query: Query) -> Edition:
 
 
 def modified(edition: Edition) -> datetime:
-    """When these tables last changed: a release when it was made, those as they stand when one of their files did."""
+    """When these tables last changed: a release when it was made, those that are shown when one of their files did."""
     released = moment_of(edition.package)
-    return released if edition.opened else max(released, FILES.changed)
+    written = edition.standing.written
+    return released if edition.opened or written is None else max(released, written)
 
 
 def history(edition: Edition) -> list[Step]:

@@ -57,11 +57,15 @@ def test_a_release_stays_with_the_reader_from_page_to_page(app_of_two_releases, 
     assert "release 2031-01-01" in body(opened)
 
 
-def test_a_damaged_release_is_told_and_the_newest_data_stays_readable(app_of_two_releases, open_page):
+def test_a_damaged_release_is_told_after_a_start_and_the_newest_data_stays_readable(
+    app_of_two_releases, cold_server, open_page
+):
     server, folder = app_of_two_releases
     damaged = known_releases(folder / "releases")[0].path
     damaged.write_bytes(damaged.read_bytes()[:5000])
     opened = open_page(f"/events?as_of={FIRST}", server=server)
+    assert "429 events · release 2026-11-24" in body(opened)
+    opened = open_page(f"/events?as_of={FIRST}", server=cold_server(root=folder.parent))
     assert "The data as of 2026-11-24 cannot be opened" in body(opened)
     assert "2026-11-24.zip" in body(opened)
     assert "Traceback" not in body(opened)
@@ -92,5 +96,6 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     opened.goto(f"/about?as_of={FIRST}")
     assert "Data dictionary" in body(opened)
     opened.goto("/events")
-    assert "The tables are broken" in body(opened)
-    assert "yesterday" in body(opened)
+    assert "429 events · release 2026-11-24" in body(opened)
+    assert "The tables are being edited; you see those of release 2026-11-24." in body(opened)
+    assert "yesterday" not in body(opened)

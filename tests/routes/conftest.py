@@ -15,6 +15,7 @@ from routes.files import file_routes
 from routes.front import FrontPage
 from routes.guard import Guard
 from routes.reading import DataFirst
+from routes.ready import ready_routes
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,7 +30,7 @@ def example_org_is_trusted() -> Iterator[None]:
 def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
-    data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes("")])
+    data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes(""), *ready_routes("")])
     return Starlette(routes=[pages], middleware=[Middleware(Guard), data, Middleware(FrontPage)])
 
 

@@ -1,0 +1,49 @@
+"""What operators and curators ask at `/readyz`: which tables readers are shown, and what is wrong with the files."""
+
+import orjson
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.loading import read_state
+from data.api import JSON
+from data.interface import say
+from data.table_store import State
+from routes.answers import Answer, respond
+
+# A file that is broken throughout has a problem a row.
+MOST_PROBLEMS = 50
+
+
+def readiness(state: State) -> Answer:
+    """Which tables are shown, with the problems of the files as sentences: 200 while any are shown, else 503."""
+    told = {
+        "status": "ok" if state.shown else "unavailable",
+        "tables": _shown(state),
+        "problem_count": len(state.problems),
+        "problems": [str(problem) for problem in state.problems[:MOST_PROBLEMS]],
+    }
+    body = orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return Answer(body, JSON, tag="", status=200 if state.shown else 503)
+
+
+def _shown(state: State) -> str:
+    standing = state.standing
+    if state.shown is None:
+        return say("ready.none")
+    if not standing.broken:
+        return say("ready.current")
+    if standing.stood is None:
+        return say("edition.release", version=state.shown.release)
+    return say("ready.last_good", moment=f"{standing.stood:%Y-%m-%dT%H:%M:%SZ}")
+
+
+async def _ready(request: Request) -> Response:
+    state = await run_in_threadpool(read_state)
+    return respond(request.headers, request.method, readiness(state))
+
+
+def ready_routes(prefix: str) -> list[Route]:
+    """The route of the readiness below the app's own path."""
+    return [Route(f"{prefix}/readyz", _ready)]
