@@ -15,7 +15,7 @@ import pandas as pd
 from data.cells import read_cells
 from data.checks import broken_rule, constraint_rule, is_told_as_unique, key_rule, reference_rule
 from data.descriptor import FILE, Column, Descriptor, Table
-from data.package import load_package, raw_value, readable_descriptor
+from data.package import load_package, raw_value, trusted_descriptor
 from data.problems import BrokenPackageError, Problem, in_order
 
 MOST_ERRORS = 100_000
@@ -24,7 +24,7 @@ MOST_ERRORS = 100_000
 def check_package(folder: Path) -> tuple[Problem, ...]:
     """Every problem that `frictionless` or the own load finds in the tables of `folder`, each once."""
     try:
-        descriptor = readable_descriptor(folder)
+        descriptor = trusted_descriptor(folder)
     except BrokenPackageError as broken:
         return broken.problems
     problems = [*declared_problems(descriptor)]
