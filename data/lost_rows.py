@@ -111,7 +111,7 @@ def lost_rule(lost: list[str], version: str) -> str:
 def _too_few(table: Table, cells: pd.DataFrame) -> Problem | None:
     if len(cells) >= table.least_rows:
         return None
-    rule = f"the table must have at least {counted(table.least_rows, 'row')} (leastRows in {FILE}): put back what is missing"
+    rule = f"the table must have at least {counted(table.least_rows, 'row')} (leastRows in {FILE}): put them back"
     return Problem(table.name, rule, value=counted(len(cells), "row"))
 
 
