@@ -208,6 +208,10 @@ FAULTS: dict[str, tuple[Callable[[Declaration], object], str]] = {
         lambda it: field(it, "thing")["constraints"].update(pattern="[a-z"),
         'value "[a-z": the property pattern of the constraints of column thing of table things must be a regular',
     ),
+    "a pattern that repeats too often": (
+        lambda it: field(it, "thing")["constraints"].update(pattern="a{99999999999999999999}"),
+        "the property pattern of the constraints of column thing of table things must be a regular",
+    ),
     "values that are no list": (
         lambda it: field(it, "kind")["constraints"].update(enum="a"),
         'value "a": the property enum of the constraints of column kind of table things must be a list of texts',
