@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from data.changes import ADDED, CHANGED, JOINT, REMOVED, rows_of
+from data.changes import ADDED, CHANGED, REMOVED, rows_of
 from data.interface import say
 from data.package import Package
+from data.row_keys import JOINT
 from data.settings import records_by_table
 from data.style import number
 

@@ -11,12 +11,11 @@ from data.figures import Scene
 from data.filters import Filters
 from data.neighbours import records_in_view
 from data.package import Package, readable_descriptor
+from data.row_keys import row_ids, same_rows
 from data.whole_files import read_whole
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
-# Joins the parts of a key of several columns; no cell of a key holds it.
-JOINT = " · "
 EVENTS = "events"
 
 
@@ -83,7 +82,7 @@ def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str
     if _same_file(old, new, name):
         return
     before, after = _keyed(old, name), _keyed(new, name)
-    paired = _pairs(before, after)
+    paired = same_rows(before.index, after.index)
     for row_id in after.index.difference(pd.Index(paired.values()), sort=False):
         yield name, row_id, ADDED, "", "", ""
     for row_id in before.index.difference(pd.Index(paired.keys()), sort=False):
@@ -92,9 +91,10 @@ def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str
 
 
 def _same_file(old: Descriptor, new: Descriptor, name: str) -> bool:
-    declared = [table for descriptor in (old, new) for table in descriptor.tables if table.name == name]
-    files = [read_whole(side.folder / table.path) for side, table in zip((old, new), declared, strict=False)]
-    return len(files) == len((old, new)) and files[0] == files[1]
+    before, after = (next((table for table in side.tables if table.name == name), None) for side in (old, new))
+    if before is None or after is None:
+        return False
+    return read_whole(old.folder / before.path) == read_whole(new.folder / after.path)
 
 
 def _cells(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, ...]]:
@@ -106,30 +106,6 @@ def _cells(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tup
                 yield name, row_id, CHANGED, str(column), was[place], now[place]
 
 
-def _pairs(before: pd.DataFrame, after: pd.DataFrame) -> dict[str, str]:
-    """Which row of `after` is which of `before`, by key: those with the same key, and those whose keys are alike in all
-    parts but one and like no other, so that a claim whose value was put right is the same claim."""
-    same = before.index.intersection(after.index, sort=False)
-    pairs = dict(zip(same, same, strict=True))
-    gone = [str(row_id) for row_id in before.index if row_id not in pairs]
-    come = [str(row_id) for row_id in after.index if row_id not in pairs]
-    joints = max((row_id.count(JOINT) for row_id in come), default=0)
-    for part in range(joints + 1 if joints else 0):
-        old_ids, new_ids = _without(gone, part), _without(come, part)
-        alike = {rest: new_ids[rest] for rest in old_ids.keys() & new_ids.keys()}
-        pairs |= {old_ids[rest]: new_id for rest, new_id in sorted(alike.items())}
-        gone = [row_id for row_id in gone if row_id not in pairs]
-        come = [row_id for row_id in come if row_id not in alike.values()]
-    return pairs
-
-
-def _without(row_ids: list[str], part: int) -> dict[tuple[str, ...], str]:
-    """Each id by the parts of its key but one, where no other id has the same."""
-    parts = [tuple(row_id.split(JOINT)) for row_id in row_ids]
-    rests = [key[:part] + key[part + 1 :] for key in parts]
-    return {rest: row_id for rest, row_id in zip(rests, row_ids, strict=True) if rests.count(rest) == 1}
-
-
 def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
     """The cells of a table as text, indexed by key; no rows where the descriptor does not declare the table."""
     table = next((table for table in descriptor.tables if table.name == name), None)
@@ -137,12 +113,6 @@ def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
         return pd.DataFrame(index=pd.Index([], dtype="str"))
     cells, _ = read_cells(table, descriptor.folder)
     return cells.set_axis(row_ids(table, cells))
-
-
-def row_ids(table: Table, frame: pd.DataFrame) -> pd.Index:
-    """The key of each row of the table's frame as text, its parts joined by JOINT."""
-    parts = [frame[column].astype("str") for column in table.keys[0]]
-    return pd.Index([JOINT.join(each) for each in zip(*parts, strict=True)], dtype="str")
 
 
 def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:

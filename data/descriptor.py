@@ -49,7 +49,7 @@ class Table:
     """One declared table: its file, what a row is, its columns, and its keys (sets of columns no two rows share).
 
     `holds` is one of FACTS (what happened, each row with its sources), VOCABULARY (the words and scores that facts
-    are told in) and SCREEN (how the dashboard shows them).
+    are told in) and SCREEN (how the dashboard shows them). `least_rows` is how many rows it has at the least.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Table:
     licences: tuple[Mapping[str, str], ...]
     columns: tuple[Column, ...]
     keys: tuple[tuple[str, ...], ...]
+    least_rows: int = 1
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError when the table has none."""
@@ -97,7 +98,12 @@ class Descriptor:
 
 def read_descriptor(folder: Traversable = FOLDER) -> Descriptor:
     """Read `folder`/datapackage.json. Raises OSError or orjson.JSONDecodeError when it cannot be read."""
-    about = orjson.loads(read_whole(folder / FILE))
+    return as_descriptor(orjson.loads(read_whole(folder / FILE)), folder)
+
+
+def as_descriptor(about: Mapping[str, Any], folder: Traversable) -> Descriptor:
+    """The content of the file as what it declares of the tables in `folder`. What lacks a property, or has it in
+    another form, is not told but raises as Python does: `data.declared` tells it."""
     tables = tuple(_table(resource) for resource in about["resources"])
     return Descriptor(folder, {key: value for key, value in about.items() if key != "resources"}, tables)
 
@@ -114,6 +120,7 @@ def _table(resource: Mapping[str, Any]) -> Table:
         licences=tuple(resource.get("licenses", [])),
         columns=tuple(_column(field, references.get(field["name"])) for field in schema["fields"]),
         keys=tuple(tuple(key) for key in (schema.get("primaryKey", []), *schema.get("uniqueKeys", [])) if key),
+        least_rows=resource.get("leastRows", 1),
     )
 
 

@@ -31,7 +31,7 @@ def unreadable_file(table: Table, folder: Traversable, error: OSError) -> Proble
         beside = []
     # What comes after the first point is the same for most tables, and is what spreadsheets change.
     stems = {name.partition(".")[0]: name for name in beside if name != table.path}
-    meant = stems.get(nearest(table.path.partition(".")[0], stems))
+    meant = stems.get(nearest(table.path.partition(".")[0], stems) or "")
     hint = f'is it the file "{meant}"? Then rename it' if meant else ""
     return Problem(table.name, f"the file {table.path} {why_unreadable(error)}", hint=hint)
 

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,10 +13,11 @@ import orjson
 import pandas as pd
 
 from data.archive import package_zip
-from data.changes import changes, corrections, newer_columns
+from data.changes import REMOVED, changes, corrections, newer_columns
 from data.descriptor import FILE
 from data.gate import check_package
 from data.key_numbers import key_numbers
+from data.lost_rows import reasons
 from data.months import is_day
 from data.package import load_package
 from data.problems import BrokenPackageError
@@ -34,12 +36,14 @@ class ReleaseError(ValueError):
 
 @dataclass(frozen=True)
 class Frozen:
-    """A release that was just made and, against the one before it, its changes and the columns that are new."""
+    """A release that was just made and, against the one before it, its changes, the columns that are new, and why rows
+    were removed, by table and row."""
 
     release: Release
     changes: pd.DataFrame
     columns: list[tuple[str, str]]
     first: bool
+    reasons: Mapping[tuple[str, str], str]
 
 
 def freeze(version: str, folder: Path) -> Frozen:
@@ -88,8 +92,8 @@ def _declared(folder: Path, version: str) -> bytes:
 def _compared(release: Release, before: Traversable | None) -> Frozen:
     after = files_of(release)
     if before is None:
-        return Frozen(release, changes(after, after), [], first=True)
-    return Frozen(release, changes(before, after), newer_columns(before, after), first=False)
+        return Frozen(release, changes(after, after), [], True, {})
+    return Frozen(release, changes(before, after), newer_columns(before, after), False, reasons(after))
 
 
 def _record(home: Path, made: Frozen, folder: Path) -> None:
@@ -115,7 +119,8 @@ def in_words(made: Frozen) -> str:
     lines = [f"- `{table}`: new column `{column}`" for table, column in made.columns]
     for row in made.changes.to_dict("records"):
         field = f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
-        lines.append(f"- `{row['table']}`: {row['change']} `{_one_line(row['row_id'])}`{field}")
+        why = made.reasons.get((row["table"], row["row_id"]), "") if row["change"] == REMOVED else ""
+        lines.append(f"- `{row['table']}`: {row['change']} `{_one_line(row['row_id'])}`{field}{why and f': {why}'}")
     return head + "\n".join(lines or ["No row changed."]) + "\n"
 
 

@@ -13,7 +13,7 @@ import orjson
 from data.cells import read_cells, unfinished_files
 from data.checks import Judge, repeated_keys
 from data.descriptor import FILE, Column, Descriptor, Table
-from data.package import load_package, readable_descriptor
+from data.package import load_package, trusted_descriptor
 from data.problems import BrokenPackageError, Problem, in_order
 from data.rows import Frames
 from data.sentences import is_told_as_unique
@@ -24,7 +24,7 @@ MOST_ERRORS = 100_000
 def check_package(folder: Path) -> tuple[Problem, ...]:
     """Every problem that `frictionless` or the own load finds in the tables of `folder`, each once."""
     try:
-        descriptor = readable_descriptor(folder)
+        descriptor = trusted_descriptor(folder)
     except BrokenPackageError as broken:
         return broken.problems
     problems = [*declared_problems(descriptor), *unfinished_files(descriptor)]

@@ -11,12 +11,13 @@ import pandas as pd
 
 from data.cells import read_cells
 from data.checks import check_references, check_table
-from data.descriptor import FILE, FOLDER, Column, Descriptor, Table, read_descriptor
+from data.declared import descriptor_problems
+from data.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
 from data.problems import BrokenPackageError, Problem
 from data.rows import Frames
 from data.rules import check_rules
 from data.values import not_of_type, parse
-from data.whole_files import why_unreadable
+from data.whole_files import read_whole, why_unreadable
 
 # As many packages are read at a time as releases are open: what is worked out of a package is kept for so many.
 PACKAGES = 8
@@ -98,7 +99,10 @@ class Package:
 
 def load_package(folder: Traversable = FOLDER) -> Package:
     """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
-    descriptor = readable_descriptor(folder)
+    # Releases are opened as packages, and lost rows are told from a release: imported above, each would need the other.
+    from data.lost_rows import lost_rows  # noqa: PLC0415
+
+    descriptor = trusted_descriptor(folder)
     cells: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for table in descriptor.tables:
@@ -109,6 +113,7 @@ def load_package(folder: Traversable = FOLDER) -> Package:
     frames = {name: typed(descriptor.table(name), frame) for name, frame in cells.items()}
     problems += check_references(descriptor, cells)
     problems += judged_rules(frames, cells, problems)
+    problems += lost_rows(descriptor, cells)
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)
@@ -141,16 +146,34 @@ def raw_value(cells: pd.DataFrame, problem: Problem) -> str | None:
     return ", ".join(texts) if any(texts) else None
 
 
+def trusted_descriptor(folder: Traversable) -> Descriptor:
+    """The descriptor of `folder`, checked before any table that it names is opened. Raises BrokenPackageError with all
+    problems when it cannot be read or declares what cannot be."""
+    if problems := descriptor_problems(_json(folder), folder):
+        raise BrokenPackageError(problems)
+    return readable_descriptor(folder)
+
+
 def readable_descriptor(folder: Traversable) -> Descriptor:
-    """The descriptor of `folder`. Raises BrokenPackageError when the file is missing, is not JSON or lacks a part."""
+    """The descriptor of `folder`, which may be a release's, whatever is asked of a descriptor today. Raises
+    BrokenPackageError when the file is missing, is not JSON or lacks a part."""
+    about = _json(folder)
     try:
-        return read_descriptor(folder)
+        return as_descriptor(about, folder)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise BrokenPackageError(
+            [Problem(FILE, f"the descriptor lacks a property or has it wrong: {error}")]
+        ) from error
+
+
+def _json(folder: Traversable) -> Any:
+    """The content of the descriptor's file. Raises BrokenPackageError when it cannot be read as JSON."""
+    try:
+        return orjson.loads(read_whole(folder / FILE))
     except OSError as error:
         raise BrokenPackageError([Problem(FILE, f"the descriptor {why_unreadable(error)}")]) from error
     except orjson.JSONDecodeError as error:
         raise BrokenPackageError([Problem(FILE, f"the descriptor must be JSON: {error}")]) from error
-    except (KeyError, TypeError) as error:
-        raise BrokenPackageError([Problem(FILE, f"the descriptor lacks the property {error}")]) from error
 
 
 def typed(table: Table, cells: pd.DataFrame) -> pd.DataFrame:

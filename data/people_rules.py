@@ -2,12 +2,28 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from data.problems import Problem
 from data.rows import Frames, named
 from data.suggestions import did_you_mean
 
 IMO_DIGITS = 7
 DAYS = ("detained_on", "detained_latest", "last_known_held_on", "free_by")
+CUSTODY = (
+    "detained_on",
+    "detained_latest",
+    "detained_precision",
+    "last_known_held_on",
+    "released_on",
+    "released_precision",
+    "free_by",
+    "release_context",
+)
+FREED, NOT_FREED = "must be released for a person with", "must be empty for a person who was not released"
+HELD = "must be given for a person who is still held"
+ONE_DETENTION = 'must not be day where detained_latest is "{detained_latest}" and detained_on "{detained_on}"'
+ONE_RELEASE = 'must not be day where free_by is "{free_by}" and released_on "{released_on}"'
 
 
 def custody_days(frames: Frames) -> Iterator[Problem]:
@@ -45,6 +61,47 @@ def custody_is_bounded(frames: Frames) -> Iterator[Problem]:
     freed = people[(people.status == "held") & people.free_by.notna()]
     rule = 'must be empty for a person who is still held: status is "{status}"'
     yield from named(freed, "detainees", "free_by", rule)
+
+
+def custody_cells_go_together(frames: Frames) -> Iterator[Problem]:
+    """A day and its precision stand together, and the status of a person says which days there are.
+
+    Valid are: detained_on, detained_latest and detained_precision all or none; released_on and released_precision both
+    or neither; free_by with the status released and with no other; a day of release or its context only with that
+    status; held only with last_known_held_on. A precision of a day means one day alone.
+    """
+    people = frames["detainees"]
+    given = pd.DataFrame({name: people[name].notna() & (people[name] != "") for name in CUSTODY})
+    released, held = people.status == "released", people.status == "held"
+    for column, wrong, rule in (
+        ("detained_latest", given.detained_latest != given.detained_on, _together("detained_on")),
+        ("detained_precision", given.detained_precision != given.detained_on, _together("detained_on")),
+        ("released_precision", given.released_precision != given.released_on, _together("released_on")),
+        ("status", ~released & given.released_on, f"{FREED} released_on: {_is('released_on')}"),
+        ("status", ~released & ~held & given.free_by & ~given.released_on, f"{FREED} free_by: {_is('free_by')}"),
+        ("release_context", ~released & given.release_context, f"{NOT_FREED}: {_is('status')}"),
+        ("last_known_held_on", held & ~given.last_known_held_on, f"{HELD}: {_is('status')}"),
+        (
+            "detained_precision",
+            _no_one_day(people, "detained_precision", "detained_on", "detained_latest"),
+            ONE_DETENTION,
+        ),
+        ("released_precision", _no_one_day(people, "released_precision", "released_on", "free_by"), ONE_RELEASE),
+    ):
+        yield from named(people[wrong], "detainees", column, rule)
+
+
+def _is(column: str) -> str:
+    return f'{column} is "{{{column}}}"'
+
+
+def _together(other: str) -> str:
+    return f"must be given where {other} is, and empty where it is not: {_is(other)}"
+
+
+def _no_one_day(people: pd.DataFrame, precision: str, first: str, last: str) -> pd.Series:
+    """Whose day is said to be known although the day by which it was is a later one."""
+    return (people[precision] == "day") & (people[last] > people[first])
 
 
 def claimants_have_a_role(frames: Frames) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+from data import needs
 from data.descriptor import FILE, FOLDER, read_descriptor
 from data.gate import check_package, declared_problems
 from data.package import judged_rules, load_package
@@ -31,6 +32,8 @@ FIELDS = {
     ],
 }
 WORDS = {"title": "Title", "description": "Description"}
+LICENCES = [{"name": "CC-BY-4.0", "title": "Attribution", "path": "https://creativecommons.org/licenses/by/4.0/"}]
+ABOUT = {**WORDS, "name": "small", "version": "1", "created": "2026-11-24T00:00:00Z", "licenses": LICENCES}
 CASES = {
     "a date that does not exist": ("things.csv", "2025-01-01", "2025-02-30", "things", 2, "day", "2025-02-30"),
     "a date of another form": ("things.csv", "2025-01-01", "1 Jan 2025", "things", 2, "day", "1 Jan 2025"),
@@ -68,8 +71,9 @@ CASES = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A small whole package of two tables."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small whole package of two tables, for which the dashboard needs no others."""
+    monkeypatch.setattr(needs, "NEEDS", {})
     resources = [
         {
             **WORDS,
@@ -77,6 +81,7 @@ def folder(tmp_path: Path) -> Path:
             "name": name,
             "path": f"{name}.csv",
             "type": "table",
+            "licenses": LICENCES,
             "schema": {
                 "fields": [{**WORDS, **field} for field in fields],
                 "missingValues": [""],
@@ -88,7 +93,7 @@ def folder(tmp_path: Path) -> Path:
     resources[1]["schema"]["foreignKeys"] = [
         {"fields": ["colour"], "reference": {"resource": "colours", "fields": ["colour"]}}
     ]
-    (tmp_path / FILE).write_bytes(orjson.dumps({"name": "small", "version": "1", "resources": resources}))
+    (tmp_path / FILE).write_bytes(orjson.dumps({**ABOUT, "contact": None, "publisher": None, "resources": resources}))
     (tmp_path / "colours.csv").write_text(COLOURS)
     (tmp_path / "things.csv").write_text(THINGS)
     return tmp_path
@@ -198,7 +203,7 @@ def test_an_item_of_a_list_that_points_at_nothing_is_named(folder):
 @pytest.mark.parametrize("content", [None, b"{", b"{}"])
 def test_a_descriptor_that_cannot_be_read_is_told(folder, content):
     (folder / FILE).unlink() if content is None else (folder / FILE).write_bytes(content)
-    assert [problem.table for problem in check_package(folder)] == [FILE]
+    assert {problem.table for problem in check_package(folder)} == {FILE}
 
 
 @pytest.fixture
@@ -229,6 +234,8 @@ def test_the_real_tables_broken_in_many_ways_are_told_alike_by_both(tables):
 
 
 def test_a_row_twice_in_every_table_is_told_of_each_by_both(tables):
+    with (tables / "removed.csv").open("a", encoding="utf-8") as file:
+        file.write("sides,gone,2026-11-24,An example.\n")
     for file in tables.glob("*.csv"):
         header, first, *others = file.read_text(encoding="utf-8").splitlines(keepends=True)
         file.write_text("".join([header, first, *others, first]), encoding="utf-8")

@@ -11,7 +11,12 @@ from data.rules import RULES, check_rules
 from data.sanctions_rules import SANCTIONS_RULES
 from tests.factory import make_events, make_rows, shipped
 
-PERSON = {"person_id": "a", "detained_on": "2025-02-01", "geo_precision": "none"}
+DAY, MARCH = "2025-02-01", "2025-03-01"
+DETAINED = {"detained_on": DAY, "detained_latest": DAY, "detained_precision": "day"}
+PERSON = {"person_id": "a", **DETAINED, "status": "unknown", "geo_precision": "none"}
+FREE = {"status": "released", "free_by": MARCH}
+RELEASED = {**FREE, "released_on": MARCH, "released_precision": "day"}
+UNDATED = dict.fromkeys(DETAINED)
 
 
 def vocabulary() -> dict[str, pd.DataFrame]:
@@ -79,14 +84,28 @@ def test_events_that_are_part_of_each_other_are_named_and_the_one_beside_them_is
     ("row", "column"),
     [
         ({"detained_latest": "2025-01-31"}, "detained_latest"),
-        ({"released_on": "2025-01-31", "free_by": "2025-02-01"}, "released_on"),
-        ({"last_known_held_on": "2025-05-01", "free_by": "2025-04-30"}, "free_by"),
-        ({"last_known_held_on": "2025-01-31"}, "last_known_held_on"),
-        ({"free_by": "2025-01-31"}, "free_by"),
-        ({"detained_on": None}, "detained_on"),
+        ({**RELEASED, "released_on": "2025-01-31", "released_precision": "approx"}, "released_on"),
+        ({**FREE, "last_known_held_on": "2025-05-01", "free_by": "2025-04-30"}, "free_by"),
+        (
+            {"detained_latest": MARCH, "detained_precision": "month", "last_known_held_on": "2025-02-15"},
+            "last_known_held_on",
+        ),
+        ({**FREE, "free_by": "2025-01-31"}, "free_by"),
+        (UNDATED, "detained_on"),
         ({"status": "released"}, "free_by"),
-        ({"released_on": "2025-03-01"}, "free_by"),
-        ({"status": "held", "free_by": "2025-03-01"}, "free_by"),
+        ({**RELEASED, "free_by": None}, "free_by"),
+        ({"status": "held", "last_known_held_on": DAY, "free_by": MARCH}, "free_by"),
+        ({"detained_latest": None}, "detained_latest"),
+        ({"detained_precision": ""}, "detained_precision"),
+        ({**FREE, **UNDATED, "detained_precision": "month"}, "detained_precision"),
+        ({"detained_latest": MARCH}, "detained_precision"),
+        ({**FREE, "released_precision": "day"}, "released_precision"),
+        ({**RELEASED, "released_precision": ""}, "released_precision"),
+        ({**RELEASED, "free_by": "2025-03-02"}, "released_precision"),
+        ({**RELEASED, "status": "unknown"}, "status"),
+        ({**FREE, "status": "unknown"}, "status"),
+        ({"release_context": "An exchange"}, "release_context"),
+        ({"status": "held"}, "last_known_held_on"),
         ({"possibly_same_as": "a"}, "possibly_same_as"),
         ({"held_lat": 10.0}, "held_lat"),
         ({"geo_precision": "locality"}, "geo_precision"),
@@ -94,6 +113,23 @@ def test_events_that_are_part_of_each_other_are_named_and_the_one_beside_them_is
 )
 def test_a_person_whose_row_breaks_a_rule_is_named(row, column):
     assert broken("detainees", {**PERSON, **row}, events=make_events({})) == [(0, column)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {},
+        {"detained_latest": MARCH, "detained_precision": "month"},
+        {"status": "held", "last_known_held_on": MARCH},
+        {**UNDATED, "last_known_held_on": DAY},
+        {**FREE, "release_context": "An exchange"},
+        {**FREE, **UNDATED},
+        RELEASED,
+        {**RELEASED, "free_by": "2025-03-02", "released_precision": "approx"},
+    ],
+)
+def test_a_person_of_whom_all_that_is_known_fits_together_is_not_named(row):
+    assert broken("detainees", {**PERSON, **row}, events=make_events({})) == []
 
 
 def test_a_claimant_of_a_release_without_a_role_is_named():
