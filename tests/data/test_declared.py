@@ -1,6 +1,7 @@
 """The descriptor is checked before it is trusted: whatever stands in it, a fault is a sentence, never an exception."""
 
 import copy
+import os
 import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -263,8 +264,8 @@ PLACES = [
 @pytest.mark.parametrize("place", PLACES)
 def test_a_path_out_of_the_package_is_refused_and_never_opened(folder, place, monkeypatch):
     opened: list[str] = []
-    read = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda file: (opened.append(file.name), read(file))[1])
+    really_open = os.open
+    monkeypatch.setattr(os, "open", lambda file, *rest: (opened.append(Path(file).name), really_open(file, *rest))[1])
     declared = small()
     declared["resources"][1]["path"] = place
     (said,) = outcome(folder, declared)

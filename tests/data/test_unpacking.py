@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.problems import BrokenPackageError
-from data.release import known_releases
-from data.unpacking import MOST_FILES, MOST_IN_ALL, MOST_PACKED, packed, unpacked
+from data.release import Release, files_of, known_releases
+from data.unpacking import MOST_FILES, MOST_IN_ALL, MOST_PACKED, unpacked
 from tests.data.zips import encrypted, of_zeros, packed_by, saying, zipped
 
 SMALL = [("datapackage.json", b"{}"), ("events.csv", b"a,b\n1,2\n" * 40)]
@@ -118,26 +118,26 @@ def test_a_file_larger_than_any_release_is_not_read(tmp_path):
         file.truncate(MOST_PACKED * 50)
     tracemalloc.start()
     try:
-        with pytest.raises(BrokenPackageError, match=r"2026-11-24.zip.*at most 8,000,000 bytes"):
-            packed(path)
+        with pytest.raises(BrokenPackageError, match=r"2026-11-24.zip.*more than 8,000,000 bytes"):
+            files_of(Release("2026-11-24", path, ""))
         assert tracemalloc.get_traced_memory()[1] < 3 * MOST_PACKED
     finally:
         tracemalloc.stop()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes")
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
-def test_a_pipe_or_a_folder_in_place_of_a_release_is_refused_and_not_waited_for(tmp_path, make):
+@pytest.mark.parametrize(("make", "kind"), [(os.mkfifo, "a pipe"), (os.mkdir, "a folder")], ids=["pipe", "folder"])
+def test_a_pipe_or_a_folder_in_place_of_a_release_is_refused_and_not_waited_for(tmp_path, make, kind):
     make(tmp_path / "2026-11-24.zip")
-    with pytest.raises(BrokenPackageError, match=r"2026-11-24.zip.*missing or cannot be read"):
-        packed(tmp_path / "2026-11-24.zip")
+    with pytest.raises(BrokenPackageError, match=rf"2026-11-24.zip.*must be a file and is {kind}"):
+        files_of(Release("2026-11-24", tmp_path / "2026-11-24.zip", ""))
 
 
 def test_every_release_that_is_there_is_far_within_the_limits():
     for release in known_releases():
         with zipfile.ZipFile(release.path) as archive:
             entries = archive.infolist()
-        files = unpacked(release.path.name, packed(release.path))
+        files = files_of(release)
         assert {file.name for file in files.iterdir()} == {entry.filename for entry in entries}
         assert sum(entry.file_size for entry in entries) < MOST_IN_ALL / 10
         assert release.path.stat().st_size < MOST_PACKED / 10
