@@ -7,7 +7,7 @@ from pathlib import Path
 from data.archive import licence_problems
 from data.descriptor import FOLDER
 from data.problems import BrokenPackageError, in_lines
-from data.release import release_problems
+from data.release import release_problems, releases_of
 from data.style import counted
 
 
@@ -16,11 +16,11 @@ def check(folder: Path) -> int:
     when there is none, else 1."""
     from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
-    problems = [*check_package(folder), *licence_problems(folder), *release_problems(folder / "releases")]
+    problems = [*check_package(folder), *licence_problems(folder), *release_problems(releases_of(folder))]
     for line in in_lines(problems):
         print(line)
-    found = f"{counted(len(problems), 'problem')} in {folder.name}/"
-    print(found if problems else f"All tables of {folder.name}/ hold.")
+    found = f"{counted(len(problems), 'problem')} in {_named(folder)}/"
+    print(found if problems else f"All tables of {_named(folder)}/ hold.")
     return 1 if problems else 0
 
 
@@ -29,7 +29,7 @@ def release(version: str, folder: Path) -> int:
     from data.freeze import ReleaseError, freeze, in_words, said  # noqa: PLC0415  (it checks with frictionless)
 
     try:
-        made = freeze(version, folder)
+        made = freeze(version, folder, releases_of(folder))
     except BrokenPackageError as broken:
         print(broken)
         print(f"No release is made: {counted(len(broken.problems), 'problem')} to mend first.")
@@ -39,6 +39,11 @@ def release(version: str, folder: Path) -> int:
         return 1
     print(said(made), in_words(made), sep="\n\n")
     return 0
+
+
+def _named(folder: Path) -> str:
+    """The folder as people name it: `data/tables`."""
+    return "/".join(folder.resolve().parts[-2:])
 
 
 def main(words: list[str]) -> int:

@@ -11,7 +11,7 @@ import orjson
 from data.whole_files import read_whole
 
 FILE = "datapackage.json"
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "tables"
 FACTS, VOCABULARY, SCREEN = "facts", "vocabulary", "screen"
 
 

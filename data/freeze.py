@@ -46,14 +46,13 @@ class Frozen:
     reasons: Mapping[tuple[str, str], str]
 
 
-def freeze(version: str, folder: Path) -> Frozen:
-    """Freeze the tables of `folder` as the release of the day `version` into its folder `releases`.
+def freeze(version: str, folder: Path, home: Path) -> Frozen:
+    """Freeze the tables of `folder` as the release of the day `version` into the folder `home`.
 
     Nothing is written unless all is well. Raises ReleaseError when no release of that day can be made and
     BrokenPackageError when a rule of the tables does not hold, the release before it is damaged, or this one would go
     beyond the limits within which releases are opened.
     """
-    home = folder / "releases"
     known = known_releases(home)
     _refuse(version, known, home)
     if problems := check_package(folder):

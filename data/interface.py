@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LANGUAGE = "en"
 # The one file a language: a second language is a second file with the same keys.
-FOLDER = files("data") / "languages"
+FOLDER = files("data") / "text"
 
 
 class Text(NamedTuple):

@@ -53,7 +53,7 @@ def lost_rows(descriptor: Descriptor, cells: Cells) -> list[Problem]:
 
 
 def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
-    """The version of the newest release in `folder`/releases, and its rows by table; none where it cannot be read."""
+    """The version of the newest release beside `folder`, and its rows by table; none where it cannot be read."""
     place = folder.original if isinstance(folder, Captured) else folder
     if not isinstance(place, Path):
         return "", {}

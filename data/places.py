@@ -38,7 +38,7 @@ COLUMNS = [
     *("events", "strike_events", STRIKES, *KILLED),
     *("first", "last", "event_type", "types", "doubtful", "apart", "event_ids"),
 ]
-LABELS = Path("basemap") / "labels.csv"
+LABELS = FOLDER.with_name("basemap") / "labels.csv"
 
 
 def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
@@ -136,9 +136,9 @@ def _most_frequent(values: Iterable[str]) -> str:
 
 
 @cache
-def map_labels(folder: Path = FOLDER) -> pd.DataFrame:
+def map_labels(file: Path = LABELS) -> pd.DataFrame:
     """The names written on the base map: label_id, name, kind, lat, lon (WGS84 degrees), min_zoom, source.
 
     The frame is read once and shared: do not change it. Raises OSError when the file cannot be read.
     """
-    return pd.read_csv(folder / LABELS, keep_default_na=False)
+    return pd.read_csv(file, keep_default_na=False)

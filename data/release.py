@@ -23,7 +23,7 @@ from data.problems import BrokenPackageError, Problem, in_order
 from data.unpacking import MOST_PACKED, unpacked
 from data.whole_files import read_whole, why_unreadable
 
-RELEASES = FOLDER / "releases"
+RELEASES = FOLDER.with_name("releases")
 # Hash, two spaces, file: the form that `sha256sum --check` reads.
 SUMS = "SHA256SUMS"
 LISTED = re.compile(r"([0-9a-f]{64})  (\d{4}-\d{2}-\d{2})\.zip", re.ASCII)
@@ -36,6 +36,11 @@ class Release:
     version: str
     path: Path
     sha256: str
+
+
+def releases_of(folder: Path) -> Path:
+    """The folder of the releases of the tables in `folder`: it lies beside it."""
+    return folder.resolve().with_name("releases")
 
 
 def known_releases(folder: Path = RELEASES) -> tuple[Release, ...]:

@@ -13,7 +13,7 @@ import orjson
 from data.descriptor import FOLDER
 from data.words import folded
 
-BASE = FOLDER.parent / "static" / "basemap"
+BASE = FOLDER.parents[1] / "static" / "basemap"
 COUNTRY_FILES, STATE_FILE = ("countries", "world"), "states"
 # The country whose states the base map holds.
 WITH_STATES = "VE"

@@ -9,12 +9,11 @@ from pathlib import Path
 from data.descriptor import FILE, FOLDER
 
 Rows = list[dict[str, str]]
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "basemap", "releases", "*.py")
 
 
 def copy_tables(folder: Path) -> Path:
     """Copies the tables with their descriptor and licences, without any release, into `folder`; returns it."""
-    shutil.copytree(FOLDER, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
+    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
     return folder
 
 

@@ -113,7 +113,7 @@ def test_a_map_that_is_drawn_breaks_no_rule_either(open_page):
 
 
 def test_the_tables_broken_no_rule_is_broken_either(copy_of_app, cold_server, open_page):
-    (copy_of_app / "data" / "phases.csv").unlink()
+    (copy_of_app / "data" / "tables" / "phases.csv").unlink()
     opened = open_page("/", server=cold_server(root=without_releases(copy_of_app)))
     assert "phases.csv is missing" in opened.page.get_by_role("main").inner_text()
     assert violations(opened.page) == []

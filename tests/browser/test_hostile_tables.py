@@ -78,9 +78,9 @@ def hostile(column: Column, number: int) -> str:
 
 
 def test_markup_in_any_free_text_of_any_table_is_shown_as_text_and_never_runs(copy_of_app, cold_server, open_page):
-    spoiled = spoil(copy_of_app / "data")
+    spoiled = spoil(copy_of_app / "data" / "tables")
     assert {"events.title", "claims.value", "sources.title", "event_types.label", "ships.former_names"} <= set(spoiled)
-    event = load_package(copy_of_app / "data")["events"].iloc[-1]
+    event = load_package(copy_of_app / "data" / "tables")["events"].iloc[-1]
     server = cold_server(root=copy_of_app)
     for page in PAGES:
         opened = open_page(f"/{page.slug}?event={event.event_id}", server=server)
@@ -100,7 +100,7 @@ def test_markup_in_any_free_text_of_any_table_is_shown_as_text_and_never_runs(co
 
 
 def test_a_broken_table_names_every_problem_and_shows_no_number(copy_of_app, cold_server, open_page):
-    data = copy_of_app / "data"
+    data = copy_of_app / "data" / "tables"
     text = (data / "events.csv").read_text(encoding="utf-8")
     (data / "events.csv").write_text(text.replace(",official,", ",sure,", 1), encoding="utf-8")
     (data / "phases.csv").unlink()
@@ -114,7 +114,7 @@ def test_a_broken_table_names_every_problem_and_shows_no_number(copy_of_app, col
 
 
 def test_a_table_that_is_mended_is_read_again_without_a_restart(copy_of_app, cold_server, open_page):
-    sides = copy_of_app / "data" / "sides.csv"
+    sides = copy_of_app / "data" / "tables" / "sides.csv"
     whole = sides.read_bytes()
     sides.write_bytes(b"")
     server = cold_server(root=without_releases(copy_of_app))

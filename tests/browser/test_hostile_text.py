@@ -221,8 +221,8 @@ def record_of_each_kind(package: Package) -> dict[str, str]:
 
 
 def test_no_text_of_a_table_becomes_a_link_a_picture_or_a_frame(copy_of_app, cold_server, browser):
-    spoil(copy_of_app / "data")
-    package = load_package(copy_of_app / "data")
+    spoil(copy_of_app / "data" / "tables")
+    package = load_package(copy_of_app / "data" / "tables")
     opened = harness.new_page(browser, cold_server(root=copy_of_app).url, maps=False)
     record = record_of_each_kind(package)
     assert record.keys() == set(record_words())

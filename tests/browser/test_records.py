@@ -64,8 +64,8 @@ def test_a_source_of_an_event_leads_to_its_record_and_from_there_back_to_the_eve
 @pytest.fixture
 def hostile_app(copy_of_app, cold_server):
     """The app on tables full of markup, and those tables."""
-    spoil(copy_of_app / "data")
-    return cold_server(root=copy_of_app), load_package(copy_of_app / "data")
+    spoil(copy_of_app / "data" / "tables")
+    return cold_server(root=copy_of_app), load_package(copy_of_app / "data" / "tables")
 
 
 def test_markup_in_any_record_is_shown_as_text_and_never_runs(hostile_app, open_page):

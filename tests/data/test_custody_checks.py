@@ -24,7 +24,7 @@ CASES = {
 def problems(tmp_path_factory) -> list:
     """The problems of a copy of the tables in which each case breaks a row of its own, from the first on."""
     folder: Path = tmp_path_factory.mktemp("package") / "data"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__", "basemap"))
+    shutil.copytree(FOLDER, folder)
     people = pd.read_csv(folder / "detainees.csv", dtype="str", keep_default_na=False)
     for row, cells in enumerate(CASES.values()):
         for column, value in cells.items():

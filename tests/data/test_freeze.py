@@ -25,19 +25,19 @@ FIRST, SECOND = "2026-11-24", "2026-11-25"
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory):
     """Tables that were frozen, edited and frozen again: their folder, the numbers of each state, both releases."""
-    folder = copy_tables(tmp_path_factory.mktemp("frozen"))
+    folder = copy_tables(tmp_path_factory.mktemp("frozen") / "tables")
     numbers = {FIRST: key_numbers(load_package(folder))}
-    made = [freeze(FIRST, folder)]
+    made = [freeze(FIRST, folder, folder.with_name("releases"))]
     second_state(folder)
     numbers[SECOND] = key_numbers(load_package(folder))
-    made.append(freeze(SECOND, folder))
-    return SimpleNamespace(folder=folder, home=folder / "releases", numbers=numbers, made=made)
+    made.append(freeze(SECOND, folder, folder.with_name("releases")))
+    return SimpleNamespace(folder=folder, home=folder.with_name("releases"), numbers=numbers, made=made)
 
 
 @pytest.fixture
 def again(frozen, tmp_path):
     """A copy of the frozen tables that a test may break."""
-    return shutil.copytree(frozen.folder, tmp_path / "data")
+    return shutil.copytree(frozen.folder.parent, tmp_path / "data") / "tables"
 
 
 def test_each_release_opens_with_the_numbers_of_its_day(frozen):
@@ -129,17 +129,17 @@ def test_a_day_opens_the_newest_release_on_or_before_it(frozen):
     [(SECOND, "exists already"), (FIRST, "exists already"), ("2026-01-01", "older"), ("2026-13-01", "must be a day")],
 )
 def test_a_day_that_cannot_be_a_release_is_refused_and_nothing_is_written(again, version, why):
-    before = {path: path.read_bytes() for path in again.rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in again.parent.rglob("*") if path.is_file()}
     with pytest.raises(ReleaseError, match=why):
-        freeze(version, again)
-    assert {path: path.read_bytes() for path in again.rglob("*") if path.is_file()} == before
+        freeze(version, again, again.with_name("releases"))
+    assert {path: path.read_bytes() for path in again.parent.rglob("*") if path.is_file()} == before
 
 
 def test_broken_tables_are_not_frozen(again):
     edit(again, "events", lambda rows: rows[0].update(date="yesterday"))
     with pytest.raises(BrokenPackageError, match="yesterday"):
-        freeze("2026-12-01", again)
-    assert not (again / "releases" / "2026-12-01.zip").exists()
+        freeze("2026-12-01", again, again.with_name("releases"))
+    assert not (again.with_name("releases") / "2026-12-01.zip").exists()
 
 
 def test_a_file_that_someone_else_made_meanwhile_is_left_alone(tmp_path):
@@ -160,16 +160,16 @@ def test_a_file_that_someone_else_made_meanwhile_is_left_alone(tmp_path):
     ids=["truncated", "tampered", "missing"],
 )
 def test_a_damaged_file_is_named_and_not_opened(again, damage, why):
-    release = known_releases(again / "releases")[0]
+    release = known_releases(again.with_name("releases"))[0]
     damage(release.path)
     with pytest.raises(BrokenPackageError, match=f"{FIRST}.zip.*{why}"):
         open_release(release, load_package(again))
-    assert [problem.table for problem in release_problems(again / "releases")] == [f"{FIRST}.zip"]
+    assert [problem.table for problem in release_problems(again.with_name("releases"))] == [f"{FIRST}.zip"]
 
 
 def test_a_file_that_the_list_leaves_out_is_named(again):
-    (again / "releases" / "2026-12-01.zip").write_bytes(b"")
-    assert [problem.table for problem in release_problems(again / "releases")] == ["2026-12-01.zip"]
+    (again.with_name("releases") / "2026-12-01.zip").write_bytes(b"")
+    assert [problem.table for problem in release_problems(again.with_name("releases"))] == ["2026-12-01.zip"]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_folder_without_a_list_has_no_releases(tmp_path):
 
 
 def test_what_is_inside_is_read_from_the_file_that_was_checked(again):
-    release = known_releases(again / "releases")[0]
+    release = known_releases(again.with_name("releases"))[0]
     files = files_of(release)
     release.path.unlink()
     assert list(csv.reader(io.StringIO((files / "sides.csv").read_text(encoding="utf-8"))))

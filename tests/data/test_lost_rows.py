@@ -103,7 +103,7 @@ def test_while_the_table_of_removed_rows_cannot_be_read_no_row_is_said_to_be_los
 def released(tmp_path: Path) -> Path:
     """A copy of the tables with their releases."""
     ignored = shutil.ignore_patterns("__pycache__", "basemap", "*.py")
-    return shutil.copytree(FOLDER, tmp_path / "data", ignore=ignored)
+    return shutil.copytree(FOLDER.parent, tmp_path / "data", ignore=ignored) / "tables"
 
 
 def sentences(folder: Path) -> set[str]:
@@ -129,7 +129,7 @@ def test_the_app_and_the_curators_check_say_the_same_and_nothing_once_it_is_rest
 @pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"no zip")])
 def test_without_a_whole_release_only_the_least_number_of_rows_is_asked_for(released, damage):
     edit(released, "phases", lambda rows: rows.pop())
-    damage(next((released / "releases").glob("*.zip")))
+    damage(next((released.with_name("releases")).glob("*.zip")))
     assert sentences(released) == set()
     (released / "phases.csv").write_text("phase_id,label,start,end,description\n")
     (said,) = sentences(released)
@@ -139,14 +139,14 @@ def test_without_a_whole_release_only_the_least_number_of_rows_is_asked_for(rele
 def test_what_a_release_froze_may_not_go_from_the_next_one_without_a_reason(released):
     edit(released, "published_totals", lambda rows: rows.pop())
     with pytest.raises(BrokenPackageError, match=r"published_totals: the row .* is gone"):
-        freeze(NEXT, released)
+        freeze(NEXT, released, released.with_name("releases"))
     row = changes(FOLDER, released).row_id.item()
     with (released / "removed.csv").open("a", encoding="utf-8") as file:
         file.write(f'published_totals,"{row}",{NEXT},It was counted twice.\n')
-    made = freeze(NEXT, released)
+    made = freeze(NEXT, released, released.with_name("releases"))
     told = set(zip(made.changes.table, made.changes.change, made.changes.row_id, strict=True))
     assert told == {("published_totals", "removed", row), ("removed", "added", f"published_totals · {row}")}
-    log = (released / "releases" / "CHANGELOG.md").read_text(encoding="utf-8")
+    log = (released.with_name("releases") / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"removed `{row}`: It was counted twice." in log
     assert sentences(released) == set()
 

@@ -87,11 +87,11 @@ def test_a_release_may_declare_what_the_tables_of_today_do_not(tmp_path):
 
 def test_the_command_says_it_and_fails(tmp_path, capsys):
     folder = copy_tables(tmp_path / "data")
-    (folder / "releases").mkdir()
-    edited(folder / "releases", "events.csv", b"2025-01-20,", b"2025-02-30,")
+    (folder.with_name("releases")).mkdir()
+    edited(folder.with_name("releases"), "events.csv", b"2025-01-20,", b"2025-02-30,")
     assert check(folder) == 1
     assert f"file {DAY}.zip, table events, row 2, column date" in capsys.readouterr().out
-    release_of(folder / "releases", zipped(FILES.items()))
+    release_of(folder.with_name("releases"), zipped(FILES.items()))
     assert check(folder) == 0
 
 
@@ -112,8 +112,8 @@ def test_tables_that_nobody_could_open_again_are_not_frozen(tmp_path):
     with (folder / "LICENSE.md").open("ab") as file:
         file.write(b"Licence. " * 1_000_000)
     with pytest.raises(BrokenPackageError, match=r"2026-12-01.zip.*LICENSE.md.*at most"):
-        freeze("2026-12-01", folder)
-    assert not (folder / "releases").exists()
+        freeze("2026-12-01", folder, folder.with_name("releases"))
+    assert not (folder.with_name("releases")).exists()
 
 
 def test_the_files_of_a_release_open_as_they_were_frozen():

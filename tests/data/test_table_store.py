@@ -27,12 +27,12 @@ def folder(tmp_path):
 @pytest.fixture
 def released(folder):
     """The folder with the shipped releases beside the tables."""
-    shutil.copytree(RELEASES, folder / "releases")
+    shutil.copytree(RELEASES, folder.with_name("releases"))
     return folder
 
 
 def store_of(folder):
-    return TableStore(folder, folder / "releases")
+    return TableStore(folder, folder.with_name("releases"))
 
 
 def as_pipe(file):
@@ -72,7 +72,9 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
 
 
 @pytest.mark.parametrize("spoil", [as_pipe, as_folder, as_nothing, as_half])
-@pytest.mark.parametrize("name", ["datapackage.json", "LICENSE.md", f"releases/{RELEASE}.zip", f"releases/{SUMS}"])
+@pytest.mark.parametrize(
+    "name", ["datapackage.json", "LICENSE.md", f"../releases/{RELEASE}.zip", f"../releases/{SUMS}"]
+)
 def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released, monkeypatch, name, spoil):
     store, frames = store_of(released), shipped().frames
     # Tables that are not spoiled here are not checked anew.
@@ -101,12 +103,12 @@ def test_an_edit_not_released_yet_is_kept_and_links_are_not_pinned_to_what_diffe
 
 def test_a_start_with_broken_tables_shows_the_newest_release_that_opens_and_says_so(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
-    freeze("2031-01-01", released)
+    freeze("2031-01-01", released, released.with_name("releases"))
     (released / "phases.csv").unlink()
     shown = store_of(released).edition()
     assert (shown.package.release, shown.release) == ("2031-01-01", "2031-01-01")
     assert shown.behind() == "The tables are being edited; you see those of release 2031-01-01."
-    (released / "releases" / "2031-01-01.zip").write_bytes(b"cut")
+    (released.with_name("releases") / "2031-01-01.zip").write_bytes(b"cut")
     store = store_of(released)
     assert store.edition().package.release == RELEASE
     assert {problem.table for problem in store.state().problems} == {"phases", "2031-01-01.zip"}
@@ -126,8 +128,8 @@ def test_the_release_in_place_of_broken_tables_stays_when_its_own_file_breaks(re
     (released / "phases.csv").unlink()
     store = store_of(released)
     shown = store.edition().package
-    (released / "releases" / f"{RELEASE}.zip").unlink()
-    (released / "releases" / SUMS).unlink()
+    (released.with_name("releases") / f"{RELEASE}.zip").unlink()
+    (released.with_name("releases") / SUMS).unlink()
     assert store.edition().package is shown
     assert store.edition(RELEASE).release == RELEASE
     assert {problem.table for problem in store.state().problems} == {"phases", f"{RELEASE}.zip", SUMS}
@@ -135,10 +137,10 @@ def test_the_release_in_place_of_broken_tables_stays_when_its_own_file_breaks(re
 
 def test_a_release_that_the_list_no_longer_names_is_no_longer_shown(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
-    freeze("2031-01-01", released)
+    freeze("2031-01-01", released, released.with_name("releases"))
     store = store_of(released)
     assert store.edition("2031-01-01").opened.version == "2031-01-01"
-    sums = released / "releases" / SUMS
+    sums = released.with_name("releases") / SUMS
     sums.write_text(sums.read_text().splitlines(keepends=True)[0])
     assert store.edition("2031-01-01").opened.version == RELEASE
 

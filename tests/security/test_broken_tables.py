@@ -94,7 +94,7 @@ def page_is_whole(opened: OpenedPage, line: str):
 
 
 def test_connected_readers_keep_the_good_tables_whatever_becomes_of_the_files(copy_of_app, cold_server, new_reader):
-    file, aside = copy_of_app / "data" / "events.csv", copy_of_app / "aside.csv"
+    file, aside = copy_of_app / "data" / "tables" / "events.csv", copy_of_app / "aside.csv"
     WHOLE["events"] = file.read_bytes()
     server = cold_server(root=copy_of_app)
     paths = ("/api/events.json", "/api/toll.json", "/data/events.csv", "/feed.atom")
@@ -133,8 +133,8 @@ def test_connected_readers_keep_the_good_tables_whatever_becomes_of_the_files(co
 def test_a_start_with_broken_tables_shows_the_release_and_without_any_the_problems(
     copy_of_app, cold_server, new_reader
 ):
-    (copy_of_app / "data" / "events.csv").unlink()
-    pipe(copy_of_app / "data" / "events.csv")
+    (copy_of_app / "data" / "tables" / "events.csv").unlink()
+    pipe(copy_of_app / "data" / "tables" / "events.csv")
     server = cold_server(root=copy_of_app)
     assert json.loads(asked(server, "/api/events.json")[2])["count"] == EVENTS
     assert ready(server)[1]["tables"] == "release 2026-11-24"
