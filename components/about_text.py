@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_table, labelled
-from components.plain import link, plain
+from components.elements.data_table import draw_table, labelled
+from components.look.escaping import link, plain
 from data.claims import without_own_source
 from data.counts import by_value
 from data.escalation import scales_compared

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import pydeck as pdk
 
-from components.theme import FONT, Theme
+from components.look.theme import FONT, Theme
 from data.shapes import COUNTRY_FILES, STATE_FILE, Shape
 
 Colour = list[int]

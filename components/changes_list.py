@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.addresses import link_to
-from components.data_table import draw_download
-from components.loading import changes_between, columns_between, read_edition
-from components.picking import remember_rows, selectable, show_picked_in
-from components.plain import plain
-from components.view import View
+from components.controls.picking import remember_rows, selectable, show_picked_in
+from components.elements.data_table import draw_download
+from components.look.escaping import plain
+from components.view.addresses import link_to
+from components.view.loading import changes_between, columns_between, read_edition
+from components.view.view import View
 from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, records_of
 from data.changes import in_view, rows_of
 from data.edition import Edition

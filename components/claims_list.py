@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import View
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from components.record_sources import source_address
 from data.claims import CLAIMS, claims_on
 from data.facts import in_words

@@ -3,9 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figure import base_layout
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.elements.figure import base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.interface import say
 from data.package import Package
 

@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from components.compare_chart import compare_figure
+from components.controls.setting_widgets import draw_period
+from components.elements.figure import draw_figure, draw_heading
 from components.event_chain import event_line
-from components.figure import draw_figure, draw_heading
 from components.frame import View
-from components.plain import plain
-from components.setting_widgets import draw_period
+from components.look.escaping import plain
 from data.compare import Compared, compared, counts_side_by_side, first_periods
 from data.escalation import directions
 from data.filters import ALL_MONTHS

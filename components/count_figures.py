@@ -1,7 +1,7 @@
 """Draws how many events a view holds, by month and by type, each with its table."""
 
 from components.count_charts import month_figure, type_figure
-from components.figure import draw_figure
+from components.elements.figure import draw_figure
 from components.frame import View
 from data.counts import by_month, by_value
 from data.interface import say

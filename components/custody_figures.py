@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from components.controls.picking import remember_rows, show_picked_in
 from components.custody_view import PERSON, custody_of
-from components.data_table import draw_table
+from components.elements.data_table import draw_table
+from components.elements.key_figures import draw_key_figures
 from components.event_list import draw_event_list
 from components.frame import View
-from components.key_figures import draw_key_figures
-from components.picking import remember_rows, show_picked_in
-from components.plain import plain
+from components.look.escaping import plain
 from data.counts import milestones
 from data.custody import PEOPLE, life_courses
 from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group

@@ -3,8 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.rows import each
 
 

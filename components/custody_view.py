@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.frame import View, address
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from data.custody import Custody, custody_in
 from data.interface import say
 from data.release_waves import of_page

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.addresses import full_address, record_address
 from components.escalation_figures import draw_escalation_picture
 from components.held_figures import draw_held_picture
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from components.timeline_figure import draw_timeline_picture
 from components.toll_figures import draw_toll_picture
-from components.view import SITE, View, page_entry
+from components.view.addresses import full_address, record_address
+from components.view.view import SITE, View, page_entry
 from data.interface import say
 from data.records import event_of
 

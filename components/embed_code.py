@@ -5,9 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from components.addresses import full_address
-from components.plain import plain
-from components.view import View
+from components.look.escaping import plain
+from components.view.addresses import full_address
+from components.view.view import View
 from data.interface import say
 
 # Room for a picture with its heading, its caption and its source line at the width of an article's column.

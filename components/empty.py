@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.filter_bar import clear_filters
+from components.controls.filter_bar import clear_filters
 from components.frame import View
 from data.interface import say
 

@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from components.elements.figure import CALENDAR, base_layout
+from components.elements.time_marks import HEAD, add_phases
 from components.escalation_words import Mark, acts_in_words
-from components.figure import CALENDAR, base_layout
-from components.phase_bands import HEAD, add_phases
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.escalation import directions
 from data.interface import say
 from data.package import Package

@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.controls.picking import show_picked_in
+from components.controls.setting_widgets import draw_option
+from components.elements.figure import draw_figure, draw_heading
 from components.escalation_chart import escalation_figure
 from components.escalation_words import acts_in_words, agreement_of, alt_of, bucket_names, marks_of, title_of
 from components.event_chain import event_line
-from components.figure import draw_figure, draw_heading
 from components.frame import View, address
-from components.picking import show_picked_in
-from components.plain import link, plain
-from components.setting_widgets import draw_option
+from components.look.escaping import link, plain
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
 from data.interface import say
 from data.rows import each

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.plain import plain
+from components.look.escaping import plain
 from data.escalation import directions
 from data.interface import say
 from data.package import Package

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import View, address
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from data.interface import say
 from data.naming import events_naming
 from data.style import day_name

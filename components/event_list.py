@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.event_chain import event_line
 from components.frame import View
-from components.plain import plain
+from components.look.escaping import plain
 from data.interface import say
 
 

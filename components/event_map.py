@@ -8,11 +8,11 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from components.base_map import Tinted, land, water
+from components.look.theme import FONT, Theme
 from components.map_marks import Mark
 from components.map_names import names
 from components.mark_layers import AREAS_ON_LAND, chase_lines, halos, rings, symbols, targets
 from components.mark_texts import area_texts, blocks
-from components.theme import FONT, Theme
 
 TOOLTIP = "<b>{name}</b><br>{told}"
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_table
+from components.controls.picking import remember_rows, show_picked_in
+from components.controls.setting_widgets import draw_select, draw_several
+from components.elements.data_table import draw_table
 from components.frame import View, link_to
-from components.picking import remember_rows, show_picked_in
-from components.plain import plain
-from components.setting_widgets import draw_select, draw_several
+from components.look.escaping import plain
 from data.event_columns import (
     GRADE,
     SHOWN,

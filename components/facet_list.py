@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.events_table import events_shown
 from components.frame import View, address
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from data.event_columns import GRADE
 from data.facets import facets, grade_facet
 from data.filters import filter_titles

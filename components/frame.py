@@ -6,15 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.address_bar import set_word
-from components.addresses import address, full_address, link_to, stray_page, unknown_path, words_not_ours
-from components.cite import draw_cite
-from components.filter_bar import clear_filters, draw_filters
-from components.loading import draw_problems, read_edition
-from components.plain import plain
+from components.controls.address_bar import set_word
+from components.controls.filter_bar import clear_filters, draw_filters
+from components.look.escaping import plain
+from components.look.theme import reader_theme, theme_for
 from components.release_banner import draw_release_banner
-from components.theme import reader_theme, theme_for
-from components.view import PAGES, SITE, PageEntry, View, page_entry, page_title
+from components.view.addresses import address, full_address, link_to, stray_page, unknown_path, words_not_ours
+from components.view.cite import draw_cite
+from components.view.loading import draw_problems, read_edition
+from components.view.view import PAGES, SITE, PageEntry, View, page_entry, page_title
 from data.edition import AS_OF, Edition, asked_day
 from data.filters import Filters, Query
 from data.interface import say

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from data.interface import say
 from data.package import Package
 from data.rows import each

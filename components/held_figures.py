@@ -5,13 +5,13 @@ from textwrap import wrap
 import pandas as pd
 import streamlit as st
 
+from components.controls.setting_widgets import draw_day
 from components.custody_view import custody_colour, custody_of, draw_nobody, draw_none
-from components.data_table import draw_table
-from components.figure import draw_figure
+from components.elements.data_table import draw_table
+from components.elements.figure import draw_figure
 from components.frame import View
 from components.held_chart import band_figure
-from components.plain import plain, plain_in_picture
-from components.setting_widgets import draw_day
+from components.look.escaping import plain, plain_in_picture
 from data.custody import Custody, held_band, most_held
 from data.held import (
     TOTALS,

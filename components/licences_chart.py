@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figure import CALENDAR, base_layout
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.elements.figure import CALENDAR, base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.interface import say
 from data.licences import IN_FORCE
 from data.style import day_name

@@ -9,9 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.custody_marks import mark_days, pale
-from components.figure import base_layout
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.elements.figure import base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.interface import say
 
 LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9

@@ -5,19 +5,19 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from components.controls.month_player import draw_player
+from components.controls.picking import show_picked_place
+from components.controls.setting_widgets import draw_option, draw_switches
+from components.elements.figure import draw_equal_table, draw_heading
 from components.event_map import event_map
-from components.figure import draw_equal_table, draw_heading
 from components.frame import View
+from components.look.escaping import plain
+from components.look.symbols import legend_entry
 from components.map_marks import Mark, event_marks, people_marks
 from components.map_names import with_sites
 from components.map_view import chosen_view
 from components.mark_layers import POINTED
-from components.month_player import draw_player
-from components.picking import show_picked_place
 from components.place_words import map_alt, map_title
-from components.plain import plain
-from components.setting_widgets import draw_option, draw_switches
-from components.symbols import legend_entry
 from data.geojson import geojson
 from data.interface import say
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from components.look.symbols import MIXED
+from components.look.theme import Theme
 from components.place_words import counted_people, mark_text, tallied
-from components.symbols import MIXED
-from components.theme import Theme
 from data.package import Package
 from data.rows import each
 from data.shapes import Shape

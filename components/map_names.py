@@ -7,7 +7,7 @@ import pandas as pd
 import pydeck as pdk
 
 from components.base_map import giving_way, lettering, point, rgb, text
-from components.theme import Theme
+from components.look.theme import Theme
 from data.rows import each
 
 # Names of towns stand beside a dot and those of sites beside their mark, so many pixels from its middle; the others

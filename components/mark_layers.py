@@ -8,10 +8,10 @@ import pandas as pd
 import pydeck as pdk
 
 from components.base_map import point, rgb, text
+from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MARGIN, icon
+from components.look.theme import Theme
 from components.map_marks import SINGLE, Mark, by_size
 from components.mark_texts import TEXT_SIZE, numbers
-from components.symbols import ATLAS, CELLS, FILLED, HOLLOW, MARGIN, icon
-from components.theme import Theme
 from data.rows import each
 
 # The layers that answer the pointer; their objects carry `id`, the place_id.

@@ -6,8 +6,8 @@ from typing import Any
 import pydeck as pdk
 
 from components.base_map import Colour, giving_way, in_the_way, lettering, point, rgb, text
+from components.look.theme import Theme
 from components.map_marks import Mark
-from components.theme import Theme
 
 # Pixels.
 TEXT_SIZE = 12

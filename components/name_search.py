@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_download
-from components.figure import draw_heading
+from components.controls.picking import remember_rows, selectable, show_picked_in
+from components.controls.setting_widgets import draw_words
+from components.elements.data_table import draw_download
+from components.elements.figure import draw_heading
 from components.frame import View
-from components.picking import remember_rows, selectable, show_picked_in
-from components.plain import plain
-from components.setting_widgets import draw_words
+from components.look.escaping import plain
 from data.interface import say
 from data.name_finder import find_names
 

@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components.custody_view import PERSON, person_link
+from components.elements.fact_list import draw_fact_groups
 from components.event_chain import draw_chain
-from components.fact_list import draw_fact_groups
 from components.frame import View
-from components.plain import plain
+from components.look.escaping import plain
 from components.record_foot import draw_foot
 from components.record_map import draw_person_map
 from components.record_sources import draw_sources

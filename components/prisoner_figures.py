@@ -4,12 +4,12 @@ from textwrap import wrap
 
 import pandas as pd
 
+from components.controls.picking import show_picked_in
 from components.custody_view import clickable_again, custody_colour, draw_none
-from components.data_table import headed
-from components.figure import draw_figure
+from components.elements.data_table import headed
+from components.elements.figure import draw_figure
 from components.frame import View
-from components.picking import show_picked_in
-from components.plain import plain_in_picture
+from components.look.escaping import plain_in_picture
 from components.prisoner_chart import prisoner_figure
 from data.interface import say
 from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.cite import record_citation
+from components.controls.picking import show_instead
 from components.frame import View
-from components.picking import show_instead
-from components.plain import plain
+from components.look.escaping import plain
+from components.view.cite import record_citation
 from data.citation import long_text
 from data.figures import Scene
 from data.interface import say

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import View, address
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from data.facts import with_meaning
 from data.interface import say
 from data.package import Package

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components.addresses import link_to_newest
-from components.loading import changes_between, columns_between, newest_of
-from components.plain import plain
-from components.view import View
+from components.look.escaping import plain
+from components.view.addresses import link_to_newest
+from components.view.loading import changes_between, columns_between, newest_of
+from components.view.view import View
 from data.change_words import by_table, columns_in_words
 from data.changes import in_view, rows_of
 from data.edition import AS_OF, Edition

@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.plain import link, plain
-from components.view import View
+from components.look.escaping import link, plain
+from components.view.view import View
 from data.edition import AS_OF
 from data.interface import say
 from data.release import Release

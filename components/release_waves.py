@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.custody_view import custody_of, draw_none
-from components.data_table import draw_table
-from components.figure import draw_heading
+from components.elements.data_table import draw_table
+from components.elements.figure import draw_heading
 from components.frame import View, address
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from data.held import TOTALS, published_counts
 from data.interface import say
 from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.addresses import link_to
-from components.view import View
+from components.view.addresses import link_to
+from components.view.view import View
 from data.figures import LAND, SEA, attacks_on_land, listed_targets, strikes_at_sea, tankers, us_nationals_held
 from data.filters import Filters
 from data.interface import say

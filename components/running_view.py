@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.figure import draw_figure
+from components.elements.figure import draw_figure
 from components.frame import View
 from components.lanes_chart import running_figure
 from data.filters import ALL_MONTHS

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from components.figure import base_layout
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.elements.figure import base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.sanctions import EASING, NEITHER, TIGHTENING
 from data.style import MONTH
 

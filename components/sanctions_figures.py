@@ -5,14 +5,14 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_table
-from components.declared_columns import text_column
-from components.figure import draw_figure, draw_heading
+from components.controls.picking import remember_rows, show_picked_in
+from components.controls.setting_widgets import draw_option
+from components.elements.data_table import draw_table
+from components.elements.declared_columns import text_column
+from components.elements.figure import draw_figure, draw_heading
 from components.frame import View
 from components.lanes_chart import lanes_figure
-from components.picking import remember_rows, show_picked_in
 from components.sanctions_chart import actions_figure
-from components.setting_widgets import draw_option
 from data.interface import say
 from data.origins import uncertain
 from data.sanctions import (

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.controls.picking import close_record, picked_in
 from components.event_record import draw_event
 from components.frame import View
-from components.picking import close_record, picked_in
 from components.ship_record import draw_ship
 from components.target_record import draw_target
 from data.interface import say

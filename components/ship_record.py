@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.elements.fact_list import draw_fact_groups
 from components.event_chain import draw_naming_chain
-from components.fact_list import draw_fact_groups
 from components.frame import View, address
-from components.plain import link, plain
+from components.look.escaping import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import draw_sources
 from data.interface import say

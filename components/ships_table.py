@@ -1,9 +1,9 @@
 """Draws the table of ships; a row opens the ship's record, and what is not known says so."""
 
-from components.declared_columns import day_column, draw_sourced_table, text_column
-from components.figure import draw_heading
+from components.controls.picking import remember_rows, show_picked_in
+from components.elements.declared_columns import day_column, draw_sourced_table, text_column
+from components.elements.figure import draw_heading
 from components.frame import View
-from components.picking import remember_rows, show_picked_in
 from data.interface import say
 from data.ship_facts import UNKNOWN
 from data.ships import ships_in_view, tankers_taken

@@ -7,9 +7,9 @@ import pandas as pd
 import pydeck as pdk
 
 from components.event_map import event_map
+from components.look.theme import Theme
 from components.map_marks import Mark
 from components.map_view import view_of
-from components.theme import Theme
 from data.places import map_labels
 from data.rows import each
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.declared_columns import draw_sourced_table, text_column
-from components.figure import draw_heading
+from components.controls.picking import remember_rows, show_picked_in
+from components.controls.setting_widgets import draw_select
+from components.elements.declared_columns import draw_sourced_table, text_column
+from components.elements.figure import draw_heading
 from components.frame import View
-from components.picking import remember_rows, show_picked_in
-from components.setting_widgets import draw_select
 from data.figures import Scene
 from data.interface import say
 from data.sanctions_figures import targets_in

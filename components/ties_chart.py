@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figure import base_layout
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.elements.figure import base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from components.ties_words import COLUMN, ROW, words_on_lines
 from data.interface import say
 from data.style import day_name

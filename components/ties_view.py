@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.data_table import labelled
-from components.figure import draw_figure, draw_heading
+from components.controls.picking import show_picked_in
+from components.controls.setting_widgets import draw_option
+from components.elements.data_table import labelled
+from components.elements.figure import draw_figure, draw_heading
 from components.frame import View, address
-from components.picking import show_picked_in
-from components.plain import link, plain
-from components.setting_widgets import draw_option
+from components.look.escaping import link, plain
 from components.ties_chart import LINES, SIGNS, ties_figure
 from data.figures import Scene
 from data.interface import say

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figure import CALENDAR, base_layout
-from components.phase_bands import HEAD, add_phases
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.elements.figure import CALENDAR, base_layout
+from components.elements.time_marks import HEAD, add_phases
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from components.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
 from data.interface import say
 from data.origins import uncertain

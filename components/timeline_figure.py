@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components.data_table import headed
+from components.controls.filter_bar import draw_month_brush
+from components.controls.picking import show_picked_in
+from components.elements.data_table import headed
+from components.elements.figure import container_of, draw_figure
 from components.event_chain import numbered_line
-from components.figure import container_of, draw_figure
-from components.filter_bar import draw_month_brush
 from components.frame import View
-from components.picking import show_picked_in
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
 from data.counts import Month, by_value, fullest_month

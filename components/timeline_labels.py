@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from components.label_fit import ABOVE, Label, Milestone, fitting
-from components.plain import plain_in_picture
+from components.look.escaping import plain_in_picture
 from data.rows import each
 
 # Pixels: the widths for which labels are laid out; each serves up to the next. MARGIN is lost to the figure's margins.

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.data_table import draw_table, headed
-from components.figure import draw_figure, draw_heading
+from components.controls.setting_widgets import draw_option
+from components.elements.data_table import draw_table, headed
+from components.elements.figure import draw_figure, draw_heading
 from components.frame import View
-from components.plain import link, plain
-from components.setting_widgets import draw_option
+from components.look.escaping import link, plain
 from components.toll_chart import toll_figure
 from data.interface import say
 from data.months import shown_days

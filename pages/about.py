@@ -12,10 +12,10 @@ from components.about_text import (
     draw_sources,
     draw_types,
 )
-from components.downloads import draw_package_download
 from components.frame import current_view
 from components.glossary import draw_glossary
 from components.release_list import draw_releases
+from components.view.downloads import draw_package_download
 
 view = current_view()
 

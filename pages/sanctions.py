@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from components.elements.key_figures import draw_key_figures
 from components.frame import current_view
-from components.key_figures import draw_key_figures
 from components.licences_view import draw_licences
 from components.name_search import draw_name_finder
 from components.running_view import draw_running_number

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 
 from starlette.routing import Route
 
-from components.addresses import RECORD_PAGES
-from components.view import PAGES
+from components.view.addresses import RECORD_PAGES
+from components.view.view import PAGES
 from data.api import CSV, JSON
 from data.archive import LICENCES
 from data.asked import read_asked

@@ -14,8 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from components.addresses import base_path
-from components.view import PAGES
+from components.view.addresses import base_path
+from components.view.view import PAGES
 from data.package import Package
 from data.problems import BrokenPackageError
 from routes.announcer import with_announcer

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.addresses import base_path
 from components.embed import DRAWN
+from components.view.addresses import base_path
 from routes.front import script_hashes
 
 # Pictures are drawn with inline styles, by workers, by WebAssembly (the map) and from data that the page itself makes;

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode, urlsplit
 
-from components.view import PAGES, SITE, PageEntry, page_title
+from components.view.view import PAGES, SITE, PageEntry, page_title
 from data.api import JSON
 from data.asked import Query
 from data.citation import record_in_words

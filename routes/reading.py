@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.addresses import base_path
-from components.public_address import public_root, trusted_host
+from components.view.addresses import base_path
+from components.view.public_address import public_root, trusted_host
 from data.asked import BadParameterError, Query
 from data.interface import say
 from data.problems import BrokenPackageError

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.loading import read_state
+from components.view.loading import read_state
 from data.api import JSON
 from data.interface import say
 from data.table_store import State

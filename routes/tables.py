@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 from itertools import pairwise
 
-from components.loading import changes_between, read_edition, stamp
+from components.view.loading import changes_between, read_edition, stamp
 from data.asked import Query
 from data.edition import Edition, asked_day
 from data.history import Step, moment_of

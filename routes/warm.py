@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 import components
-from components.loading import read_edition
+from components.view.loading import read_edition
 from routes.descriptors import OneLineASecond
 
 # Streamlit warns of every table read without a reader's page, as for the API it must be.
@@ -24,7 +24,7 @@ async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Around the life of the server. Broken tables do not stop it: the pages name the problems."""
     asyncio.get_running_loop().set_exception_handler(OneLineASecond())
     logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
-    for module in pkgutil.iter_modules(components.__path__, "components."):
+    for module in pkgutil.walk_packages(components.__path__, "components."):
         importlib.import_module(module.name)
     # The folder pages/ is ours. Until a first run declares its own pages Streamlit takes it for its list of pages, and
     # opens a dialog over a path that is in it by no name.

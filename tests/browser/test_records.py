@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from components.addresses import RECORD_PAGES
+from components.view.addresses import RECORD_PAGES
 from data.package import load_package
 from data.settings import record_words, setting_kinds
 from tests.browser.harness import PAGE_MILLISECONDS

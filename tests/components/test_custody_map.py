@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from components.custody_map import SYMBOLS, told_places
+from components.look.symbols import FILLED, PATHS, icon
+from components.look.theme import theme_for
 from components.mark_layers import AREAS_ON_LAND, PLACES
 from components.small_map import small_map
-from components.symbols import FILLED, PATHS, icon
-from components.theme import theme_for
 from data.custody_places import ARREST, PRISON
 from tests.factory import make_rows, shipped
 

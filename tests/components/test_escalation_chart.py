@@ -2,7 +2,7 @@
 
 from components.escalation_chart import escalation_figure
 from components.escalation_words import alt_of, bucket_names, marks_of, title_of
-from components.theme import theme_for
+from components.look.theme import theme_for
 from data.escalation import acts, bundled, directions, running, summed
 from tests.factory import make_events, shipped
 

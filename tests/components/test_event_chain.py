@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.event_chain import chain_lines
-from components.plain import plain
-from components.theme import theme_for
-from components.view import PAGES, View
+from components.look.escaping import plain
+from components.look.theme import theme_for
+from components.view.view import PAGES, View
 from data.edition import Edition, standing_of
 from data.filters import Filters
 from data.settings import Settings

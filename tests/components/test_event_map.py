@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from components.event_map import event_map
+from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_cells, atlas_picture, icon
+from components.look.theme import theme_for
 from components.map_marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map_names import with_sites
 from components.map_view import chosen_view, view_of
 from components.mark_layers import AREAS, AREAS_ON_LAND, PLACES
 from components.place_words import counted, known, map_alt, map_title, mark_text
-from components.symbols import ATLAS, CELLS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_cells, atlas_picture, icon
-from components.theme import theme_for
 from data.filters import Filters
 from data.held_places import held_places
 from data.map_scene import map_scene

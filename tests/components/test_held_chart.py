@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.held_chart import SYMBOLS, band_figure
-from components.theme import INKS, Theme
+from components.look.theme import INKS, Theme
 from tests.factory import shipped
 
 COLOUR = "#589786"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.lanes_chart import lanes_figure, running_figure
-from components.theme import INKS, Theme
+from components.look.theme import INKS, Theme
 
 THEME = Theme(name="light", ink=INKS["light"], family_colours={}, family_patterns={}, family_of={}, symbols={})
 WAYS = {"easing": "Easing", "tightening": "Tightening", "neither": "Neither"}

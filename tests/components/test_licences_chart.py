@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.licences_chart import licences_figure
-from components.theme import theme_for
+from components.look.theme import theme_for
 from data.licences import licence_spans, moving_families
 from tests.factory import make_rows, shipped
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 
 from components.life_chart import life_course_figure
-from components.theme import INKS, Theme
+from components.look.theme import INKS, Theme
 
 GROUPS = {"citizen": "Citizen", "other": "Other & others"}
 COLOUR = "#589786"

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from components.look.theme import INKS, Theme
 from components.prisoner_chart import prisoner_figure
-from components.theme import INKS, Theme
 
 COLOUR = "#589786"
 THEME = Theme("light", INKS["light"], {}, {}, {}, {})

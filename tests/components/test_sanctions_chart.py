@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
+from components.look.theme import INKS, Theme
 from components.sanctions_chart import actions_figure
 from components.sanctions_figures import finding
-from components.theme import INKS, Theme
 
 LABELS = {"easing": "Easing", "tightening": "Tightening", "neither": "Neither"}
 COLOUR = "#123456"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.theme import theme_for
+from components.look.theme import theme_for
 from components.ties_chart import LINES, SIGNS, ties_figure
 from components.ties_words import words_on_lines
 from data.ties_layout import ties_picture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.theme import theme_for
+from components.look.theme import theme_for
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import WIDTHS
 from tests.factory import make_events, shipped

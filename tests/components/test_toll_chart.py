@@ -1,6 +1,6 @@
 """The toll picture: ours as steps and a band, every published total as one point, those that differ numbered."""
 
-from components.theme import theme_for
+from components.look.theme import theme_for
 from components.toll_chart import toll_figure
 from data.toll import COUNTED, compared_totals, numbered, toll_course
 from tests.factory import make_events, make_rows, shipped

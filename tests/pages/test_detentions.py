@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from components.plain import plain
+from components.look.escaping import plain
 from data.custody import PEOPLE, us_linked
 from data.custody_words import people_of
 from data.held import held_in_words

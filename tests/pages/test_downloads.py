@@ -5,8 +5,8 @@ import io
 import pandas as pd
 import pytest
 
-from components.data_table import labelled
-from components.downloads import FORMATS
+from components.elements.data_table import labelled
+from components.view.downloads import FORMATS
 from data.export import csv_of
 from data.facets import of_grade
 from data.filters import Filters

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.addresses import RECORD_PAGES
+from components.view.addresses import RECORD_PAGES
 from data.claims import claims_on
 from data.event_facts import EVENT_FACTS
 from data.event_facts import EVENTS as EVENTS_TABLE

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.public_address import ALLOWED_HOSTS
+from components.view.public_address import ALLOWED_HOSTS
 from routes.api import api_routes
 from routes.files import file_routes
 from routes.front import FrontPage

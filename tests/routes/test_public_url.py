@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from components.public_address import ALLOWED_HOSTS, PUBLIC_URL
+from components.view.public_address import ALLOWED_HOSTS, PUBLIC_URL
 from routes import reading
-from tests.components.test_public_address import FOREIGN
+from tests.components.view.test_public_address import FOREIGN
 
 ANSWERS = ("/", "/timeline?month=2025-12", "/no-such-page", "/sitemap.xml", "/robots.txt", "/feed.atom")
 ANSWERS += ("/corrections.atom", "/api/openapi.json", "/api/nope", "/data/nope", "/a/b", "/api/toll.json")

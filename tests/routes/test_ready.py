@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from components.loading import read_state
+from components.view.loading import read_state
 from data.problems import Problem
 from routes.ready import MOST_PROBLEMS, readiness
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.public_address import ALLOWED_HOSTS, PUBLIC_URL
+from components.view.public_address import ALLOWED_HOSTS, PUBLIC_URL
 from routes.proxies import FORWARDED_ALLOW_IPS
 from tests.browser.harness import AppServer
 

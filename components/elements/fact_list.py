@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.plain import plain
+from components.look.escaping import plain
 from data.facts import Group, told
 from data.package import Package
 

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from components.data_table import draw_table
-from components.plain import plain
+from components.elements.data_table import draw_table
+from components.look.escaping import plain
 from data.package import Package
 from data.sanctions import publishers
 from data.style import DAY_IN_TABLE

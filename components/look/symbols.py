@@ -3,7 +3,7 @@
 import html
 import json
 
-from components.theme import Theme
+from components.look.theme import Theme
 
 # Each symbol by the name that the vocabulary gives it, as a path in a box of 24 by 24.
 PATHS = {

@@ -24,7 +24,7 @@ class Ink:
 
 
 # The colours of text, lines and page are set once, where Streamlit reads them.
-CONFIG = Path(__file__).parent.parent / ".streamlit" / "config.toml"
+CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 PARTS = {
     "page": "backgroundColor",
     "text": "textColor",

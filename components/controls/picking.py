@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.address_bar import set_word
+from components.controls.address_bar import set_word
 from data.settings import record_words
 
 EVENT, PLACE = "event", "place"

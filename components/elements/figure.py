@@ -7,10 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.data_table import draw_download
-from components.picking import selectable
-from components.plain import plain
-from components.theme import FONT, Theme
+from components.controls.picking import selectable
+from components.elements.data_table import draw_download
+from components.look.escaping import plain
+from components.look.theme import FONT, Theme
 from data.interface import say
 
 # How a time axis names its ticks: by day while they are less than a fortnight (in milliseconds) apart, else by month.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.public_address import (
+from components.view.public_address import (
     ALLOWED_HOSTS,
     PUBLIC_URL,
     AddressError,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from components.theme import Theme
+from components.look.theme import Theme
 from data.edition import Edition
 from data.filters import Filters
 from data.interface import say

@@ -5,9 +5,9 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import streamlit as st
 
-from components.address_bar import write_address
-from components.public_address import public_root
-from components.view import PAGES, PageEntry, View, page_entry
+from components.controls.address_bar import write_address
+from components.view.public_address import public_root
+from components.view.view import PAGES, PageEntry, View, page_entry
 from data.edition import AS_OF
 from data.filters import filter_kinds
 from data.settings import setting_kinds

@@ -1,6 +1,6 @@
 """What a table says of its columns is shown as the package declares it."""
 
-from components.data_table import column_settings
+from components.elements.data_table import column_settings
 from tests.factory import shipped
 from tests.shown import as_shown
 

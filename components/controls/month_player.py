@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.address_bar import set_word
+from components.controls.address_bar import set_word
 from components.frame import RUN
 from data.interface import say
 from data.settings import Settings, setting_titles

@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from components.cite import view_citation
-from components.view import View
+from components.view.cite import view_citation
+from components.view.view import View
 from data.archive import package_zip
 from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
 from data.geojson import geojson

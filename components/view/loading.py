@@ -9,7 +9,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from components.plain import plain
+from components.look.escaping import plain
 from data.changes import changes, newer_columns
 from data.edition import Edition
 from data.held_releases import KEPT

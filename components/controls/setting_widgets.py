@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.address_bar import set_word
-from components.plain import plain
+from components.controls.address_bar import set_word
+from components.look.escaping import plain
 from data.link_words import Key, Option, Value
 from data.package import Package
 from data.periods import period_words, read_period

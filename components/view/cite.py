@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from components.addresses import RECORD_PAGES, full_address, record_address
 from components.embed_code import draw_embed_codes
-from components.plain import plain
-from components.view import View
+from components.look.escaping import plain
+from components.view.addresses import RECORD_PAGES, full_address, record_address
+from components.view.view import View
 from data.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
 from data.interface import say
 from data.settings import record_words

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.figure import draw_equal_table
-from components.plain import plain
-from components.theme import INKS, reader_theme
+from components.elements.figure import draw_equal_table
+from components.look.escaping import plain
+from components.look.theme import INKS, reader_theme
 from data.figures import KeyFigure
 from data.interface import say
 from data.style import month_name, number

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.key_figures import HEIGHT, LEAST, bars, course_in_words, courses_table
+from components.elements.key_figures import HEIGHT, LEAST, bars, course_in_words, courses_table
 from data.figures import KeyFigure
 
 STRIKES = KeyFigure("Strikes", "5", "none killed", "Events.")

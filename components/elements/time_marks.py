@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.plain import plain_in_picture
-from components.theme import Theme
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from data.rows import each
 
 # Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.plain import NOTHING, link, plain, plain_in_picture
+from components.look.escaping import NOTHING, link, plain, plain_in_picture
 from tests.shown import as_shown
 
 # What the front end makes of a piece of text in which no markup is left, as its scripts of Streamlit 1.67 have it.

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from components.picking import selectable
-from components.plain import plain
+from components.controls.picking import selectable
+from components.look.escaping import plain
 from data.descriptor import Column
 from data.export import csv_of
 from data.interface import say
