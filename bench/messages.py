@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Browser, Page, WebSocket
 
 from bench.measured import Measured
-from components.frame import PAGES
+from components.view.view import PAGES
 from data.package import load_package
 from tests.browser.harness import OpenedPage, new_page
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from components.frame import View
 from components.look.escaping import plain
 from components.view.cite import view_citation
+from components.view.view import View
 from data.citation import long_text
 from data.counts import by_value
 from data.figures import key_figures

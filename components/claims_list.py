@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from components.frame import View
 from components.look.escaping import link, plain
 from components.record_sources import source_address
+from components.view.view import View
 from data.claims import CLAIMS, claims_on
 from data.facts import in_words
 from data.interface import say

@@ -10,8 +10,8 @@ from components.compare_chart import compare_figure
 from components.controls.setting_widgets import draw_period
 from components.elements.figure import draw_figure, draw_heading
 from components.event_chain import event_line
-from components.frame import View
 from components.look.escaping import plain
+from components.view.view import View
 from data.compare import Compared, compared, counts_side_by_side, first_periods
 from data.escalation import directions
 from data.filters import ALL_MONTHS

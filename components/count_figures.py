@@ -2,7 +2,7 @@
 
 from components.count_charts import month_figure, type_figure
 from components.elements.figure import draw_figure
-from components.frame import View
+from components.view.view import View
 from data.counts import by_month, by_value
 from data.interface import say
 from data.style import month_name

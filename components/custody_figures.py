@@ -7,8 +7,8 @@ from components.custody_view import PERSON, custody_of
 from components.elements.data_table import draw_table
 from components.elements.key_figures import draw_key_figures
 from components.event_list import draw_event_list
-from components.frame import View
 from components.look.escaping import plain
+from components.view.view import View
 from data.counts import milestones
 from data.custody import PEOPLE, life_courses
 from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group

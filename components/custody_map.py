@@ -5,9 +5,9 @@ import streamlit as st
 
 from components.custody_view import custody_colour, custody_of
 from components.elements.figure import draw_equal_table, draw_heading
-from components.frame import View
 from components.look.symbols import SIGNS
 from components.small_map import SMALL_HEIGHT, small_map
+from components.view.view import View
 from data.custody_places import ARREST, PRISON, custody_places, precision_labels, without_point
 from data.interface import say
 from data.package import Package

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.controls.filter_bar import clear_filters
-from components.frame import View
+from components.view.view import View
 from data.interface import say
 
 

@@ -12,8 +12,9 @@ from components.elements.figure import draw_figure, draw_heading
 from components.escalation_chart import escalation_figure
 from components.escalation_words import acts_in_words, agreement_of, alt_of, bucket_names, marks_of, title_of
 from components.event_chain import event_line
-from components.frame import View, address
 from components.look.escaping import link, plain
+from components.view.addresses import address
+from components.view.view import View
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
 from data.interface import say
 from data.rows import each

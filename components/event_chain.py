@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.frame import View, address
 from components.look.escaping import link, plain
+from components.view.addresses import address
+from components.view.view import View
 from data.interface import say
 from data.naming import events_naming
 from data.style import day_name

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from components.event_chain import event_line
-from components.frame import View
 from components.look.escaping import plain
+from components.view.view import View
 from data.interface import say
 
 

@@ -7,12 +7,12 @@ from components.claims_list import draw_claims
 from components.controls.picking import close_record
 from components.elements.fact_list import draw_fact_groups
 from components.event_chain import draw_chain
-from components.frame import View, address
 from components.look.escaping import link, plain
 from components.record_foot import draw_foot
 from components.record_map import draw_event_map
 from components.record_sources import draw_sources
-from components.view.addresses import RECORD_PAGES
+from components.view.addresses import RECORD_PAGES, address
+from components.view.view import View
 from data.event_facts import EVENT_FACTS, EVENTS
 from data.interface import say
 from data.records import event_of, parts_of, related_to, when, where, whole_of

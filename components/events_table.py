@@ -6,8 +6,9 @@ import streamlit as st
 from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select, draw_several
 from components.elements.data_table import draw_table
-from components.frame import View, link_to
 from components.look.escaping import plain
+from components.view.addresses import link_to
+from components.view.view import View
 from data.event_columns import (
     GRADE,
     SHOWN,

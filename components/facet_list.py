@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from components.events_table import events_shown
-from components.frame import View, address
 from components.look.escaping import link, plain
+from components.view.addresses import address
+from components.view.view import View
 from data.event_columns import GRADE
 from data.facets import facets, grade_facet
 from data.filters import filter_titles

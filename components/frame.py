@@ -8,13 +8,14 @@ import streamlit as st
 
 from components.controls.address_bar import set_word
 from components.controls.filter_bar import clear_filters, draw_filters
+from components.controls.month_player import RUN
 from components.look.escaping import plain
 from components.look.theme import reader_theme, theme_for
 from components.release_banner import draw_release_banner
-from components.view.addresses import address, full_address, link_to, stray_page, unknown_path, words_not_ours
+from components.view.addresses import stray_page, unknown_path, words_not_ours
 from components.view.cite import draw_cite
 from components.view.loading import draw_problems, read_edition
-from components.view.view import PAGES, SITE, PageEntry, View, page_entry, page_title
+from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.edition import AS_OF, Edition, asked_day
 from data.filters import Filters, Query
 from data.interface import say
@@ -22,10 +23,7 @@ from data.problems import BrokenPackageError, shortened
 from data.settings import Settings
 from data.style import day_name
 
-# What pages and components take from the frame.
-__all__ = ["PAGES", "PageEntry", "View", "address", "current_view", "full_address", "link_to", "page_entry"]
-
-VIEW, RUN, HINTED = "view", "run", "hinted"
+VIEW, HINTED = "view", "hinted"
 STYLE = Path(__file__).with_name("frame.css")
 
 

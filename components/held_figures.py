@@ -9,9 +9,9 @@ from components.controls.setting_widgets import draw_day
 from components.custody_view import custody_colour, custody_of, draw_nobody, draw_none
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
-from components.frame import View
 from components.held_chart import band_figure
 from components.look.escaping import plain, plain_in_picture
+from components.view.view import View
 from data.custody import Custody, held_band, most_held
 from data.held import (
     TOTALS,

@@ -7,8 +7,8 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.elements.data_table import headed
 from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_figure, draw_heading
-from components.frame import View
 from components.licences_chart import licences_figure
+from components.view.view import View
 from data.interface import say
 from data.licences import in_force, licence_spans, licences_in_view, moving_families
 from data.sanctions import action_type

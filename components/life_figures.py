@@ -9,9 +9,9 @@ from components.controls.picking import show_picked_in
 from components.custody_view import PERSON, chosen_days, clickable_again, custody_colour, custody_of, draw_nobody
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
-from components.frame import View
 from components.life_chart import life_course_figure
 from components.look.escaping import plain, plain_in_picture
+from components.view.view import View
 from data.custody import PEOPLE, life_courses
 from data.custody_words import detention_in_words, release_in_words
 from data.interface import say

@@ -10,7 +10,6 @@ from components.controls.picking import show_picked_place
 from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
 from components.event_map import event_map
-from components.frame import View
 from components.look.escaping import plain
 from components.look.symbols import legend_entry
 from components.map_marks import Mark, event_marks, people_marks
@@ -18,6 +17,7 @@ from components.map_names import with_sites
 from components.map_view import chosen_view
 from components.mark_layers import POINTED
 from components.place_words import map_alt, map_title
+from components.view.view import View
 from data.geojson import geojson
 from data.interface import say
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers

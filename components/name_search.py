@@ -7,8 +7,8 @@ from components.controls.picking import remember_rows, selectable, show_picked_i
 from components.controls.setting_widgets import draw_words
 from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
-from components.frame import View
 from components.look.escaping import plain
+from components.view.view import View
 from data.interface import say
 from data.name_finder import find_names
 

@@ -6,11 +6,11 @@ import streamlit as st
 from components.custody_view import PERSON, person_link
 from components.elements.fact_list import draw_fact_groups
 from components.event_chain import draw_chain
-from components.frame import View
 from components.look.escaping import plain
 from components.record_foot import draw_foot
 from components.record_map import draw_person_map
 from components.record_sources import draw_sources
+from components.view.view import View
 from data.custody import PEOPLE
 from data.custody_words import custody_days, events_of, maybe_the_same
 from data.interface import say

@@ -9,9 +9,10 @@ import streamlit as st
 from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_table
 from components.event_chain import event_line
-from components.frame import View, address
 from components.look.escaping import link, plain
 from components.place_words import counted, counted_people, known, known_prison
+from components.view.addresses import address
+from components.view.view import View
 from data.interface import say
 from data.map_scene import MapScene, known_places
 from data.places import events_at

@@ -8,9 +8,9 @@ from components.controls.picking import show_picked_in
 from components.custody_view import clickable_again, custody_colour, draw_none
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
-from components.frame import View
 from components.look.escaping import plain_in_picture
 from components.prisoner_chart import prisoner_figure
+from components.view.view import View
 from data.interface import say
 from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.release_waves import turning_points

@@ -10,9 +10,9 @@ import streamlit as st
 
 from components.controls.picking import close_record
 from components.event_record import draw_event
-from components.frame import View
 from components.look.escaping import plain
 from components.person_record import draw_person
+from components.view.view import View
 from data.custody_words import person_of
 from data.records import event_of
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.controls.picking import show_instead
-from components.frame import View
 from components.look.escaping import plain
 from components.view.cite import record_citation
+from components.view.view import View
 from data.citation import long_text
 from data.figures import Scene
 from data.interface import say

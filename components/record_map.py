@@ -9,12 +9,13 @@ import streamlit as st
 from components.custody_map import SYMBOLS, told_places
 from components.custody_view import custody_colour
 from components.event_map import event_map
-from components.frame import View, address
 from components.look.escaping import link, plain
 from components.map_marks import event_marks
 from components.map_view import view_of
 from components.place_words import known
 from components.small_map import small_map
+from components.view.addresses import address
+from components.view.view import View
 from data.interface import say
 from data.places import map_labels, places_of
 from data.rows import each

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from components.frame import View, address
 from components.look.escaping import link, plain
+from components.view.addresses import address
+from components.view.view import View
 from data.facts import with_meaning
 from data.interface import say
 from data.package import Package

@@ -8,8 +8,9 @@ import streamlit as st
 from components.custody_view import custody_of, draw_none
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_heading
-from components.frame import View, address
 from components.look.escaping import link, plain
+from components.view.addresses import address
+from components.view.view import View
 from data.held import TOTALS, published_counts
 from data.interface import say
 from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from components.elements.figure import draw_figure
-from components.frame import View
 from components.lanes_chart import running_figure
+from components.view.view import View
 from data.filters import ALL_MONTHS
 from data.interface import say
 from data.periods import read_period

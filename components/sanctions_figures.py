@@ -10,9 +10,9 @@ from components.controls.setting_widgets import draw_option
 from components.elements.data_table import draw_table
 from components.elements.declared_columns import text_column
 from components.elements.figure import draw_figure, draw_heading
-from components.frame import View
 from components.lanes_chart import lanes_figure
 from components.sanctions_chart import actions_figure
+from components.view.view import View
 from data.interface import say
 from data.origins import uncertain
 from data.sanctions import (

@@ -6,9 +6,9 @@ import streamlit as st
 
 from components.controls.picking import close_record, picked_in
 from components.event_record import draw_event
-from components.frame import View
 from components.ship_record import draw_ship
 from components.target_record import draw_target
+from components.view.view import View
 from data.interface import say
 from data.records import event_of
 

@@ -4,11 +4,11 @@ import streamlit as st
 
 from components.controls.picking import close_record
 from components.elements.fact_list import fact_lines
-from components.frame import View, address
 from components.look.escaping import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import WORD
-from components.view.addresses import RECORD_PAGES
+from components.view.addresses import RECORD_PAGES, address
+from components.view.view import View
 from data.facts import told
 from data.interface import say
 from data.resting import resting_on

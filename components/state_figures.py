@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
-from components.frame import View
 from components.look.escaping import plain
 from components.rows_behind import draw_rows_behind
+from components.view.view import View
 from data.courses import courses, last_two_months
 from data.figures import KeyFigure, Scene, key_figures
 from data.interface import say

@@ -5,10 +5,11 @@ import streamlit as st
 
 from components.elements.fact_list import draw_fact_groups
 from components.event_chain import draw_naming_chain
-from components.frame import View, address
 from components.look.escaping import link, plain
 from components.record_foot import draw_foot
 from components.record_sources import draw_sources
+from components.view.addresses import address
+from components.view.view import View
 from data.interface import say
 from data.rows import each
 from data.target_facts import TARGET_FACTS, TARGETS, listing_days

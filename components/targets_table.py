@@ -9,7 +9,7 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select
 from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_heading
-from components.frame import View
+from components.view.view import View
 from data.figures import Scene
 from data.interface import say
 from data.sanctions_figures import targets_in

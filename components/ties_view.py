@@ -7,9 +7,10 @@ from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_option
 from components.elements.data_table import labelled
 from components.elements.figure import draw_figure, draw_heading
-from components.frame import View, address
 from components.look.escaping import link, plain
 from components.ties_chart import LINES, SIGNS, ties_figure
+from components.view.addresses import address
+from components.view.view import View
 from data.figures import Scene
 from data.interface import say
 from data.sanctions import action_type, publishers

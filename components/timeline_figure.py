@@ -8,9 +8,9 @@ from components.controls.picking import show_picked_in
 from components.elements.data_table import headed
 from components.elements.figure import container_of, draw_figure
 from components.event_chain import numbered_line
-from components.frame import View
 from components.timeline_chart import timeline_figure
 from components.timeline_labels import milestones_of
+from components.view.view import View
 from data.counts import Month, by_value, fullest_month
 from data.interface import say
 from data.style import day_name, month_name, number

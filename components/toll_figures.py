@@ -8,9 +8,9 @@ import streamlit as st
 from components.controls.setting_widgets import draw_option
 from components.elements.data_table import draw_table, headed
 from components.elements.figure import draw_figure, draw_heading
-from components.frame import View
 from components.look.escaping import link, plain
 from components.toll_chart import toll_figure
+from components.view.view import View
 from data.interface import say
 from data.months import shown_days
 from data.rows import each

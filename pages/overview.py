@@ -7,8 +7,9 @@ from components.empty import draw_if_empty
 from components.escalation_figures import draw_escalation_by_month
 from components.event_list import draw_event_list
 from components.event_record import draw_open_event
-from components.frame import current_view, link_to
+from components.frame import current_view
 from components.state_figures import draw_state
+from components.view.addresses import link_to
 from data.counts import milestones, newest
 from data.interface import say
 

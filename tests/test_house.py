@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from data.filters import filter_kinds
 from data.settings import setting_kinds
 from tests.factory import shipped

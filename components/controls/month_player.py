@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.controls.address_bar import set_word
-from components.frame import RUN
 from data.interface import say
 from data.settings import Settings, setting_titles
 
+# Where the session counts full runs, for all that compares them.
+RUN = "run"
 EVERY = 2.0
 PLAYING, NEXT, ARMED, DRAWN = "playing", "playing_next", "playing_armed", "playing_drawn"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from components.frame import PAGES, PageEntry
+from components.view.view import PAGES, PageEntry
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.harness import ROOT, ColorScheme, OpenedPage, open_page
 from tests.browser.shots import SCHEMES, running_app, wait_until_drawn

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.harness import PHONE, ROOT, WIDE, AppServer, ColorScheme, OpenedPage, open_page
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from tests.browser.access import AXE_VERSION, ask, script, violations
 from tests.browser.harness import PHONE, WIDE, new_page, without_releases
 from tests.browser.shots import wait_until_drawn

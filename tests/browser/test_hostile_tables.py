@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from data.descriptor import Column, Descriptor, Table, read_descriptor
 from data.package import load_package
 from tests.browser.harness import without_releases

@@ -7,8 +7,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from components.frame import PAGES
 from components.view.addresses import RECORD_PAGES
+from components.view.view import PAGES
 from data.descriptor import FILE, Column, read_descriptor
 from data.filters import Filters, filter_kinds
 from data.package import Package, load_package

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.frame import PAGES
+from components.view.view import PAGES
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from data.filters import Filters
 from data.settings import Settings
 from tests.factory import shipped
