@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from components.own_address import never_ask_for_own_address
+from components.frame.own_address import never_ask_for_own_address
 from components.view.addresses import base_path
 from components.view.public_address import AddressError, check_addresses
 from routes.api import api_routes

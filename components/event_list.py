@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.event_chain import event_line
+from components.events.event_lines import event_line
 from components.look.escaping import plain
 from components.view.view import View
 from data.interface import say

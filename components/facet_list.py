@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.events_table import events_shown
+from components.events.events_table import events_shown
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.controls.picking import close_record, picked_in
-from components.event_record import draw_event
-from components.ship_record import draw_ship
-from components.target_record import draw_target
+from components.records.event_record import draw_event
+from components.records.ship_record import draw_ship
+from components.records.target_record import draw_target
 from components.view.view import View
 from data.interface import say
 from data.records import event_of

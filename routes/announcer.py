@@ -2,8 +2,8 @@
 
 Streamlit draws everything anew in nodes of its own, and a screen reader hears only of a change in a live region that
 was there before. So the first HTML holds one, outside of what Streamlit draws, and a script copies into it what the end
-of each run says (`data-told` of the marker that components/frame.py draws). Of the first run nothing is told: the page
-is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
+of each run says (`data-told` of the marker that components/frame/frame.py draws). Of the first run nothing is told: the
+page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
 """
 
 from html import escape

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.embed import DRAWN
+from components.frame.embed import DRAWN
 from components.view.addresses import base_path
 from routes.front import script_hashes
 

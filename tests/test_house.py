@@ -13,7 +13,7 @@ from tests.factory import shipped
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "components", "pages", "routes")
-FRAME = "components/frame.py"
+FRAME = "components/frame/frame.py"
 FRAMEWORKS = ("streamlit", "plotly", "pydeck", "starlette")
 MODULES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 TOP = [Path("app.py"), Path("server.py")]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.place_words import mark_text
+from components.map.place_words import mark_text
 from data.claims import without_own_source
 from data.counts import by_value
 from data.custody import held_on, us_linked

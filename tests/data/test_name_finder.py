@@ -22,7 +22,7 @@ def scores(typed: str) -> dict[str, float]:
     return dict(zip(found.name, found.score, strict=True))
 
 
-ABOUT = (Path(__file__).parents[2] / "components" / "about.md").read_text(encoding="utf-8")
+ABOUT = (Path(__file__).parents[2] / "components" / "about" / "about.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^\| ([^|]+) \| ([^|]+) \| (\d+) \|$", ABOUT.split("## The name finder")[1], re.MULTILINE)
 
 

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
 from streamlit import file_util
 
-from components.embed import DRAWN
+from components.frame.embed import DRAWN
 from components.view.view import PAGES
 from routes.front import PAGE, TITLE, FrontPage, script_hashes
 from tests.factory import shipped
