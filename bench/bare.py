@@ -5,7 +5,7 @@ import streamlit as st
 from components.elements.figure import container_of
 from components.look.theme import reader_theme, theme_for
 from components.timeline.timeline_chart import timeline_figure
-from data.package import Package, load_package
+from data.package.package import Package, load_package
 
 PICTURE = container_of("timeline")
 

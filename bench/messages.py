@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, WebSocket
 
 from bench.measured import Measured
 from components.view.view import PAGES
-from data.package import load_package
+from data.package.package import load_package
 from tests.browser.harness import OpenedPage, new_page
 
 KB = 1000

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.text.messages import say
 
 LANE, ROOM = 30, 70
 

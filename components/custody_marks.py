@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.rows import each
+from data.package.rows import each
 
 
 def pale(colour: str, strength: float) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from components.look.escaping import plain
 from components.view.addresses import full_address
 from components.view.view import View
-from data.interface import say
+from data.text.messages import say
 
 # Room for a picture with its heading, its caption and its source line at the width of an article's column.
 HEIGHT = 820

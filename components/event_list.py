@@ -6,7 +6,7 @@ import streamlit as st
 from components.events.event_lines import event_line
 from components.look.escaping import plain
 from components.view.view import View
-from data.interface import say
+from data.text.messages import say
 
 
 def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:

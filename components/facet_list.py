@@ -9,9 +9,9 @@ from components.view.addresses import address
 from components.view.view import View
 from data.event_columns import GRADE
 from data.facets import facets, grade_facet
-from data.filters import filter_titles
-from data.interface import say
+from data.selection.filters import filter_titles
 from data.settings import setting_titles
+from data.text.messages import say
 
 
 def draw_facets(view: View) -> None:

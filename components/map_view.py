@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.package import Package
+from data.package.package import Package
 
 # What the first view of the table shows, in degrees west, south, east, north.
 REGION = (-93.0, -1.0, -59.0, 24.0)

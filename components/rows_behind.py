@@ -5,9 +5,9 @@ import streamlit as st
 from components.view.addresses import link_to
 from components.view.view import View
 from data.figures import LAND, SEA, attacks_on_land, listed_targets, strikes_at_sea, tankers, us_nationals_held
-from data.filters import Filters
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.selection.filters import Filters
+from data.text.messages import say
 
 # The page whose tables hold a figure's rows and, for events, what the types among them count as.
 WHERE = {

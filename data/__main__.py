@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from data.archive import licence_problems
-from data.descriptor import FOLDER
-from data.problems import BrokenPackageError, in_lines
+from data.package.descriptor import FOLDER
+from data.package.problems import BrokenPackageError, in_lines
 from data.release import release_problems, releases_of
-from data.style import counted
+from data.text.formats import counted
 
 
 def check(folder: Path) -> int:

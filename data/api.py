@@ -13,7 +13,7 @@ from data.edition import Edition
 from data.export import csv_of, records_of
 from data.geojson import geojson
 from data.listings import EVENTS, LISTINGS, sentence
-from data.package import PACKAGES, Package
+from data.package.package import PACKAGES, Package
 from data.records import event_of, parts_of, related_to
 from data.source_words import sources_of
 

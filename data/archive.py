@@ -5,9 +5,9 @@ import zipfile
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
-from data.descriptor import FILE, Descriptor, read_descriptor
-from data.problems import Problem
-from data.whole_files import read_whole, why_unreadable
+from data.package.descriptor import FILE, Descriptor, read_descriptor
+from data.package.problems import Problem
+from data.package.whole_files import read_whole, why_unreadable
 
 LICENCES = "LICENSE.md"
 # The first moment that a zip can name. The real one would make every copy of the same data another file.

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from data.filters import Choice, Filters, filter_kinds, filter_titles
 from data.link_words import Key, Option, Value
-from data.package import PACKAGES, Package
-from data.problems import shortened
+from data.package.package import PACKAGES, Package
+from data.package.problems import shortened
+from data.selection.filters import Choice, Filters, filter_kinds, filter_titles
 from data.settings import Settings, setting_kinds, setting_titles
-from data.words import typed_words, words_given
+from data.text.matching import typed_words, words_given
 
 Query = Mapping[str, Sequence[str]]
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.changes import ADDED, CHANGED, REMOVED, rows_of
-from data.interface import say
-from data.package import Package
-from data.row_keys import JOINT
+from data.package.package import Package
+from data.package.row_keys import JOINT
 from data.settings import records_by_table
-from data.style import number
+from data.text.formats import number
+from data.text.messages import say
 
 CHANGES = (ADDED, CHANGED, REMOVED)
 SHOWN = [say(f"changes.column.{name}") for name in ("table", "row", "change", "field", "before", "after")]

@@ -5,14 +5,14 @@ from importlib.resources.abc import Traversable
 
 import pandas as pd
 
-from data.cells import read_cells
-from data.descriptor import VOCABULARY, Column, Descriptor, Table
 from data.figures import Scene
-from data.filters import Filters
 from data.neighbours import records_in_view
-from data.package import Package, readable_descriptor
-from data.row_keys import row_ids, same_rows
-from data.whole_files import read_whole
+from data.package.csv_text import read_cells
+from data.package.descriptor import VOCABULARY, Column, Descriptor, Table
+from data.package.package import Package, readable_descriptor
+from data.package.row_keys import row_ids, same_rows
+from data.package.whole_files import read_whole
+from data.selection.filters import Filters
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]

@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pandas as pd
 
 from data.link_words import Record
-from data.package import Package
+from data.package.package import Package
 from data.settings import setting_kinds, setting_titles
-from data.style import day_name
+from data.text.formats import day_name
 
 # What a web address may hold (RFC 3986); `%` stands for what is escaped already.
 IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~-._"

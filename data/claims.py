@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.package import Package
+from data.package.package import Package
 
 CLAIMS = "claims"
 

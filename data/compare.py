@@ -6,8 +6,8 @@ import pandas as pd
 
 from data.counts import by_value
 from data.escalation import acts, directions, summed
-from data.package import Package
-from data.periods import Period, last_complete_month
+from data.package.package import Package
+from data.selection.periods import Period, last_complete_month
 from data.toll import Toll, toll_at_sea
 
 SEVERE = 3

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.months import months_between
+from data.selection.months import months_between
 
 
 def by_month(events: pd.DataFrame, column: str) -> pd.DataFrame:

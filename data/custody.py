@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.filters import Filters
-from data.months import MonthSpan
-from data.package import Package
-from data.words import mentions
+from data.package.package import Package
+from data.selection.filters import Filters
+from data.selection.months import MonthSpan
+from data.text.matching import mentions
 
 PEOPLE = "detainees"
 US_LINKED = "us_linked"

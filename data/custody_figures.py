@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data.custody import PEOPLE, Custody, held_band, held_on, most_held
-from data.interface import say
-from data.package import Package
-from data.style import day_name, number
+from data.package.package import Package
+from data.text.formats import day_name, number
+from data.text.messages import say
 
 FOUND, PENDING = "found", "pending"
 # In place of a number where there is no day to count on.

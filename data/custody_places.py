@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.custody import PEOPLE
-from data.package import Package
+from data.package.package import Package
 
 ARREST, PRISON = "arrest", "prison"
 COLUMNS = ["kind", "name", "lat", "lon", "geo_precision"]

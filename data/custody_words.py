@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data.custody import PEOPLE
-from data.interface import say
-from data.package import Package
-from data.style import day_name, month_name
+from data.package.package import Package
+from data.text.formats import day_name, month_name
+from data.text.messages import say
 
 
 def person_of(package: Package, person_id: str) -> pd.Series:

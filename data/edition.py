@@ -8,13 +8,13 @@ from importlib.resources.abc import Traversable
 import pandas as pd
 
 from data.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
-from data.interface import say
-from data.months import is_day
-from data.package import Package
-from data.problems import BrokenPackageError, Problem
+from data.package.package import Package
+from data.package.problems import BrokenPackageError, Problem
 from data.release import Release, files_of, known_releases
-from data.style import day_name
-from data.words import words_given
+from data.selection.months import is_day
+from data.text.formats import day_name
+from data.text.matching import words_given
+from data.text.messages import say
 
 AS_OF = "as_of"
 

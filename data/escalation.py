@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from data.months import MonthSpan, shown_days
-from data.package import Package
+from data.package.package import Package
 from data.scores import SCALES, is_scored, score
+from data.selection.months import MonthSpan, shown_days
 from data.toll import strikes_at_sea, without_parts
 
 NO_DIRECTION = "none"

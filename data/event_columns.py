@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.origins import grade
-from data.package import Package
+from data.package.package import Package
 
 SOURCES, GRADE = "number_of_sources", "grade"
 WORKED_OUT = {GRADE: "Known from", SOURCES: "Number of sources"}

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from data.facts import Fact, Group, degrees, explained, in_words, plainly, with_meaning
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.records import killed
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 EVENTS = "events"
 # What the record says by its heading, its text, its chain of events, its sources and its citation.

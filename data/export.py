@@ -13,10 +13,10 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from data.citation import Citation
-from data.descriptor import Table
-from data.formulas import guarded, is_formula
 from data.geojson import json_value, licence
-from data.package import Package
+from data.package.descriptor import Table
+from data.package.package import Package
+from data.text.formulas import guarded, is_formula
 
 ARROW_TYPES = {
     "string": pa.string(),
@@ -50,7 +50,7 @@ def csv_of(rows: pd.DataFrame) -> bytes:
     """The rows as CSV (RFC 4180) in UTF-8: lists joined by `;`, missing values empty, dates as YYYY-MM-DD.
 
     An apostrophe stands wherever a spreadsheet would take a text, an item of a list, a line or a heading for a formula;
-    `unguarded` of `data.formulas` takes it away again, from a cell as a whole or item by item.
+    `unguarded` of `data.text.formulas` takes it away again, from a cell as a whole or item by item.
     """
     flat = pd.DataFrame({name: _flat(rows[name]) for name in rows}, index=rows.index)
     flat.columns = pd.Index([guarded(str(name)) for name in rows.columns])

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from data.filters import Choice, Months, filter_kinds
 from data.origins import grade
-from data.package import Package
-from data.style import month_name
+from data.package.package import Package
+from data.selection.filters import Choice, Months, filter_kinds
+from data.text.formats import month_name
 
 COLUMNS = ["word", "value", "label", "events"]
 GRADES, GRADE = "grades", "grade"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from data.interface import say
-from data.locating import on_the_globe
-from data.package import Package
-from data.style import day_name
+from data.geo.locations import on_the_globe
+from data.package.package import Package
+from data.text.formats import day_name
+from data.text.messages import say
 
 Words = Callable[[Package, pd.Series], str]
 Told = tuple[str, str]

@@ -14,9 +14,9 @@ from data.changes import corrections
 from data.counts import newest
 from data.custody import PEOPLE
 from data.history import Step, last_written, moment_of
-from data.package import Package
+from data.package.package import Package
+from data.package.rows import each
 from data.records import when
-from data.rows import each
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"

@@ -9,12 +9,12 @@ import pandas as pd
 
 from data.custody import custody_in
 from data.custody_figures import held_at_the_end
-from data.filters import Filters
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.selection.filters import Filters
 from data.ships import tankers_taken
-from data.style import number, spoken
 from data.targets import in_view
+from data.text.formats import number, spoken
+from data.text.messages import say
 from data.toll import toll_at_sea, without_parts
 
 SEA, LAND = "sea", "land"

@@ -14,16 +14,16 @@ import pandas as pd
 
 from data.archive import package_zip
 from data.changes import REMOVED, changes, corrections, newer_columns
-from data.descriptor import FILE
 from data.gate import check_package
 from data.key_numbers import key_numbers
-from data.lost_rows import reasons
-from data.months import is_day
-from data.package import load_package
-from data.problems import BrokenPackageError
+from data.package.descriptor import FILE
+from data.package.lost_rows import reasons
+from data.package.package import load_package
+from data.package.problems import BrokenPackageError
+from data.package.unpacking import unpacked
 from data.release import SUMS, Release, files_of, known_releases
-from data.style import counted
-from data.unpacking import unpacked
+from data.selection.months import is_day
+from data.text.formats import counted
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
 LOG_HEAD = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"

@@ -10,13 +10,13 @@ from typing import Any
 import frictionless
 import orjson
 
-from data.cells import read_cells, unfinished_files
-from data.checks import Judge, repeated_keys
-from data.descriptor import FILE, Column, Descriptor, Table
-from data.package import load_package, trusted_descriptor
-from data.problems import BrokenPackageError, Problem, in_order
-from data.rows import Frames
-from data.sentences import is_told_as_unique
+from data.package.constraints import Judge, repeated_keys
+from data.package.csv_text import read_cells, unfinished_files
+from data.package.descriptor import FILE, Column, Descriptor, Table
+from data.package.package import load_package, trusted_descriptor
+from data.package.problems import BrokenPackageError, Problem, in_order
+from data.package.rows import Frames
+from data.package.sentences import is_told_as_unique
 
 MOST_ERRORS = 100_000
 

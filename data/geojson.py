@@ -6,9 +6,9 @@ from typing import Any
 import orjson
 import pandas as pd
 
-from data.locating import on_the_globe
-from data.package import Package
-from data.rows import each
+from data.geo.locations import on_the_globe
+from data.package.package import Package
+from data.package.rows import each
 
 POINT_COLUMNS = ("lat", "lon")
 READ_POINTS = (

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.custody import ONE_DAY, Custody, held_on
-from data.package import Package
-from data.style import day_name
+from data.package.package import Package
+from data.text.formats import day_name
 from data.toll import agreements
 
 TOTALS = "published_totals"

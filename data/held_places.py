@@ -5,11 +5,11 @@ from collections import Counter
 import pandas as pd
 
 from data.custody import PEOPLE, in_view
-from data.filters import Filters
-from data.locating import on_the_globe, point_id
-from data.months import MonthSpan
-from data.package import Package
-from data.rows import each
+from data.geo.locations import on_the_globe, point_id
+from data.package.package import Package
+from data.package.rows import each
+from data.selection.filters import Filters
+from data.selection.months import MonthSpan
 
 KINDS = {"lat": "float64", "lon": "float64", "people": "int64"}
 COLUMNS = ["place_id", "name", *KINDS, "person_ids"]

@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 
 from data.changes import EVENTS, REMOVED
-from data.package import Package
+from data.package.package import Package
 
 
 @dataclass(frozen=True)

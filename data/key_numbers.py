@@ -6,9 +6,9 @@ import pandas as pd
 
 from data.escalation import acts, summed
 from data.figures import FIGURES, key_figures
-from data.filters import Filters
-from data.package import Package
+from data.package.package import Package
 from data.scores import SCALES
+from data.selection.filters import Filters
 from data.toll import toll_at_sea
 
 SCOPE = "two_states"

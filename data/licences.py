@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.style import day_name
-from data.words import mentions
+from data.text.formats import day_name
+from data.text.matching import mentions
 
 SEARCHED = ("licence_id", "subject", "notes")
 IN_FORCE = "in force"

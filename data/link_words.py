@@ -8,10 +8,10 @@ import pandas as pd
 from data.event_columns import read_columns
 from data.map_layers import read_layers
 from data.map_scene import known_places
-from data.months import MONTH, is_day
-from data.package import Package
-from data.periods import read_period
-from data.words import typed_words
+from data.package.package import Package
+from data.selection.months import MONTH, is_day
+from data.selection.periods import read_period
+from data.text.matching import typed_words
 
 OPTIONS = "options"
 

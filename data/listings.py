@@ -11,15 +11,15 @@ from data.edition import AS_OF
 from data.escalation import acts, summed_in_view
 from data.facets import of_grade
 from data.figures import Scene
-from data.filters import Filters, filter_kinds
 from data.licences import licences_in_view
 from data.link_words import Key, Option, Value
-from data.package import Package
+from data.package.package import Package
 from data.sanctions_figures import targets_in
+from data.selection.filters import Filters, filter_kinds
 from data.settings import Settings, setting_kinds, setting_titles
 from data.ships import ships_in_view
-from data.style import counted
 from data.targets import TargetChoice
+from data.text.formats import counted
 from data.toll import toll_course
 
 EVENTS, TARGETS, SHIPS, LICENCES, SOURCES, CLAIMS = (

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.package import Package
-from data.rows import each
+from data.package.package import Package
+from data.package.rows import each
 
 LAYERS = "map_layers"
 EVENTS, PEOPLE = "events", "people"

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.custody import PEOPLE
-from data.filters import Filters
+from data.geo.locations import spots_of
 from data.held_places import held_places, people_held
-from data.locating import spots_of
 from data.map_layers import LAYERS, layer_of, people_layers
-from data.months import MonthSpan
-from data.package import Package
+from data.package.package import Package
+from data.package.rows import each
 from data.places import places_of
-from data.rows import each
+from data.selection.filters import Filters
+from data.selection.months import MonthSpan
 
 LINE_KINDS = {"from_lat": "float64", "from_lon": "float64", "to_lat": "float64", "to_lon": "float64"}
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.interface import say
 from data.map_layers import LAYERS, people_layers
 from data.map_scene import MapScene
-from data.package import Package
-from data.rows import each
-from data.style import number
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import number
+from data.text.messages import say
 
 COLUMNS = (
     *("name", "precision", "events", "types", "strikes"),

@@ -14,9 +14,9 @@ from functools import lru_cache
 import pandas as pd
 from rapidfuzz import fuzz
 
-from data.package import Package
+from data.package.package import Package
+from data.text.matching import folded, typed_words
 from data.ties import TIE, named_ends, names_of
-from data.words import folded, typed_words
 
 MOST = 20
 LEAST_LIKENESS, LEAST_SCORE = 65.0, 60.0

@@ -5,12 +5,12 @@ from typing import Any
 
 from data.api import CSV, FORMATS, GEOJSON, JSON
 from data.asked import Parameter, parameters
-from data.descriptor import Column
 from data.edition import AS_OF
 from data.escalation import directions
 from data.feed import MEDIA_TYPE as ATOM
 from data.listings import EVENTS, LISTINGS
-from data.package import Package
+from data.package.descriptor import Column
+from data.package.package import Package
 
 PROBLEM = "application/problem+json"
 TYPES = {"integer": "integer", "number": "number", "string": "string", "date": "string"}

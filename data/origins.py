@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.package import Package
-from data.source_rules import COMPILES
+from data.package.package import Package
+from data.package.rules.sources import COMPILES
 
 SEVERAL, OWN, ONE = "several", "own", "one"
 DOUBTFUL = "yes"

@@ -9,7 +9,7 @@ from data.custody_words import about_in_words, detention_in_words, release_in_wo
 from data.facts import in_words, with_meaning
 from data.link_words import Record
 from data.origins import grade
-from data.package import Package
+from data.package.package import Package
 from data.records import killed, when, where
 from data.settings import setting_kinds
 from data.source_facts import published_in_words

@@ -5,8 +5,8 @@ import pandas as pd
 from data.custody import PEOPLE
 from data.custody_words import detention_in_words, place_in_words, release_in_words
 from data.facts import Fact, Group, degrees, explained, plainly
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.text.messages import say
 
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = ("person_id", "name", "alleged_grounds", "notes", "possibly_same_as", "event_ids", "source_ids")

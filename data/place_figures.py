@@ -1,10 +1,10 @@
 """How well the places of a view are known, as key figures."""
 
 from data.figures import KeyFigure
-from data.interface import say
 from data.map_scene import MapScene
-from data.package import Package
-from data.style import number
+from data.package.package import Package
+from data.text.formats import number
+from data.text.messages import say
 
 
 def place_figures(package: Package, scene: MapScene) -> tuple[KeyFigure, ...]:

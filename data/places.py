@@ -12,12 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.descriptor import FOLDER
-from data.locating import Spot, spots_of
+from data.geo.locations import Spot, spots_of
 from data.map_layers import LAYERS, kept_apart
 from data.origins import uncertain
-from data.package import Package
-from data.rows import each
+from data.package.descriptor import FOLDER
+from data.package.package import Package
+from data.package.rows import each
 from data.toll import strikes_at_sea, without_parts
 
 STRIKES, KILLED = "strikes", ["killed_low", "killed_high"]

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.months import MonthSpan
-from data.package import Package
+from data.package.package import Package
+from data.selection.months import MonthSpan
 
 COUNTS, TOTALS, TALLY, EXACT = "political_prisoners", "published_totals", "political_prisoners", "exact"
 COUNTED = ("count", "of_which_foreign")

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from data.interface import say
-from data.locating import precisions_of
-from data.package import Package
-from data.style import day_name, days_name, month_name, spoken
+from data.geo.locations import precisions_of
+from data.package.package import Package
+from data.text.formats import day_name, days_name, month_name, spoken
+from data.text.messages import say
 
 
 def event_of(package: Package, event_id: str) -> pd.Series:

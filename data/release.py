@@ -14,14 +14,14 @@ from pathlib import Path
 import pandas as pd
 
 from data.archive import LICENCES
-from data.cells import read_cells
-from data.checks import check_references, check_table, type_rule
-from data.descriptor import FACTS, FILE, FOLDER, Descriptor, Table
-from data.months import is_day
-from data.package import PANDAS_TYPES, Package, readable_descriptor, typed
-from data.problems import BrokenPackageError, Problem, in_order
-from data.unpacking import MOST_PACKED, unpacked
-from data.whole_files import read_whole, why_unreadable
+from data.package.constraints import check_references, check_table, type_rule
+from data.package.csv_text import read_cells
+from data.package.descriptor import FACTS, FILE, FOLDER, Descriptor, Table
+from data.package.package import PANDAS_TYPES, Package, readable_descriptor, typed
+from data.package.problems import BrokenPackageError, Problem, in_order
+from data.package.unpacking import MOST_PACKED, unpacked
+from data.package.whole_files import read_whole, why_unreadable
+from data.selection.months import is_day
 
 RELEASES = FOLDER.with_name("releases")
 # Hash, two spaces, file: the form that `sha256sum --check` reads.
@@ -81,7 +81,7 @@ def files_of(release: Release) -> zipfile.Path:
     """What is inside the release's file.
 
     Raises BrokenPackageError when the file is missing, is not, byte for byte, the one that was frozen, or goes beyond
-    the limits of `data.unpacking`.
+    the limits of `data.package.unpacking`.
     """
     name = release.path.name
     try:

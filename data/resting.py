@@ -6,11 +6,11 @@ import pandas as pd
 
 from data.facts import in_words
 from data.link_words import Record
-from data.package import Package
+from data.package.package import Package
+from data.package.rules.sources import RESTING_ON_SOURCES
 from data.settings import setting_kinds
-from data.source_rules import RESTING_ON_SOURCES
 from data.source_words import SOURCES
-from data.style import day_name
+from data.text.formats import day_name
 from data.ties import TIE, names_of, sentences
 
 Names = Callable[[Package, pd.DataFrame], pd.Series]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.counts import by_month
-from data.sanctions_rules import PAGE
+from data.package.rules.sanctions import PAGE
 from data.scores import plover_score
 
 TIGHTENING, EASING, NEITHER = "tightening", "easing", "neither"

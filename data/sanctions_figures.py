@@ -3,13 +3,13 @@
 import pandas as pd
 
 from data.figures import KeyFigure, Scene, Told, defined, tankers
-from data.filters import Filters
-from data.interface import say
 from data.licences import in_force, licences_in_view
-from data.package import Package
+from data.package.package import Package
 from data.sanctions import EASING, TIGHTENING, actions, directions
-from data.style import number
+from data.selection.filters import Filters
 from data.targets import ListedTargets, in_view
+from data.text.formats import number
+from data.text.messages import say
 
 
 def sanctions_figures(package: Package, filters: Filters, events: pd.DataFrame) -> tuple[KeyFigure, ...]:

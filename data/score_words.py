@@ -4,10 +4,10 @@ import pandas as pd
 
 from data.escalation import SCOPES
 from data.facts import in_words
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.scores import goldstein_score, is_scored, plover_score
-from data.style import signed
+from data.text.formats import signed
+from data.text.messages import say
 
 EVENTS, PLOVER, GOLDSTEIN = "events", "plover_scores", "goldstein"
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
-from data.interface import say
 from data.link_words import (
     ColumnsWord,
     Day,
@@ -19,9 +18,10 @@ from data.link_words import (
     Value,
     Words,
 )
-from data.package import Package
-from data.problems import shortened
-from data.words import typed_words, words_given
+from data.package.package import Package
+from data.package.problems import shortened
+from data.text.matching import typed_words, words_given
+from data.text.messages import say
 
 Query = Mapping[str, Sequence[str]]
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data.facts import Group, explained, plainly
-from data.interface import say
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 SHIPS = "ships"
 UNKNOWN = say("facts.not_in_sources")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.words import mentions
+from data.text.matching import mentions
 
 SEARCHED = ("name", "other_names", "imo", "ship_type", "owner", "flag_note", "outcome", "notes")
 TANKER = "tanker"

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from data.facts import Fact, Group, in_words, with_meaning
-from data.interface import say
-from data.package import Package
-from data.source_rules import COMPILES
+from data.package.package import Package
+from data.package.rules.sources import COMPILES
 from data.source_words import BASIS, KIND, SOURCES, is_weaker, origin_names
+from data.text.messages import say
 
 # What the record says by its heading, its link, its citation and what stands under it.
 APART = ("source_id", "title", "url")

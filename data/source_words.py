@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data.interface import say
 from data.origins import grade, independent_origins
-from data.package import Package
-from data.source_rules import COMPILES
-from data.style import day_name
+from data.package.package import Package
+from data.package.rules.sources import COMPILES
+from data.text.formats import day_name
+from data.text.messages import say
 
 SOURCES, KIND, BASIS = "sources", "source_type", "basis"
 WEAKER, UNREAD = "weaker", "unread"

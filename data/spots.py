@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data.locating import on_the_globe, point_id, precisions_of
-from data.package import Package
+from data.geo.locations import on_the_globe, point_id, precisions_of
+from data.package.package import Package
 
 POINT = ["kind", "lat", "lon", "geo_precision"]
 COLUMNS = ["place_id", "name", *POINT, "radius_km", "is_area", "rows"]

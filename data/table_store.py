@@ -15,16 +15,16 @@ from pathlib import Path
 import pandas as pd
 
 from data.archive import LICENCES, licence_problems
-from data.cells import unfinished_files
 from data.changes import COLUMNS
-from data.descriptor import FILE, FOLDER
 from data.edition import Edition, Standing, standing_of
 from data.held_releases import KEPT, HeldReleases
-from data.package import Package, load_package
-from data.problems import BrokenPackageError, Problem, in_order
+from data.package.csv_text import unfinished_files
+from data.package.descriptor import FILE, FOLDER
+from data.package.package import Package, load_package
+from data.package.problems import BrokenPackageError, Problem, in_order
+from data.package.whole_files import Captured
 from data.release import RELEASES, SUMS, Release, open_release, release_on
-from data.style import counted
-from data.whole_files import Captured
+from data.text.formats import counted
 
 # Each file's name, when it was written, when anything of it (a name, a permission) was changed, and its size.
 Stamp = tuple[tuple[str, int, int, int], ...]

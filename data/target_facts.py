@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data.facts import Fact, Group, explained, in_words, plainly
-from data.interface import say
-from data.package import Package
-from data.style import day_name
+from data.package.package import Package
+from data.text.formats import day_name
+from data.text.messages import say
 from data.ties import names_of
 
 TARGETS = "sanctions_targets"

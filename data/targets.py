@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.months import MonthSpan
+from data.selection.months import MonthSpan
+from data.text.matching import mentions
 from data.ties import ties_of_each
-from data.words import mentions
 
 SEARCHED = ("name", "display_name", "role", "relation", "linked_to", "imo", "ofac_uid", "notes")
 SEARCHED_LISTS = ("aliases", "programme")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from data.words import mentions
+from data.text.matching import mentions
 
 TIE = ("from_target_id_or_name", "relation", "to_name")
 KIN = "family"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.package import Package
+from data.package.package import Package
+from data.text.matching import mentions
 from data.ties import TIE, named_ends, names_of
-from data.words import mentions
 
 # Half the width and height of a box, in steps of the grid.
 HALF_WIDTH, HALF_HEIGHT = 0.46, 0.3

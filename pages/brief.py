@@ -5,7 +5,7 @@ import streamlit as st
 from components.brief.brief_text import brief_markdown
 from components.frame.empty import draw_if_empty
 from components.frame.frame import current_view
-from data.interface import say
+from data.text.messages import say
 
 view = current_view()
 

@@ -10,7 +10,7 @@ from components.frame.frame import current_view
 from components.records.event_record import draw_open_event
 from components.records.source_record import draw_open_source
 from components.view.downloads import draw_downloads
-from data.interface import say
+from data.text.messages import say
 
 view = current_view()
 

@@ -11,7 +11,7 @@ from components.records.event_record import draw_open_event
 from components.timeline.escalation_section import draw_escalation_by_month
 from components.view.addresses import link_to
 from data.counts import milestones, newest
-from data.interface import say
+from data.text.messages import say
 
 view = current_view()
 

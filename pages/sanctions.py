@@ -12,8 +12,8 @@ from components.sanctions.ships_table import draw_ships
 from components.sanctions.targets_table import draw_targets
 from components.sanctions.ties_section import draw_kin, draw_ties, draw_way_to_kin
 from components.sanctions_record import draw_record
-from data.interface import say
 from data.sanctions_figures import sanctions_figures
+from data.text.messages import say
 
 view = current_view()
 

@@ -8,7 +8,7 @@ page is read. The same script marks the row of links to the pages as navigation,
 
 from html import escape
 
-from data.interface import say
+from data.text.messages import say
 
 HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap"
 SCRIPT = """

@@ -6,8 +6,8 @@ from starlette.routing import Route
 from data.api import FORMATS, JSON, event_as_json
 from data.asked import read_asked
 from data.edition import Edition
-from data.interface import say
 from data.openapi import document
+from data.text.messages import say
 from routes.answers import Answer, answer
 from routes.reading import Call, Readable, UnknownAddressError
 from routes.tables import edition_for, modified

@@ -5,7 +5,7 @@ import re
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from data.interface import say
+from data.text.messages import say
 from routes.answers import problem, respond
 
 # Figures of the running process, and uploads, which the app takes none of but which would be kept in memory. A path

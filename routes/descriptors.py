@@ -5,7 +5,7 @@ import errno
 import logging
 from typing import Any
 
-from data.interface import say
+from data.text.messages import say
 
 LOGGER = logging.getLogger(__name__)
 NONE_LEFT = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}

@@ -11,11 +11,11 @@ from data.api import CSV, JSON
 from data.archive import LICENCES
 from data.asked import read_asked
 from data.custody import PEOPLE
-from data.descriptor import FILE
 from data.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
-from data.interface import say
 from data.listings import EVENTS, LISTINGS, sentence
-from data.package import Package
+from data.package.descriptor import FILE
+from data.package.package import Package
+from data.text.messages import say
 from routes.answers import Answer, answer
 from routes.api import NOT_SHOWN, dated
 from routes.reading import Call, Readable, UnknownAddressError

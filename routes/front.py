@@ -16,8 +16,8 @@ from streamlit import file_util
 
 from components.view.addresses import base_path
 from components.view.view import PAGES
-from data.package import Package
-from data.problems import BrokenPackageError
+from data.package.package import Package
+from data.package.problems import BrokenPackageError
 from routes.announcer import with_announcer
 from routes.answers import Answer, answer, packed, respond, takes_gzip
 from routes.heads import as_html, head_of, without_scripts

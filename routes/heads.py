@@ -9,11 +9,11 @@ from components.view.view import PAGES, SITE, PageEntry, page_title
 from data.api import JSON
 from data.asked import Query
 from data.citation import record_in_words
-from data.filters import Filters
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.records import event_of, when
+from data.selection.filters import Filters
 from data.settings import Settings, record_words
+from data.text.messages import say
 
 PERSON, EVENT = "person", "event"
 ATOM = "application/atom+xml"

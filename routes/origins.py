@@ -8,7 +8,7 @@ from typing import NamedTuple
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from data.interface import say
+from data.text.messages import say
 
 # What the operator sets in the environment; the last one says which proxies are trusted.
 ALLOWED_ORIGINS, PUBLIC_URL, FORWARDED_ALLOW_IPS = "ALLOWED_ORIGINS", "PUBLIC_URL", "FORWARDED_ALLOW_IPS"

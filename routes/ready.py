@@ -8,8 +8,8 @@ from starlette.routing import Route
 
 from components.view.loading import read_state
 from data.api import JSON
-from data.interface import say
 from data.table_store import State
+from data.text.messages import say
 from routes.answers import Answer, respond
 
 # A file that is broken throughout has a problem a row.

@@ -8,7 +8,7 @@ from components.view.loading import changes_between, read_edition, stamp
 from data.asked import Query
 from data.edition import Edition, asked_day
 from data.history import Step, moment_of
-from data.problems import BrokenPackageError
+from data.package.problems import BrokenPackageError
 from data.table_store import Stamp
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.

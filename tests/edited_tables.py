@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from data.descriptor import FILE, FOLDER
+from data.package.descriptor import FILE, FOLDER
 
 Rows = list[dict[str, str]]
 

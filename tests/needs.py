@@ -7,8 +7,8 @@ from typing import Any
 
 import orjson
 
-from data.descriptor import FILE, FOLDER
-from data.needs import needs_of
+from data.package.declaration.needs import needs_of
+from data.package.descriptor import FILE, FOLDER
 
 ROOT = Path(__file__).parent.parent
 NAME, PART = re.compile("[a-z0-9_]+"), re.compile("[a-z]{3,}_")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.view.view import PAGES
-from data.filters import filter_kinds
+from data.selection.filters import filter_kinds
 from data.settings import setting_kinds
 from tests.factory import shipped
 

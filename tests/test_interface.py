@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from data.interface import FOLDER, interface_words, say
+from data.text.messages import FOLDER, interface_words, say
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for room in ("components", "pages", "data", "routes") for path in (ROOT / room).rglob("*.py"))

@@ -10,17 +10,17 @@ from data.custody import held_on, us_linked
 from data.custody_words import people_of
 from data.escalation import acts, bundled, summed
 from data.figures import key_figures
-from data.filters import Filters
 from data.freeze import NUMBERS
 from data.held import beside_ours, held_in_words, published_held
 from data.key_numbers import key_numbers
 from data.licences import in_force
 from data.map_scene import map_scene
 from data.origins import grade, uncertain
+from data.package.rows import each
 from data.places import places_of
 from data.release import RELEASES, known_releases, open_release, release_problems
 from data.release_waves import exchanges, release_waves, rivals
-from data.rows import each
+from data.selection.filters import Filters
 from data.ships import tankers_taken
 from data.ties import kin_of_centre
 from data.toll import compared_totals, toll_at_sea

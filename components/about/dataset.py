@@ -10,9 +10,9 @@ from components.look.escaping import link, plain
 from data.claims import without_own_source
 from data.counts import by_value
 from data.escalation import scales_compared
-from data.interface import say
-from data.package import Package
-from data.style import days_name
+from data.package.package import Package
+from data.text.formats import days_name
+from data.text.messages import say
 
 METHOD = Path(__file__).with_name("about.md")
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.look.escaping import link, plain
-from data.interface import say
-from data.package import Package
-from data.rows import each
-from data.words import folded
+from data.package.package import Package
+from data.package.rows import each
+from data.text.matching import folded
+from data.text.messages import say
 
 ANCHOR = "glossary"
 

@@ -7,8 +7,8 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.view.view import View
 from data.edition import AS_OF
-from data.interface import say
 from data.release import Release
+from data.text.messages import say
 
 
 def draw_releases(view: View) -> None:

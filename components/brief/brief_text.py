@@ -8,9 +8,9 @@ from components.view.view import View
 from data.citation import long_text
 from data.counts import by_value
 from data.figures import key_figures
-from data.interface import say
 from data.records import killed, when
-from data.style import month_name
+from data.text.formats import month_name
+from data.text.messages import say
 
 PUBLISHERS_NAMED = 3
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from data.filters import Choice, Filters, Kind, Months, Query, Text, filter_kinds, filter_titles
-from data.interface import say
-from data.months import MonthSpan, months_between
-from data.package import Package
-from data.style import month_name
-from data.words import LONGEST, typed_words
+from data.package.package import Package
+from data.selection.filters import Choice, Filters, Kind, Months, Query, Text, filter_kinds, filter_titles
+from data.selection.months import MonthSpan, months_between
+from data.text.formats import month_name
+from data.text.matching import LONGEST, typed_words
+from data.text.messages import say
 
 TOUCHED = "filters_touched"
 FIRST, LAST = "first", "last"

@@ -8,8 +8,8 @@ from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
 from data.custody import Custody, custody_in
-from data.interface import say
 from data.release_waves import of_page
+from data.text.messages import say
 
 PERSON, PAGE = "person", "detentions"
 

@@ -9,8 +9,8 @@ from components.custody_marks import mark_days, pale
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
-from data.style import DAY
+from data.text.formats import DAY
+from data.text.messages import say
 
 # In the order of the qualifiers that the package declares: exact, at least, more than, about, up to.
 SYMBOLS = ("circle", "triangle-up", "triangle-up-open", "diamond", "triangle-down")

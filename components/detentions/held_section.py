@@ -22,10 +22,10 @@ from data.held import (
     published_held,
     some_held_in_words,
 )
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.release_waves import exchanges
-from data.style import day_name, days_name, spoken
+from data.text.formats import day_name, days_name, spoken
+from data.text.messages import say
 
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
 AGREEMENTS = ("within", "floor", "differs")

@@ -12,7 +12,7 @@ from components.custody_marks import mark_days, pale
 from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
+from data.text.messages import say
 
 LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9
 LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelta(days=400)

@@ -14,11 +14,11 @@ from components.look.escaping import plain, plain_in_picture
 from components.view.view import View
 from data.custody import PEOPLE, life_courses
 from data.custody_words import detention_in_words, release_in_words
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.package.rows import each
 from data.release_waves import exchanges
-from data.rows import each
-from data.style import day_name, number
+from data.text.formats import day_name, number
+from data.text.messages import say
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
 LIFE += ["released_on", "released_precision", "free_by", "status"]

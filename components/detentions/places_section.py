@@ -9,9 +9,9 @@ from components.look.symbols import SIGNS
 from components.map.small_map import SMALL_HEIGHT, small_map
 from components.view.view import View
 from data.custody_places import ARREST, PRISON, custody_places, precision_labels, without_point
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.spots import spots
+from data.text.messages import say
 
 # A prison looks as on the page of the map.
 SYMBOLS = {ARREST: "diamond", PRISON: "square"}

@@ -10,10 +10,10 @@ from plotly.subplots import make_subplots
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
+from data.package.rows import each
 from data.prisoners import with_gaps
-from data.rows import each
-from data.style import DAY
+from data.text.formats import DAY
+from data.text.messages import say
 
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open", "cross-open", "x-open", "star-open")
 LEGEND_WIDTH = 34

@@ -11,10 +11,10 @@ from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.look.escaping import plain_in_picture
 from components.view.view import View
-from data.interface import say
 from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.release_waves import turning_points
-from data.style import day_name, number
+from data.text.formats import day_name, number
+from data.text.messages import say
 
 
 def draw_prisoners(view: View) -> None:

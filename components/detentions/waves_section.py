@@ -12,9 +12,9 @@ from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
 from data.held import TOTALS, published_counts
-from data.interface import say
 from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
-from data.style import day_name, number
+from data.text.formats import day_name, number
+from data.text.messages import say
 
 
 def draw_release_waves(view: View) -> None:

@@ -9,11 +9,11 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.controls.picking import selectable
 from components.look.escaping import plain
-from data.descriptor import Column
 from data.export import csv_of
-from data.interface import say
-from data.package import Package
-from data.style import DAY_IN_TABLE
+from data.package.descriptor import Column
+from data.package.package import Package
+from data.text.formats import DAY_IN_TABLE
+from data.text.messages import say
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.elements.data_table import draw_table
 from components.look.escaping import plain
-from data.package import Package
+from data.package.package import Package
 from data.sanctions import publishers
-from data.style import DAY_IN_TABLE
+from data.text.formats import DAY_IN_TABLE
 
 PUBLISHERS, NUMBER = "publishers", "number_of_sources"
 

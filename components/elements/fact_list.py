@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.look.escaping import plain
 from data.facts import Group, told
-from data.package import Package
+from data.package.package import Package
 
 COLUMNS = 2
 

@@ -11,7 +11,7 @@ from components.controls.picking import selectable
 from components.elements.data_table import draw_download
 from components.look.escaping import plain
 from components.look.theme import FONT, Theme
-from data.interface import say
+from data.text.messages import say
 
 # How a time axis names its ticks: by day while they are less than a fortnight (in milliseconds) apart, else by month.
 FORTNIGHT = 15 * 86_400_000

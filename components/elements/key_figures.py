@@ -9,8 +9,8 @@ from components.elements.figure import draw_equal_table
 from components.look.escaping import plain
 from components.look.theme import INKS, reader_theme
 from data.figures import KeyFigure
-from data.interface import say
-from data.style import month_name, number
+from data.text.formats import month_name, number
+from data.text.messages import say
 
 # Pixels. The bars of a course: its width, its height, the gap between two, and what a month without any still gets.
 WIDTH, HEIGHT, GAP, LEAST = 235, 36, 2, 1

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.rows import each
+from data.package.rows import each
 
 # Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
 LEVEL, LEVELS = 16, 6

@@ -12,9 +12,9 @@ from components.view.view import View
 from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, records_of
 from data.changes import in_view, rows_of
 from data.edition import Edition
-from data.filters import Filters
-from data.interface import say
-from data.problems import BrokenPackageError
+from data.package.problems import BrokenPackageError
+from data.selection.filters import Filters
+from data.text.messages import say
 
 KEY = "changes_since"
 # In pixels, so that what was and what is stand beside each other on a laptop.

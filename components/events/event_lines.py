@@ -8,9 +8,9 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
-from data.interface import say
 from data.naming import events_naming
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 # A day of the record itself by which it is sorted, the same in words, and what happened on it.
 OwnDay = tuple[pd.Timestamp, str, str]

@@ -20,8 +20,8 @@ from data.event_columns import (
     write_columns,
 )
 from data.facets import of_grade
-from data.interface import say
 from data.origins import ONE
+from data.text.messages import say
 
 
 def events_shown(view: View) -> pd.DataFrame:

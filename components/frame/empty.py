@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.controls.filter_bar import clear_filters
 from components.view.view import View
-from data.interface import say
+from data.text.messages import say
 
 
 def draw_if_empty(view: View) -> bool:

@@ -17,11 +17,11 @@ from components.view.cite import draw_cite
 from components.view.loading import draw_problems, read_edition
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.edition import AS_OF, Edition, asked_day
-from data.filters import Filters, Query
-from data.interface import say
-from data.problems import BrokenPackageError, shortened
+from data.package.problems import BrokenPackageError, shortened
+from data.selection.filters import Filters, Query
 from data.settings import Settings
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 VIEW, HINTED = "view", "hinted"
 STYLE = Path(__file__).with_name("frame.css")

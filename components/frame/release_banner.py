@@ -10,8 +10,8 @@ from components.view.view import View
 from data.change_words import by_table, columns_in_words
 from data.changes import in_view, rows_of
 from data.edition import AS_OF, Edition
-from data.interface import say
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 
 def draw_release_banner(view: View) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data.package import Package
+from data.package.package import Package
 
 FONT = '"Source Sans", sans-serif'
 

@@ -8,7 +8,7 @@ from zlib import crc32
 import pydeck as pdk
 
 from components.look.theme import FONT, Theme
-from data.shapes import COUNTRY_FILES, STATE_FILE, Shape
+from data.geo.shapes import COUNTRY_FILES, STATE_FILE, Shape
 
 Colour = list[int]
 BASE = "app/static/basemap"

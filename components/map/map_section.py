@@ -19,13 +19,13 @@ from components.map.place_words import map_alt, map_title
 from components.map_view import chosen_view
 from components.view.view import View
 from data.geojson import geojson
-from data.interface import say
 from data.map_layers import LAYERS, people_layers, read_layers, write_layers
 from data.map_scene import MapScene, map_scene
 from data.map_table import places_table
-from data.months import months_between
 from data.places import map_labels
-from data.style import DAY_IN_TABLE, month_name
+from data.selection.months import months_between
+from data.text.formats import DAY_IN_TABLE, month_name
+from data.text.messages import say
 
 KEY, HEIGHT = "map", 600
 

@@ -12,7 +12,7 @@ from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
 from components.map.mark_texts import TEXT_SIZE, numbers
 from components.map.marks import SINGLE, Mark, by_size
-from data.rows import each
+from data.package.rows import each
 
 # The layers that answer the pointer; their objects carry `id`, the place_id.
 PLACES, AREAS, AREAS_ON_LAND = "places", "areas", "areas_on_land"

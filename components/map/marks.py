@@ -9,9 +9,9 @@ import pandas as pd
 from components.look.symbols import MIXED
 from components.look.theme import Theme
 from components.map.place_words import counted_people, mark_text, tallied
-from data.package import Package
-from data.rows import each
-from data.shapes import Shape
+from data.geo.shapes import Shape
+from data.package.package import Package
+from data.package.rows import each
 
 # Pixels.
 SMALLEST_BUBBLE, BUBBLE_GROWTH, LARGEST_BUBBLE = 4.6, 2.3, 34.0

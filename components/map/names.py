@@ -8,7 +8,7 @@ import pydeck as pdk
 
 from components.look.theme import Theme
 from components.map.base_map import giving_way, lettering, point, rgb, text
-from data.rows import each
+from data.package.rows import each
 
 # Names of towns stand beside a dot and those of sites beside their mark, so many pixels from its middle; the others
 # stand in the middle of what they name.

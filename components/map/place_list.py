@@ -13,11 +13,11 @@ from components.look.escaping import link, plain
 from components.map.place_words import counted, counted_people, known, known_prison
 from components.view.addresses import address
 from components.view.view import View
-from data.interface import say
 from data.map_scene import MapScene, known_places
+from data.package.rows import each
 from data.places import events_at
-from data.rows import each
-from data.style import number
+from data.text.formats import number
+from data.text.messages import say
 
 # Rows: places with most events, events of a place, events without one (all are in the table below the map), and from
 # how many on a list scrolls; pixels.

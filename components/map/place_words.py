@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from data.interface import say
-from data.package import Package
-from data.rows import each
-from data.shapes import COUNTRY_FILES
-from data.style import days_name, month_name, number, spoken
+from data.geo.shapes import COUNTRY_FILES
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import days_name, month_name, number, spoken
+from data.text.messages import say
 
 # From this many on, a ring says its strikes in words.
 TOLD_IN_WORDS = 10

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
-from data.style import MONTH
+from data.text.formats import MONTH
+from data.text.messages import say
 
 
 def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> go.Figure:

@@ -4,8 +4,8 @@ from components.elements.figure import draw_figure
 from components.overview.counts_chart import month_figure, type_figure
 from components.view.view import View
 from data.counts import by_month, by_value
-from data.interface import say
-from data.style import month_name
+from data.text.formats import month_name
+from data.text.messages import say
 
 
 def draw_counts_by_month(view: View) -> None:

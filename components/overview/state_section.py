@@ -11,9 +11,9 @@ from components.rows_behind import draw_rows_behind
 from components.view.view import View
 from data.courses import courses, last_two_months
 from data.figures import KeyFigure, Scene, key_figures
-from data.interface import say
-from data.periods import phase_on
-from data.style import day_name, month_name, number
+from data.selection.periods import phase_on
+from data.text.formats import day_name, month_name, number
+from data.text.messages import say
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30

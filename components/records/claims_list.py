@@ -8,9 +8,9 @@ from components.records.record_sources import source_address
 from components.view.view import View
 from data.claims import CLAIMS, claims_on
 from data.facts import in_words
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.source_words import SOURCES
+from data.text.messages import say
 
 
 def draw_claims(view: View, event_id: str) -> None:

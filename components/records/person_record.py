@@ -13,8 +13,8 @@ from components.records.record_sources import draw_sources
 from components.view.view import View
 from data.custody import PEOPLE
 from data.custody_words import custody_days, events_of, maybe_the_same
-from data.interface import say
 from data.person_facts import PERSON_FACTS, UNKNOWN
+from data.text.messages import say
 
 
 def draw_person(view: View, person: pd.Series) -> None:

@@ -8,11 +8,11 @@ from components.view.cite import record_citation
 from components.view.view import View
 from data.citation import long_text
 from data.figures import Scene
-from data.interface import say
 from data.neighbours import Neighbour, Position, position_of
 from data.paragraphs import paragraph
 from data.settings import setting_titles
-from data.style import number
+from data.text.formats import number
+from data.text.messages import say
 
 
 def draw_foot(view: View, word: str, row_id: str) -> None:

@@ -16,9 +16,9 @@ from components.map.small_map import small_map
 from components.map_view import view_of
 from components.view.addresses import address
 from components.view.view import View
-from data.interface import say
+from data.package.rows import each
 from data.places import map_labels, places_of
-from data.rows import each
+from data.text.messages import say
 
 HEIGHT = 240
 # How close a map of one place comes: a town with its surroundings, two places of a country, a ring with the coasts.

@@ -7,8 +7,7 @@ from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
 from data.facts import with_meaning
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
 from data.source_words import (
     BASIS,
     KIND,
@@ -22,6 +21,7 @@ from data.source_words import (
     sources_of,
     weaker_in_words,
 )
+from data.text.messages import say
 
 PAGE, WORD = "events", "source"
 

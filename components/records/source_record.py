@@ -10,12 +10,12 @@ from components.records.record_sources import WORD
 from components.view.addresses import RECORD_PAGES, address
 from components.view.view import View
 from data.facts import told
-from data.interface import say
+from data.package.rows import each
 from data.resting import resting_on
-from data.rows import each
 from data.source_facts import SOURCE_FACTS
 from data.source_words import SOURCES
-from data.style import number
+from data.text.formats import number
+from data.text.messages import say
 
 
 def draw_open_source(view: View) -> None:

@@ -10,7 +10,7 @@ from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.sanctions import EASING, NEITHER, TIGHTENING
-from data.style import MONTH
+from data.text.formats import MONTH
 
 HEIGHTS = {1: 300, 2: 420}
 TWO_WAYS, ONE_WAY = {EASING: 1, TIGHTENING: -1}, {NEITHER: 1}

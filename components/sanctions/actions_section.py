@@ -13,7 +13,6 @@ from components.elements.figure import draw_figure, draw_heading
 from components.sanctions.actions_chart import actions_figure
 from components.sanctions.lanes_chart import lanes_figure
 from components.view.view import View
-from data.interface import say
 from data.origins import uncertain
 from data.sanctions import (
     EASING,
@@ -26,7 +25,8 @@ from data.sanctions import (
     directions,
     peak_months,
 )
-from data.style import month_name, number
+from data.text.formats import month_name, number
+from data.text.messages import say
 
 WAYS = (EASING, TIGHTENING, NEITHER)
 COLUMNS = ["date", "title", "way", "authority", "kind", "programme", "target", "verification"]

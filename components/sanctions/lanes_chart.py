@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
 from data.sanctions import EASING, NEITHER, TIGHTENING
-from data.style import DAY, day_name
+from data.text.formats import DAY, day_name
+from data.text.messages import say
 
 LANE_HEIGHT, HEAD_HEIGHT = 44, 84
 # How a way is drawn: its symbol and how far from the middle of the lane, in lanes.

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
 from data.licences import IN_FORCE
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 ROW_HEIGHT, HEAD_HEIGHT = 42, 64
 # Where in its row, counted from the middle, a bar and the words above it stand, and how high the bar is, in rows.

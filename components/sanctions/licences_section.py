@@ -9,10 +9,10 @@ from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_figure, draw_heading
 from components.sanctions.licences_chart import licences_figure
 from components.view.view import View
-from data.interface import say
 from data.licences import in_force, licence_spans, licences_in_view, moving_families
 from data.sanctions import action_type
-from data.style import day_name
+from data.text.formats import day_name
+from data.text.messages import say
 
 LICENCES = "licences"
 STRIPS = "licences_by_number"

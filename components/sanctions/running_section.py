@@ -5,12 +5,12 @@ import pandas as pd
 from components.elements.figure import draw_figure
 from components.sanctions.lanes_chart import running_figure
 from components.view.view import View
-from data.filters import ALL_MONTHS
-from data.interface import say
-from data.periods import read_period
 from data.sanctions import action_type
-from data.style import day_name, number
+from data.selection.filters import ALL_MONTHS
+from data.selection.periods import read_period
 from data.targets import in_view, running_targets
+from data.text.formats import day_name, number
+from data.text.messages import say
 
 COLUMNS = ("listed", "delisted")
 TARGETS = "sanctions_targets"

@@ -11,10 +11,10 @@ from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_heading
 from components.view.view import View
 from data.figures import Scene
-from data.interface import say
 from data.sanctions_figures import targets_in
-from data.style import number
 from data.targets import TargetChoice, with_links
+from data.text.formats import number
+from data.text.messages import say
 
 TARGETS = "sanctions_targets"
 COLUMNS = [

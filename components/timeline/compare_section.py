@@ -14,10 +14,10 @@ from components.look.escaping import plain
 from components.view.view import View
 from data.compare import Compared, compared, counts_side_by_side, first_periods
 from data.escalation import directions
-from data.filters import ALL_MONTHS
-from data.interface import say
-from data.periods import Period, read_period
-from data.style import signed, spoken
+from data.selection.filters import ALL_MONTHS
+from data.selection.periods import Period, read_period
+from data.text.formats import signed, spoken
+from data.text.messages import say
 
 WORDS = ("a", "b")
 

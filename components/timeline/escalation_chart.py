@@ -14,10 +14,10 @@ from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.timeline.escalation_words import Mark, acts_in_words
 from data.escalation import directions
-from data.interface import say
-from data.package import Package
-from data.rows import each
-from data.style import signed
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import signed
+from data.text.messages import say
 
 ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.

@@ -16,10 +16,10 @@ from components.timeline.escalation_words import acts_in_words, agreement_of, al
 from components.view.addresses import address
 from components.view.view import View
 from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
-from data.interface import say
-from data.rows import each
+from data.package.rows import each
 from data.settings import Settings
-from data.style import month_name, signed
+from data.text.formats import month_name, signed
+from data.text.messages import say
 
 KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.

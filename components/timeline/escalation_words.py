@@ -9,10 +9,10 @@ import pandas as pd
 
 from components.look.escaping import plain
 from data.escalation import directions
-from data.interface import say
-from data.package import Package
-from data.rows import each
-from data.style import day_name, month_name, signed
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import day_name, month_name, signed
+from data.text.messages import say
 
 EVERY_PART = "each_part"
 

@@ -11,12 +11,12 @@ from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.timeline.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
-from data.interface import say
 from data.origins import uncertain
-from data.package import Package
+from data.package.package import Package
+from data.package.rows import each
 from data.records import when
-from data.rows import each
 from data.spans import drawn_days
+from data.text.messages import say
 
 SIZES = {1: 15, 2: 10, 3: 7}
 LANE_HEIGHT, FOOT_HEIGHT = 46, 46

@@ -12,8 +12,8 @@ from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.view import View
 from data.counts import Month, by_value, fullest_month
-from data.interface import say
-from data.style import day_name, month_name, number
+from data.text.formats import day_name, month_name, number
+from data.text.messages import say
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
 PICTURE = "timeline"

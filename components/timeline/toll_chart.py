@@ -9,10 +9,10 @@ from plotly.subplots import make_subplots
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.interface import say
-from data.package import Package
-from data.rows import each
-from data.style import day_name, number, spoken
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import day_name, number, spoken
+from data.text.messages import say
 from data.toll import COUNTED, DIFFERS, FLOORS
 
 # Pixels: the first row, of the killed, is the tallest.

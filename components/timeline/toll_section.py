@@ -11,10 +11,10 @@ from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import link, plain
 from components.timeline.toll_chart import toll_figure
 from components.view.view import View
-from data.interface import say
-from data.months import shown_days
-from data.rows import each
-from data.style import day_name, number, spoken
+from data.package.rows import each
+from data.selection.months import shown_days
+from data.text.formats import day_name, number, spoken
+from data.text.messages import say
 from data.toll import (
     DIFFERS,
     Toll,

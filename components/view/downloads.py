@@ -11,8 +11,8 @@ from components.view.view import View
 from data.archive import package_zip
 from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
 from data.geojson import geojson
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.text.messages import say
 
 EVENTS = "events"
 # Each format's name, which is the same in every language, its file's ending and its media type.

@@ -13,10 +13,10 @@ from components.look.escaping import plain
 from data.changes import changes, newer_columns
 from data.edition import Edition
 from data.held_releases import KEPT
-from data.interface import say
-from data.package import Package
-from data.problems import BrokenPackageError, Problem, in_lines
+from data.package.package import Package
+from data.package.problems import BrokenPackageError, Problem, in_lines
 from data.table_store import Stamp, State, TableStore
+from data.text.messages import say
 
 STORE = TableStore()
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
 
-from data.interface import say
-from data.problems import shortened
+from data.package.problems import shortened
+from data.text.messages import say
 
 # What the operator sets in the environment.
 PUBLIC_URL, ALLOWED_HOSTS = "PUBLIC_URL", "ALLOWED_HOSTS"

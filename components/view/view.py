@@ -8,10 +8,10 @@ import streamlit as st
 
 from components.look.theme import Theme
 from data.edition import Edition
-from data.filters import Filters
-from data.interface import say
-from data.package import Package
+from data.package.package import Package
+from data.selection.filters import Filters
 from data.settings import Settings
+from data.text.messages import say
 
 SITE = say("site.name")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from components.view.view import PAGES
-from data.descriptor import Column, Descriptor, Table, read_descriptor
-from data.package import load_package
+from data.package.descriptor import Column, Descriptor, Table, read_descriptor
+from data.package.package import load_package
 from tests.browser.harness import without_releases
 
 HOSTILE = (

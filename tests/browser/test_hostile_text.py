@@ -9,9 +9,9 @@ import pytest
 
 from components.view.addresses import RECORD_PAGES
 from components.view.view import PAGES
-from data.descriptor import FILE, Column, read_descriptor
-from data.filters import Filters, filter_kinds
-from data.package import Package, load_package
+from data.package.descriptor import FILE, Column, read_descriptor
+from data.package.package import Package, load_package
+from data.selection.filters import Filters, filter_kinds
 from data.settings import Settings, record_words, setting_kinds
 from tests.browser import harness
 from tests.browser.harness import OpenedPage

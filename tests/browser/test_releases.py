@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.descriptor import FILE
 from data.freeze import freeze
+from data.package.descriptor import FILE
 from data.release import known_releases
 from tests.edited_tables import edit, second_state
 

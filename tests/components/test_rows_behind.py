@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from components.rows_behind import WHERE, types_counted
 from data.figures import FIGURES, Scene
-from data.filters import Filters
-from data.interface import say
+from data.selection.filters import Filters
+from data.text.messages import say
 from tests.factory import shipped
 
 OF_EVENTS = [(figure, tally) for figure, (_, tally) in WHERE.items() if tally]

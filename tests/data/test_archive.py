@@ -8,10 +8,10 @@ import frictionless
 import pytest
 
 from data.archive import package_zip
-from data.cells import read_cells
-from data.formulas import is_formula
-from data.package import load_package
+from data.package.csv_text import read_cells
+from data.package.package import load_package
 from data.release import known_releases, open_release
+from data.text.formulas import is_formula
 from tests.factory import shipped
 
 

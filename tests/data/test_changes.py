@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.changes import ADDED, CHANGED, REMOVED, changes, in_view
-from data.filters import Filters
-from data.package import Package
+from data.package.package import Package
+from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
 
 CELLS = st.text('abé\n,"', max_size=3)

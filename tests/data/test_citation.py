@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.citation import bibtex, cite, long_text, record_in_words, ris, short_text
-from data.package import Package
+from data.package.package import Package
 from data.settings import record_words, setting_kinds
 from tests.factory import shipped
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.compare import compared, counts_side_by_side, first_periods
-from data.periods import last_complete_month, phase_on, read_period
+from data.selection.periods import last_complete_month, phase_on, read_period
 from tests.factory import make_events, shipped
 
 STRIKE = {"event_type": "vessel_strike", "strikes": 1, "vessels": 1, "killed_low": 3, "killed_high": 4}

@@ -4,7 +4,7 @@ import pytest
 
 from data.courses import courses, last_two_months
 from data.figures import Scene
-from data.filters import Filters
+from data.selection.filters import Filters
 from data.toll import toll_at_sea
 from tests.factory import shipped
 

@@ -7,8 +7,8 @@ import pytest
 
 from data.custody import PEOPLE, Custody, custody_in, in_view, us_linked
 from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
-from data.filters import Filters
-from data.months import MonthSpan
+from data.selection.filters import Filters
+from data.selection.months import MonthSpan
 from tests.factory import shipped
 from tests.people import BETWEEN, FIRST, GROUPS, KNOWN, MONTH, NEVER_HEARD_OF_AGAIN, make_people
 

@@ -2,10 +2,10 @@
 
 import json
 
-from data.descriptor import FILE
 from data.edition import Edition, Standing, standing_of
-from data.package import load_package
-from data.problems import Problem
+from data.package.descriptor import FILE
+from data.package.package import load_package
+from data.package.problems import Problem
 from tests.edited_tables import copy_tables, declare, edit
 from tests.factory import shipped
 

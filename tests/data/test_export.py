@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from data.citation import cite
 from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
-from data.formulas import is_formula, unguarded
+from data.text.formulas import is_formula, unguarded
 from tests.factory import make_events, shipped
 
 DAY = date(2026, 11, 25)

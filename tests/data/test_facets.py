@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.event_columns import SHOWN, choosable, read_columns, with_worked_out, write_columns
 from data.facets import facets, grade_facet, of_grade
-from data.filters import Filters
+from data.selection.filters import Filters
 from tests.factory import make_events, shipped
 
 

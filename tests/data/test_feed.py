@@ -9,7 +9,7 @@ from data.changes import changes
 from data.custody import PEOPLE
 from data.feed import atom, correction_entries, event_entries
 from data.history import Step, last_written, moment_of
-from data.package import load_package
+from data.package.package import load_package
 from tests.edited_tables import copy_tables, edit, second_state
 from tests.factory import shipped
 

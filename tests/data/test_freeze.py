@@ -14,8 +14,8 @@ import pytest
 from data.changes import changes, corrections, newer_columns, rows_of
 from data.freeze import ReleaseError, _write_once, freeze
 from data.key_numbers import key_numbers
-from data.package import load_package
-from data.problems import BrokenPackageError
+from data.package.package import load_package
+from data.package.problems import BrokenPackageError
 from data.release import SUMS, files_of, known_releases, open_release, release_on, release_problems
 from tests.edited_tables import copy_tables, edit, second_state
 

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.filters import Filters
 from data.held_places import held_places
 from data.map_layers import layer_of, people_layers, read_layers, write_layers
 from data.map_scene import chases_of, known_places, map_scene
 from data.place_figures import place_figures
 from data.places import places_of
+from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
 
 LAYERS = list(shipped()["map_layers"].layer)

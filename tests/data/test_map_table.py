@@ -1,8 +1,8 @@
 """The map as text has one row a place, with what its mark shows, and its columns can be summed."""
 
-from data.filters import Filters
 from data.map_scene import map_scene
 from data.map_table import places_table
+from data.selection.filters import Filters
 from data.toll import without_parts
 from tests.factory import shipped
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.origins import ONE, OWN, SEVERAL, doubtful_verifications, grade, one_origin, origins_of, uncertain
-from data.package import Package
+from data.package.package import Package
 from tests.factory import make_events, make_rows, shipped
 
 ORIGINS = (

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.locating import unplaced
+from data.geo.locations import unplaced
 from data.places import events_at, map_labels, places_of
 from tests.factory import make_events, shipped
 

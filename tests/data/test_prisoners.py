@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.months import MonthSpan
 from data.prisoners import COUNTS, TALLY, TOTALS, prisoner_counts, with_gaps
+from data.selection.months import MonthSpan
 from tests.factory import shipped
 
 

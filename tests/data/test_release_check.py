@@ -9,8 +9,8 @@ import pytest
 
 from data.__main__ import check
 from data.freeze import freeze
-from data.package import load_package
-from data.problems import BrokenPackageError
+from data.package.package import load_package
+from data.package.problems import BrokenPackageError
 from data.release import RELEASES, SUMS, known_releases, open_release, release_problems
 from tests.data.zips import of_zeros, zipped
 from tests.edited_tables import copy_tables

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.package.rules.sources import RESTING_ON_SOURCES
 from data.resting import NAMED, record_of_table, resting_on
 from data.settings import setting_kinds
-from data.source_rules import RESTING_ON_SOURCES
 from data.source_words import SOURCES
 from tests.factory import shipped
 

@@ -3,10 +3,10 @@
 import pytest
 
 from data.escalation import SCOPES
-from data.interface import say
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
 from data.scores import goldstein_score, is_scored, plover_score
-from data.style import signed
+from data.text.formats import signed
+from data.text.messages import say
 from tests.factory import shipped
 
 EVENTS = shipped()["events"]

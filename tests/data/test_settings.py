@@ -24,7 +24,7 @@ from data.link_words import (
 from data.map_layers import write_layers
 from data.map_scene import known_places
 from data.settings import Settings, setting_kinds, setting_titles
-from data.words import typed_words
+from data.text.matching import typed_words
 from tests.factory import shipped
 
 VALUES = {

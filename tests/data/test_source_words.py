@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.origins import grade
-from data.source_rules import COMPILES
+from data.package.rules.sources import COMPILES
 from data.source_words import (
     BASIS,
     KIND,

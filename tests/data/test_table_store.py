@@ -9,8 +9,8 @@ import pytest
 from data import table_store
 from data.freeze import freeze
 from data.gate import check_package
-from data.package import Package, load_package, readable_descriptor
-from data.problems import BrokenPackageError
+from data.package.package import Package, load_package, readable_descriptor
+from data.package.problems import BrokenPackageError
 from data.release import RELEASES, SUMS
 from data.table_store import TableStore
 from tests.edited_tables import copy_tables, edit

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.months import MonthSpan
+from data.selection.months import MonthSpan
 from data.target_facts import programmes_in_words
 from data.targets import SEARCHED, SEARCHED_LISTS, TargetChoice, in_view, running_targets, with_links
 from tests.factory import shipped

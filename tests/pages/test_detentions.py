@@ -10,7 +10,7 @@ from data.custody import PEOPLE, us_linked
 from data.custody_words import people_of
 from data.held import held_in_words
 from data.release_waves import exchanges
-from data.style import day_name
+from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.shown import as_shown

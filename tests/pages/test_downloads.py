@@ -9,9 +9,9 @@ from components.elements.data_table import labelled
 from components.view.downloads import FORMATS
 from data.export import csv_of
 from data.facets import of_grade
-from data.filters import Filters
-from data.formulas import unguarded
-from data.package import typed
+from data.package.package import typed
+from data.selection.filters import Filters
+from data.text.formulas import unguarded
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
 

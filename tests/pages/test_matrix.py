@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from components.view.view import PAGES
-from data.filters import Filters
+from data.selection.filters import Filters
 from data.settings import Settings
 from tests.factory import shipped
 from tests.shown import as_shown

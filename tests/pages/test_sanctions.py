@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.style import day_name
+from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
 from tests.shown import as_shown

@@ -17,9 +17,9 @@ from data.asked import BadParameterError, parameters, read_asked
 from data.custody import custody_in
 from data.escalation import acts, summed_in_view
 from data.figures import Scene, key_figures
-from data.filters import Choice, Filters, filter_kinds
-from data.months import MonthSpan
 from data.sanctions_figures import targets_in
+from data.selection.filters import Choice, Filters, filter_kinds
+from data.selection.months import MonthSpan
 from data.settings import Settings, setting_kinds
 from data.ships import ships_in_view
 from data.toll import toll_at_sea

@@ -3,7 +3,7 @@
 import pytest
 from starlette.responses import Response
 
-from data.problems import BrokenPackageError, Problem
+from data.package.problems import BrokenPackageError, Problem
 from routes import tables
 from routes.reading import BESIDE, Kept
 from routes.tables import Files

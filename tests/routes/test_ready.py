@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from components.view.loading import read_state
-from data.problems import Problem
+from data.package.problems import Problem
 from routes.ready import MOST_PROBLEMS, readiness
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.formulas import is_formula
 from data.release import SUMS
+from data.text.formulas import is_formula
 from tests.browser.harness import AppServer
 from tests.data.zips import of_zeros, saying
 

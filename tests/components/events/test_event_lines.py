@@ -12,9 +12,9 @@ from components.look.escaping import plain
 from components.look.theme import theme_for
 from components.view.view import PAGES, View
 from data.edition import Edition, standing_of
-from data.filters import Filters
+from data.selection.filters import Filters
 from data.settings import Settings
-from data.style import day_name
+from data.text.formats import day_name
 from tests.factory import make_events, shipped
 
 DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))

@@ -14,11 +14,11 @@ from components.map.marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map.names import with_sites
 from components.map.place_words import counted, known, map_alt, map_title, mark_text
 from components.map_view import chosen_view, view_of
-from data.filters import Filters
 from data.held_places import held_places
 from data.map_scene import map_scene
+from data.package.rows import each
 from data.places import map_labels, places_of
-from data.rows import each
+from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
 
 ROOT = Path(__file__).parents[3]
