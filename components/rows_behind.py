@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.view.addresses import link_to
 from components.view.view import View
-from data.figures import LAND, SEA, attacks_on_land, listed_targets, strikes_at_sea, tankers, us_nationals_held
+from data.figures import LAND, SEA, attacks_on_land, strikes_at_sea, us_nationals_held
 from data.package.package import Package
+from data.sanctions_figures import listed_targets, tankers
 from data.selection.filters import Filters
 from data.text.messages import say
 

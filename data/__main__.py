@@ -7,7 +7,8 @@ from pathlib import Path
 from data.archive import licence_problems
 from data.package.descriptor import FOLDER
 from data.package.problems import BrokenPackageError, in_lines
-from data.release import release_problems, releases_of
+from data.package.release_files import releases_of
+from data.release import release_problems
 from data.text.formats import counted
 
 

@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from data.changes import ADDED, CHANGED, REMOVED, rows_of
+from data.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
+from data.neighbours import records_in_view
+from data.package.descriptor import VOCABULARY, Table
 from data.package.package import Package
-from data.package.row_keys import JOINT
+from data.package.row_keys import JOINT, row_ids
+from data.selection.filters import Filters
+from data.selection.selection import Scene
 from data.settings import records_by_table
 from data.text.formats import number
 from data.text.messages import say
@@ -92,3 +96,35 @@ def _value(package: Package, table: str, column: str, value: str) -> str:
     if not column or (table, column) not in package.labelled:
         return value
     return str(package.choices(table, column).get(value, value))
+
+
+def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:
+    """Of the rows of `changes` from `old` to `new` those that belong to a view of `filters`; all when nothing is
+    filtered.
+
+    They are events that pass in either of the two, rows that name such an event, sources of such events, the people,
+    targets and ships that the filters keep, and every change of a vocabulary or score, on which all views rest.
+    """
+    if filters == Filters():
+        return found
+    touched: set[tuple[str, str]] = set()
+    for package in (old, new):
+        scene = Scene(package, filters, filters.keep(package[EVENTS]))
+        seen = records_in_view(scene)
+        for table in package.descriptor.tables:
+            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, scene.events)]
+            touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
+    vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
+    named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
+    return found[named.isin(touched) | found.table.isin(vocabulary)]
+
+
+def _naming(package: Package, table: Table, events: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table, other than that of the events themselves, that name one of the events."""
+    frame, event_ids = package[table.name], set(events.event_id)
+    named = pd.Series(False, index=frame.index)
+    for column in table.columns:
+        if table.name != EVENTS and column.reference and column.reference.table == EVENTS:
+            cells = frame[column.name]
+            named |= cells.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else cells.isin(event_ids)
+    return frame[named]

@@ -5,14 +5,11 @@ from importlib.resources.abc import Traversable
 
 import pandas as pd
 
-from data.figures import Scene
-from data.neighbours import records_in_view
 from data.package.csv_text import read_cells
-from data.package.descriptor import VOCABULARY, Column, Descriptor, Table
-from data.package.package import Package, readable_descriptor
+from data.package.descriptor import Column, Descriptor
+from data.package.package import readable_descriptor
 from data.package.row_keys import row_ids, same_rows
 from data.package.whole_files import read_whole
-from data.selection.filters import Filters
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
@@ -113,35 +110,3 @@ def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
         return pd.DataFrame(index=pd.Index([], dtype="str"))
     cells, _ = read_cells(table, descriptor.folder)
     return cells.set_axis(row_ids(table, cells))
-
-
-def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:
-    """Of the rows of `changes` from `old` to `new` those that belong to a view of `filters`; all when nothing is
-    filtered.
-
-    They are events that pass in either of the two, rows that name such an event, sources of such events, the people,
-    targets and ships that the filters keep, and every change of a vocabulary or score, on which all views rest.
-    """
-    if filters == Filters():
-        return found
-    touched: set[tuple[str, str]] = set()
-    for package in (old, new):
-        scene = Scene(package, filters, filters.keep(package[EVENTS]))
-        seen = records_in_view(scene)
-        for table in package.descriptor.tables:
-            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, scene.events)]
-            touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
-    vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
-    named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
-    return found[named.isin(touched) | found.table.isin(vocabulary)]
-
-
-def _naming(package: Package, table: Table, events: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a table, other than that of the events themselves, that name one of the events."""
-    frame, event_ids = package[table.name], set(events.event_id)
-    named = pd.Series(False, index=frame.index)
-    for column in table.columns:
-        if table.name != EVENTS and column.reference and column.reference.table == EVENTS:
-            cells = frame[column.name]
-            named |= cells.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else cells.isin(event_ids)
-    return frame[named]

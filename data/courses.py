@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from data.custody import custody_in, held_on
-from data.figures import LAND, Scene
+from data.figures import LAND
 from data.selection.months import months_between, shown_days
 from data.selection.periods import last_complete_month
+from data.selection.selection import Scene
 from data.ships import tankers_taken
 from data.targets import in_view
 from data.toll import strikes_at_sea, without_parts

@@ -10,8 +10,8 @@ import pandas as pd
 from data.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
 from data.package.package import Package
 from data.package.problems import BrokenPackageError, Problem
-from data.release import Release, files_of, known_releases
-from data.selection.months import is_day
+from data.package.release_files import Release, files_of, known_releases
+from data.text.days import is_day
 from data.text.formats import day_name
 from data.text.matching import words_given
 from data.text.messages import say

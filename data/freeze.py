@@ -20,9 +20,9 @@ from data.package.descriptor import FILE
 from data.package.lost_rows import reasons
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError
+from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.package.unpacking import unpacked
-from data.release import SUMS, Release, files_of, known_releases
-from data.selection.months import is_day
+from data.text.days import is_day
 from data.text.formats import counted
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"

@@ -5,7 +5,7 @@ import pandas as pd
 from data.custody import ONE_DAY, Custody, held_on
 from data.package.package import Package
 from data.text.formats import day_name
-from data.toll import agreements
+from data.timeline.published_totals import agreements
 
 TOTALS = "published_totals"
 AMERICANS, CUSTODY = "americans_held", "custody"
@@ -38,8 +38,9 @@ def _published(package: Package, tallies: list[str], first: pd.Timestamp, last: 
 def beside_ours(published: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """The published figures (rows of `published_totals`) beside how many of `people` were held, in persons.
 
-    Adds `our_low` and `our_high`: the lowest low and the highest high of the figure's day and the day before, because
-    a figure can be from before or after that day's release; and `agreement`, as `data.toll.agreements` says.
+    Adds `our_low` and `our_high`: the lowest low and the highest high of the figure's day and the day before, because a
+    figure can be from before or after that day's release; and `agreement`, as
+    `data.timeline.published_totals.agreements` says.
     """
     around = [(held_on(people, day - ONE_DAY), held_on(people, day)) for day in published.as_of]
     ours = published.assign(

@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from data.package.problems import BrokenPackageError, Problem, in_order
-from data.release import RELEASES, SUMS, Release, files_of, known_releases
+from data.package.release_files import RELEASES, SUMS, Release, files_of, known_releases
 
 # Releases whose files are kept in memory, the newest and those asked for last; one is a quarter of a megabyte.
 KEPT = 8

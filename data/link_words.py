@@ -9,8 +9,9 @@ from data.event_columns import read_columns
 from data.map_layers import read_layers
 from data.map_scene import known_places
 from data.package.package import Package
-from data.selection.months import MONTH, is_day
+from data.selection.months import MONTH
 from data.selection.periods import read_period
+from data.text.days import is_day
 from data.text.matching import typed_words
 
 OPTIONS = "options"

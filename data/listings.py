@@ -10,12 +10,12 @@ from data.custody import PEOPLE, custody_in
 from data.edition import AS_OF
 from data.escalation import acts, summed_in_view
 from data.facets import of_grade
-from data.figures import Scene
 from data.licences import licences_in_view
 from data.link_words import Key, Option, Value
 from data.package.package import Package
 from data.sanctions_figures import targets_in
 from data.selection.filters import Filters, filter_kinds
+from data.selection.selection import Scene
 from data.settings import Settings, setting_kinds, setting_titles
 from data.ships import ships_in_view
 from data.targets import TargetChoice

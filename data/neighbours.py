@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.custody import custody_in
-from data.figures import Scene
 from data.link_words import Record
+from data.selection.selection import Scene
 from data.settings import setting_kinds
 from data.ships import ships_in_view
 from data.targets import in_view

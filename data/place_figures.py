@@ -1,8 +1,8 @@
 """How well the places of a view are known, as key figures."""
 
-from data.figures import KeyFigure
 from data.map_scene import MapScene
 from data.package.package import Package
+from data.selection.selection import KeyFigure
 from data.text.formats import number
 from data.text.messages import say
 

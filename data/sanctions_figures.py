@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from data.figures import KeyFigure, Scene, Told, defined, tankers
 from data.licences import in_force, licences_in_view
 from data.package.package import Package
 from data.sanctions import EASING, TIGHTENING, actions, directions
 from data.selection.filters import Filters
+from data.selection.selection import KeyFigure, Scene, Told, defined
+from data.ships import tankers_taken
 from data.targets import ListedTargets, in_view
 from data.text.formats import number
 from data.text.messages import say
@@ -60,3 +61,25 @@ def licences(scene: Scene) -> Told:
     versions = licences_in_view(scene.package["licences"], scene.filters.q)
     told = say("sanctions_figures.of_versions", count=len(versions))
     return say("sanctions_figures.licences"), number(len(in_force(versions))), told
+
+
+def tankers(scene: Scene) -> tuple[str, str, str]:
+    """Tankers that the events of this view seized, or boarded and took into custody. Each ship is counted once, from
+    the table of ships, however many events name it. OFAC may have listed more of them than those whose day of listing
+    stands in our sources."""
+    taken = tankers_taken(scene.package["ships"], scene.events)
+    listed = int(taken.listed_on.notna().sum())
+    return say("figures.tankers"), number(len(taken)), say("figures.tankers_listed", listed=listed)
+
+
+def listed_targets(scene: Scene) -> tuple[str, str, str]:
+    """People, companies, groups and ships of the table of targets that were listed in the months of this view; with no
+    months chosen, all of them. Removed are those that were taken off the list again."""
+    package, filters = scene.package, scene.filters
+    targets = in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
+    removed = int(targets.rows.delisted_on.notna().sum())
+    if targets.undated:
+        told = say("figures.removed_undated", removed=removed, undated=targets.undated)
+    else:
+        told = say("figures.removed", removed=removed)
+    return say("figures.listed"), number(len(targets.rows)), told

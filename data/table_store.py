@@ -22,8 +22,9 @@ from data.package.csv_text import unfinished_files
 from data.package.descriptor import FILE, FOLDER
 from data.package.package import Package, load_package
 from data.package.problems import BrokenPackageError, Problem, in_order
+from data.package.release_files import RELEASES, SUMS, Release
 from data.package.whole_files import Captured
-from data.release import RELEASES, SUMS, Release, open_release, release_on
+from data.release import open_release, release_on
 from data.text.formats import counted
 
 # Each file's name, when it was written, when anything of it (a name, a permission) was changed, and its size.

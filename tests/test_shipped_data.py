@@ -16,14 +16,16 @@ from data.key_numbers import key_numbers
 from data.licences import in_force
 from data.map_scene import map_scene
 from data.origins import grade, uncertain
+from data.package.release_files import RELEASES, known_releases
 from data.package.rows import each
 from data.places import places_of
-from data.release import RELEASES, known_releases, open_release, release_problems
+from data.release import open_release, release_problems
 from data.release_waves import exchanges, release_waves, rivals
 from data.selection.filters import Filters
 from data.ships import tankers_taken
 from data.ties import kin_of_centre
-from data.toll import compared_totals, toll_at_sea
+from data.timeline.published_totals import compared_totals
+from data.toll import toll_at_sea
 from tests.factory import shipped
 
 EVENTS_BY_TYPE = {

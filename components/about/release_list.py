@@ -7,7 +7,7 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.view.view import View
 from data.edition import AS_OF
-from data.release import Release
+from data.package.release_files import Release
 from data.text.messages import say
 
 

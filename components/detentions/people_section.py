@@ -12,9 +12,9 @@ from components.view.view import View
 from data.counts import milestones
 from data.custody import PEOPLE, life_courses
 from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
-from data.figures import defined
 from data.release_waves import exchanges, of_page
 from data.selection.filters import filter_titles
+from data.selection.selection import defined
 from data.text.messages import say
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]

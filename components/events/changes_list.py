@@ -9,8 +9,8 @@ from components.look.escaping import plain
 from components.view.addresses import link_to
 from components.view.loading import changes_between, columns_between, read_edition
 from components.view.view import View
-from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, records_of
-from data.changes import in_view, rows_of
+from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, in_view, records_of
+from data.changes import rows_of
 from data.edition import Edition
 from data.package.problems import BrokenPackageError
 from data.selection.filters import Filters

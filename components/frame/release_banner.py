@@ -7,8 +7,8 @@ from components.look.escaping import plain
 from components.view.addresses import link_to_newest
 from components.view.loading import changes_between, columns_between, newest_of
 from components.view.view import View
-from data.change_words import by_table, columns_in_words
-from data.changes import in_view, rows_of
+from data.change_words import by_table, columns_in_words, in_view
+from data.changes import rows_of
 from data.edition import AS_OF, Edition
 from data.text.formats import day_name
 from data.text.messages import say

@@ -10,8 +10,9 @@ from components.look.escaping import plain
 from components.rows_behind import draw_rows_behind
 from components.view.view import View
 from data.courses import courses, last_two_months
-from data.figures import KeyFigure, Scene, key_figures
+from data.figures import key_figures
 from data.selection.periods import phase_on
+from data.selection.selection import KeyFigure, Scene
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
 

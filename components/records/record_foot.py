@@ -7,9 +7,9 @@ from components.look.escaping import plain
 from components.view.cite import record_citation
 from components.view.view import View
 from data.citation import long_text
-from data.figures import Scene
 from data.neighbours import Neighbour, Position, position_of
 from data.paragraphs import paragraph
+from data.selection.selection import Scene
 from data.settings import setting_titles
 from data.text.formats import number
 from data.text.messages import say

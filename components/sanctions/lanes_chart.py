@@ -9,14 +9,12 @@ from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.sanctions import EASING, NEITHER, TIGHTENING
-from data.text.formats import DAY, day_name
-from data.text.messages import say
+from data.text.formats import day_name
 
 LANE_HEIGHT, HEAD_HEIGHT = 44, 84
 # How a way is drawn: its symbol and how far from the middle of the lane, in lanes.
 MARKS = {EASING: ("triangle-up", 0.2), TIGHTENING: ("triangle-down", -0.2), NEITHER: ("circle", 0.0)}
 MARGIN = pd.Timedelta(days=10)
-RUNNING_HEIGHT = 260
 
 
 def lanes_figure(
@@ -63,39 +61,4 @@ def _marks(acts: pd.DataFrame, way: str, label: str, level: Mapping[str, int], c
             for event, title, day in zip(acts.event_id, acts.title, acts.date, strict=True)
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra>%{fullData.name}</extra>",
-    )
-
-
-def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str, theme: Theme) -> go.Figure:
-    """Two stairs over time, each named at its end: how many targets had been listed, and how many delisted.
-
-    `counts` is that of `running_targets`; `labels` names its columns listed and delisted.
-    """
-    looks = {"listed": (colour, "solid"), "delisted": (theme.ink.quiet, "dash")}
-    figure = go.Figure([_stairs(counts, name, labels[name], *looks[name]) for name in looks])
-    figure.update_layout(base_layout(theme, RUNNING_HEIGHT), showlegend=False, margin_r=96)
-    last = counts.iloc[-1]
-    for name in looks:
-        figure.add_annotation(
-            x=last.day,
-            y=last[name],
-            text=say("lanes.end", count=int(last[name]), label=plain_in_picture(labels[name].lower())),
-            showarrow=False,
-            xanchor="left",
-            xshift=6,
-            font={"color": theme.ink.text},
-        )
-    figure.update_xaxes(range=[counts.day.iloc[0], last.day], tickformatstops=CALENDAR, showgrid=False, fixedrange=True)
-    figure.update_yaxes(rangemode="tozero", fixedrange=True)
-    return figure
-
-
-def _stairs(counts: pd.DataFrame, name: str, label: str, colour: str, dash: str) -> go.Scatter:
-    return go.Scatter(
-        x=counts.day,
-        y=counts[name],
-        name=plain_in_picture(label),
-        mode="lines",
-        line={"shape": "hv", "color": colour, "width": 2.5, "dash": dash},
-        hovertemplate=f"%{{x|{DAY}}}: %{{y}}<extra>%{{fullData.name}}</extra>",
     )

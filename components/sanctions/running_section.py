@@ -1,19 +1,24 @@
 """Draws how many targets had been listed, and how many delisted, by each day of the view."""
 
-import pandas as pd
+from collections.abc import Mapping
 
-from components.elements.figure import draw_figure
-from components.sanctions.lanes_chart import running_figure
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.elements.figure import CALENDAR, base_layout, draw_figure
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
 from components.view.view import View
 from data.sanctions import action_type
 from data.selection.filters import ALL_MONTHS
 from data.selection.periods import read_period
 from data.targets import in_view, running_targets
-from data.text.formats import day_name, number
+from data.text.formats import DAY, day_name, number
 from data.text.messages import say
 
 COLUMNS = ("listed", "delisted")
 TARGETS = "sanctions_targets"
+RUNNING_HEIGHT = 260
 
 
 def draw_running_number(view: View) -> None:
@@ -57,3 +62,38 @@ def _days(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
     except ValueError:
         return view.package.last_day, events.date.min()
     return period.start, min(period.end, view.package.last_day)
+
+
+def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str, theme: Theme) -> go.Figure:
+    """Two stairs over time, each named at its end: how many targets had been listed, and how many delisted.
+
+    `counts` is that of `running_targets`; `labels` names its columns listed and delisted.
+    """
+    looks = {"listed": (colour, "solid"), "delisted": (theme.ink.quiet, "dash")}
+    figure = go.Figure([_stairs(counts, name, labels[name], *looks[name]) for name in looks])
+    figure.update_layout(base_layout(theme, RUNNING_HEIGHT), showlegend=False, margin_r=96)
+    last = counts.iloc[-1]
+    for name in looks:
+        figure.add_annotation(
+            x=last.day,
+            y=last[name],
+            text=say("lanes.end", count=int(last[name]), label=plain_in_picture(labels[name].lower())),
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+            font={"color": theme.ink.text},
+        )
+    figure.update_xaxes(range=[counts.day.iloc[0], last.day], tickformatstops=CALENDAR, showgrid=False, fixedrange=True)
+    figure.update_yaxes(rangemode="tozero", fixedrange=True)
+    return figure
+
+
+def _stairs(counts: pd.DataFrame, name: str, label: str, colour: str, dash: str) -> go.Scatter:
+    return go.Scatter(
+        x=counts.day,
+        y=counts[name],
+        name=plain_in_picture(label),
+        mode="lines",
+        line={"shape": "hv", "color": colour, "width": 2.5, "dash": dash},
+        hovertemplate=f"%{{x|{DAY}}}: %{{y}}<extra>%{{fullData.name}}</extra>",
+    )

@@ -11,9 +11,9 @@ from components.look.escaping import link, plain
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address
 from components.view.view import View
-from data.figures import Scene
 from data.sanctions import action_type, publishers
 from data.sanctions_figures import targets_in
+from data.selection.selection import Scene
 from data.text.formats import day_name, number
 from data.text.messages import say
 from data.ties import TIE, centre_of, kin_of_centre, named_ends, ties

@@ -14,9 +14,9 @@ import pandas as pd
 from data.package.csv_text import read_cells
 from data.package.descriptor import FILE, Descriptor, Table, read_descriptor
 from data.package.problems import BrokenPackageError, Problem
+from data.package.release_files import Release, files_of, known_releases
 from data.package.row_keys import ids_by, row_ids, same_rows
 from data.package.whole_files import Captured
-from data.release import Release, files_of, known_releases
 from data.text.formats import counted
 
 REMOVED_ROWS = "removed"

@@ -13,6 +13,7 @@ from data.package.constraints import check_references, check_table
 from data.package.csv_text import read_cells
 from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
+from data.package.lost_rows import lost_rows
 from data.package.problems import BrokenPackageError, Problem
 from data.package.rows import Frames
 from data.package.rules.registry import check_rules
@@ -99,9 +100,6 @@ class Package:
 
 def load_package(folder: Traversable = FOLDER) -> Package:
     """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
-    # Releases are opened as packages, and lost rows are told from a release: imported above, each would need the other.
-    from data.package.lost_rows import lost_rows  # noqa: PLC0415
-
     descriptor = trusted_descriptor(folder)
     cells: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -12,16 +11,7 @@ from data.text.formats import month_name
 from data.text.messages import say
 
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 BETWEEN = ".."
-
-
-def is_day(word: str) -> bool:
-    """Whether the word is a day of the calendar, written YYYY-MM-DD."""
-    try:
-        return DAY.fullmatch(word) is not None and bool(date.fromisoformat(word))
-    except ValueError:
-        return False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 
 from data.freeze import freeze
 from data.package.descriptor import FILE
-from data.release import known_releases
+from data.package.release_files import known_releases
 from tests.edited_tables import edit, second_state
 
 FIRST, SECOND = "2026-11-24", "2031-01-01"

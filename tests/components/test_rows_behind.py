@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.rows_behind import WHERE, types_counted
-from data.figures import FIGURES, Scene
+from data.figures import FIGURES
 from data.selection.filters import Filters
+from data.selection.selection import Scene
 from data.text.messages import say
 from tests.factory import shipped
 

@@ -10,7 +10,8 @@ import pytest
 from data.archive import package_zip
 from data.package.csv_text import read_cells
 from data.package.package import load_package
-from data.release import known_releases, open_release
+from data.package.release_files import known_releases
+from data.release import open_release
 from data.text.formulas import is_formula
 from tests.factory import shipped
 

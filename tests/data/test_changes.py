@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.changes import ADDED, CHANGED, REMOVED, changes, in_view
+from data.change_words import in_view
+from data.changes import ADDED, CHANGED, REMOVED, changes
 from data.package.package import Package
 from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped

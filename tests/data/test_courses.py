@@ -3,8 +3,8 @@
 import pytest
 
 from data.courses import courses, last_two_months
-from data.figures import Scene
 from data.selection.filters import Filters
+from data.selection.selection import Scene
 from data.toll import toll_at_sea
 from tests.factory import shipped
 

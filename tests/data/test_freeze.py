@@ -16,7 +16,8 @@ from data.freeze import ReleaseError, _write_once, freeze
 from data.key_numbers import key_numbers
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError
-from data.release import SUMS, files_of, known_releases, open_release, release_on, release_problems
+from data.package.release_files import SUMS, files_of, known_releases
+from data.release import open_release, release_on, release_problems
 from tests.edited_tables import copy_tables, edit, second_state
 
 FIRST, SECOND = "2026-11-24", "2026-11-25"

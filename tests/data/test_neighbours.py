@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.figures import Scene
 from data.neighbours import BY, IN_VIEW, position_of
 from data.selection.filters import Filters
+from data.selection.selection import Scene
 from data.settings import record_words, setting_kinds
 from tests.factory import shipped
 

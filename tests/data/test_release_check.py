@@ -11,7 +11,8 @@ from data.__main__ import check
 from data.freeze import freeze
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError
-from data.release import RELEASES, SUMS, known_releases, open_release, release_problems
+from data.package.release_files import RELEASES, SUMS, known_releases
+from data.release import open_release, release_problems
 from tests.data.zips import of_zeros, zipped
 from tests.edited_tables import copy_tables
 

@@ -11,7 +11,7 @@ from data.freeze import freeze
 from data.gate import check_package
 from data.package.package import Package, load_package, readable_descriptor
 from data.package.problems import BrokenPackageError
-from data.release import RELEASES, SUMS
+from data.package.release_files import RELEASES, SUMS
 from data.table_store import TableStore
 from tests.edited_tables import copy_tables, edit
 from tests.factory import shipped

@@ -4,7 +4,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.toll import announced_unknown, compared_totals, numbered, toll_at_sea, toll_course
+from data.timeline.published_totals import compared_totals, numbered
+from data.toll import announced_unknown, toll_at_sea, toll_course
 from tests.factory import make_events, make_rows
 
 STRIKE = {"strikes": 1, "vessels": 1, "killed_low": 3, "killed_high": 4}

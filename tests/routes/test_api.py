@@ -16,10 +16,11 @@ from data.api import FORMATS
 from data.asked import BadParameterError, parameters, read_asked
 from data.custody import custody_in
 from data.escalation import acts, summed_in_view
-from data.figures import Scene, key_figures
+from data.figures import key_figures
 from data.sanctions_figures import targets_in
 from data.selection.filters import Choice, Filters, filter_kinds
 from data.selection.months import MonthSpan
+from data.selection.selection import Scene
 from data.settings import Settings, setting_kinds
 from data.ships import ships_in_view
 from data.toll import toll_at_sea

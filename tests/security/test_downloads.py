@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.release import SUMS
+from data.package.release_files import SUMS
 from data.text.formulas import is_formula
 from tests.browser.harness import AppServer
 from tests.data.zips import of_zeros, saying

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from data.package.descriptor import FACTS, SCREEN, VOCABULARY
-from data.selection.months import is_day
+from data.text.days import is_day
 
 KINDS = ("string", "integer", "number", "date", "list")
 HOLDINGS = (FACTS, VOCABULARY, SCREEN)

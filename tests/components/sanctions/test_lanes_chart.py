@@ -3,7 +3,8 @@
 import pandas as pd
 
 from components.look.theme import INKS, Theme
-from components.sanctions.lanes_chart import lanes_figure, running_figure
+from components.sanctions.lanes_chart import lanes_figure
+from components.sanctions.running_section import running_figure
 
 THEME = Theme(name="light", ink=INKS["light"], family_colours={}, family_patterns={}, family_of={}, symbols={})
 WAYS = {"easing": "Easing", "tightening": "Tightening", "neither": "Neither"}

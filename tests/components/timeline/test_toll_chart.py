@@ -2,7 +2,8 @@
 
 from components.look.theme import theme_for
 from components.timeline.toll_chart import toll_figure
-from data.toll import COUNTED, compared_totals, numbered, toll_course
+from data.timeline.published_totals import compared_totals, numbered
+from data.toll import COUNTED, toll_course
 from tests.factory import make_events, make_rows, shipped
 
 LIGHT = theme_for(shipped(), "light")

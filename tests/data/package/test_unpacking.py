@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.package.problems import BrokenPackageError
+from data.package.release_files import Release, files_of, known_releases
 from data.package.unpacking import MOST_FILES, MOST_IN_ALL, MOST_PACKED, unpacked
-from data.release import Release, files_of, known_releases
 from tests.data.zips import encrypted, of_zeros, packed_by, saying, zipped
 
 SMALL = [("datapackage.json", b"{}"), ("events.csv", b"a,b\n1,2\n" * 40)]
