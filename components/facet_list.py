@@ -7,11 +7,11 @@ from components.events.events_table import events_shown
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
-from data.event_columns import GRADE
-from data.facets import facets, grade_facet
+from data.events.columns import GRADE
+from data.events.facets import facets, grade_facet
 from data.selection.filters import filter_titles
-from data.settings import setting_titles
 from data.text.messages import say
+from data.view.settings import setting_titles
 
 
 def draw_facets(view: View) -> None:

@@ -4,11 +4,11 @@ import streamlit as st
 
 from components.view.addresses import link_to
 from components.view.view import View
-from data.figures import LAND, SEA, attacks_on_land, strikes_at_sea, us_nationals_held
 from data.package.package import Package
-from data.sanctions_figures import listed_targets, tankers
+from data.sanctions.key_figures import listed_targets, tankers
 from data.selection.filters import Filters
 from data.text.messages import say
+from data.view.key_figures import LAND, SEA, attacks_on_land, strikes_at_sea, us_nationals_held
 
 # The page whose tables hold a figure's rows and, for events, what the types among them count as.
 WHERE = {

@@ -9,7 +9,7 @@ from components.records.event_record import draw_event
 from components.records.ship_record import draw_ship
 from components.records.target_record import draw_target
 from components.view.view import View
-from data.records import event_of
+from data.records.event import event_of
 from data.text.messages import say
 
 PLACES = (

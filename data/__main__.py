@@ -4,18 +4,18 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.archive import licence_problems
 from data.package.descriptor import FOLDER
 from data.package.problems import BrokenPackageError, in_lines
 from data.package.release_files import releases_of
-from data.release import release_problems
 from data.text.formats import counted
+from data.versions.archive import licence_problems
+from data.versions.release import release_problems
 
 
 def check(folder: Path) -> int:
     """Print every problem of the tables in `folder` and of its releases, one a line and those of one cause together; 0
     when there is none, else 1."""
-    from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
+    from data.curation.validate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
     problems = [*check_package(folder), *licence_problems(folder), *release_problems(releases_of(folder))]
     for line in in_lines(problems):
@@ -27,7 +27,7 @@ def check(folder: Path) -> int:
 
 def release(version: str, folder: Path) -> int:
     """Freeze the tables in `folder` as a release and say what it changed; 0 when it is made, else 1 and why not."""
-    from data.freeze import ReleaseError, freeze, in_words, said  # noqa: PLC0415  (it checks with frictionless)
+    from data.curation.freeze import ReleaseError, freeze, in_words, said  # noqa: PLC0415  (it checks with frictionless)
 
     try:
         made = freeze(version, folder, releases_of(folder))

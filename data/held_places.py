@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from data.custody import PEOPLE, in_view
+from data.detentions.custody import PEOPLE, in_view
 from data.geo.locations import on_the_globe, point_id
 from data.package.package import Package
 from data.package.rows import each

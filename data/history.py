@@ -6,13 +6,14 @@ from datetime import datetime
 
 import pandas as pd
 
-from data.changes import EVENTS, REMOVED
 from data.package.package import Package
+from data.versions.changes import EVENTS, REMOVED
 
 
 @dataclass(frozen=True)
 class Step:
-    """What changed from the package `old` to `new`, as `data.changes.changes` gives it, and when that was published."""
+    """What changed from the package `old` to `new`, as `data.versions.changes.changes` gives it, and when that was
+    published."""
 
     moment: datetime
     old: Package

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from data.name_finder import split_words
+from data.sanctions.name_finder import split_words
 
 READ = ("title", "summary", "target", "note")
 

@@ -1,6 +1,6 @@
 """How well the places of a view are known, as key figures."""
 
-from data.map_scene import MapScene
+from data.map.scene import MapScene
 from data.package.package import Package
 from data.selection.selection import KeyFigure
 from data.text.formats import number

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from data.escalation import SCOPES
-from data.facts import in_words
 from data.package.package import Package
-from data.scores import goldstein_score, is_scored, plover_score
+from data.records.facts import in_words
 from data.text.formats import signed
 from data.text.messages import say
+from data.timeline.escalation import SCOPES
+from data.timeline.scores import goldstein_score, is_scored, plover_score
 
 EVENTS, PLOVER, GOLDSTEIN = "events", "plover_scores", "goldstein"
 

@@ -10,7 +10,7 @@ from components.overview.state_section import draw_state
 from components.records.event_record import draw_open_event
 from components.timeline.escalation_section import draw_escalation_by_month
 from components.view.addresses import link_to
-from data.counts import milestones, newest
+from data.events.counts import milestones, newest
 from data.text.messages import say
 
 view = current_view()

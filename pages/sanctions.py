@@ -12,7 +12,7 @@ from components.sanctions.ships_table import draw_ships
 from components.sanctions.targets_table import draw_targets
 from components.sanctions.ties_section import draw_kin, draw_ties, draw_way_to_kin
 from components.sanctions_record import draw_record
-from data.sanctions_figures import sanctions_figures
+from data.sanctions.key_figures import sanctions_figures
 from data.text.messages import say
 
 view = current_view()

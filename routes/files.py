@@ -7,15 +7,15 @@ from starlette.routing import Route
 
 from components.view.addresses import RECORD_PAGES
 from components.view.view import PAGES
-from data.api import CSV, JSON
-from data.archive import LICENCES
-from data.asked import read_asked
-from data.custody import PEOPLE
-from data.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
-from data.listings import EVENTS, LISTINGS, sentence
+from data.detentions.custody import PEOPLE
 from data.package.descriptor import FILE
 from data.package.package import Package
+from data.publish.api import CSV, JSON
+from data.publish.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
+from data.publish.listings import EVENTS, LISTINGS, sentence
+from data.publish.strict_query import read_asked
 from data.text.messages import say
+from data.versions.archive import LICENCES
 from routes.answers import Answer, answer
 from routes.api import NOT_SHOWN, dated
 from routes.reading import Call, Readable, UnknownAddressError

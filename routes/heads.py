@@ -6,14 +6,14 @@ from html import escape
 from urllib.parse import urlencode, urlsplit
 
 from components.view.view import PAGES, SITE, PageEntry, page_title
-from data.api import JSON
-from data.asked import Query
-from data.citation import record_in_words
 from data.package.package import Package
-from data.records import event_of, when
+from data.publish.api import JSON
+from data.publish.citation import record_in_words
+from data.publish.strict_query import Query
+from data.records.event import event_of, when
 from data.selection.filters import Filters
-from data.settings import Settings, record_words
 from data.text.messages import say
+from data.view.settings import Settings, record_words
 
 PERSON, EVENT = "person", "event"
 ATOM = "application/atom+xml"

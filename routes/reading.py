@@ -14,8 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.view.addresses import base_path
 from components.view.public_address import public_root, trusted_host
-from data.asked import BadParameterError, Query
 from data.package.problems import BrokenPackageError
+from data.publish.strict_query import BadParameterError, Query
 from data.text.messages import say
 from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
 from routes.tables import FILES

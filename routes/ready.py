@@ -7,9 +7,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.view.loading import read_state
-from data.api import JSON
-from data.table_store import State
+from data.publish.api import JSON
 from data.text.messages import say
+from data.versions.store import State
 from routes.answers import Answer, respond
 
 # A file that is broken throughout has a problem a row.

@@ -5,11 +5,11 @@ from datetime import datetime
 from itertools import pairwise
 
 from components.view.loading import changes_between, read_edition, stamp
-from data.asked import Query
-from data.edition import Edition, asked_day
 from data.history import Step, moment_of
 from data.package.problems import BrokenPackageError
-from data.table_store import Stamp
+from data.publish.strict_query import Query
+from data.versions.data_version import Edition, asked_day
+from data.versions.store import Stamp
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
 LOOKED_AT = 1.0

@@ -8,7 +8,7 @@ import pytest
 
 from components.view.view import PAGES
 from data.selection.filters import filter_kinds
-from data.settings import setting_kinds
+from data.view.settings import setting_kinds
 from tests.factory import shipped
 
 ROOT = Path(__file__).parent.parent

@@ -25,19 +25,19 @@ NO_SENTENCES = {
 }
 # Modules of data whose sentences readers of the screen see, all in the table.
 TOLD_BY_DATA = {
-    "data/change_words.py",
-    "data/custody_words.py",
-    "data/edition.py",
-    "data/event_facts.py",
-    "data/facts.py",
-    "data/map_table.py",
-    "data/person_facts.py",
-    "data/records.py",
+    "data/records/changes.py",
+    "data/detentions/custody_words.py",
+    "data/versions/data_version.py",
+    "data/records/event_facts.py",
+    "data/records/facts.py",
+    "data/map/summary.py",
+    "data/records/person_facts.py",
+    "data/records/event.py",
     "data/score_words.py",
-    "data/ship_facts.py",
-    "data/source_facts.py",
-    "data/source_words.py",
-    "data/target_facts.py",
+    "data/records/ship_facts.py",
+    "data/records/source_facts.py",
+    "data/events/sources.py",
+    "data/records/target_facts.py",
 }
 
 

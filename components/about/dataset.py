@@ -8,11 +8,11 @@ import streamlit as st
 from components.elements.data_table import draw_table, labelled
 from components.look.escaping import link, plain
 from data.claims import without_own_source
-from data.counts import by_value
-from data.escalation import scales_compared
+from data.events.counts import by_value
 from data.package.package import Package
 from data.text.formats import days_name
 from data.text.messages import say
+from data.timeline.escalation import scales_compared
 
 METHOD = Path(__file__).with_name("about.md")
 

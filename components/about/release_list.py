@@ -6,9 +6,9 @@ import streamlit as st
 
 from components.look.escaping import link, plain
 from components.view.view import View
-from data.edition import AS_OF
 from data.package.release_files import Release
 from data.text.messages import say
+from data.versions.data_version import AS_OF
 
 
 def draw_releases(view: View) -> None:

@@ -5,12 +5,12 @@ import pandas as pd
 from components.look.escaping import plain
 from components.view.cite import view_citation
 from components.view.view import View
-from data.citation import long_text
-from data.counts import by_value
-from data.figures import key_figures
-from data.records import killed, when
+from data.events.counts import by_value
+from data.publish.citation import long_text
+from data.records.event import killed, when
 from data.text.formats import month_name
 from data.text.messages import say
+from data.view.key_figures import key_figures
 
 PUBLISHERS_NAMED = 3
 

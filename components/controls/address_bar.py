@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from data.settings import Settings
+from data.view.settings import Settings
 
 
 def write_address(query: Mapping[str, str | list[str]]) -> None:

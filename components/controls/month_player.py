@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.controls.address_bar import set_word
-from data.settings import Settings, setting_titles
 from data.text.messages import say
+from data.view.settings import Settings, setting_titles
 
 # Where the session counts full runs, for all that compares them.
 RUN = "run"

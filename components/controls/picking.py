@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.controls.address_bar import set_word
-from data.settings import record_words
+from data.view.settings import record_words
 
 EVENT, PLACE = "event", "place"
 PICKED = "_picked"

@@ -7,12 +7,12 @@ import streamlit as st
 
 from components.controls.address_bar import set_word
 from components.look.escaping import plain
-from data.link_words import Key, Option, Value
 from data.package.package import Package
 from data.selection.periods import period_words, read_period
-from data.settings import Settings, setting_kinds, setting_titles
 from data.text.formats import day_name
 from data.text.matching import typed_words
+from data.view.setting_kinds import Key, Option, Value
+from data.view.settings import Settings, setting_kinds, setting_titles
 
 
 def draw_period(package: Package, settings: Settings, word: str, *, default: str) -> None:

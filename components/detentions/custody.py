@@ -7,8 +7,8 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
-from data.custody import Custody, custody_in
-from data.release_waves import of_page
+from data.detentions.custody import Custody, custody_in
+from data.detentions.release_waves import of_page
 from data.text.messages import say
 
 PERSON, PAGE = "person", "detentions"

@@ -12,8 +12,8 @@ from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
 from components.look.escaping import plain, plain_in_picture
 from components.view.view import View
-from data.custody import Custody, held_band, most_held
-from data.held import (
+from data.detentions.custody import Custody, held_band, most_held
+from data.detentions.published_held import (
     TOTALS,
     beside_ours,
     day_to_tell,
@@ -22,8 +22,8 @@ from data.held import (
     published_held,
     some_held_in_words,
 )
+from data.detentions.release_waves import exchanges
 from data.package.package import Package
-from data.release_waves import exchanges
 from data.text.formats import day_name, days_name, spoken
 from data.text.messages import say
 

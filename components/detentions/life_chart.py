@@ -32,8 +32,8 @@ def life_course_figure(
     colour: str,
     theme: Theme,
 ) -> go.Figure:
-    """One row a person, under a heading a group, in the order of `courses` (`data.custody.life_courses`, at least one
-    row, each with a day, and a column `hover` of lines of text).
+    """One row a person, under a heading a group, in the order of `courses` (`data.detentions.custody.life_courses`, at
+    least one row, each with a day, and a column `hover` of lines of text).
 
     Solid: surely held. Hollow: the rest of the days between which the person may have been held. Dotted to a mark at
     the edge: that end is not known. Dot: free, hollow where the day of release is not exactly known. The axis starts

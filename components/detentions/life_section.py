@@ -12,11 +12,11 @@ from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.look.escaping import plain, plain_in_picture
 from components.view.view import View
-from data.custody import PEOPLE, life_courses
-from data.custody_words import detention_in_words, release_in_words
+from data.detentions.custody import PEOPLE, life_courses
+from data.detentions.custody_words import detention_in_words, release_in_words
+from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import each
-from data.release_waves import exchanges
 from data.text.formats import day_name, number
 from data.text.messages import say
 

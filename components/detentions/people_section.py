@@ -9,10 +9,16 @@ from components.elements.key_figures import draw_key_figures
 from components.event_list import draw_event_list
 from components.look.escaping import plain
 from components.view.view import View
-from data.counts import milestones
-from data.custody import PEOPLE, life_courses
-from data.custody_figures import found_wrongful, freed_in_exchanges, held_at_the_end, most_held_at_once, people_in_group
-from data.release_waves import exchanges, of_page
+from data.detentions.custody import PEOPLE, life_courses
+from data.detentions.key_figures import (
+    found_wrongful,
+    freed_in_exchanges,
+    held_at_the_end,
+    most_held_at_once,
+    people_in_group,
+)
+from data.detentions.release_waves import exchanges, of_page
+from data.events.counts import milestones
 from data.selection.filters import filter_titles
 from data.selection.selection import defined
 from data.text.messages import say

@@ -8,7 +8,7 @@ from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
 from components.map.small_map import SMALL_HEIGHT, small_map
 from components.view.view import View
-from data.custody_places import ARREST, PRISON, custody_places, precision_labels, without_point
+from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, without_point
 from data.package.package import Package
 from data.spots import spots
 from data.text.messages import say

@@ -10,8 +10,8 @@ from plotly.subplots import make_subplots
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
+from data.detentions.prisoners import with_gaps
 from data.package.rows import each
-from data.prisoners import with_gaps
 from data.text.formats import DAY
 from data.text.messages import say
 

@@ -11,8 +11,8 @@ from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.look.escaping import plain_in_picture
 from components.view.view import View
-from data.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
-from data.release_waves import turning_points
+from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
+from data.detentions.release_waves import turning_points
 from data.text.formats import day_name, number
 from data.text.messages import say
 

@@ -11,8 +11,8 @@ from components.elements.figure import draw_heading
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
-from data.held import TOTALS, published_counts
-from data.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
+from data.detentions.published_held import TOTALS, published_counts
+from data.detentions.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
 from data.text.formats import day_name, number
 from data.text.messages import say
 

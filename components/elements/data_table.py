@@ -9,9 +9,9 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.controls.picking import selectable
 from components.look.escaping import plain
-from data.export import csv_of
 from data.package.descriptor import Column
 from data.package.package import Package
+from data.publish.export import csv_of
 from data.text.formats import DAY_IN_TABLE
 from data.text.messages import say
 

@@ -10,7 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from components.elements.data_table import draw_table
 from components.look.escaping import plain
 from data.package.package import Package
-from data.sanctions import publishers
+from data.sanctions.actions import publishers
 from data.text.formats import DAY_IN_TABLE
 
 PUBLISHERS, NUMBER = "publishers", "number_of_sources"

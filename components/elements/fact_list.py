@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.look.escaping import plain
-from data.facts import Group, told
 from data.package.package import Package
+from data.records.facts import Group, told
 
 COLUMNS = 2
 

@@ -9,12 +9,12 @@ from components.look.escaping import plain
 from components.view.addresses import link_to
 from components.view.loading import changes_between, columns_between, read_edition
 from components.view.view import View
-from data.change_words import SHOWN, by_table, changes_in_words, columns_in_words, in_view, records_of
-from data.changes import rows_of
-from data.edition import Edition
 from data.package.problems import BrokenPackageError
+from data.records.changes import SHOWN, by_table, changes_in_words, columns_in_words, in_view, records_of
 from data.selection.filters import Filters
 from data.text.messages import say
+from data.versions.changes import rows_of
+from data.versions.data_version import Edition
 
 KEY = "changes_since"
 # In pixels, so that what was and what is stand beside each other on a laptop.

@@ -9,7 +9,7 @@ from components.elements.data_table import draw_table
 from components.look.escaping import plain
 from components.view.addresses import link_to
 from components.view.view import View
-from data.event_columns import (
+from data.events.columns import (
     GRADE,
     SHOWN,
     SOURCES,
@@ -19,8 +19,8 @@ from data.event_columns import (
     with_worked_out,
     write_columns,
 )
-from data.facets import of_grade
-from data.origins import ONE
+from data.events.facets import of_grade
+from data.events.origins import ONE
 from data.text.messages import say
 
 

@@ -12,7 +12,7 @@ from components.timeline.timeline_section import draw_timeline_picture
 from components.timeline.toll_section import draw_toll_picture
 from components.view.addresses import full_address, record_address
 from components.view.view import SITE, View, page_entry
-from data.records import event_of
+from data.records.event import event_of
 from data.text.messages import say
 
 # What draws each picture, by its word in a link: the keys of the table `pictures`.

@@ -16,12 +16,12 @@ from components.view.addresses import stray_page, unknown_path, words_not_ours
 from components.view.cite import draw_cite
 from components.view.loading import draw_problems, read_edition
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
-from data.edition import AS_OF, Edition, asked_day
 from data.package.problems import BrokenPackageError, shortened
 from data.selection.filters import Filters, Query
-from data.settings import Settings
 from data.text.formats import day_name
 from data.text.messages import say
+from data.versions.data_version import AS_OF, Edition, asked_day
+from data.view.settings import Settings
 
 VIEW, HINTED = "view", "hinted"
 STYLE = Path(__file__).with_name("frame.css")

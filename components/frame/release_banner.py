@@ -7,11 +7,11 @@ from components.look.escaping import plain
 from components.view.addresses import link_to_newest
 from components.view.loading import changes_between, columns_between, newest_of
 from components.view.view import View
-from data.change_words import by_table, columns_in_words, in_view
-from data.changes import rows_of
-from data.edition import AS_OF, Edition
+from data.records.changes import by_table, columns_in_words, in_view
 from data.text.formats import day_name
 from data.text.messages import say
+from data.versions.changes import rows_of
+from data.versions.data_version import AS_OF, Edition
 
 
 def draw_release_banner(view: View) -> None:

@@ -18,11 +18,11 @@ from components.map.names import with_sites
 from components.map.place_words import map_alt, map_title
 from components.map_view import chosen_view
 from components.view.view import View
-from data.geojson import geojson
-from data.map_layers import LAYERS, people_layers, read_layers, write_layers
-from data.map_scene import MapScene, map_scene
-from data.map_table import places_table
-from data.places import map_labels
+from data.map.layers import LAYERS, people_layers, read_layers, write_layers
+from data.map.places import map_labels
+from data.map.scene import MapScene, map_scene
+from data.map.summary import places_table
+from data.publish.geojson import geojson
 from data.selection.months import months_between
 from data.text.formats import DAY_IN_TABLE, month_name
 from data.text.messages import say

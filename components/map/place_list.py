@@ -13,9 +13,9 @@ from components.look.escaping import link, plain
 from components.map.place_words import counted, counted_people, known, known_prison
 from components.view.addresses import address
 from components.view.view import View
-from data.map_scene import MapScene, known_places
+from data.map.places import events_at
+from data.map.scene import MapScene, known_places
 from data.package.rows import each
-from data.places import events_at
 from data.text.formats import number
 from data.text.messages import say
 

@@ -10,8 +10,8 @@ from components.look.theme import Theme
 from components.map.event_map import event_map
 from components.map.marks import Mark
 from components.map_view import view_of
+from data.map.places import map_labels
 from data.package.rows import each
-from data.places import map_labels
 
 SMALL_HEIGHT = 380
 

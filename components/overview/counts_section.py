@@ -3,7 +3,7 @@
 from components.elements.figure import draw_figure
 from components.overview.counts_chart import month_figure, type_figure
 from components.view.view import View
-from data.counts import by_month, by_value
+from data.events.counts import by_month, by_value
 from data.text.formats import month_name
 from data.text.messages import say
 

@@ -9,12 +9,12 @@ from components.elements.key_figures import draw_key_figures
 from components.look.escaping import plain
 from components.rows_behind import draw_rows_behind
 from components.view.view import View
-from data.courses import courses, last_two_months
-from data.figures import key_figures
 from data.selection.periods import phase_on
 from data.selection.selection import KeyFigure, Scene
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
+from data.view.key_figures import key_figures
+from data.view.monthly import courses, last_two_months
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30

@@ -7,9 +7,9 @@ from components.look.escaping import link, plain
 from components.records.record_sources import source_address
 from components.view.view import View
 from data.claims import CLAIMS, claims_on
-from data.facts import in_words
+from data.events.sources import SOURCES
 from data.package.package import Package
-from data.source_words import SOURCES
+from data.records.facts import in_words
 from data.text.messages import say
 
 

@@ -13,11 +13,11 @@ from components.records.record_map import draw_event_map
 from components.records.record_sources import draw_sources
 from components.view.addresses import RECORD_PAGES, address
 from components.view.view import View
-from data.event_facts import EVENT_FACTS, EVENTS
+from data.events.sources import grade_in_words
 from data.package.rows import each
-from data.records import event_of, parts_of, related_to, when, where, whole_of
-from data.resting import naming_event
-from data.source_words import grade_in_words
+from data.records.backlinks import naming_event
+from data.records.event import event_of, parts_of, related_to, when, where, whole_of
+from data.records.event_facts import EVENT_FACTS, EVENTS
 from data.text.messages import say
 
 WORD = "event"

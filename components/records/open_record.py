@@ -13,8 +13,8 @@ from components.look.escaping import plain
 from components.records.event_record import draw_event
 from components.records.person_record import draw_person
 from components.view.view import View
-from data.custody_words import person_of
-from data.records import event_of
+from data.detentions.custody_words import person_of
+from data.records.event import event_of
 
 
 def draw_record_over_page(view: View) -> None:

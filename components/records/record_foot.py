@@ -6,13 +6,13 @@ from components.controls.picking import show_instead
 from components.look.escaping import plain
 from components.view.cite import record_citation
 from components.view.view import View
-from data.citation import long_text
-from data.neighbours import Neighbour, Position, position_of
-from data.paragraphs import paragraph
+from data.publish.citation import long_text
+from data.records.neighbours import Neighbour, Position, position_of
+from data.records.paragraphs import paragraph
 from data.selection.selection import Scene
-from data.settings import setting_titles
 from data.text.formats import number
 from data.text.messages import say
+from data.view.settings import setting_titles
 
 
 def draw_foot(view: View, word: str, row_id: str) -> None:

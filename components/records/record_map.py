@@ -16,8 +16,8 @@ from components.map.small_map import small_map
 from components.map_view import view_of
 from components.view.addresses import address
 from components.view.view import View
+from data.map.places import map_labels, places_of
 from data.package.rows import each
-from data.places import map_labels, places_of
 from data.text.messages import say
 
 HEIGHT = 240

@@ -6,9 +6,7 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
-from data.facts import with_meaning
-from data.package.package import Package
-from data.source_words import (
+from data.events.sources import (
     BASIS,
     KIND,
     SOURCES,
@@ -21,6 +19,8 @@ from data.source_words import (
     sources_of,
     weaker_in_words,
 )
+from data.package.package import Package
+from data.records.facts import with_meaning
 from data.text.messages import say
 
 PAGE, WORD = "events", "source"

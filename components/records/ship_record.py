@@ -9,7 +9,7 @@ from components.records.record_foot import draw_foot
 from components.records.record_sources import draw_sources
 from components.view.addresses import address
 from components.view.view import View
-from data.ship_facts import SHIP_FACTS, SHIPS, UNKNOWN, listing_days
+from data.records.ship_facts import SHIP_FACTS, SHIPS, UNKNOWN, listing_days
 from data.text.messages import say
 
 WORD = "ship"

@@ -9,11 +9,11 @@ from components.records.record_foot import draw_foot
 from components.records.record_sources import WORD
 from components.view.addresses import RECORD_PAGES, address
 from components.view.view import View
-from data.facts import told
+from data.events.sources import SOURCES
 from data.package.rows import each
-from data.resting import resting_on
-from data.source_facts import SOURCE_FACTS
-from data.source_words import SOURCES
+from data.records.backlinks import resting_on
+from data.records.facts import told
+from data.records.source_facts import SOURCE_FACTS
 from data.text.formats import number
 from data.text.messages import say
 

@@ -11,10 +11,10 @@ from components.records.record_sources import draw_sources
 from components.view.addresses import address
 from components.view.view import View
 from data.package.rows import each
-from data.target_facts import TARGET_FACTS, TARGETS, listing_days
-from data.targets import with_links
+from data.records.target_facts import TARGET_FACTS, TARGETS, listing_days
+from data.sanctions.targets import with_links
+from data.sanctions.ties import TIE, centre_of, chain_to_centre, names_of, ties_at
 from data.text.messages import say
-from data.ties import TIE, centre_of, chain_to_centre, names_of, ties_at
 
 TIES, SHIPS, WORD = "sanctions_relations", "ships", "target"
 

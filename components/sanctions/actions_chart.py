@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.sanctions import EASING, NEITHER, TIGHTENING
+from data.sanctions.actions import EASING, NEITHER, TIGHTENING
 from data.text.formats import MONTH
 
 HEIGHTS = {1: 300, 2: 420}

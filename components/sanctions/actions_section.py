@@ -13,8 +13,8 @@ from components.elements.figure import draw_figure, draw_heading
 from components.sanctions.actions_chart import actions_figure
 from components.sanctions.lanes_chart import lanes_figure
 from components.view.view import View
-from data.origins import uncertain
-from data.sanctions import (
+from data.events.origins import uncertain
+from data.sanctions.actions import (
     EASING,
     NEITHER,
     TIGHTENING,

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.sanctions import EASING, NEITHER, TIGHTENING
+from data.sanctions.actions import EASING, NEITHER, TIGHTENING
 from data.text.formats import day_name
 
 LANE_HEIGHT, HEAD_HEIGHT = 44, 84

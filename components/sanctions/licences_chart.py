@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from data.licences import IN_FORCE
+from data.sanctions.licences import IN_FORCE
 from data.text.formats import day_name
 from data.text.messages import say
 

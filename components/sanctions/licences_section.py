@@ -9,8 +9,8 @@ from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_figure, draw_heading
 from components.sanctions.licences_chart import licences_figure
 from components.view.view import View
-from data.licences import in_force, licence_spans, licences_in_view, moving_families
-from data.sanctions import action_type
+from data.sanctions.actions import action_type
+from data.sanctions.licences import in_force, licence_spans, licences_in_view, moving_families
 from data.text.formats import day_name
 from data.text.messages import say
 

@@ -9,7 +9,7 @@ from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
 from components.look.escaping import plain
 from components.view.view import View
-from data.name_finder import find_names
+from data.sanctions.name_finder import find_names
 from data.text.messages import say
 
 KEY = "found_names"

@@ -9,10 +9,10 @@ from components.elements.figure import CALENDAR, base_layout, draw_figure
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.view.view import View
-from data.sanctions import action_type
+from data.sanctions.actions import action_type
+from data.sanctions.targets import in_view, running_targets
 from data.selection.filters import ALL_MONTHS
 from data.selection.periods import read_period
-from data.targets import in_view, running_targets
 from data.text.formats import DAY, day_name, number
 from data.text.messages import say
 

@@ -4,8 +4,8 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.elements.declared_columns import day_column, draw_sourced_table, text_column
 from components.elements.figure import draw_heading
 from components.view.view import View
-from data.ship_facts import UNKNOWN
-from data.ships import ships_in_view, tankers_taken
+from data.records.ship_facts import UNKNOWN
+from data.sanctions.ships import ships_in_view, tankers_taken
 from data.text.messages import say
 
 SHIPS = "ships"

@@ -10,9 +10,9 @@ from components.controls.setting_widgets import draw_select
 from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_heading
 from components.view.view import View
-from data.sanctions_figures import targets_in
+from data.sanctions.key_figures import targets_in
+from data.sanctions.targets import TargetChoice, with_links
 from data.selection.selection import Scene
-from data.targets import TargetChoice, with_links
 from data.text.formats import number
 from data.text.messages import say
 

@@ -10,9 +10,9 @@ from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.sanctions.ties_labels import COLUMN, ROW, words_on_lines
+from data.sanctions.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
 from data.text.formats import day_name
 from data.text.messages import say
-from data.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
 
 LETTERS_A_LINE = 18
 # How the line of a kind of tie is drawn.

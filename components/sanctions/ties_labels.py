@@ -7,7 +7,7 @@ from itertools import product
 
 import pandas as pd
 
-from data.ties_layout import COLUMNS, HALF_HEIGHT, HALF_WIDTH
+from data.sanctions.ties_layout import COLUMNS, HALF_HEIGHT, HALF_WIDTH
 
 # Pixels: one step of the grid, and what a letter and a line of the words take.
 COLUMN, ROW = 118, 104

@@ -11,13 +11,13 @@ from components.look.escaping import link, plain
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address
 from components.view.view import View
-from data.sanctions import action_type, publishers
-from data.sanctions_figures import targets_in
+from data.sanctions.actions import action_type, publishers
+from data.sanctions.key_figures import targets_in
+from data.sanctions.ties import TIE, centre_of, kin_of_centre, named_ends, ties
+from data.sanctions.ties_layout import TiesPicture, ties_picture
 from data.selection.selection import Scene
 from data.text.formats import day_name, number
 from data.text.messages import say
-from data.ties import TIE, centre_of, kin_of_centre, named_ends, ties
-from data.ties_layout import TiesPicture, ties_picture
 
 RELATIONS, TARGETS = "sanctions_relations", "sanctions_targets"
 KEY, KIN = "ties", "kin"

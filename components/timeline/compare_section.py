@@ -12,12 +12,12 @@ from components.elements.figure import draw_figure, draw_heading
 from components.events.event_lines import event_line
 from components.look.escaping import plain
 from components.view.view import View
-from data.compare import Compared, compared, counts_side_by_side, first_periods
-from data.escalation import directions
 from data.selection.filters import ALL_MONTHS
 from data.selection.periods import Period, read_period
 from data.text.formats import signed, spoken
 from data.text.messages import say
+from data.timeline.compare import Compared, compared, counts_side_by_side, first_periods
+from data.timeline.escalation import directions
 
 WORDS = ("a", "b")
 

@@ -13,11 +13,11 @@ from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.timeline.escalation_words import Mark, acts_in_words
-from data.escalation import directions
 from data.package.package import Package
 from data.package.rows import each
 from data.text.formats import signed
 from data.text.messages import say
+from data.timeline.escalation import directions
 
 ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.
@@ -33,8 +33,8 @@ BucketName = Callable[[pd.Timestamp], str]
 def escalation_figure(
     package: Package, sums: pd.DataFrame, marks: list[Mark], theme: Theme, *, bucket_name: BucketName, adds_up: bool
 ) -> go.Figure:
-    """One row of the picture a direction, on one scale of points: `sums` are rows of `data.escalation.summed` drawn as
-    bars or, where it `adds_up`, rows of `running` drawn as lines.
+    """One row of the picture a direction, on one scale of points: `sums` are rows of `data.timeline.escalation.summed`
+    drawn as bars or, where it `adds_up`, rows of `running` drawn as lines.
 
     `marks` are the acts that bundle others: a dotted outline shows the other sum where there is one. `bucket_name`
     names a bar by its day. The first item of a bar's customdata is the event id of its most severe act.

@@ -15,11 +15,11 @@ from components.timeline.escalation_chart import escalation_figure
 from components.timeline.escalation_words import acts_in_words, agreement_of, alt_of, bucket_names, marks_of, title_of
 from components.view.addresses import address
 from components.view.view import View
-from data.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
 from data.package.rows import each
-from data.settings import Settings
 from data.text.formats import month_name, signed
 from data.text.messages import say
+from data.timeline.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
+from data.view.settings import Settings
 
 KEY = "escalation"
 # Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.

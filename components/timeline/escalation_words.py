@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from components.look.escaping import plain
-from data.escalation import directions
 from data.package.package import Package
 from data.package.rows import each
 from data.text.formats import day_name, month_name, signed
 from data.text.messages import say
+from data.timeline.escalation import directions
 
 EVERY_PART = "each_part"
 
@@ -81,7 +81,8 @@ class Mark:
 
 
 def marks_of(bundles: pd.DataFrame, monthly: pd.DataFrame, scope: str) -> list[Mark]:
-    """The marks of `bundles` (rows of `data.escalation.bundled`); `monthly` are the sums by month in `scope`."""
+    """The marks of `bundles` (rows of `data.timeline.escalation.bundled`); `monthly` are the sums by month in
+    `scope`."""
     return [_mark(bundle, _month_of(bundle, monthly), scope) for bundle in each(bundles)]
 
 

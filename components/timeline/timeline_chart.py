@@ -11,10 +11,10 @@ from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.timeline.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
-from data.origins import uncertain
+from data.events.origins import uncertain
 from data.package.package import Package
 from data.package.rows import each
-from data.records import when
+from data.records.event import when
 from data.spans import drawn_days
 from data.text.messages import say
 

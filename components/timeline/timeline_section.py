@@ -11,7 +11,7 @@ from components.events.event_lines import numbered_line
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.view import View
-from data.counts import Month, by_value, fullest_month
+from data.events.counts import Month, by_value, fullest_month
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
 

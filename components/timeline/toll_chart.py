@@ -14,7 +14,7 @@ from data.package.rows import each
 from data.text.formats import day_name, number, spoken
 from data.text.messages import say
 from data.timeline.published_totals import DIFFERS, FLOORS
-from data.toll import COUNTED
+from data.timeline.toll import COUNTED
 
 # Pixels: the first row, of the killed, is the tallest.
 HEIGHTS, HEAD, FOOT, LEFT = (250, 130, 130), 16, 46, 40

@@ -16,7 +16,7 @@ from data.selection.months import shown_days
 from data.text.formats import day_name, number, spoken
 from data.text.messages import say
 from data.timeline.published_totals import DIFFERS, compared_totals, numbered
-from data.toll import Toll, announced_unknown, first_strike, toll_at_sea, toll_course
+from data.timeline.toll import Toll, announced_unknown, first_strike, toll_at_sea, toll_course
 
 TOTALS = ["as_of", "publisher", "metric", "qualifier", "value"]
 OURS = ["our_low", "our_high", "difference"]

@@ -8,9 +8,9 @@ import streamlit as st
 from components.controls.address_bar import write_address
 from components.view.public_address import public_root
 from components.view.view import PAGES, PageEntry, View, page_entry
-from data.edition import AS_OF
 from data.selection.filters import filter_kinds
-from data.settings import setting_kinds
+from data.versions.data_version import AS_OF
+from data.view.settings import setting_kinds
 
 # The page on which a record stands in full; any other record stands where it was opened.
 RECORD_PAGES = {

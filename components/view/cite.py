@@ -8,9 +8,9 @@ from components.embed_code import draw_embed_codes
 from components.look.escaping import plain
 from components.view.addresses import RECORD_PAGES, full_address, record_address
 from components.view.view import View
-from data.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
-from data.settings import record_words
+from data.publish.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
 from data.text.messages import say
+from data.view.settings import record_words
 
 EVENTS = "events"
 

@@ -8,11 +8,11 @@ import streamlit as st
 
 from components.view.cite import view_citation
 from components.view.view import View
-from data.archive import package_zip
-from data.export import about_rows, csv_of, excel_of, json_of, parquet_of
-from data.geojson import geojson
 from data.package.package import Package
+from data.publish.export import about_rows, csv_of, excel_of, json_of, parquet_of
+from data.publish.geojson import geojson
 from data.text.messages import say
+from data.versions.archive import package_zip
 
 EVENTS = "events"
 # Each format's name, which is the same in every language, its file's ending and its media type.

@@ -10,13 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from components.look.escaping import plain
-from data.changes import changes, newer_columns
-from data.edition import Edition
-from data.held_releases import KEPT
 from data.package.package import Package
 from data.package.problems import BrokenPackageError, Problem, in_lines
-from data.table_store import Stamp, State, TableStore
 from data.text.messages import say
+from data.versions.changes import changes, newer_columns
+from data.versions.data_version import Edition
+from data.versions.held_releases import KEPT
+from data.versions.store import Stamp, State, TableStore
 
 STORE = TableStore()
 
@@ -36,7 +36,7 @@ def read_state() -> State:
 
 
 def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
-    """What differs in the tables of `new` from those of `old`, as `data.changes` tells it."""
+    """What differs in the tables of `new` from those of `old`, as `data.versions.changes` tells it."""
     return _changes(old.package, new.package)
 
 

@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from components.look.theme import Theme
-from data.edition import Edition
 from data.package.package import Package
 from data.selection.filters import Filters
-from data.settings import Settings
 from data.text.messages import say
+from data.versions.data_version import Edition
+from data.view.settings import Settings
 
 SITE = say("site.name")
 

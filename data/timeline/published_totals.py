@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.toll import COUNTED, ONE_DAY, strikes_at_sea
+from data.timeline.toll import COUNTED, ONE_DAY, strikes_at_sea
 
 DIFFERS = "differs"
 FLOORS = ("at_least", "more_than")

@@ -12,7 +12,7 @@ from components.view.view import PAGES
 from data.package.descriptor import FILE, Column, read_descriptor
 from data.package.package import Package, load_package
 from data.selection.filters import Filters, filter_kinds
-from data.settings import Settings, record_words, setting_kinds
+from data.view.settings import Settings, record_words, setting_kinds
 from tests.browser import harness
 from tests.browser.harness import OpenedPage
 from tests.browser.test_hostile_tables import free_texts

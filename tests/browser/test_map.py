@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from data.map_scene import map_scene
+from data.map.scene import map_scene
 from data.package.rows import each
 from data.selection.filters import Filters
 from data.text.formats import month_name

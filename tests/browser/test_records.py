@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from components.view.addresses import RECORD_PAGES
 from data.package.package import load_package
-from data.settings import record_words, setting_kinds
+from data.view.settings import record_words, setting_kinds
 from tests.browser.harness import PAGE_MILLISECONDS
 from tests.browser.test_hostile_tables import SEEN, spoil
 from tests.browser.test_links import tick_first_row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.freeze import freeze
+from data.curation.freeze import freeze
 from data.package.descriptor import FILE
 from data.package.release_files import known_releases
 from tests.edited_tables import edit, second_state

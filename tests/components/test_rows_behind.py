@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.rows_behind import WHERE, types_counted
-from data.figures import FIGURES
 from data.selection.filters import Filters
 from data.selection.selection import Scene
 from data.text.messages import say
+from data.view.key_figures import FIGURES
 from tests.factory import shipped
 
 OF_EVENTS = [(figure, tally) for figure, (_, tally) in WHERE.items() if tally]

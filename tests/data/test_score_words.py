@@ -2,11 +2,11 @@
 
 import pytest
 
-from data.escalation import SCOPES
 from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
-from data.scores import goldstein_score, is_scored, plover_score
 from data.text.formats import signed
 from data.text.messages import say
+from data.timeline.escalation import SCOPES
+from data.timeline.scores import goldstein_score, is_scored, plover_score
 from tests.factory import shipped
 
 EVENTS = shipped()["events"]

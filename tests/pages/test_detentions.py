@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from components.look.escaping import plain
-from data.custody import PEOPLE, us_linked
-from data.custody_words import people_of
-from data.held import held_in_words
-from data.release_waves import exchanges
+from data.detentions.custody import PEOPLE, us_linked
+from data.detentions.custody_words import people_of
+from data.detentions.published_held import held_in_words
+from data.detentions.release_waves import exchanges
 from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened

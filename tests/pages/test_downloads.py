@@ -7,9 +7,9 @@ import pytest
 
 from components.elements.data_table import labelled
 from components.view.downloads import FORMATS
-from data.export import csv_of
-from data.facets import of_grade
+from data.events.facets import of_grade
 from data.package.package import typed
+from data.publish.export import csv_of
 from data.selection.filters import Filters
 from data.text.formulas import unguarded
 from tests.factory import shipped

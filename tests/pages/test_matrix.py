@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.view.view import PAGES
 from data.selection.filters import Filters
-from data.settings import Settings
+from data.view.settings import Settings
 from tests.factory import shipped
 from tests.shown import as_shown
 

@@ -14,7 +14,7 @@ SINCE = pd.Timestamp("2025-01-20")
 
 
 def make_courses(*rows):
-    """Life courses as `data.custody.life_courses` gives them, each with all its days and both ends known."""
+    """Life courses as `data.detentions.custody.life_courses` gives them, each with all its days and both ends known."""
     plain = {
         "name": "A person",
         "category": "citizen",

@@ -10,7 +10,7 @@ from components.look.symbols import FILLED, PATHS, icon
 from components.look.theme import theme_for
 from components.map.mark_layers import AREAS_ON_LAND, PLACES
 from components.map.small_map import small_map
-from data.custody_places import ARREST, PRISON
+from data.detentions.places import ARREST, PRISON
 from tests.factory import make_rows, shipped
 
 TOWN = {"detained_place": "A town", "lat": 10.0, "lon": -66.0, "geo_precision": "locality"}

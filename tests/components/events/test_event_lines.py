@@ -11,10 +11,10 @@ from components.events.event_lines import chain_lines
 from components.look.escaping import plain
 from components.look.theme import theme_for
 from components.view.view import PAGES, View
-from data.edition import Edition, standing_of
 from data.selection.filters import Filters
-from data.settings import Settings
 from data.text.formats import day_name
+from data.versions.data_version import Edition, standing_of
+from data.view.settings import Settings
 from tests.factory import make_events, shipped
 
 DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))

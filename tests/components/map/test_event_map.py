@@ -15,9 +15,9 @@ from components.map.names import with_sites
 from components.map.place_words import counted, known, map_alt, map_title, mark_text
 from components.map_view import chosen_view, view_of
 from data.held_places import held_places
-from data.map_scene import map_scene
+from data.map.places import map_labels, places_of
+from data.map.scene import map_scene
 from data.package.rows import each
-from data.places import map_labels, places_of
 from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
 

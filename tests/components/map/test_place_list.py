@@ -1,7 +1,7 @@
 """The list beside the map names each place so that no two are alike."""
 
 from components.map.place_list import place_labels
-from data.map_scene import map_scene
+from data.map.scene import map_scene
 from data.package.rows import each
 from data.selection.filters import Filters
 from tests.factory import shipped

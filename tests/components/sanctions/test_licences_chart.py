@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.look.theme import theme_for
 from components.sanctions.licences_chart import licences_figure
-from data.licences import licence_spans, moving_families
+from data.sanctions.licences import licence_spans, moving_families
 from tests.factory import make_rows, shipped
 
 FIRST, LAST = pd.Timestamp("2025-01-01"), pd.Timestamp("2025-12-31")

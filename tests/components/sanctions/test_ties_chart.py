@@ -5,7 +5,7 @@ import pytest
 from components.look.theme import theme_for
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.sanctions.ties_labels import words_on_lines
-from data.ties_layout import ties_picture
+from data.sanctions.ties_layout import ties_picture
 from tests.factory import shipped
 
 PICTURES = list(shipped().choices("sanctions_relations", "picture"))

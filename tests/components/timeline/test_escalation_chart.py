@@ -3,7 +3,7 @@
 from components.look.theme import theme_for
 from components.timeline.escalation_chart import escalation_figure
 from components.timeline.escalation_words import alt_of, bucket_names, marks_of, title_of
-from data.escalation import acts, bundled, directions, running, summed
+from data.timeline.escalation import acts, bundled, directions, running, summed
 from tests.factory import make_events, shipped
 
 LIGHT = theme_for(shipped(), "light")

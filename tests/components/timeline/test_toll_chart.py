@@ -3,7 +3,7 @@
 from components.look.theme import theme_for
 from components.timeline.toll_chart import toll_figure
 from data.timeline.published_totals import compared_totals, numbered
-from data.toll import COUNTED, toll_course
+from data.timeline.toll import COUNTED, toll_course
 from tests.factory import make_events, make_rows, shipped
 
 LIGHT = theme_for(shipped(), "light")

@@ -7,7 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from data.gate import check_package, declared_problems
+from data.curation.validate import check_package, declared_problems
 from data.package.declaration import needs
 from data.package.descriptor import FILE, FOLDER, read_descriptor
 from data.package.package import judged_rules, load_package

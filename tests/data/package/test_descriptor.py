@@ -4,11 +4,11 @@ import csv
 
 import pytest
 
-from data.licences import IN_FORCE
 from data.package.descriptor import FOLDER
 from data.package.rules.sanctions import DELISTED, VESSEL
-from data.ships import TANKER
-from data.ties import KIN
+from data.sanctions.licences import IN_FORCE
+from data.sanctions.ships import TANKER
+from data.sanctions.ties import KIN
 from tests.factory import shipped
 
 TABLES = shipped().descriptor.tables

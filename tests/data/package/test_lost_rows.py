@@ -9,15 +9,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.changes import changes
-from data.freeze import freeze
-from data.gate import check_package
+from data.curation.freeze import freeze
+from data.curation.validate import check_package
 from data.package.csv_text import read_cells
 from data.package.descriptor import FILE, FOLDER
 from data.package.lost_rows import REMOVED_ROWS, lost_rows, newest_rows
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError, Problem
 from data.package.row_keys import row_ids
+from data.versions.changes import changes
 from tests.edited_tables import edit
 from tests.factory import shipped
 

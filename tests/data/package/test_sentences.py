@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.gate import declared_problems
+from data.curation.validate import declared_problems
 from data.package.descriptor import read_descriptor
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError, Problem, in_lines

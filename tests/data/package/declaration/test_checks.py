@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import pytest
 
-from data.gate import check_package
+from data.curation.validate import check_package
 from data.package.declaration import needs
 from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER
