@@ -3,8 +3,7 @@
 import streamlit as st
 
 from components.events.changes_list import draw_changes_since
-from components.events.events_table import draw_events_of_page, events_shown
-from components.facet_list import draw_facets
+from components.events.events_table import draw_events_of_page, draw_facets, events_shown
 from components.frame.empty import draw_if_empty
 from components.frame.frame import current_view
 from components.records.event_record import draw_open_event

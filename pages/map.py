@@ -8,7 +8,7 @@ from components.frame.frame import current_view
 from components.map.map_section import draw_map, draw_map_settings
 from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.records.open_record import draw_record_over_page
-from data.place_figures import place_figures
+from data.map.summary import place_figures
 
 view = current_view()
 

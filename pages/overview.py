@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.event_list import draw_event_list
+from components.events.event_lines import draw_event_list
 from components.frame.empty import draw_if_empty
 from components.frame.frame import current_view
 from components.overview.counts_section import draw_counts_by_month, draw_counts_by_type

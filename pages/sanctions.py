@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
 from components.frame.frame import current_view
+from components.records.open_record import draw_record
 from components.sanctions.actions_section import draw_actions, draw_each_action
 from components.sanctions.licences_section import draw_licences
 from components.sanctions.name_search import draw_name_finder
@@ -11,7 +12,6 @@ from components.sanctions.running_section import draw_running_number
 from components.sanctions.ships_table import draw_ships
 from components.sanctions.targets_table import draw_targets
 from components.sanctions.ties_section import draw_kin, draw_ties, draw_way_to_kin
-from components.sanctions_record import draw_record
 from data.sanctions.key_figures import sanctions_figures
 from data.text.messages import say
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from itertools import pairwise
 
 from components.view.loading import changes_between, read_edition, stamp
-from data.history import Step, moment_of
 from data.package.problems import BrokenPackageError
 from data.publish.strict_query import Query
+from data.versions.changes import Step, moment_of
 from data.versions.data_version import Edition, asked_day
 from data.versions.store import Stamp
 

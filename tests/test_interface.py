@@ -25,19 +25,18 @@ NO_SENTENCES = {
 }
 # Modules of data whose sentences readers of the screen see, all in the table.
 TOLD_BY_DATA = {
-    "data/records/changes.py",
     "data/detentions/custody_words.py",
-    "data/versions/data_version.py",
+    "data/events/sources.py",
+    "data/map/summary.py",
+    "data/records/changes.py",
+    "data/records/event.py",
     "data/records/event_facts.py",
     "data/records/facts.py",
-    "data/map/summary.py",
     "data/records/person_facts.py",
-    "data/records/event.py",
-    "data/score_words.py",
     "data/records/ship_facts.py",
     "data/records/source_facts.py",
-    "data/events/sources.py",
     "data/records/target_facts.py",
+    "data/versions/data_version.py",
 }
 
 

@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from components.map.place_words import mark_text
-from data.claims import without_own_source
 from data.curation.freeze import NUMBERS
 from data.curation.key_numbers import key_numbers
 from data.detentions.custody import held_on, us_linked
@@ -13,6 +12,7 @@ from data.detentions.published_held import beside_ours, held_in_words, published
 from data.detentions.release_waves import exchanges, release_waves, rivals
 from data.events.counts import by_value
 from data.events.origins import grade, uncertain
+from data.events.sources import without_own_source
 from data.map.places import places_of
 from data.map.scene import map_scene
 from data.package.release_files import RELEASES, known_releases

@@ -7,8 +7,8 @@ import streamlit as st
 
 from components.elements.data_table import draw_table, labelled
 from components.look.escaping import link, plain
-from data.claims import without_own_source
 from data.events.counts import by_value
+from data.events.sources import without_own_source
 from data.package.package import Package
 from data.text.formats import days_name
 from data.text.messages import say

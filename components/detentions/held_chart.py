@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.custody_marks import mark_days, pale
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.time_marks import mark_days, pale
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.text.formats import DAY

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.custody_marks import mark_days, pale
 from components.elements.figure import base_layout
+from components.elements.time_marks import mark_days, pale
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.text.messages import say

@@ -6,7 +6,7 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.detentions.custody import PERSON, custody_of
 from components.elements.data_table import draw_table
 from components.elements.key_figures import draw_key_figures
-from components.event_list import draw_event_list
+from components.events.event_lines import draw_event_list
 from components.look.escaping import plain
 from components.view.view import View
 from data.detentions.custody import PEOPLE, life_courses

@@ -8,9 +8,8 @@ from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
 from components.map.small_map import SMALL_HEIGHT, small_map
 from components.view.view import View
-from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, without_point
+from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, spots, without_point
 from data.package.package import Package
-from data.spots import spots
 from data.text.messages import say
 
 # A prison looks as on the page of the map.
@@ -44,8 +43,8 @@ def draw_custody_places(view: View) -> None:
 
 
 def told_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
-    """The places of `people` (rows of `data.spots.spots`, in persons), each with what was `done` there, its `precision`
-    and, `told` to a pointer, both with the number of people."""
+    """The places of `people` (rows of `data.detentions.places.spots`, in persons), each with what was `done` there, its
+    `precision` and, `told` to a pointer, both with the number of people."""
     places = spots(package, custody_places(people))
     done = places.kind.map({kind: say(f"custody_map.done_{kind}") for kind in (ARREST, PRISON)})
     precision = precision_labels(package, places)

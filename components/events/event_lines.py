@@ -1,4 +1,4 @@
-"""Draws events as lines that lead to their records, and as a chain in time in which a record's own days stand too."""
+"""Draws events as lines that lead to their records: a short list, or a chain that holds a record's own days."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.view.addresses import address
 from components.view.view import View
-from data.naming import events_naming
+from data.sanctions.name_finder import events_naming
 from data.text.formats import day_name
 from data.text.messages import say
 
@@ -48,3 +48,12 @@ def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list
 
 def _own_line(words: str, happened: str) -> str:
     return "- " + say("chain.own", day=plain(words[:1].upper() + words[1:]), happened=plain(happened))
+
+
+def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
+    """The heading and one line an event: day and linked title. With no event, a sentence says so."""
+    st.subheader(plain(heading), anchor=False)
+    if events.empty:
+        st.markdown(say("event_list.none"))
+        return
+    st.markdown("\n".join(event_line(view, event) for _, event in events.iterrows()))

@@ -1,4 +1,4 @@
-"""Draws the events of a view as a table that can be sorted and searched; a row opens its record."""
+"""Draws the events of a view as a table whose rows open records, and how many each filter would keep."""
 
 import pandas as pd
 import streamlit as st
@@ -6,8 +6,8 @@ import streamlit as st
 from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select, draw_several
 from components.elements.data_table import draw_table
-from components.look.escaping import plain
-from components.view.addresses import link_to
+from components.look.escaping import link, plain
+from components.view.addresses import address, link_to
 from components.view.view import View
 from data.events.columns import (
     GRADE,
@@ -19,9 +19,11 @@ from data.events.columns import (
     with_worked_out,
     write_columns,
 )
-from data.events.facets import of_grade
+from data.events.facets import facets, grade_facet, of_grade
 from data.events.origins import ONE
+from data.selection.filters import filter_titles
 from data.text.messages import say
+from data.view.settings import setting_titles
 
 
 def events_shown(view: View) -> pd.DataFrame:
@@ -75,3 +77,22 @@ def _how_many(view: View, shown: pd.DataFrame) -> str:
         return say("events.shown_all", count=len(shown))
     label = view.package.labels("grades", "grade")[view.settings.grade]
     return say("events.shown_of_grade", grade=label, shown=len(shown), count=len(view.events))
+
+
+def draw_facets(view: View) -> None:
+    """The counts by type, month, side and verification of what the table shows, and by grade of the whole view."""
+    package = view.package
+    found = pd.concat([facets(package, events_shown(view)), grade_facet(package, view.events)])
+    titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
+    with st.expander(say("facets.heading")):
+        st.caption(say("facets.said"))
+        words = list(found.word.unique())
+        for column, word in zip(st.columns(len(words)), words, strict=True):
+            lines = "\n".join(_facet_line(view, row) for _, row in found[found.word == word].iterrows())
+            column.markdown(f"**{plain(titles[word])}**\n\n{lines}")
+
+
+def _facet_line(view: View, facet: pd.Series) -> str:
+    kept = {word: getattr(view.settings, word) for word in (GRADE, "columns") if getattr(view.settings, word)}
+    target = address(view, "events", **kept | {facet.word: facet["value"]})
+    return "- " + say("facets.line", value=link(facet.label, target), number=facet.events)

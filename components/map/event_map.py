@@ -1,4 +1,4 @@
-"""The map of places: areas as rings or shapes, towns as symbols, each with its count, on a base map of our own."""
+"""The map of places: areas as rings or shapes, towns as symbols, and the part of the world that it shows."""
 
 import json
 from collections.abc import Sequence
@@ -13,8 +13,15 @@ from components.map.mark_layers import AREAS_ON_LAND, chase_lines, halos, rings,
 from components.map.mark_texts import area_texts, blocks
 from components.map.marks import Mark
 from components.map.names import names
+from data.package.package import Package
 
 TOOLTIP = "<b>{name}</b><br>{told}"
+
+# What the first view of the table shows, in degrees west, south, east, north.
+REGION = (-93.0, -1.0, -59.0, 24.0)
+WORLD_ZOOM = 1.0
+# A map of this many pixels shows all places.
+PIXELS_WIDE, TILE = 300, 512
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
@@ -85,3 +92,27 @@ def _tooltip_style(theme: Theme) -> dict[str, str]:
         "marginTop": "18px",
         "padding": "8px 10px",
     }
+
+
+def chosen_view(package: Package, view: str, places: pd.DataFrame) -> dict[str, float]:
+    """Latitude, longitude and zoom of a view; the first one follows the places where none of them lies in it."""
+    table = package["map_views"].sort_values("order").set_index("view")
+    west, south, east, north = REGION
+    inside = places.lon.between(west, east) & places.lat.between(south, north)
+    if view == table.index[0] and len(places) and not inside.any():
+        return view_of(places)
+    lat, lon, zoom = (float(table[name][view]) for name in ("lat", "lon", "zoom"))
+    return {"latitude": lat, "longitude": lon, "zoom": zoom}
+
+
+def view_of(places: pd.DataFrame, widest: float = 6.0) -> dict[str, float]:
+    """Latitude, longitude and zoom that show all places (columns lat and lon, degrees), no closer than zoom `widest`.
+
+    Without a place it is the world.
+    """
+    if places.empty:
+        return {"latitude": 0.0, "longitude": 0.0, "zoom": WORLD_ZOOM}
+    lat, lon = (places.lat.min() + places.lat.max()) / 2, (places.lon.min() + places.lon.max()) / 2
+    span = float(max(places.lon.max() - places.lon.min(), places.lat.max() - places.lat.min()))
+    zoom = next((zoom for zoom in (6, 5, 4, 3, 2) if zoom <= widest and span < PIXELS_WIDE / 2**zoom), WORLD_ZOOM)
+    return {"latitude": float(lat), "longitude": float(lon), "zoom": float(zoom)}

@@ -11,12 +11,11 @@ from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
 from components.look.escaping import plain
 from components.look.symbols import legend_entry
-from components.map.event_map import event_map
+from components.map.event_map import chosen_view, event_map
 from components.map.mark_layers import POINTED
 from components.map.marks import Mark, event_marks, people_marks
 from components.map.names import with_sites
 from components.map.place_words import map_alt, map_title
-from components.map_view import chosen_view
 from components.view.view import View
 from data.map.layers import LAYERS, people_layers, read_layers, write_layers
 from data.map.places import map_labels

@@ -7,9 +7,8 @@ import pandas as pd
 import pydeck as pdk
 
 from components.look.theme import Theme
-from components.map.event_map import event_map
+from components.map.event_map import event_map, view_of
 from components.map.marks import Mark
-from components.map_view import view_of
 from data.map.places import map_labels
 from data.package.rows import each
 
@@ -25,9 +24,9 @@ def small_map(
     widest: float = 6.0,
     name: str = "small",
 ) -> pdk.Deck:
-    """A Deck of `places` (rows of `data.spots.spots`, with `told`: what a mark says to a pointer), each with its number
-    of rows, in one colour and with the symbol of its kind, no closer than zoom `widest`. The reader is taken to the
-    places when `name` changes.
+    """A Deck of `places` (rows of `data.detentions.places.spots`, with `told`: what a mark says to a pointer), each
+    with its number of rows, in one colour and with the symbol of its kind, no closer than zoom `widest`. The reader is
+    taken to the places when `name` changes.
 
     Draw it with st.pydeck_chart(deck, height=SMALL_HEIGHT, key=..., alt=...), and the same places as a table beside it.
     """

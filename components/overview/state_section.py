@@ -1,4 +1,4 @@
-"""Draws the state of things at a glance: the phase, the key figures with their course, and how old the data is."""
+"""Draws the state of things: phase, key figures with their course and their rows, how old the data is."""
 
 from datetime import UTC, datetime
 
@@ -7,17 +7,29 @@ import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
 from components.look.escaping import plain
-from components.rows_behind import draw_rows_behind
+from components.view.addresses import link_to
 from components.view.view import View
+from data.package.package import Package
+from data.sanctions.key_figures import listed_targets, tankers
+from data.selection.filters import Filters
 from data.selection.periods import phase_on
 from data.selection.selection import KeyFigure, Scene
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
-from data.view.key_figures import key_figures
+from data.view.key_figures import LAND, SEA, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import courses, last_two_months
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
+
+# The page whose tables hold a figure's rows and, for events, what the types among them count as.
+WHERE = {
+    strikes_at_sea: ("events", SEA),
+    attacks_on_land: ("events", LAND),
+    tankers: ("sanctions", ""),
+    us_nationals_held: ("detentions", ""),
+    listed_targets: ("sanctions", ""),
+}
 
 
 def draw_state(view: View) -> None:
@@ -56,3 +68,20 @@ def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> st
         number=number(now),
         difference=number(abs(difference)),
     )
+
+
+def draw_rows_behind(view: View) -> None:
+    """One link a key figure, to its rows in this view; each row opens its record, which names its sources."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="rows_behind"):
+        st.caption(say("rows_behind.heading"), width="content")
+        for figure, (slug, tally) in WHERE.items():
+            types = types_counted(view.package, view.filters, tally) if tally else ()
+            if types or not tally:
+                link_to(slug, say(f"rows_behind.figure.{figure.__name__}"), view, **({"type": types} if types else {}))
+
+
+def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:
+    """The event types that count as `tally`, of those that the filters keep."""
+    types = package["event_types"]
+    counted = list(types[types.tally == tally].event_type)
+    return [each for each in counted if not filters.type or each in filters.type]

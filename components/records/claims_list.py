@@ -6,8 +6,7 @@ import streamlit as st
 from components.look.escaping import link, plain
 from components.records.record_sources import source_address
 from components.view.view import View
-from data.claims import CLAIMS, claims_on
-from data.events.sources import SOURCES
+from data.events.sources import CLAIMS, SOURCES, claims_on
 from data.package.package import Package
 from data.records.facts import in_words
 from data.text.messages import say

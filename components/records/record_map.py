@@ -9,11 +9,10 @@ import streamlit as st
 from components.detentions.custody import custody_colour
 from components.detentions.places_section import SYMBOLS, told_places
 from components.look.escaping import link, plain
-from components.map.event_map import event_map
+from components.map.event_map import event_map, view_of
 from components.map.marks import event_marks
 from components.map.place_words import known
 from components.map.small_map import small_map
-from components.map_view import view_of
 from components.view.addresses import address
 from components.view.view import View
 from data.map.places import map_labels, places_of

@@ -1,17 +1,19 @@
-"""Draws two periods side by side: events by type, toll, scores and the most severe acts."""
+"""Draws two periods side by side: events by type with their picture, toll, scores and the most severe acts."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from components.compare_chart import compare_figure
 from components.controls.setting_widgets import draw_period
-from components.elements.figure import draw_figure, draw_heading
+from components.elements.figure import base_layout, draw_figure, draw_heading
 from components.events.event_lines import event_line
-from components.look.escaping import plain
+from components.look.escaping import plain, plain_in_picture
+from components.look.theme import Theme
 from components.view.view import View
+from data.package.package import Package
 from data.selection.filters import ALL_MONTHS
 from data.selection.periods import Period, read_period
 from data.text.formats import signed, spoken
@@ -20,6 +22,8 @@ from data.timeline.compare import Compared, compared, counts_side_by_side, first
 from data.timeline.escalation import directions
 
 WORDS = ("a", "b")
+
+LANE, ROOM = 30, 70
 
 
 def draw_comparison(view: View) -> None:
@@ -88,3 +92,38 @@ def _draw_counts(view: View, one: Compared, other: Compared) -> None:
         table=pd.DataFrame(table),
         key="compare",
     )
+
+
+def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str], theme: Theme) -> go.Figure:
+    """`counts` are rows of `counts_side_by_side`; `names` name its columns a (a ring) and b (a filled dot)."""
+    labels = package.choices("events", "event_type")
+    lanes = [plain_in_picture(labels[str(event_type)]) for event_type in counts.index]
+    figure = go.Figure()
+    pairs = [value for row in counts.itertuples() for value in (row.a, row.b, None)]
+    figure.add_trace(
+        go.Scatter(
+            x=pairs,
+            y=[lane for name in lanes for lane in (name, name, None)],
+            mode="lines",
+            line={"color": theme.ink.quiet, "width": 1.5},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
+    colours = [theme.colour(str(event_type)) for event_type in counts.index]
+    for column, name, suffix in (("a", names[0], "-open"), ("b", names[1], "")):
+        figure.add_trace(
+            go.Scatter(
+                x=counts[column],
+                y=lanes,
+                mode="markers",
+                name=plain_in_picture(name),
+                marker={"symbol": f"circle{suffix}", "size": 12, "color": colours, "line": {"width": 2}},
+                hovertext=[say("frame.events", count=int(number)) for number in counts[column]],
+                hovertemplate="%{y}: %{hovertext}<extra>%{fullData.name}</extra>",
+            )
+        )
+    figure.update_layout(base_layout(theme, ROOM + LANE * len(lanes)))
+    figure.update_xaxes(rangemode="tozero", title={"text": say("compare.axis")}, fixedrange=True)
+    figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1], fixedrange=True)
+    return figure

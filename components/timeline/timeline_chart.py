@@ -14,8 +14,7 @@ from components.timeline.timeline_labels import DAY, LABEL_SIZE, ROW, label_anno
 from data.events.origins import uncertain
 from data.package.package import Package
 from data.package.rows import each
-from data.records.event import when
-from data.spans import drawn_days
+from data.records.event import drawn_days, when
 from data.text.messages import say
 
 SIZES = {1: 15, 2: 10, 3: 7}

@@ -1,10 +1,11 @@
-"""Draws how to cite what the reader looks at: its permanent link and its citation in each form, each to be copied."""
+"""Draws how to cite what the reader looks at: its link, its citation, and the code that embeds its pictures."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import escape
 
 import streamlit as st
 
-from components.embed_code import draw_embed_codes
 from components.look.escaping import plain
 from components.view.addresses import RECORD_PAGES, full_address, record_address
 from components.view.view import View
@@ -13,6 +14,9 @@ from data.text.messages import say
 from data.view.settings import record_words
 
 EVENTS = "events"
+
+# Room for a picture with its heading, its caption and its source line at the width of an article's column.
+EMBED_HEIGHT = 820
 
 
 def draw_cite(view: View) -> None:
@@ -81,3 +85,28 @@ def _draw_forms(citation: Citation, key: str) -> None:
 def _today() -> date:
     """The day on which the reader looks, in universal time, as data releases are dated."""
     return datetime.now(UTC).date()
+
+
+def draw_embed_codes(view: View) -> None:
+    """One box a picture of this page that can stand alone; nothing on a page without one."""
+    pictures = view.package["pictures"].sort_values("order")
+    own = pictures[pictures.page == view.page.slug]
+    for picture, label in zip(own.picture, own.label, strict=True):
+        with st.container(key=f"embed_{picture}", gap="xxsmall"):
+            st.markdown(f"**{say('embed_code.heading', picture=plain(label))}**")
+            st.code(embed_code(view, picture, label), language=None, wrap_lines=True)
+
+
+def embed_code(view: View, picture: str, label: str) -> str:
+    """The HTML that shows the picture of this view on another site."""
+    alone = replace(view, settings=replace(view.settings, picture=picture))
+    attributes = {
+        "src": f"{full_address(alone)}&embed=true",
+        "title": label,
+        "width": "100%",
+        "height": str(EMBED_HEIGHT),
+        "loading": "lazy",
+        "style": "border:0",
+    }
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<iframe {written}></iframe>"

@@ -1,4 +1,4 @@
-"""What a record says of its sources: in which order, of which kind, whether they were read, how many origins."""
+"""What an event rests on: its sources, of which kind, of how many origins, and who claims what about it."""
 
 import pandas as pd
 
@@ -10,6 +10,8 @@ from data.text.messages import say
 
 SOURCES, KIND, BASIS = "sources", "source_type", "basis"
 WEAKER, UNREAD = "weaker", "unread"
+
+CLAIMS = "claims"
 
 
 def sources_of(package: Package, source_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -82,3 +84,17 @@ def grade_in_words(package: Package, event: pd.Series) -> str:
     key = grade(package, event.to_frame().T).iloc[0]
     meanings = dict(zip(package["grades"].grade, package["grades"].description, strict=True))
     return f"{package.labels('grades', 'grade')[key]}. {meanings[key]}"
+
+
+def claims_on(package: Package, event_id: str) -> pd.DataFrame:
+    """The claims on one event with the columns of `claims`, in the order in which the vocabulary names what they are
+    about; an empty frame when there is none."""
+    claims = package[CLAIMS]
+    about = list(package.choices(CLAIMS, "field"))
+    found = claims[claims.event_id == event_id]
+    return found.sort_values("field", key=lambda fields: fields.map(about.index), kind="stable")
+
+
+def without_own_source(package: Package) -> int:
+    """How many claims name no source of their own, so that they rest on one of the sources of their event."""
+    return int((package[CLAIMS].source_id == "").sum())

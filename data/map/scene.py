@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.detentions.custody import PEOPLE
+from data.detentions.places import held_places, people_held
 from data.geo.locations import spots_of
-from data.held_places import held_places, people_held
 from data.map.layers import LAYERS, layer_of, people_layers
 from data.map.places import places_of
 from data.package.package import Package

@@ -7,8 +7,7 @@ from typing import Any
 import orjson
 import pandas as pd
 
-from data.claims import claims_on
-from data.events.sources import sources_of
+from data.events.sources import claims_on, sources_of
 from data.package.package import PACKAGES, Package
 from data.publish.export import csv_of, records_of
 from data.publish.geojson import geojson

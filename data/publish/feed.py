@@ -11,12 +11,11 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.events.counts import newest
-from data.history import Step, last_written, moment_of
 from data.package.package import Package
 from data.package.rows import each
 from data.records.changes import changes_in_words, records_of
 from data.records.event import when
-from data.versions.changes import corrections
+from data.versions.changes import Step, corrections, last_written, moment_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"

@@ -1,4 +1,4 @@
-"""What a record says in words: when and where an event was, how exactly that is known, and what it is linked to."""
+"""What the record of an event says in words: when and where, how exactly that is known, what it is linked to."""
 
 import pandas as pd
 
@@ -6,6 +6,9 @@ from data.geo.locations import precisions_of
 from data.package.package import Package
 from data.text.formats import day_name, days_name, month_name, spoken
 from data.text.messages import say
+
+# An approximate day names no width. It is drawn as a week, three days either side, and the picture says so.
+UNSURE = pd.Timedelta(days=3)
 
 
 def event_of(package: Package, event_id: str) -> pd.Series:
@@ -63,3 +66,21 @@ def related_to(package: Package, event: pd.Series) -> pd.DataFrame:
 def killed(event: pd.Series) -> str:
     """The dead as a range in words; empty when no number is known."""
     return "" if pd.isna(event.killed_low) else spoken(event.killed_low, event.killed_high)
+
+
+def drawn_days(events: pd.DataFrame) -> pd.DataFrame:
+    """For each event the first and last day drawn (columns first, last) and whether they are unsure (column unsure).
+
+    A month's precision is the whole month; an approximate day without an end is a week around it; an event with an
+    end runs from its first to its last day. All others are one day. The index is that of `events`.
+    """
+    monthly, approximate = events.date_precision == "month", events.date_precision == "approx"
+    last = events.end_date.fillna(events.date)
+    alone = approximate & events.end_date.isna()
+    return pd.DataFrame(
+        {
+            "first": events.date.where(~alone, events.date - UNSURE),
+            "last": last.where(~alone, last + UNSURE).where(~monthly, events.date + pd.offsets.MonthEnd(0)),
+            "unsure": monthly | approximate,
+        }
+    )

@@ -7,7 +7,7 @@ number of letters. A hit that needs the words of a tie is worth nine tenths. Acc
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,8 @@ TIE_WORTH = 0.9
 TARGET, SHIP, NAMED = "target", "ship", ""
 COLUMNS = ["word", "row_id", "name", "found_in", "score"]
 WORD = re.compile(r"[^\W_]+")
+
+READ = ("title", "summary", "target", "note")
 
 
 @dataclass(frozen=True)
@@ -129,3 +131,16 @@ def _of_roles(package: Package) -> Iterator[Entry]:
         if relation:
             tie = f"{relation} {names.get(linked, '')}".strip()
             yield Entry(TARGET, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
+
+
+def events_naming(events: pd.DataFrame, names: Iterable[str], event_ids: Collection[str]) -> pd.DataFrame:
+    """The events with one of the ids, and those in whose texts one of the names stands, in time.
+
+    A name stands there when its words follow one another whole, whatever their accents and case: "Mia" does not stand
+    in "Miami".
+    """
+    wanted = [f" {' '.join(words)} " for name in names if (words := split_words(name))]
+    texts = [f" {' '.join(split_words(' '.join(row)))} " for row in events[list(READ)].itertuples(index=False)]
+    named = [any(name in text for name in wanted) for text in texts]
+    found = events[pd.Series(named, index=events.index, dtype="bool") | events.event_id.isin(event_ids)]
+    return found.sort_values("date", kind="stable")

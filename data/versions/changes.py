@@ -1,19 +1,32 @@
-"""What differs between two states of the tables: rows added, rows removed, and cells changed, field by field."""
+"""What differs between two states of the tables, cell by cell, and when each event's row last changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from importlib.resources.abc import Traversable
 
 import pandas as pd
 
 from data.package.csv_text import read_cells
 from data.package.descriptor import Column, Descriptor
-from data.package.package import readable_descriptor
+from data.package.package import Package, readable_descriptor
 from data.package.row_keys import row_ids, same_rows
 from data.package.whole_files import read_whole
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
 EVENTS = "events"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What changed from the package `old` to `new`, as `data.versions.changes.changes` gives it, and when that was
+    published."""
+
+    moment: datetime
+    old: Package
+    new: Package
+    found: pd.DataFrame
 
 
 def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
@@ -110,3 +123,18 @@ def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
         return pd.DataFrame(index=pd.Index([], dtype="str"))
     cells, _ = read_cells(table, descriptor.folder)
     return cells.set_axis(row_ids(table, cells))
+
+
+def moment_of(package: Package) -> datetime:
+    """When the package's release was made."""
+    return datetime.fromisoformat(str(package.descriptor.about["created"]))
+
+
+def last_written(package: Package, steps: Sequence[Step]) -> pd.Series:
+    """When each event's row last changed: moments by event_id. What no step touched is as old as the first release."""
+    first = moment_of(steps[0].old if steps else package)
+    moments = dict.fromkeys(package[EVENTS].event_id, first)
+    for step in steps:
+        touched = step.found[(step.found.table == EVENTS) & (step.found.change != REMOVED)]
+        moments |= dict.fromkeys(touched.row_id, step.moment)
+    return pd.Series(moments, dtype="object")

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from components.view.addresses import RECORD_PAGES
-from data.claims import claims_on
-from data.events.sources import SOURCES, grade_in_words
+from data.events.sources import SOURCES, claims_on, grade_in_words
 from data.geo.locations import on_the_globe
 from data.map.places import places_of
 from data.records.backlinks import resting_on

@@ -8,13 +8,12 @@ import pytest
 
 from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_cells, atlas_picture, icon
 from components.look.theme import theme_for
-from components.map.event_map import event_map
+from components.map.event_map import chosen_view, event_map, view_of
 from components.map.mark_layers import AREAS, AREAS_ON_LAND, PLACES
 from components.map.marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map.names import with_sites
 from components.map.place_words import counted, known, map_alt, map_title, mark_text
-from components.map_view import chosen_view, view_of
-from data.held_places import held_places
+from data.detentions.places import held_places
 from data.map.places import map_labels, places_of
 from data.map.scene import map_scene
 from data.package.rows import each

@@ -1,7 +1,6 @@
 """Places of custody are as exact as the sources, and no person is lost."""
 
-from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, without_point
-from data.spots import spots
+from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, spots, without_point
 from tests.factory import make_rows, shipped
 
 TOWN = {"detained_place": "A town", "lat": 10.0, "lon": -66.0, "geo_precision": "locality"}

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.held_places import held_places
+from data.detentions.places import held_places
 from data.map.layers import layer_of, people_layers, read_layers, write_layers
 from data.map.places import places_of
 from data.map.scene import chases_of, known_places, map_scene
-from data.place_figures import place_figures
+from data.map.summary import place_figures
 from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
 

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 import feedparser
 
 from data.detentions.custody import PEOPLE
-from data.history import Step, last_written, moment_of
 from data.package.package import load_package
 from data.publish.feed import atom, correction_entries, event_entries
-from data.versions.changes import changes
+from data.versions.changes import Step, changes, last_written, moment_of
 from tests.edited_tables import copy_tables, edit, second_state
 from tests.factory import shipped
 

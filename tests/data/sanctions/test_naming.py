@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.naming import events_naming
+from data.sanctions.name_finder import events_naming
 from tests.factory import make_events
 
 EVENTS = make_events(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.rows_behind import WHERE, types_counted
+from components.overview.state_section import WHERE, types_counted
 from data.selection.filters import Filters
 from data.selection.selection import Scene
 from data.text.messages import say

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.score_words import goldstein_in_words, plover_in_words, scopes_in_words
+from data.records.event_facts import goldstein_in_words, plover_in_words, scopes_in_words
 from data.text.formats import signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.spans import drawn_days
+from data.records.event import drawn_days
 from tests.factory import make_events
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.claims import CLAIMS, claims_on, without_own_source
+from data.events.sources import CLAIMS, claims_on, without_own_source
 from tests.factory import make_rows, shipped
 
 
