@@ -10,17 +10,17 @@ from components.frame.own_address import never_ask_for_own_address
 from components.view.addresses import base_path
 from components.view.public_address import AddressError, check_addresses
 from routes.api import api_routes
-from routes.closed import Closed
+from routes.connections.closed import Closed
+from routes.connections.messages import OnlyReading
+from routes.connections.origins import OriginError, OwnOrigins, named_origins
+from routes.connections.proxies import trusted_proxies
+from routes.connections.slow_sockets import serve_prompt_requests
+from routes.endpoints import DataFirst
 from routes.files import file_routes
-from routes.front import FrontPage
-from routes.guard import Guard
-from routes.messages import OnlyReading
-from routes.origins import OriginError, OwnOrigins, named_origins
-from routes.proxies import trusted_proxies
-from routes.reading import DataFirst
+from routes.index_html import FrontPage
+from routes.lifespan import warmed_up
 from routes.ready import ready_routes
-from routes.slow_sockets import serve_prompt_requests
-from routes.warm import warmed_up
+from routes.security_headers import Guard
 
 try:
     check_addresses()

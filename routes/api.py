@@ -8,9 +8,9 @@ from data.publish.openapi import document
 from data.publish.strict_query import read_asked
 from data.text.messages import say
 from data.versions.data_version import Edition
-from routes.answers import Answer, answer
-from routes.reading import Call, Readable, UnknownAddressError
-from routes.tables import edition_for, modified
+from routes.data_versions import edition_for, modified
+from routes.endpoints import Call, Readable, UnknownAddressError
+from routes.responses import Answer, answer
 
 # Lists that crawlers are asked not to show: they name persons.
 OF_PERSONS = ("people",)

@@ -16,10 +16,10 @@ from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import read_asked
 from data.text.messages import say
 from data.versions.archive import LICENCES
-from routes.answers import Answer, answer
 from routes.api import NOT_SHOWN, dated
-from routes.reading import Call, Readable, UnknownAddressError
-from routes.tables import edition_for, history
+from routes.data_versions import edition_for, history
+from routes.endpoints import Call, Readable, UnknownAddressError
+from routes.responses import Answer, answer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".md": "text/markdown; charset=utf-8"}

@@ -10,7 +10,7 @@ from components.view.loading import read_state
 from data.publish.api import JSON
 from data.text.messages import say
 from data.versions.store import State
-from routes.answers import Answer, respond
+from routes.responses import Answer, respond
 
 # A file that is broken throughout has a problem a row.
 MOST_PROBLEMS = 50

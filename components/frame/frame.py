@@ -173,7 +173,7 @@ def _draw_foot(view: View) -> None:
 
 def _draw_end(page: str, told: str = "") -> None:
     """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
-    to be told of it (routes/announcer.py)."""
+    to be told of it (routes/live_region.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
     marks = f'data-page="{page}" data-run="{run}" data-theme="{theme}" data-told="{escape(told)}"'

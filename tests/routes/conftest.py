@@ -11,11 +11,11 @@ from starlette.testclient import TestClient
 
 from components.view.public_address import ALLOWED_HOSTS
 from routes.api import api_routes
+from routes.endpoints import DataFirst
 from routes.files import file_routes
-from routes.front import FrontPage
-from routes.guard import Guard
-from routes.reading import DataFirst
+from routes.index_html import FrontPage
 from routes.ready import ready_routes
+from routes.security_headers import Guard
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -24,7 +24,7 @@ from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import toll_at_sea
 from data.view.key_figures import key_figures
 from data.view.settings import Settings, setting_kinds
-from routes.answers import PROBLEM, READING, answer, is_known
+from routes.responses import PROBLEM, READING, answer, is_known
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].event_id.iloc[-1]

@@ -14,7 +14,7 @@ from streamlit import file_util
 
 from components.frame.embed import DRAWN
 from components.view.view import PAGES
-from routes.front import PAGE, TITLE, FrontPage, script_hashes
+from routes.index_html import PAGE, TITLE, FrontPage, script_hashes
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].iloc[-1]

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.text.messages import say
-from routes.answers import problem, respond
+from routes.responses import problem, respond
 
 # Figures of the running process, and uploads, which the app takes none of but which would be kept in memory. A path
 # with a line feed at its end leads where the path without it does.

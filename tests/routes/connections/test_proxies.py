@@ -4,7 +4,7 @@ import anyio
 import pytest
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from routes.proxies import FORWARDED_ALLOW_IPS, trusted_proxies
+from routes.connections.proxies import FORWARDED_ALLOW_IPS, trusted_proxies
 
 FORWARDED = [(b"x-forwarded-proto", b"https"), (b"x-forwarded-for", b"203.0.113.9")]
 

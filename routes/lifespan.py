@@ -13,7 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import components
 from components.view.loading import read_edition
-from routes.descriptors import OneLineASecond
+from routes.connections.descriptors import OneLineASecond
 
 # Streamlit warns of every table read without a reader's page, as for the API it must be.
 BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"

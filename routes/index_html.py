@@ -18,11 +18,11 @@ from components.view.addresses import base_path
 from components.view.view import PAGES
 from data.package.package import Package
 from data.package.problems import BrokenPackageError
-from routes.announcer import with_announcer
-from routes.answers import Answer, answer, packed, respond, takes_gzip
-from routes.heads import as_html, head_of, without_scripts
-from routes.reading import LONGEST_QUERY, root_of
-from routes.tables import edition_for
+from routes.data_versions import edition_for
+from routes.endpoints import LONGEST_QUERY, root_of
+from routes.live_region import with_announcer
+from routes.page_metadata import as_html, head_of, without_scripts
+from routes.responses import Answer, answer, packed, respond, takes_gzip
 
 HTML = "text/html; charset=utf-8"
 PAGE = with_announcer((Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8"))

@@ -17,8 +17,8 @@ from components.view.public_address import public_root, trusted_host
 from data.package.problems import BrokenPackageError
 from data.publish.strict_query import BadParameterError, Query
 from data.text.messages import say
-from routes.answers import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
-from routes.tables import FILES
+from routes.data_versions import FILES
+from routes.responses import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
 
 LONGEST_QUERY = 8192
 # Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.

@@ -4,9 +4,9 @@ import pytest
 from starlette.responses import Response
 
 from data.package.problems import BrokenPackageError, Problem
-from routes import tables
-from routes.reading import BESIDE, Kept
-from routes.tables import Files
+from routes import data_versions
+from routes.data_versions import Files
+from routes.endpoints import BESIDE, Kept
 from tests.factory import shipped
 
 
@@ -37,7 +37,7 @@ def test_who_names_two_hosts_changes_no_answer_to_others(client):
 
 def test_the_files_are_looked_at_again_only_after_a_while(monkeypatch):
     stamps = iter(range(10))
-    monkeypatch.setattr(tables, "stamp", lambda: (("events.csv", next(stamps), 1, 1),))
+    monkeypatch.setattr(data_versions, "stamp", lambda: (("events.csv", next(stamps), 1, 1),))
     always, rarely = Files(seconds=0), Files(seconds=3600)
     for files in (always, rarely):
         files.look()
@@ -46,7 +46,7 @@ def test_the_files_are_looked_at_again_only_after_a_while(monkeypatch):
 
 
 def test_a_file_that_has_not_changed_is_the_same_file(monkeypatch):
-    monkeypatch.setattr(tables, "stamp", lambda: (("events.csv", 1, 1, 1),))
+    monkeypatch.setattr(data_versions, "stamp", lambda: (("events.csv", 1, 1, 1),))
     files = Files(seconds=0)
     files.look()
     files.look()
@@ -57,8 +57,8 @@ def test_a_file_that_has_not_changed_is_the_same_file(monkeypatch):
 def broken(monkeypatch):
     """As if a curator had just broken a cell."""
     problem = Problem("events", "must be a day", row=2, column="date", value="x")
-    monkeypatch.setattr(tables, "read_edition", lambda _day: BrokenPackageError([problem]))
-    monkeypatch.setattr(tables, "FILES", Files())
+    monkeypatch.setattr(data_versions, "read_edition", lambda _day: BrokenPackageError([problem]))
+    monkeypatch.setattr(data_versions, "FILES", Files())
 
 
 def test_while_no_tables_can_be_shown_no_figure_is_given_and_the_page_names_the_problems(client, broken):

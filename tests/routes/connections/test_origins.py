@@ -2,7 +2,7 @@
 
 import pytest
 
-from routes.origins import Origin, OriginError, comes_from_own, named_origins
+from routes.connections.origins import Origin, OriginError, comes_from_own, named_origins
 
 
 def headers(**named):

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from routes.messages import AT_ONCE, Bucket, sifted
+from routes.connections.messages import AT_ONCE, Bucket, sifted
 
 WELCOME = [
     {"rerun_script": {"query_string": "type=vessel_strike"}},
