@@ -1,6 +1,8 @@
-"""The house holds: imports point one way, pages are short scripts, vocabulary is data, registries are complete."""
+"""The house holds: imports point one way and in no circle, pages are short scripts, vocabulary is data, registries are
+complete."""
 
 import ast
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from tests.factory import shipped
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "components", "pages", "routes")
 FRAME = "components/frame/frame.py"
+MOST_FILES = 16
 FRAMEWORKS = ("streamlit", "plotly", "pydeck", "starlette")
 MODULES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 TOP = [Path("app.py"), Path("server.py")]
@@ -57,6 +60,39 @@ def test_imports_point_one_way(path):
     assert ours <= MAY_IMPORT[path.parts[0]]
     if path.parts[0] == "data":
         assert not {name for name in imported(path) if name.split(".")[0] in FRAMEWORKS}
+
+
+def uses(path: Path, package: str) -> bool:
+    return any(f"{name}.".startswith(f"{package}.") for name in imported(path))
+
+
+def room(name: str) -> str:
+    """The room of a module: the folder below `data` or `components`, else the part of the house."""
+    parts = name.split(".")
+    return ".".join(parts[:2]) if (ROOT / parts[0] / "/".join(parts[1:2])).is_dir() else parts[0]
+
+
+def test_no_circle_leads_from_room_to_room():
+    modules = {path: ".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in MODULES}
+    rooms: dict[str, set[str]] = {}
+    for path, name in modules.items():
+        ours = {room(other) for other in imported(path) if other.split(".")[0] in ROOMS}
+        rooms.setdefault(room(name), set()).update(ours - {room(name)})
+    # Taken away one by one, the rooms that need no other: what is left goes in a circle.
+    while free := [name for name, needed in rooms.items() if not needed]:
+        rooms = {name: needed - {*free} for name, needed in rooms.items() if needed}
+    assert rooms == {}
+
+
+def test_no_room_holds_more_than_sixteen_files():
+    files = Counter(path.parent.as_posix() for path in MODULES)
+    assert [folder for folder, count in files.items() if count > MOST_FILES] == []
+
+
+def test_nothing_but_the_command_line_needs_the_tools_of_curators():
+    curation = Path("data/curation")
+    users = {path.as_posix() for path in [*MODULES, *TOP] if path.parent != curation and uses(path, "data.curation")}
+    assert users == {"data/__main__.py"}
 
 
 @pytest.mark.parametrize("path", [*MODULES, *TOP], ids=str)
