@@ -18,13 +18,14 @@ def copy_tables(folder: Path) -> Path:
 
 
 def edit(folder: Path, table: str, change: Callable[[Rows], object]) -> None:
-    """Lets `change` edit the rows of a table's file, each a dict of its cells, in place."""
+    """Lets `change` edit the rows of a table's file, each a dict of its cells, in place; new columns come last."""
     path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        reader = csv.DictReader(file)
+        rows, names = list(reader), list(reader.fieldnames or ())
     change(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer = csv.DictWriter(file, list(dict.fromkeys([*names, *(rows[0] if rows else ())])), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

@@ -14,7 +14,7 @@ import pandas as pd
 from data.package.csv_text import read_cells
 from data.package.descriptor import FILE, Descriptor, Table, read_descriptor
 from data.package.problems import BrokenPackageError, Problem
-from data.package.release_files import Release, files_of, known_releases
+from data.package.release_files import Release, files_of, known_releases, releases_of
 from data.package.row_keys import ids_by, row_ids, same_rows
 from data.package.whole_files import Captured
 from data.text.formats import counted
@@ -58,7 +58,7 @@ def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
     if not isinstance(place, Path):
         return "", {}
     try:
-        known = known_releases(place / "releases")
+        known = known_releases(releases_of(place))
         return (known[-1].version, _rows_of(known[-1])) if known else ("", {})
     except BrokenPackageError:
         return "", {}

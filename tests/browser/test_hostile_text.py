@@ -1,7 +1,7 @@
 """Text from the address or from a table never becomes a link, a picture or a frame: it is shown as it stands."""
 
-import csv
 import json
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -15,7 +15,8 @@ from data.selection.filters import Filters, filter_kinds
 from data.view.settings import Settings, record_words, setting_kinds
 from tests.browser import harness
 from tests.browser.harness import OpenedPage
-from tests.browser.test_hostile_tables import free_texts
+from tests.browser.test_hostile_tables import free_texts, may_hold
+from tests.edited_tables import Rows, edit
 from tests.factory import shipped
 
 # Each value in one piece: an address cuts what it ignores to 80 characters, and what it searches for to 200.
@@ -159,14 +160,17 @@ def spoil(folder: Path) -> None:
     for table, column in free_texts(read_descriptor(folder)):
         if column.name != "url":
             free.setdefault(table.name, []).append(column)
-    targets = {row["target_id"] for row in rows_of(folder / "sanctions_targets.csv")}
-    for name in {*free, *SHARED}:
-        rows = rows_of(folder / f"{name}.csv")
+    targets: set[str] = set()
+    edit(folder, "sanctions_targets", lambda rows: targets.update(row["target_id"] for row in rows))
+
+    def spoil_rows(rows: Rows, name: str) -> None:
         for number, row in enumerate(rows):
-            row.update({column.name: hostile(column, number) for column in free.get(name, [])})
+            row.update({column.name: hostile(column, number) for column in free.get(name, []) if may_hold(row, column)})
             shared = {column: row[column] for column in SHARED.get(name, ()) if row[column] not in {*targets, ""}}
             row.update({column: f"{value[:SHORT]} www.evil.example" for column, value in shared.items()})
-        write(folder / f"{name}.csv", rows)
+
+    for name in {*free, *SHARED}:
+        edit(folder, name, partial(spoil_rows, name=name))
     spoil_descriptor(folder / FILE)
 
 
@@ -184,20 +188,6 @@ def spoil_descriptor(file: Path) -> None:
         word = "label" if "label" in one else "title"
         one[word] += " www.evil.example :streamlit:"
     file.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
-
-
-def rows_of(file: Path) -> list[dict[str, str]]:
-    """The rows of a table's file."""
-    with file.open(encoding="utf-8", newline="") as opened:
-        return list(csv.DictReader(opened))
-
-
-def write(file: Path, rows: list[dict[str, str]]) -> None:
-    """Write the rows to a table's file."""
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.DictWriter(opened, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def hostile(column: Column, number: int) -> str:
@@ -221,7 +211,7 @@ def record_of_each_kind(package: Package) -> dict[str, str]:
 
 
 def test_no_text_of_a_table_becomes_a_link_a_picture_or_a_frame(copy_of_app, cold_server, browser):
-    spoil(copy_of_app / "data" / "tables")
+    spoil(harness.without_releases(copy_of_app) / "data" / "tables")
     package = load_package(copy_of_app / "data" / "tables")
     opened = harness.new_page(browser, cold_server(root=copy_of_app).url, maps=False)
     record = record_of_each_kind(package)
