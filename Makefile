@@ -22,7 +22,7 @@ UNIT := tests --ignore=tests/pages --ignore=tests/browser --ignore=tests/securit
 # Walks that draw maps keep both cores busy, so they go alone; all others go two at a time.
 MAPS := tests/browser/test_map.py
 
-.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock golden shots bench release clean
+.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock golden needs shots bench release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in do
 
 golden: $(DEV_INSTALLED) ## write anew what tests/golden/ records of pages and answers (a change needs a line in CHANGELOG.md)
 	$(BIN)/python -m tools.golden
+
+needs: $(DEV_INSTALLED) ## write anew which tables and columns the code needs (data/package/declaration/needs.json)
+	$(BIN)/python -m tools.needs
 
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench

@@ -10,7 +10,7 @@ from components.frame.own_address import never_ask_for_own_address
 from components.view.addresses import base_path
 from components.view.public_address import AddressError, check_addresses
 from routes.api import api_routes
-from routes.connections.closed import Closed
+from routes.closed import Closed
 from routes.connections.messages import OnlyReading
 from routes.connections.origins import OriginError, OwnOrigins, named_origins
 from routes.connections.proxies import trusted_proxies

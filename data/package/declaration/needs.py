@@ -15,7 +15,8 @@ from data.package.problems import Problem
 Part = Mapping[str, Any]
 # By table and column: its type, the column that it refers to or whether its values have labels, and how they count.
 Needs = Mapping[str, Mapping[str, Part]]
-NEEDS: Needs = orjson.loads((Path(__file__).parent / "needs.json").read_bytes())
+NEEDS_FILE = Path(__file__).with_name("needs.json")
+NEEDS: Needs = orjson.loads(NEEDS_FILE.read_bytes())
 
 
 def need_problems(tables: list[Part]) -> Iterator[Problem]:

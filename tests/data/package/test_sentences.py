@@ -17,7 +17,7 @@ LONG = "x" * 97
 # Of each case the table, the cells by which its row is found (the first that has them), the cells to change in it, and
 # the sentences.
 CASES: dict[str, dict[str, Any]] = {
-    case.pop("case"): case for case in json.loads((Path(__file__).parents[1] / "wrong_cells.json").read_bytes())
+    case.pop("case"): case for case in json.loads((Path(__file__).with_name("wrong_cells.json")).read_bytes())
 }
 FILES: dict[str, tuple[str, str, str, str]] = {
     "semicolons": ("sides.csv", ",", ";", "commas between them and have semicolons: in the spreadsheet save it as CSV"),

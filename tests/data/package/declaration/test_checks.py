@@ -18,7 +18,7 @@ from data.package.descriptor import FILE, FOLDER
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError
 from tests.edited_tables import copy_tables
-from tests.needs import as_text, worked_out
+from tools.needs import as_text, worked_out
 
 Declaration = dict[str, Any]
 REMOVED = object()
@@ -320,6 +320,6 @@ def test_a_column_that_the_dashboard_reads_must_be_declared_as_it_reads_it(tmp_p
 
 
 def test_the_needs_are_what_the_code_reads_of_the_descriptor_that_ships():
-    """If not: `python -c "from tests.needs import *; print(as_text(worked_out()), end='')" > data/needs.json`."""
+    """If not: `make needs`."""
     assert worked_out() == needs.NEEDS
-    assert as_text(worked_out()) == (FOLDER / "needs.json").read_text(encoding="utf-8")
+    assert as_text(worked_out()) == needs.NEEDS_FILE.read_text(encoding="utf-8")

@@ -1,4 +1,7 @@
-"""What the code reads of the declaration that ships, worked out from the names that stand in it."""
+"""What the code reads of the declaration that ships, worked out from the names that stand in it.
+
+`make needs` writes it anew to where the checks of the declaration read it; a test holds that it is up to date.
+"""
 
 import ast
 import re
@@ -7,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from data.package.declaration.needs import needs_of
+from data.package.declaration.needs import NEEDS_FILE, needs_of
 from data.package.descriptor import FILE, FOLDER
 
 ROOT = Path(__file__).parent.parent
@@ -57,3 +60,7 @@ def _names(path: Path) -> set[str]:
 def _with_gaps(text: ast.JoinedStr) -> str:
     parts = [str(part.value) if isinstance(part, ast.Constant) else "[a-z]+" for part in text.values]
     return "".join(parts) if all(part == "[a-z]+" or NAME.fullmatch(part) for part in parts) else ""
+
+
+if __name__ == "__main__":
+    NEEDS_FILE.write_text(as_text(worked_out()), encoding="utf-8")
