@@ -16,13 +16,18 @@ DEV_INSTALLED := $(VENV)/.requirements-dev
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
-# Unit tests are all but those that open pages (AppTest in tests/pages, Chromium in tests/browser) or start a server
-# to attack it (tests/security).
-UNIT := tests --ignore=tests/pages --ignore=tests/browser --ignore=tests/security
-# Walks that draw maps keep both cores busy, so they go alone; all others go two at a time.
-MAPS := tests/browser/test_map.py
+# Unit tests are all but those that open pages (AppTest in tests/pages and tests/test_golden.py, Chromium in
+# tests/browser) or start a server to attack it (tests/security).
+UNIT := tests --ignore=tests/pages --ignore=tests/test_golden.py --ignore=tests/browser --ignore=tests/security
+# A module is a turn, taken in the order of tests/conftest.py by whichever of two processes is free: what a module sets
+# up, and the cache of its browser, serve all of it.
+PYTEST := $(BIN)/python -m pytest -q -n 2 --durations=15
+TURNS := --dist loadscope --no-loadscope-reorder
+# Tests are compiled for their asserts, and servers are started many times: what is compiled is kept, whatever the
+# environment says.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check check-format lint types check-data unit-tests app-tests browser-tests format lock golden needs shots bench release clean
+.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden needs shots bench release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -31,7 +36,7 @@ run: $(APP_INSTALLED) ## start the app on http://localhost:8501 (PORT=...)
 	@echo "The app starts on http://localhost:$${PORT:-8501}"
 	@exec $(BIN)/streamlit run server.py --server.headless true --server.port "$${PORT:-8501}"
 
-test: check-format lint types check-data app-tests browser-tests ## all of it: format, lint, types, data, unit, page and browser tests
+test: check-format lint types check-data all-tests ## all of it: format, lint, types, data, unit, page and browser tests
 
 check: check-format lint types check-data unit-tests ## the quick part of test, without pages and browser
 
@@ -48,14 +53,13 @@ check-data: $(DEV_INSTALLED) ## the published tables against their rules
 	$(BIN)/python -m data check
 
 unit-tests: $(DEV_INSTALLED)
-	$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=quick $(UNIT)
+	$(PYTEST) --dist worksteal --hypothesis-profile=quick $(UNIT)
 
-app-tests: $(DEV_INSTALLED)
-	$(BIN)/python -m pytest -q -n 2 tests --ignore=tests/browser
+all-tests: $(DEV_INSTALLED)
+	$(PYTEST) $(TURNS) tests
 
 browser-tests: $(DEV_INSTALLED) ## browser tests alone (CHROMIUM=...)
-	$(BIN)/python -m pytest -q -n 2 --dist loadscope tests/browser --ignore=$(MAPS)
-	$(BIN)/python -m pytest -q $(MAPS)
+	$(PYTEST) $(TURNS) tests/browser
 
 format: $(DEV_INSTALLED) ## put every file in the one format
 	$(BIN)/ruff check --fix-only --quiet .

@@ -1,8 +1,28 @@
-"""How property tests run: never judged by the clock, for machines differ and are busy. `make check` asks for the quick
-profile, `make test` for the usual hundred examples."""
+"""How tests run: properties never judged by the clock, for machines differ and are busy (`make check` asks for the
+quick profile, `make test` for the usual hundred examples), and walks in Chromium after all others."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+BROWSER = Path(__file__).parent / "browser"
+# The walks that take longest, those first: two processes come to their end together where what is short is last.
+LONG_WALKS = ("test_map.py", "test_access.py", "test_access_keyboard.py", "test_links.py")
 
 settings.register_profile("unhurried", deadline=None)
 settings.register_profile("quick", max_examples=25, deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the walks last, and of them the long ones first: where Playwright has once begun, its event loop runs until
+    the process ends, and whatever starts one of its own afterwards is refused."""
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> int:
+    """The place of a test's file among all, of which most share one."""
+    if BROWSER not in item.path.parents:
+        return -1
+    return LONG_WALKS.index(item.path.name) if item.path.name in LONG_WALKS else len(LONG_WALKS)

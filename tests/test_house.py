@@ -3,10 +3,9 @@ complete."""
 
 import ast
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from components.view.view import PAGES
 from data.selection.filters import filter_kinds
@@ -54,12 +53,21 @@ def texts(path: Path) -> set[str]:
     return strings - docs
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TOP], ids=str)
-def test_imports_point_one_way(path):
+def wrong(paths: Iterable[Path], offences: Callable[[Path], object]) -> dict[str, object]:
+    """What is wrong in each file, of those in which something is."""
+    found = {path.as_posix(): offences(path) for path in paths}
+    return {path: said for path, said in found.items() if said}
+
+
+def against_the_way(path: Path) -> set[str]:
+    """What a module imports of ours from above it, and of frameworks in a room that knows none."""
     ours = {name.split(".")[0] for name in imported(path)} & {*ROOMS, "app", "server", "tests"}
-    assert ours <= MAY_IMPORT[path.parts[0]]
-    if path.parts[0] == "data":
-        assert not {name for name in imported(path) if name.split(".")[0] in FRAMEWORKS}
+    foreign = {name for name in imported(path) if name.split(".")[0] in FRAMEWORKS}
+    return (ours - MAY_IMPORT[path.parts[0]]) | (foreign if path.parts[0] == "data" else set())
+
+
+def test_imports_point_one_way():
+    assert wrong([*MODULES, *TOP], against_the_way) == {}
 
 
 def uses(path: Path, package: str) -> bool:
@@ -95,49 +103,58 @@ def test_nothing_but_the_command_line_needs_the_tools_of_curators():
     assert users == {"data/__main__.py"}
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TOP], ids=str)
-def test_every_module_opens_with_what_it_holds(path):
-    assert ast.get_docstring(tree(path))
+def test_every_module_opens_with_what_it_holds():
+    assert [path.as_posix() for path in [*MODULES, *TOP] if not ast.get_docstring(tree(path))] == []
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[0] != "pages"], ids=str)
-def test_public_functions_and_classes_say_what_they_are(path):
-    public = [
-        node
-        for node in tree(path).body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
-    ]
-    assert [node.name for node in public if not ast.get_docstring(node)] == []
+def unexplained(path: Path) -> list[str]:
+    """The public functions and classes of a module that do not say what they are."""
+    definitions = [node for node in tree(path).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return [node.name for node in definitions if not node.name.startswith("_") and not ast.get_docstring(node)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
-def test_state_and_address_are_touched_by_the_controls_and_the_frame_only(path):
-    touched = {
-        node.attr
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Attribute) and node.attr in ("session_state", "query_params")
-    }
-    assert not touched or path.parts[:2] == ("components", "controls") or path.as_posix() == FRAME
+def test_public_functions_and_classes_say_what_they_are():
+    assert wrong([path for path in MODULES if path.parts[0] != "pages"], unexplained) == {}
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=str)
-def test_a_page_is_a_short_script_that_starts_with_the_view(path):
-    source = (ROOT / path).read_text(encoding="utf-8")
-    body = tree(path)
-    assert len(source.splitlines()) <= 60
-    assert not [node for node in ast.walk(body) if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda)]
-    assert "groupby" not in source
-    assert "open(" not in source
+def touched(path: Path) -> set[str]:
+    """What a module reads or writes of the session and of the address."""
+    attributes = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+    return attributes & {"session_state", "query_params"}
+
+
+def test_state_and_address_are_touched_by_the_controls_and_the_frame_only():
+    users = [Path(path) for path in wrong(MODULES, touched)]
+    assert [path.as_posix() for path in users if not may_touch(path)] == []
+
+
+def may_touch(path: Path) -> bool:
+    """Whether a module is of the one room of the session and the address, or is the frame."""
+    return path.parts[:2] == ("components", "controls") or path.as_posix() == FRAME
+
+
+def no_short_script(path: Path) -> list[str]:
+    """What a page has beside a short script that starts with the view."""
+    source, body = (ROOT / path).read_text(encoding="utf-8"), tree(path)
+    defined = [node for node in ast.walk(body) if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda)]
     first = next(node for node in body.body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr))
-    assert ast.unparse(first) == "view = current_view()"
+    return [
+        *(["more than 60 lines"] if len(source.splitlines()) > 60 else []),
+        *(f"line {node.lineno} defines" for node in defined),
+        *(word for word in ("groupby", "open(") if word in source),
+        *([] if ast.unparse(first) == "view = current_view()" else ["the view is not first"]),
+    ]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
-def test_no_event_type_colour_or_phase_is_spelled_in_python(path):
+def test_a_page_is_a_short_script_that_starts_with_the_view():
+    assert wrong(SCRIPTS, no_short_script) == {}
+
+
+def test_no_event_type_colour_or_phase_is_spelled_in_python():
     types, phases, families = shipped()["event_types"], shipped()["phases"], shipped()["families"]
     # "release" and "legal" are also plain words; what matters is that no module decides by an event type.
     vocabulary = {*types.event_type, *phases.phase_id, *families.colour_light, *families.colour_dark}
-    assert texts(path) & (vocabulary - {"release", "sanctions"}) == set()
+    assert wrong(MODULES, lambda path: texts(path) & (vocabulary - {"release", "sanctions"})) == {}
 
 
 def test_the_files_in_pages_are_the_pages_of_the_navigation():

@@ -73,15 +73,23 @@ def places(text):
     return {name.split(".")[0].split("[")[0] for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize(("path", "call"), SAID, ids=lambda part: part if isinstance(part, Path) else "")
-def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value(path, call):
+def amiss(path, call):
+    """What is wrong with a call: no word of the table is meant, or a place in one gets no value or one too many."""
     words = [word for word in interface_words() if spelled(call).fullmatch(word)]
-    assert words, f"{path}:{call.lineno}: {ast.unparse(call.args[0])}"
+    where = f"{path}:{call.lineno}: {ast.unparse(call.args[0])}"
     given = {keyword.arg for keyword in call.keywords}
-    if None in given:  # the values are handed on
-        return
-    for word in words:
-        assert places(interface_words()[word].text) | places(interface_words()[word].one) == given, word
+    if None in given or not words:  # None stands for values that are handed on
+        return [] if words else [where]
+    return [f"{where}: {word}" for word in words if asked_for(interface_words()[word]) != given]
+
+
+def asked_for(word):
+    """The places of a word, which its values fill."""
+    return places(word.text) | places(word.one)
+
+
+def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value():
+    assert [wrong for path, call in SAID for wrong in amiss(path, call)] == []
 
 
 def test_every_word_of_the_table_is_said_somewhere():
@@ -100,12 +108,8 @@ def test_the_table_is_in_order_and_no_word_stands_twice_or_empty():
         assert row["one"] == row["one"].strip(), row
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted({*SPEAKING, *(ROOT / name for name in TOLD_BY_DATA)} - {ROOT / name for name in NO_SENTENCES}),
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_no_sentence_is_spelled_in_code(path):
+def sentences(path):
+    """The sentences that a module spells, but for those of its docstrings."""
     nodes = list(ast.walk(tree(path)))
     docs = {
         id(node.body[0].value)
@@ -114,7 +118,12 @@ def test_no_sentence_is_spelled_in_code(path):
         and isinstance(node.body[0], ast.Expr)
     }
     strings = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    assert [node.value for node in strings if id(node) not in docs and is_sentence(node.value)] == []
+    return [node.value for node in strings if id(node) not in docs and is_sentence(node.value)]
+
+
+def test_no_sentence_is_spelled_in_code():
+    read = {*SPEAKING, *(ROOT / name for name in TOLD_BY_DATA)} - {ROOT / name for name in NO_SENTENCES}
+    assert {path.relative_to(ROOT).as_posix(): said for path in sorted(read) if (said := sentences(path))} == {}
 
 
 def test_one_is_said_for_one():

@@ -10,6 +10,9 @@ from tests.browser import harness
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.harness import AppServer, ColorScheme, OpenedPage
 
+# Of what a reader's browser is made: the window's width and height, the colour scheme, whether maps are drawn.
+Look = tuple[tuple[int, int], ColorScheme, bool]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks every test of this folder `browser`."""
@@ -51,7 +54,7 @@ def copy_of_app(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, started once; every opened page has a context of its own."""
+    """Chromium, started once a process."""
     executable = find_chromium()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
@@ -59,11 +62,53 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+class Readers:
+    """Readers who take turns: one who is done hands the browser on, scripts and fonts in its cache, to the next."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.idle: dict[Look, list[OpenedPage]] = {}
+
+    def take(self, look: Look, app_url: str) -> OpenedPage:
+        """A reader at no page yet, who has read before if one is idle."""
+        if not self.idle.get(look):
+            viewport, color_scheme, maps = look
+            return harness.new_page(self.browser, app_url, viewport=viewport, color_scheme=color_scheme, maps=maps)
+        opened = self.idle[look].pop()
+        opened.app_url = app_url
+        return opened
+
+    def give_back(self, look: Look, opened: OpenedPage) -> None:
+        """Lets the reader wait for the next turn; one whose page the test has closed has none."""
+        if opened.page.is_closed():
+            return
+        opened.forget()
+        width, height = look[0]
+        opened.page.set_viewport_size({"width": width, "height": height})
+        self.idle.setdefault(look, []).append(opened)
+
+    def close(self) -> None:
+        """Closes every idle reader's browser context."""
+        for waiting in self.idle.values():
+            for opened in waiting:
+                opened.close()
+
+
+@pytest.fixture(scope="module")
+def readers(browser: Browser) -> Iterator[Readers]:
+    """The readers of one module."""
+    taking_turns = Readers(browser)
+    yield taking_turns
+    taking_turns.close()
+
+
 @pytest.fixture
-def open_page(app_server: AppServer, browser: Browser) -> Iterator[Callable[..., OpenedPage]]:
-    """`open_page(path, server=..., viewport=..., color_scheme=..., maps=...)` opens a path and waits until the page is
-    done. Maps are drawn only if they are asked for."""
-    opened: list[OpenedPage] = []
+def open_page(app_server: AppServer, browser: Browser, readers: Readers) -> Iterator[Callable[..., OpenedPage]]:
+    """`open_page(path, server=..., viewport=..., color_scheme=..., maps=..., cold=...)` opens a path and waits until
+    the page is done. Maps are drawn only if they are asked for. A `cold` page is the first that its browser opens;
+    others may find scripts in the cache, and never anything else of an earlier reader."""
+    cold_ones: list[OpenedPage] = []
+    warm_ones: list[tuple[Look, OpenedPage]] = []
 
     def open_path(
         path: str = "/",
@@ -72,11 +117,20 @@ def open_page(app_server: AppServer, browser: Browser) -> Iterator[Callable[...,
         viewport: tuple[int, int] = harness.WIDE,
         color_scheme: ColorScheme = "light",
         maps: bool = False,
+        cold: bool = False,
     ) -> OpenedPage:
-        page = harness.open_page(browser, server.url, path, viewport=viewport, color_scheme=color_scheme, maps=maps)
-        opened.append(page)
+        if cold:
+            page = harness.new_page(browser, server.url, viewport=viewport, color_scheme=color_scheme, maps=maps)
+            cold_ones.append(page)
+        else:
+            look = (viewport, color_scheme, maps)
+            page = readers.take(look, server.url)
+            warm_ones.append((look, page))
+        page.goto(path)
         return page
 
     yield open_path
-    for page in opened:
-        page.close()
+    for opened in cold_ones:
+        opened.close()
+    for look, opened in warm_ones:
+        readers.give_back(look, opened)

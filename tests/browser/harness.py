@@ -101,7 +101,8 @@ class AppServer:
 
 @dataclass
 class OpenedPage:
-    """A page in a browser context of its own, and everything it asked for, logged and threw since it was opened."""
+    """A page that has its browser context to itself, and everything it asked for, logged and threw since it was
+    opened, or since it was taken over by another reader."""
 
     page: Page
     app_url: str
@@ -156,6 +157,17 @@ class OpenedPage:
         """What the page asked of anyone but the app, answered or not."""
         return external(self.requests, self.app_url)
 
+    def forget(self) -> None:
+        """Leaves the app as a reader does who is done, so that the next one finds only the browser's cache: no page,
+        nothing stored, nothing recorded. Where nothing was opened there is nothing to clear."""
+        if self.page.url.startswith(self.app_url):
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null")
+        self.page.context.clear_cookies()
+        for recorded in (self.requests, self.failed, self.console_errors, self.page_errors):
+            recorded.clear()
+
     def close(self) -> None:
         """Closes the page with its context."""
         self.page.context.close()
@@ -206,14 +218,14 @@ def record(opened: OpenedPage, maps: bool) -> None:
     context = opened.page.context
     context.on("request", lambda request: opened.requests.append(request.url))
     context.on("requestfailed", lambda request: opened.failed.append(f"{request.url} {request.failure}"))
-    context.on("console", lambda message: opened.console_errors.extend(errors_in(message)))
-    context.on("weberror", lambda thrown: opened.page_errors.extend(thrown_in(str(thrown.error), maps)))
+    context.on("console", lambda message: opened.console_errors.extend(without_map(errors_in(message), maps)))
+    context.on("weberror", lambda thrown: opened.page_errors.extend(without_map([str(thrown.error)], maps)))
     opened.page.on("websocket", lambda socket: opened.requests.append(socket.url))
 
 
-def thrown_in(error: str, maps: bool) -> list[str]:
-    """What was thrown, and none for a map that was asked not to be drawn."""
-    return [] if NO_MAP in error and not maps else [error]
+def without_map(errors: list[str], maps: bool) -> list[str]:
+    """The errors, but for that of a map that was asked not to be drawn."""
+    return [error for error in errors if maps or NO_MAP not in error]
 
 
 def errors_in(message: ConsoleMessage) -> list[str]:

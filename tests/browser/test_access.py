@@ -1,9 +1,10 @@
 """The gate of access: no page, wide in the light or a phone in the dark, breaks a rule of WCAG 2.2 A and AA that
-axe-core knows, nor one of our own that it lacks. Each address is loaded once in each of the two, which pytest-xdist
-runs in a process each (`--dist loadscope`)."""
+axe-core knows, nor one of our own that it lacks; none asks anyone but the app for anything, and none logs an error.
+Each address is loaded once in each of the two."""
 
 import contextlib
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
@@ -40,8 +41,9 @@ def go(request, app_server, browser):
     def reader(path):
         if at != [path]:
             at[:] = [path]
+            opened.forget()
             opened.goto(path)
-            opened.wait_until_loaded()
+            wait_until_drawn(opened)
         return opened
 
     yield reader
@@ -80,6 +82,12 @@ class Gate:
         if "embed=true" not in visited.page.url:
             assert visited.page.title().startswith(visited.page.locator("h1").inner_text())
 
+    def test_nobody_but_the_app_is_asked_and_no_error_is_logged(self, visited):
+        assert visited.external() == []
+        assert (visited.failed, visited.console_errors, visited.page_errors) == ([], [], [])
+        if "embed=true" not in visited.page.url:
+            assert visited.page_name() == (urlsplit(visited.page.url).path.strip("/") or "overview")
+
 
 class TestLight(Gate):
     """Wide, in the light."""
@@ -106,10 +114,14 @@ class TestDark(Gate):
             visited.page.set_viewport_size({"width": width, "height": height})
 
 
-def test_a_map_that_is_drawn_breaks_no_rule_either(open_page):
-    opened = open_page(f"/map?{FILTERS}", maps=True)
+@pytest.mark.parametrize(("path", "scheme"), [(f"/map?{FILTERS}", "light"), ("/map", "dark")])
+def test_a_map_that_is_drawn_breaks_no_rule_asks_nobody_else_and_logs_no_error(open_page, path, scheme):
+    opened = open_page(path, color_scheme=scheme, maps=True, cold=True)
     wait_until_drawn(opened)
+    opened.page.locator("[data-testid='stDeckGlJsonChart'] canvas").first.wait_for()
     assert violations(opened.page) == []
+    assert opened.external() == []
+    assert (opened.failed, opened.console_errors, opened.page_errors) == ([], [], [])
 
 
 def test_the_tables_broken_no_rule_is_broken_either(copy_of_app, cold_server, open_page):

@@ -66,7 +66,7 @@ def tick_first_row(opened, table: str = "events") -> None:
 def test_a_shared_link_opened_cold_shows_exactly_its_events_and_keeps_them(cold_server, open_page):
     path, query = urlsplit(LINK).path, parse_qs(urlsplit(LINK).query)
     events = events_of(query)
-    opened = open_page(LINK, server=cold_server())
+    opened = open_page(LINK, server=cold_server(), cold=True)
     marks = opened.page.locator(f"{TIMELINE} .scatterlayer .points path")
     marks.first.wait_for()
     assert marks.count() == len(events)
@@ -139,7 +139,7 @@ def test_a_click_on_a_mark_opens_its_record_and_the_address_opens_it_anywhere(op
     record = opened.page.locator(".st-key-event_record")
     assert record.get_by_role("heading", name=event.title).is_visible()
 
-    again = open_page(urlsplit(opened.page.url).path + "?" + urlsplit(opened.page.url).query)
+    again = open_page(urlsplit(opened.page.url).path + "?" + urlsplit(opened.page.url).query, cold=True)
     assert again.page.locator(".st-key-event_record").get_by_role("heading", name=event.title).is_visible()
     with again.full_run():
         again.page.get_by_role("button", name="Close record").click()
@@ -240,7 +240,7 @@ def test_an_empty_value_is_the_default_and_not_reported(open_page):
 
 
 def test_a_page_that_is_answered_with_404_starts_as_every_other(open_page, cold_server):
-    opened = open_page("/no-such-page?q=caracas", server=cold_server())
+    opened = open_page("/no-such-page?q=caracas", server=cold_server(), cold=True)
     assert opened.page.get_by_role("dialog").count() == 0
     with opened.page.expect_response(lambda answer: answer.request.is_navigation_request()) as answered:
         opened.page.reload()
@@ -308,7 +308,7 @@ def test_a_click_in_the_timeline_opens_the_record_and_its_address_does_too_in_a_
     record = opened.page.locator(".st-key-event_record")
     assert title in record.inner_text()
 
-    again = open_page(f"{path}?type=military_operation&event={event_id}")
+    again = open_page(f"{path}?type=military_operation&event={event_id}", cold=True)
     assert title in again.page.locator(".st-key-event_record").inner_text()
 
 

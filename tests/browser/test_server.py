@@ -27,7 +27,8 @@ def test_a_path_of_several_parts_shows_a_page_and_says_what_was_not_understood(o
     opened = open_page("/a/b?type=vessel_strike")
     assert opened.page.url == f"{opened.app_url}/a?type=vessel_strike"
     assert "Ignored in the address: page /a" in opened.page.get_by_role("main").inner_text()
-    assert open_page("/timeline/x").page_name() == "timeline"
+    opened.goto("/timeline/x")
+    assert opened.page_name() == "timeline"
 
 
 def test_the_app_lives_below_another_path(cold_server, browser):

@@ -18,7 +18,7 @@ from routes.ready import ready_routes
 from routes.security_headers import Guard
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def example_org_is_trusted() -> Iterator[None]:
     """As an operator would have it whose host is example.org."""
     with pytest.MonkeyPatch.context() as patch:

@@ -62,7 +62,7 @@ def asked(client, name, filters, **more):
     return told
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(views(), st.sampled_from(["two_states", "all_strikes", "each_part"]))
 def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
     package, events = shipped(), filters.keep(shipped()["events"])

@@ -42,7 +42,7 @@ def test_an_event_in_doubt_or_of_one_origin_is_hollow(sources, verification, hol
     assert symbol.endswith("-open") is hollow
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings.default.max_examples // 6, deadline=None)
 @given(st.sets(st.integers(0, len(shipped()["events"]) - 1), min_size=1, max_size=40))
 def test_every_event_is_one_mark_in_the_lane_of_its_type_that_names_it(rows):
     events = shipped()["events"].iloc[sorted(rows)]

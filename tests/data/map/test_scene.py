@@ -30,7 +30,7 @@ def filters():
     return queries.map(lambda query: Filters.from_query(query, package)[0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings.default.max_examples * 6 // 10, deadline=None)
 @given(filters(), st.frozensets(st.sampled_from(LAYERS)), st.sampled_from(["", "2025-12", "2026-01", "1999-01"]))
 def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_events(chosen, off, month):
     package = shipped()
