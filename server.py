@@ -12,9 +12,9 @@ from components.view.public_address import AddressError, check_addresses
 from routes.api import api_routes
 from routes.closed import Closed
 from routes.connections.messages import OnlyReading
-from routes.connections.origins import OriginError, OwnOrigins, named_origins
+from routes.connections.origins import OwnOrigins, named_origins
 from routes.connections.proxies import trusted_proxies
-from routes.connections.slow_sockets import serve_prompt_requests
+from routes.connections.slow_sockets import SecondsError, serve_prompt_requests
 from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import FrontPage
@@ -25,10 +25,10 @@ from routes.security_headers import Guard
 try:
     check_addresses()
     origins = named_origins()
-except (AddressError, OriginError) as bad:
+    serve_prompt_requests()
+except (AddressError, SecondsError) as bad:
     sys.exit(str(bad))
 never_ask_for_own_address()
-serve_prompt_requests()
 prefix = f"/{base_path()}".rstrip("/")
 data = [*api_routes(prefix), *file_routes(prefix), *ready_routes(prefix)]
 app = st.App(

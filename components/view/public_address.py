@@ -55,7 +55,7 @@ def trusted_host(host: str, scheme: str) -> str:
 
     Raises AddressError when ALLOWED_HOSTS names what is no host.
     """
-    read = _read_host(host, scheme)
+    read = read_host(host, scheme)
     allowed = _allowed(os.environ.get(ALLOWED_HOSTS, ""), scheme)
     return read.written(scheme) if read and (read in allowed or read.is_this_machine) else ""
 
@@ -70,7 +70,7 @@ def check_addresses() -> None:
 def _root(named: str) -> str:
     found = WHOLE.fullmatch(named)
     scheme = found["scheme"].lower() if found else ""
-    host = _read_host(found["host"], scheme) if found else None
+    host = read_host(found["host"], scheme) if found else None
     if not found or not host:
         raise AddressError(say("public_address.url", name=PUBLIC_URL, value=shortened(named)))
     return f"{scheme}://{host.written(scheme)}{found['path'].rstrip('/')}/"
@@ -80,12 +80,12 @@ def _root(named: str) -> str:
 def _allowed(named: str, scheme: str) -> frozenset[Host]:
     hosts = [host.strip() for host in named.split(",") if host.strip()]
     for host in hosts:
-        if not _read_host(host, scheme):
+        if not read_host(host, scheme):
             raise AddressError(say("public_address.hosts", name=ALLOWED_HOSTS, value=shortened(host)))
-    return frozenset(read for host in hosts if (read := _read_host(host, scheme)))
+    return frozenset(read for host in hosts if (read := read_host(host, scheme)))
 
 
-def _read_host(text: str, scheme: str) -> Host | None:
+def read_host(text: str, scheme: str) -> Host | None:
     """The host that a text names and nothing beside it; of a port that is not named the usual one is meant."""
     found = HOST.fullmatch(text.lower())
     if not found:

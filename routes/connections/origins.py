@@ -8,35 +8,29 @@ from typing import NamedTuple
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from components.view.public_address import AddressError, Host, public_root, read_host
 from data.text.messages import say
 
-# What the operator sets in the environment; the last one says which proxies are trusted.
-ALLOWED_ORIGINS, PUBLIC_URL, FORWARDED_ALLOW_IPS = "ALLOWED_ORIGINS", "PUBLIC_URL", "FORWARDED_ALLOW_IPS"
-HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^\s\[\]:/?#@\\]+?)\.?(?::(?P<port>[0-9]{1,5}))?")
-ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/?#@\\]+)")
-WITH_PATH = re.compile(ORIGIN.pattern + r"(?:/[^\s]*)?")
-USUAL = {"http": 80, "https": 443}
+# What the operator sets in the environment, beside PUBLIC_URL.
+ALLOWED_ORIGINS = "ALLOWED_ORIGINS"
+ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/]+)")
 POLICY_VIOLATION = 1008
 
 
-class OriginError(ValueError):
-    """The operator named an origin that is none; the text says which."""
-
-
 class Origin(NamedTuple):
-    """Where a page comes from: http or https, the name of its host in lower case, and the port."""
+    """Where a page comes from: http or https, and its host."""
 
     scheme: str
-    name: str
-    port: int
+    host: Host
 
 
 def named_origins() -> frozenset[Origin]:
     """The origins that the operator names: each of ALLOWED_ORIGINS, and that of PUBLIC_URL.
 
-    Raises OriginError when one names no http or https origin.
+    Raises AddressError when one names no http or https origin.
     """
-    named = [*os.environ.get(ALLOWED_ORIGINS, "").split(","), os.environ.get(PUBLIC_URL, "")]
+    root = ORIGIN.match(public_root())
+    named = [*os.environ.get(ALLOWED_ORIGINS, "").split(","), root[0] if root else ""]
     return frozenset(_named(origin.strip()) for origin in named if origin.strip())
 
 
@@ -64,8 +58,7 @@ def comes_from_own(headers: Iterable[tuple[bytes, bytes]], named: Collection[Ori
     """Whether a handshake with these headers comes from a page of the host that it is for, from an origin that is
     `named`, or from no page."""
     given = [(name, value.decode("latin-1")) for name, value in headers]
-    believed = {b"host", b"x-forwarded-host"} if os.environ.get(FORWARDED_ALLOW_IPS) else {b"host"}
-    hosts = [value.split(",")[0] for name, value in given if name in believed]
+    hosts = [value.strip() for name, value in given if name == b"host"]
     origins = [read_origin(value) for name, value in given if name == b"origin"]
     return all(origin is not None and (origin in named or _is_of(origin, hosts)) for origin in origins)
 
@@ -73,22 +66,17 @@ def comes_from_own(headers: Iterable[tuple[bytes, bytes]], named: Collection[Ori
 def read_origin(text: str) -> Origin | None:
     """The origin that a text names and nothing beside it; None where it names none, such as `null`."""
     found = ORIGIN.fullmatch(text.strip().lower())
-    return _of(found["host"], found["scheme"]) if found else None
+    host = read_host(found["host"], found["scheme"]) if found else None
+    return Origin(found["scheme"], host) if found and host else None
 
 
 def _is_of(origin: Origin, hosts: Iterable[str]) -> bool:
     # Behind a proxy that ends TLS the scheme of the host is not known, so that of the origin is taken.
-    return origin in {_of(host.strip().lower(), origin.scheme) for host in hosts}
-
-
-def _of(host: str, scheme: str) -> Origin | None:
-    found = HOST.fullmatch(host)
-    return Origin(scheme, found["name"], int(found["port"] or USUAL[scheme])) if found else None
+    return origin.host in {read_host(host, origin.scheme) for host in hosts}
 
 
 def _named(text: str) -> Origin:
-    found = WITH_PATH.fullmatch(text.lower())
-    origin = read_origin(f"{found['scheme']}://{found['host']}") if found else None
+    origin = read_origin(text.rstrip("/"))
     if not origin:
-        raise OriginError(say("origins.none", names=f"{ALLOWED_ORIGINS}, {PUBLIC_URL}", value=text[:80]))
+        raise AddressError(say("origins.none", name=ALLOWED_ORIGINS, value=text[:80]))
     return origin

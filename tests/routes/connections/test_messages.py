@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from routes.connections.messages import AT_ONCE, Bucket, sifted
+from routes.connections.messages import AT_ONCE, MOST_WAITING, Bucket, Sifted
 
 WELCOME = [
     {"rerun_script": {"query_string": "type=vessel_strike"}},
@@ -39,9 +39,9 @@ def handed_on(*sent):
         answered.append(message)
 
     async def all_of_it():
-        receive_welcome, through = sifted(receive, send), []
+        sifted, through = Sifted(receive, send), []
         while not through or through[-1]["type"] != "websocket.disconnect":
-            through.append(await receive_welcome())
+            through.append(await sifted.receive())
         return through
 
     return asyncio.run(all_of_it()), answered
@@ -116,3 +116,93 @@ def test_who_rested_may_send_as_many_at_once_as_at_first_and_no_more():
     waits = [bucket.seconds_to_wait() for _ in range(AT_ONCE + 1)]
     assert waits[:AT_ONCE] == [0] * AT_ONCE
     assert waits[-1] > 0
+
+
+class Wire:
+    """A socket whose messages come when they are put on it."""
+
+    def __init__(self):
+        self.coming, self.sent, self.taken = asyncio.Queue(), [], 0
+
+    async def receive(self):
+        message = await self.coming.get()
+        self.taken += 1
+        return message
+
+    async def send(self, message):
+        self.sent.append(message)
+
+
+def run(query, **more):
+    return said({"rerun_script": {"query_string": query, **more}})
+
+
+def emptied(sifted):
+    """The bucket of a socket that has sent all that it may at once."""
+    for _ in range(AT_ONCE):
+        sifted._bucket.seconds_to_wait()
+
+
+async def all_taken(wire):
+    while not wire.coming.empty():
+        await asyncio.sleep(0)
+
+
+def test_while_a_run_waits_newer_ones_take_its_place_and_those_that_differ_do_not():
+    pressed = run("c", widget_states={"widgets": [{"id": "button", "trigger_value": True}]})
+
+    async def walk():
+        wire = Wire()
+        sifted = Sifted(wire.receive, wire.send)
+        emptied(sifted)
+        for message in (run("a"), run("b"), pressed, run("d"), run("e"), run("e", fragment_id="part")):
+            wire.coming.put_nowait(message)
+        through = [await sifted.receive()]
+        await all_taken(wire)
+        sifted._bucket._left = AT_ONCE
+        through += [await sifted.receive(), await sifted.receive()]
+        sifted.close()
+        return through
+
+    assert asyncio.run(walk()) == [pressed, run("e"), run("e", fragment_id="part")]
+
+
+def test_a_reader_who_leaves_while_a_message_waits_is_gone_at_once():
+    async def walk():
+        wire = Wire()
+        sifted = Sifted(wire.receive, wire.send)
+        emptied(sifted)
+        sifted._bucket._left = -1_000_000
+        wire.coming.put_nowait(run("a"))
+        wire.coming.put_nowait({"type": "websocket.disconnect", "code": 1001})
+        return await sifted.receive()
+
+    assert asyncio.run(walk()) == {"type": "websocket.disconnect", "code": 1001}
+
+
+def test_a_message_that_cannot_be_sent_any_more_ends_the_socket_without_an_error():
+    async def walk():
+        wire = Wire()
+
+        async def broken(_message):
+            raise OSError
+
+        sifted = Sifted(wire.receive, broken)
+        await sifted.send({"type": "websocket.send", "bytes": b""})
+        return await sifted.receive()
+
+    assert asyncio.run(walk())["type"] == "websocket.disconnect"
+
+
+def test_what_a_flood_sends_is_left_at_the_sender_when_much_waits():
+    async def walk():
+        wire = Wire()
+        sifted = Sifted(wire.receive, wire.send)
+        emptied(sifted)
+        for number in range(10 * MOST_WAITING):
+            wire.coming.put_nowait(run(str(number), fragment_id=str(number)))
+        await sifted.receive()
+        sifted.close()
+        return wire.taken
+
+    assert asyncio.run(walk()) <= MOST_WAITING + 1
