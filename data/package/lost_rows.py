@@ -18,6 +18,7 @@ from data.package.release_files import Release, files_of, known_releases, releas
 from data.package.row_keys import ids_by, row_ids, same_rows
 from data.package.whole_files import Captured
 from data.text.formats import counted
+from data.text.suggestions import did_you_mean, nearest
 
 REMOVED_ROWS = "removed"
 NAMED = 3
@@ -97,7 +98,11 @@ def _lost(table: Table, cells: pd.DataFrame, before: FrozenRows, version: str, r
         return Problem(table.name, rule, column=", ".join(missing))
     paired = same_rows(before.ids, ids_by(before.key, cells))
     lost = [row_id for row_id in map(str, before.ids) if row_id not in paired and row_id not in removed]
-    return Problem(table.name, lost_rule(lost, version)) if lost else None
+    if not lost:
+        return None
+    near = nearest(lost[0], removed)
+    hint = f'table {REMOVED_ROWS} names "{near}": write "{lost[0]}" there' if near else ""
+    return Problem(table.name, lost_rule(lost, version), hint=hint)
 
 
 def lost_rule(lost: list[str], version: str) -> str:
@@ -129,7 +134,7 @@ def _wrongly_removed(known: Mapping[str, Table], cells: Cells) -> Iterator[Probl
     for row, table, row_id in zip(*_named(cells[REMOVED_ROWS]), strict=True):
         if table and table not in known:
             rule = f"must be a table of the package, one of: {', '.join(known)}"
-            yield Problem(REMOVED_ROWS, rule, row, "table", table)
+            yield Problem(REMOVED_ROWS, rule, row, "table", table, did_you_mean(table, known))
         elif row_id in there.get(table, ()):
             rule = f"the row still stands in table {table}: take it out there, or take this row out here"
             yield Problem(REMOVED_ROWS, rule, row, "row", row_id)

@@ -13,9 +13,9 @@ FOLDED = 8192
 
 
 def words_given(query: Mapping[str, Sequence[str]], name: str) -> list[str]:
-    """The words that an address gives to `name`. Empty ones are left out: a form sends them for fields that nobody
-    filled, and they ask for the default."""
-    return [word for word in query.get(name, ()) if word]
+    """The words that an address gives to `name`. Empty ones and spaces alone are left out: a form sends them for fields
+    that nobody filled, and they ask for the default."""
+    return [word for word in query.get(name, ()) if word.strip()]
 
 
 @lru_cache(maxsize=FOLDED)

@@ -94,6 +94,14 @@ def test_a_removed_row_names_a_table_and_a_row_that_is_gone():
     assert (problem.table, problem.row, problem.column, problem.value) == ("removed", 2, "row", "capture")
 
 
+def test_a_near_miss_in_the_table_of_removed_rows_is_told_what_was_meant():
+    (table,) = [problem for problem in found(removed=removal("phase", "capture")) if problem.table == "removed"]
+    assert table.hint == 'did you mean "phases"?'
+    phases = shipped_cells()["phases"]
+    (row,) = found(phases=phases[phases.phase_id != "capture"], removed=removal("phases", "captur"))
+    assert row.hint == 'table removed names "captur": write "capture" there'
+
+
 def test_while_the_table_of_removed_rows_cannot_be_read_no_row_is_said_to_be_lost():
     cells = {name: frame for name, frame in shipped_cells().items() if name != REMOVED_ROWS}
     assert lost_rows(shipped().descriptor, {**cells, "phases": cells["phases"].iloc[:-1]}) == []

@@ -83,7 +83,7 @@ def test_a_link_shows_the_view_it_was_made_from(filters):
 @settings(max_examples=20 * EXAMPLES, deadline=None)
 @given(any_query())
 def test_no_link_raises_and_every_unused_word_that_is_not_empty_is_reported(query):
-    filled = {name: [word for word in query.get(name, ()) if word] for name in filter_kinds()}
+    filled = {name: [word for word in query.get(name, ()) if word.strip()] for name in filter_kinds()}
     unused = [
         (name, word)
         for name, words in filled.items()
@@ -190,4 +190,5 @@ def test_every_filter_can_be_written_read_and_said():
 
 def test_an_empty_word_is_no_word_and_not_reported():
     assert Filters.from_query({name: [""] for name in filter_kinds()}, shipped()) == (Filters(), ())
+    assert Filters.from_query({name: [" ", "\t"] for name in filter_kinds()}, shipped()) == (Filters(), ())
     assert Filters.from_query({"side": ["", "US"]}, shipped()) == (Filters(side=("US",)), ())

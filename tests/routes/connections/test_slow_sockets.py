@@ -15,5 +15,5 @@ def test_a_request_may_take_as_long_as_the_operator_says_and_else_half_a_minute(
 @pytest.mark.parametrize("seconds", ["", "abc", "nan", "inf", "0", "-1", "1e3", "1.5", "10000"])
 def test_what_is_no_number_of_seconds_stops_the_start_with_a_sentence(monkeypatch, seconds):
     monkeypatch.setenv("REQUEST_SECONDS", seconds)
-    with pytest.raises(SecondsError, match="REQUEST_SECONDS is .*from 1 to 9999"):
+    with pytest.raises(SecondsError, match=r"REQUEST_SECONDS is .*from 1 to 9999"):
         request_seconds()
