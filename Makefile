@@ -66,8 +66,8 @@ format: $(DEV_INSTALLED) ## put every file in the one format
 	$(BIN)/ruff format .
 
 shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in docs/ with a page a screen
-	$(BIN)/python -m tests.browser.shots
-	$(BIN)/python -m tests.browser.guide
+	$(BIN)/python -m tools.shots
+	$(BIN)/python -m tools.guide
 
 golden: $(DEV_INSTALLED) ## write anew what tests/golden/ records of pages and answers (a change needs a line in CHANGELOG.md)
 	$(BIN)/python -m tools.golden
