@@ -11,8 +11,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from components.view.view import PAGES
 from tests.browser.access import AXE_VERSION, ask, script, violations
+from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import PHONE, WIDE, new_page, without_releases
-from tests.browser.shots import wait_until_drawn
 from tests.factory import shipped
 
 LANES = {"light": WIDE, "dark": PHONE}

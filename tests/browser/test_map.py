@@ -11,8 +11,8 @@ from data.map.scene import map_scene
 from data.package.rows import each
 from data.selection.filters import Filters
 from data.text.formats import month_name
+from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import new_page
-from tests.browser.shots import wait_until_drawn
 from tests.factory import shipped
 
 VIEW = "pacific"

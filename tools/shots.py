@@ -1,6 +1,6 @@
 """Pictures of every page, wide and on a phone, in light and dark, in shots/.
 
-`python -m tests.browser.shots [--url URL] [SLUG ...]`
+`python -m tools.shots [--url URL] [SLUG ...]`
 """
 
 import argparse
@@ -13,26 +13,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from components.view.view import PAGES
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import PHONE, ROOT, WIDE, AppServer, ColorScheme, OpenedPage, open_page
 
 FOLDER = ROOT / "shots"
 VIEWPORTS = {"wide": WIDE, "phone": PHONE}
 SCHEMES: tuple[ColorScheme, ...] = ("light", "dark")
-
-# Two frames: one that lays out what has just come, one that has painted it.
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-# Each kind of chart, and what is inside it once it is drawn.
-DRAWN = {"[data-testid='stPlotlyChart']": ".main-svg", "[data-testid='stDeckGlJsonChart']": "canvas"}
-
-
-def wait_until_drawn(opened: OpenedPage) -> None:
-    """Waits until every chart of the page is drawn and nothing more is being fetched."""
-    opened.wait_until_loaded()
-    for chart, inside in DRAWN.items():
-        for found in opened.page.locator(chart).all():
-            found.locator(inside).first.wait_for(state="attached")
-    opened.page.wait_for_load_state("networkidle")
-    opened.page.evaluate(PAINTED)
 
 
 def show_all(opened: OpenedPage) -> None:
@@ -70,9 +56,7 @@ def running_app(url: str | None) -> Iterator[str]:
 
 def main() -> None:
     """Takes the pictures that the command line asks for: all pages, or those named (`overview` for the first)."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.browser.shots", description=(__doc__ or "").partition("\n")[0]
-    )
+    parser = argparse.ArgumentParser(prog="python -m tools.shots", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("slugs", nargs="*", metavar="SLUG", help="pages to show; all if none is named")
     parser.add_argument("--url", help="a running app; one is started if none is given")
     asked = parser.parse_args()

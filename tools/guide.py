@@ -1,6 +1,6 @@
 """The guide in docs/: a page a screen with its picture, and in words what stands on it, read from the running app.
 
-`python -m tests.browser.guide`
+`python -m tools.guide`
 """
 
 from pathlib import Path
@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from components.view.view import PAGES, PageEntry
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import ROOT, ColorScheme, OpenedPage, open_page
-from tests.browser.shots import SCHEMES, running_app, wait_until_drawn
+from tools.shots import SCHEMES, running_app
 
 DOCS = ROOT / "docs"
 PICTURES = DOCS / "pictures"
