@@ -1,12 +1,15 @@
 """What readers may send over the WebSocket, and how often: the rest is left out before Streamlit sees it."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from data.log.once_a_second import log_bounded
 
 # All that our pages send. Left out are what empties the caches of every reader (clear_cache), what is for those who
 # write the app (set_run_on_save, load_git_info, which names files of the machine, debug_*) and uploads.
@@ -59,12 +62,14 @@ def sifted(receive: Receive, send: Send) -> Receive:
             if message["type"] != "websocket.receive":
                 return message
             if code := wrong(message):
+                log_bounded("socket_closed", logging.WARNING, code=code)
                 await send({"type": "websocket.close", "code": code})
                 return {"type": "websocket.disconnect", "code": code}
             # Nothing is read from the socket meanwhile, so that what waits, waits at the sender's.
             await asyncio.sleep(bucket.seconds_to_wait())
             if is_welcome(message["bytes"]):
                 return message
+            log_bounded("message_left_out", logging.WARNING)
 
     return receive_welcome
 
