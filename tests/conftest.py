@@ -33,7 +33,9 @@ def turn(item: pytest.Item) -> int:
 
 
 @pytest.fixture
-def logged(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[dict[str, object]]]:
+def logged(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], list[dict[str, object]]]:
     """Gives the lines of the log that were written since it was last called, none left out for those of other tests."""
     monkeypatch.setattr(once_a_second, "BOUND", once_a_second.OnceASecond())
     return lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]

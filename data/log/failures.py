@@ -1,4 +1,4 @@
-"""What the log says of an unforeseen exception: its type and place, never its message, which may hold readers' words."""
+"""What the log says of an unforeseen exception: type and place, never its message, which may hold readers' words."""
 
 import logging
 import time

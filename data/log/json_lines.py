@@ -18,7 +18,7 @@ class JsonLines(logging.Formatter):
             "event": record.getMessage(),
             **getattr(record, "facts", {}),
         }
-        return json.dumps(line | ({"traceback": self.formatException(record.exc_info)} if record.exc_info else {}))
+        return json.dumps(line)
 
 
 class StandardError(logging.Handler):
@@ -41,12 +41,10 @@ LOG.handlers = [StandardError()]
 LOG.handlers[0].setFormatter(JsonLines())
 
 
-def log_line(
-    event: str, level: int, *, page: str = "", ms: float | None = None, traced: bool = False, **facts: object
-) -> None:
-    """Write one line. `page`: its slug, or the route's pattern; `ms`: None where nothing was timed; `traced`: with the
-    traceback of the exception at hand, which may be written of tables only, for a reader's words may stand in it."""
-    LOG.log(level, event, exc_info=traced, extra={"facts": {"page": page, "ms": ms, **facts}})
+def log_line(event: str, level: int, *, page: str = "", ms: float | None = None, **facts: object) -> None:
+    """Write one line. `page`: its slug, or the route's pattern; `ms`: None where nothing was timed; `facts`: what JSON
+    can hold, of which nothing may come from a reader."""
+    LOG.log(level, event, extra={"facts": {"page": page, "ms": ms, **facts}})
 
 
 def milliseconds_since(started: float) -> float:

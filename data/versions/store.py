@@ -7,6 +7,7 @@ after a start with broken tables, the newest release that can be opened.
 import logging
 import threading
 import time
+import traceback
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -168,9 +169,9 @@ def _loaded(folder: Captured) -> Package | BrokenPackageError:
         problems = [*licence_problems(folder), *unfinished_files(package.descriptor)]
     except BrokenPackageError as broken:
         return broken
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 # it is logged, and becomes a problem of the tables
         # What no check foresaw must not take the good tables from readers either.
-        log_line("tables_failed", logging.ERROR, traced=True)
+        log_line("tables_failed", logging.ERROR, traceback=traceback.format_exc())
         return BrokenPackageError([Problem(FILE, f"the tables cannot be read ({type(error).__name__}: {error})")])
     return BrokenPackageError(problems) if problems else package
 

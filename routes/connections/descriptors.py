@@ -11,9 +11,11 @@ NONE_LEFT = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 
 
 def handle_loop_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Log what went wrong in an event loop: a connection that cannot be accepted once a second, all else as ever. Python
-    tries to accept as many connections as may wait, logs each that it cannot with a traceback, and tries again a second
-    later, so that all is well once descriptors are free."""
+    """Log what went wrong in an event loop: a connection that cannot be accepted once a second, all else as ever.
+
+    Python tries to accept as many connections as may wait, logs each that it cannot with a traceback, and tries again
+    a second later, so that all is well once descriptors are free.
+    """
     if is_none_left(context):
         log_bounded("connections_wait", logging.ERROR, problem=str(context["exception"]))
     else:
