@@ -169,7 +169,7 @@ def _loaded(folder: Captured) -> Package | BrokenPackageError:
         problems = [*licence_problems(folder), *unfinished_files(package.descriptor)]
     except BrokenPackageError as broken:
         return broken
-    except Exception as error:  # noqa: BLE001 # it is logged, and becomes a problem of the tables
+    except Exception as error:  # noqa: BLE001 (it is logged, and becomes a problem of the tables)
         # What no check foresaw must not take the good tables from readers either.
         log_line("tables_failed", logging.ERROR, traceback=traceback.format_exc())
         return BrokenPackageError([Problem(FILE, f"the tables cannot be read ({type(error).__name__}: {error})")])
