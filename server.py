@@ -20,6 +20,7 @@ from routes.files import file_routes
 from routes.index_html import FrontPage
 from routes.lifespan import warmed_up
 from routes.ready import ready_routes
+from routes.refusals import RefusalsLogged
 from routes.security_headers import Guard
 
 try:
@@ -35,6 +36,7 @@ app = st.App(
     "app.py",
     middleware=[
         Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted_proxies()),
+        Middleware(RefusalsLogged),
         Middleware(OwnOrigins, named=origins),
         Middleware(OnlyReading),
         Middleware(Guard),

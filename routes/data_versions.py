@@ -9,7 +9,7 @@ from data.package.problems import BrokenPackageError
 from data.publish.strict_query import Query
 from data.versions.changes import Step, moment_of
 from data.versions.data_version import Edition, asked_day
-from data.versions.store import Stamp
+from data.versions.state import Stamp
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
 LOOKED_AT = 1.0

@@ -13,7 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import components
 from components.view.loading import read_edition
-from routes.connections.descriptors import OneLineASecond
+from routes.connections.descriptors import handle_loop_exception
 
 # Streamlit warns of every table read without a reader's page, as for the API it must be.
 BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -22,7 +22,7 @@ BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
 @asynccontextmanager
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Around the life of the server. Broken tables do not stop it: the pages name the problems."""
-    asyncio.get_running_loop().set_exception_handler(OneLineASecond())
+    asyncio.get_running_loop().set_exception_handler(handle_loop_exception)
     logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
     for module in pkgutil.walk_packages(components.__path__, "components."):
         importlib.import_module(module.name)

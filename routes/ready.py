@@ -8,8 +8,7 @@ from starlette.routing import Route
 
 from components.view.loading import read_state
 from data.publish.api import JSON
-from data.text.messages import say
-from data.versions.store import State
+from data.versions.state import State
 from routes.responses import Answer, respond
 
 # A file that is broken throughout has a problem a row.
@@ -20,23 +19,12 @@ def readiness(state: State) -> Answer:
     """Which tables are shown, with the problems of the files as sentences: 200 while any are shown, else 503."""
     told = {
         "status": "ok" if state.shown else "unavailable",
-        "tables": _shown(state),
+        "tables": state.say_shown(),
         "problem_count": len(state.problems),
         "problems": [str(problem) for problem in state.problems[:MOST_PROBLEMS]],
     }
     body = orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     return Answer(body, JSON, tag="", status=200 if state.shown else 503)
-
-
-def _shown(state: State) -> str:
-    standing = state.standing
-    if state.shown is None:
-        return say("ready.none")
-    if not standing.broken:
-        return say("ready.current")
-    if standing.stood is None:
-        return say("edition.release", version=state.shown.release)
-    return say("ready.last_good", moment=f"{standing.stood:%Y-%m-%dT%H:%M:%SZ}")
 
 
 async def _ready(request: Request) -> Response:

@@ -18,6 +18,7 @@ from components.view.addresses import stray_page, unknown_path, words_not_ours
 from components.view.cite import draw_cite
 from components.view.loading import draw_problems, read_edition
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
+from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
 from data.selection.filters import Filters, Query
 from data.text.formats import day_name
@@ -55,6 +56,11 @@ def show_dashboard(draw_embedded: Callable[[View], None]) -> None:
     chosen = _declare_navigation()
     entry = next((page for page in PAGES if page.slug == chosen.url_path.strip()), PAGES[0])
     st.set_page_config(page_title=page_title(entry))
+    with page_failure_logged(entry.slug or "overview"):
+        _show_page(chosen, entry, draw_embedded)
+
+
+def _show_page(chosen: st.Page, entry: PageEntry, draw_embedded: Callable[[View], None]) -> None:
     edition = _edition_or_stop()
     if alone := _picture_alone(edition, entry):
         draw_embedded(alone)

@@ -16,7 +16,8 @@ from data.text.messages import say
 from data.versions.changes import changes, newer_columns
 from data.versions.data_version import Edition
 from data.versions.held_releases import KEPT
-from data.versions.store import Stamp, State, TableStore
+from data.versions.state import Stamp, State
+from data.versions.store import TableStore
 
 STORE = TableStore()
 

@@ -6,44 +6,32 @@ after a start with broken tables, the newest release that can be opened.
 
 import logging
 import threading
+import time
+import traceback
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
+from data.log.json_lines import log_line, milliseconds_since
 from data.package.csv_text import unfinished_files
 from data.package.descriptor import FILE, FOLDER
 from data.package.package import Package, load_package
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import RELEASES, SUMS, Release
 from data.package.whole_files import Captured
-from data.text.formats import counted
 from data.versions.archive import LICENCES, licence_problems
 from data.versions.changes import COLUMNS
 from data.versions.data_version import Edition, Standing, standing_of
 from data.versions.held_releases import KEPT, HeldReleases
 from data.versions.release import open_release, release_on
+from data.versions.state import Stamp, State, log_reading
 
-# Each file's name, when it was written, when anything of it (a name, a permission) was changed, and its size.
-Stamp = tuple[tuple[str, int, int, int], ...]
 # How often files that are written while they are read are read again at once.
 TRIES = 3
-LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class State:
-    """What the files were when they were last read, and what is `shown` of them: None where nothing can be, for the
-    `problems` of tables and releases."""
-
-    tables: Stamp
-    releases: Stamp
-    shown: Package | None
-    standing: Standing
-    problems: tuple[Problem, ...]
 
 
 class TableStore:
@@ -79,8 +67,9 @@ class TableStore:
         if not self.is_read:
             with self._lock:
                 if not self.is_read:
+                    started = time.perf_counter()
                     self._state = self._read(self._state)
-                    _log(self._state)
+                    log_reading(self._state, milliseconds_since(started))
         assert self._state
         return self._state
 
@@ -180,9 +169,9 @@ def _loaded(folder: Captured) -> Package | BrokenPackageError:
         problems = [*licence_problems(folder), *unfinished_files(package.descriptor)]
     except BrokenPackageError as broken:
         return broken
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (it is logged, and becomes a problem of the tables)
         # What no check foresaw must not take the good tables from readers either.
-        LOG.exception("the tables could not be read for a reason that no check knows")
+        log_line("tables_failed", logging.ERROR, traceback=traceback.format_exc())
         return BrokenPackageError([Problem(FILE, f"the tables cannot be read ({type(error).__name__}: {error})")])
     return BrokenPackageError(problems) if problems else package
 
@@ -202,9 +191,3 @@ def _known_of(file: Path) -> Iterator[tuple[str, int, int, int]]:
 
 def _newest(stamp: Stamp) -> datetime:
     return datetime.fromtimestamp(max((written for _, written, *_rest in stamp), default=0) // 10**9, UTC)
-
-
-def _log(state: State) -> None:
-    if state.problems:
-        found = counted(len(state.problems), "problem")
-        LOG.warning("%s in the tables and releases; the first: %s", found, state.problems[0])

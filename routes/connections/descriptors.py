@@ -5,30 +5,21 @@ import errno
 import logging
 from typing import Any
 
-from data.text.messages import say
+from data.log.once_a_second import log_bounded
 
-LOGGER = logging.getLogger(__name__)
 NONE_LEFT = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
-SECONDS = 1.0
 
 
-class OneLineASecond:
-    """Handles what went wrong in an event loop. Python tries to accept as many connections as may wait, logs each that
-    it cannot with a traceback, and tries again a second later, so that all is well once descriptors are free."""
+def handle_loop_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what went wrong in an event loop: a connection that cannot be accepted once a second, all else as ever.
 
-    def __init__(self) -> None:
-        """Nothing is logged yet."""
-        self._logged, self._left_out = float("-inf"), 0
-
-    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Log it: a connection that cannot be accepted once a second, all else as ever."""
-        if not is_none_left(context):
-            loop.default_exception_handler(context)
-        elif loop.time() - self._logged < SECONDS:
-            self._left_out += 1
-        else:
-            LOGGER.error(say("descriptors.none_left", count=self._left_out, problem=context["exception"]))
-            self._logged, self._left_out = loop.time(), 0
+    Python tries to accept as many connections as may wait, logs each that it cannot with a traceback, and tries again
+    a second later, so that all is well once descriptors are free.
+    """
+    if is_none_left(context):
+        log_bounded("connections_wait", logging.ERROR, problem=str(context["exception"]))
+    else:
+        loop.default_exception_handler(context)
 
 
 def is_none_left(context: dict[str, Any]) -> bool:

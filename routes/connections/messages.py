@@ -1,6 +1,7 @@
 """What readers may send over the WebSocket, and how often: the rest is left out before Streamlit sees it."""
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
@@ -8,6 +9,8 @@ from collections.abc import Callable
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from data.log.once_a_second import log_bounded
 
 # All that our pages send. Left out are what empties the caches of every reader (clear_cache), what is for those who
 # write the app (set_run_on_save, load_git_info, which names files of the machine, debug_*) and uploads.
@@ -110,12 +113,15 @@ class Sifted:
         elif message["type"] != "websocket.receive":
             self._waiting.append(message)
         elif code := wrong(message):
+            log_bounded("socket_closed", logging.WARNING, code=code)
             await self.send({"type": "websocket.close", "code": code})
             self._gone = {"type": "websocket.disconnect", "code": code}
         elif is_welcome(message["bytes"]):
             if self._waiting and is_replaced(self._waiting[-1], message):
                 self._waiting.pop()
             self._waiting.append(message)
+        else:
+            log_bounded("message_left_out", logging.WARNING)
 
 
 def is_replaced(older: Message, newer: Message) -> bool:

@@ -8,7 +8,7 @@ from tests.browser.harness import AppServer
 from tests.security.readers import is_closed, plugged, status
 
 LEFT, WAITING, SECONDS = 12, 8, 4
-LINE = "No new connection can be accepted"
+LINE = '"event": "connections_wait"'
 
 
 def fill(server: AppServer) -> None:

@@ -168,20 +168,37 @@ def loads(monkeypatch):
     return done
 
 
-def test_broken_tables_are_loaded_and_logged_once_a_change_however_many_readers_ask(released, loads, caplog):
+def test_broken_tables_are_loaded_and_logged_once_a_change_however_many_readers_ask(released, loads, logged):
     store = store_of(released)
     store.edition()
+    logged()
     (released / "phases.csv").write_bytes(b"")
     readers = [threading.Thread(target=store.edition) for _ in range(8)]
     for reader in readers:
         reader.start()
     for reader in readers:
         reader.join(timeout=60)
-    assert (len(loads), len(caplog.messages)) == (2, 1)
-    assert caplog.messages[0].startswith("1 problem in the tables and releases; the first: table phases: ")
+    (line,) = logged()
+    assert len(loads) == 2
+    assert (line["event"], line["level"], line["problem_count"]) == ("tables_read", "warning", 1)
+    assert line["problem"].startswith("table phases: ")
+    assert line["shown"].startswith("last good since ")
+    assert line["ms"] > 0
     (released / "phases.csv").write_bytes(b"\xff")
     store.edition()
-    assert (len(loads), len(caplog.messages)) == (3, 2)
+    assert (len(loads), len(logged())) == (3, 1)
+
+
+def test_good_tables_are_logged_once_they_are_read_and_once_they_changed(released, logged):
+    store = store_of(released)
+    store.edition()
+    store.edition()
+    (line,) = logged()
+    assert set(line) == {"time", "level", "event", "page", "ms", "shown", "problem_count"}
+    assert (line["event"], line["level"], line["shown"], line["problem_count"]) == ("tables_read", "info", "current", 0)
+    (released / "phases.csv").touch()
+    store.edition()
+    assert [line["event"] for line in logged()] == ["tables_read"]
 
 
 def test_files_that_are_written_while_they_are_read_are_taken_for_no_state(released, loads, monkeypatch):
@@ -196,7 +213,7 @@ def test_files_that_are_written_while_they_are_read_are_taken_for_no_state(relea
     assert store.edition().behind() == ""
 
 
-def test_an_error_that_no_check_foresaw_takes_the_good_tables_from_nobody(released, monkeypatch, caplog):
+def test_an_error_that_no_check_foresaw_takes_the_good_tables_from_nobody(released, monkeypatch, logged):
     store = store_of(released)
     good = store.edition()
 
@@ -206,7 +223,8 @@ def test_an_error_that_no_check_foresaw_takes_the_good_tables_from_nobody(releas
     monkeypatch.setattr(table_store, "load_package", fail)
     (released / "phases.csv").write_bytes(b"")
     assert store.edition().package is good.package
-    assert "Traceback" in caplog.text
+    failed = next(line for line in logged() if line["event"] == "tables_failed")
+    assert "ZeroDivisionError: unforeseen" in failed["traceback"]
 
 
 def test_a_permission_that_was_taken_and_given_back_is_seen(released):
