@@ -1,8 +1,6 @@
 """The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import streamlit as st
 from components.controls.address_bar import set_word
 from components.controls.filter_bar import clear_filters, draw_filters
 from components.controls.month_player import RUN
+from components.controls.turns import one_at_a_time
 from components.frame.release_banner import draw_release_banner
 from components.look.escaping import plain
 from components.look.theme import reader_theme, theme_for
@@ -27,25 +26,10 @@ from data.versions.data_version import AS_OF, Edition, asked_day
 from data.view.settings import Settings
 
 VIEW, HINTED = "view", "hinted"
-# One run at a time in this process, and after how many seconds of waiting a run looks whether it is still wanted.
-TURN, LOOK_AGAIN = threading.Lock(), 0.05
 STYLE = Path(__file__).with_name("frame.css")
 
 
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Wait until no other reader's run is on: two that share a core both take longer than one after the other. Whoever
-    has left, or has asked for something newer, does so without a turn."""
-    while not TURN.acquire(timeout=LOOK_AGAIN):
-        # Whoever reads the session is told that the run is to end or to begin anew.
-        st.session_state.get(VIEW)
-    try:
-        yield
-    finally:
-        TURN.release()
-
-
-@_one_at_a_time()
+@one_at_a_time()
 def show_dashboard(draw_embedded: Callable[[View], None]) -> None:
     """Draw the frame and run the page that the address names. The script of the app is this one call.
 
