@@ -9,6 +9,7 @@ from data.package.package import PACKAGES, Package
 from data.package.problems import shortened
 from data.selection.filters import Choice, Filters, filter_kinds, filter_titles
 from data.text.matching import typed_words, words_given
+from data.text.messages import say
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
 
@@ -72,14 +73,13 @@ def read_asked(query: Query, package: Package) -> Asked:
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:
-    """The values where they are listed; else the kind's own docstring begins with what its words may be."""
+    """The values where they are listed; else what the word rules.KIND says of the kind."""
     values: tuple[str, ...] = ()
     if isinstance(kind, Choice):
         values = tuple(package.choices("events", kind.column))
     elif isinstance(kind, Option | Value | Key):
         values = tuple(kind.choices(package))
-    says = " ".join((kind.__doc__ or "").split()).partition(". ")[0].removesuffix(".")
-    rule = f"One of {_listed(values)}" if values else says
+    rule = f"One of {_listed(values)}" if values else say(f"rules.{type(kind).__name__.lower()}")
     return Parameter(name, title, rule, values, isinstance(kind, Choice))
 
 
