@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from data.package.package import PACKAGES, Package
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.filters import Choice, Filters, filter_kinds, filter_titles
 from data.text.matching import typed_words, words_given
@@ -45,7 +45,7 @@ class Asked:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=PACKAGES)
+@once_per_package
 def parameters(package: Package) -> dict[str, Parameter]:
     """Every word that the pages know, by its key, as their kinds and the package's vocabulary say it."""
     kinds, titles = {**filter_kinds(), **setting_kinds()}, {**filter_titles(), **setting_titles()}
