@@ -10,7 +10,7 @@ from components.view.addresses import link_to
 from components.view.loading import changes_between, columns_between, read_edition
 from components.view.view import View
 from data.package.problems import BrokenPackageError
-from data.records.changes import SHOWN, by_table, changes_in_words, columns_in_words, in_view, records_of
+from data.records.changes import by_table, change_headings, changes_in_words, columns_in_words, in_view, records_of
 from data.selection.filters import Filters
 from data.text.messages import say
 from data.versions.changes import rows_of
@@ -20,7 +20,7 @@ KEY = "changes_since"
 # In pixels, so that what was and what is stand beside each other on a laptop.
 WIDTHS = {
     name: st.column_config.TextColumn(width=width)
-    for name, width in zip(SHOWN, (90, 220, 80, 90, 150, 150), strict=True)
+    for name, width in zip(change_headings().values(), (90, 220, 80, 90, 150, 150), strict=True)
 }
 
 
@@ -50,7 +50,7 @@ def _draw_list(view: View, base: Edition) -> None:
     st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
-    shown = changes_in_words(base.package, view.package, found)
+    shown = changes_in_words(base.package, view.package, found).rename(columns=change_headings())
     remember_rows(KEY, records_of(view.package, found))
     st.dataframe(
         shown,

@@ -51,8 +51,8 @@ def _draw_strips(view: View, found: pd.DataFrame) -> None:
         subtitle=say(
             "licences.legend",
             still=say("licences.numbers", count=still),
-            note=package.descriptor.table(LICENCES).description.split(". ")[1],
-        ),
+            note=package.descriptor.table(LICENCES).remarks,
+        ).strip(),
         alt=say("licences.alt", title=title),
         table=headed(package, LICENCES, moved[SAME]),
         key=STRIPS,

@@ -1,6 +1,6 @@
 """The escalation picture: for each direction, pressure as bars downwards and easing as bars upwards, through time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
@@ -12,7 +12,7 @@ from components.elements.figure import CALENDAR, base_layout
 from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from components.timeline.escalation_words import Mark, acts_in_words
+from components.timeline.escalation_words import RUNNING, WEEK, Mark, acts_in_words, bucket_names
 from data.package.package import Package
 from data.package.rows import each
 from data.text.formats import signed
@@ -27,25 +27,22 @@ LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yanchor": "bo
 # The share of its month or week that a bar takes.
 FULL = 0.8
 HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<br>%{customdata[4]}<extra></extra>"
-BucketName = Callable[[pd.Timestamp], str]
 
 
-def escalation_figure(
-    package: Package, sums: pd.DataFrame, marks: list[Mark], theme: Theme, *, bucket_name: BucketName, adds_up: bool
-) -> go.Figure:
+def escalation_figure(package: Package, sums: pd.DataFrame, marks: list[Mark], theme: Theme, *, step: str) -> go.Figure:
     """One row of the picture a direction, on one scale of points: `sums` are rows of `data.timeline.escalation.summed`
-    drawn as bars or, where it `adds_up`, rows of `running` drawn as lines.
+    by the `step` (as in the settings), drawn as bars, or rows of `running` drawn as lines where it adds up.
 
-    `marks` are the acts that bundle others: a dotted outline shows the other sum where there is one. `bucket_name`
-    names a bar by its day. The first item of a bar's customdata is the event id of its most severe act.
+    `marks` are the acts that bundle others: a dotted outline shows the other sum where there is one. The first item of
+    a bar's customdata is the event id of its most severe act.
     """
     labels = directions(package)
     figure = make_subplots(rows=len(labels), cols=1, shared_xaxes=True, vertical_spacing=0.06)
-    ends = sums.bucket.min(), _ends(sums).max()
+    ends = sums.bucket.min(), _ends(sums, step).max()
     _lay_out(figure, len(labels), ends, _reach(sums, marks), theme)
     for row, (direction, label) in enumerate(labels.items(), 1):
         own = sums[sums.direction == direction]
-        for trace in (_lines if adds_up else _bars)(own, bucket_name, theme):
+        for trace in (_lines if step == RUNNING else _bars)(own, step, theme):
             figure.add_trace(trace.update(showlegend=row == 1), row=row, col=1)
         for mark in (mark for mark in marks if mark.direction == direction):
             _add_mark(figure, mark, row, theme)
@@ -65,8 +62,8 @@ def _lay_out(figure: go.Figure, rows: int, ends: tuple[Any, Any], reach: tuple[f
     figure.update_yaxes(zeroline=True)
 
 
-def _bars(own: pd.DataFrame, bucket_name: BucketName, theme: Theme) -> Iterator[go.Bar]:
-    long = (_ends(own) - own.bucket).dt.total_seconds() * 1000
+def _bars(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Bar]:
+    long = (_ends(own, step) - own.bucket).dt.total_seconds() * 1000
     for column, colour in zip(SIGNS, (theme.ink.text, theme.ink.quiet), strict=True):
         yield go.Bar(
             x=own.bucket,
@@ -75,12 +72,12 @@ def _bars(own: pd.DataFrame, bucket_name: BucketName, theme: Theme) -> Iterator[
             offset=long * (1 - FULL) / 2,
             name=say(f"escalation.sign_{column}"),
             marker={"color": colour, "line": {"width": 0}},
-            customdata=_told(own, bucket_name),
+            customdata=_told(own, step),
             hovertemplate=HOVER,
         )
 
 
-def _lines(own: pd.DataFrame, bucket_name: BucketName, theme: Theme) -> Iterator[go.Scatter]:
+def _lines(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Scatter]:
     for column, dash in zip(SIGNS, ("solid", "dot"), strict=True):
         yield go.Scatter(
             x=own.bucket,
@@ -88,12 +85,13 @@ def _lines(own: pd.DataFrame, bucket_name: BucketName, theme: Theme) -> Iterator
             mode="lines",
             name=say(f"escalation.sign_{column}"),
             line={"color": theme.ink.text, "dash": dash, "width": 2, "shape": "hv"},
-            customdata=_told(own, bucket_name),
+            customdata=_told(own, step),
             hovertemplate=HOVER,
         )
 
 
-def _told(own: pd.DataFrame, bucket_name: BucketName) -> list[list[str]]:
+def _told(own: pd.DataFrame, step: str) -> list[list[str]]:
+    bucket_name = bucket_names(step)
     return [
         [
             bucket.most_severe,
@@ -108,10 +106,9 @@ def _told(own: pd.DataFrame, bucket_name: BucketName) -> list[list[str]]:
     ]
 
 
-def _ends(sums: pd.DataFrame) -> pd.Series:
-    """The first moment after each bucket: a week is 7 days, anything else is a month."""
-    weekly = sums.bucket.nunique() > 1 and sums.bucket.drop_duplicates().diff().min() == pd.Timedelta(days=7)
-    return sums.bucket + (pd.Timedelta(days=7) if weekly else pd.offsets.MonthBegin(1))
+def _ends(sums: pd.DataFrame, step: str) -> pd.Series:
+    """The first moment after each bucket."""
+    return sums.bucket + (pd.Timedelta(days=7) if step == WEEK else pd.offsets.MonthBegin(1))
 
 
 def _add_mark(figure: go.Figure, mark: Mark, row: int, theme: Theme) -> None:

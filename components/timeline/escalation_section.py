@@ -12,7 +12,15 @@ from components.elements.figure import draw_figure, draw_heading
 from components.events.event_lines import event_line
 from components.look.escaping import link, plain
 from components.timeline.escalation_chart import escalation_figure
-from components.timeline.escalation_words import acts_in_words, agreement_of, alt_of, bucket_names, marks_of, title_of
+from components.timeline.escalation_words import (
+    RUNNING,
+    WEEK,
+    acts_in_words,
+    agreement_of,
+    alt_of,
+    marks_of,
+    title_of,
+)
 from components.view.addresses import address
 from components.view.view import View
 from data.package.rows import each
@@ -22,8 +30,8 @@ from data.timeline.escalation import acts, bundled, directions, rank_correlation
 from data.view.settings import Settings
 
 KEY = "escalation"
-# Steps: the one whose bars can be outlined as they would be, the one of weeks, and the one that adds up.
-OUTLINED, WEEK, RUNNING = "month", "week", "cumulative"
+# The step whose bars can be outlined as they would be.
+OUTLINED = "month"
 HARSHEST = 5
 
 
@@ -79,8 +87,7 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
             sums,
             marks if step == OUTLINED else [replace(mark, other=None) for mark in marks],
             view.theme,
-            bucket_name=bucket_names(step),
-            adds_up=step == RUNNING,
+            step=step,
         ),
         title=title_of(package, sums, marks, step),
         subtitle=say("escalation.subtitle"),

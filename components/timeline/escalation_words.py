@@ -15,13 +15,15 @@ from data.text.messages import say
 from data.timeline.escalation import directions
 
 EVERY_PART = "each_part"
+# Steps: the one of weeks and the one that adds up; the others are of months.
+WEEK, RUNNING = "week", "cumulative"
 
 
 def bucket_names(step: str) -> Callable[[pd.Timestamp], str]:
     """What names a bar by its first day."""
-    if step == "week":
+    if step == WEEK:
         return lambda day: say("escalation.week", day=day_name(day))
-    if step == "cumulative":
+    if step == RUNNING:
         return lambda day: say("escalation.through", month=month_name(day))
     return month_name
 
@@ -30,7 +32,7 @@ def title_of(package: Package, sums: pd.DataFrame, marks: list["Mark"], step: st
     """What the picture says first: the bar with most pressure, and the month that would hold more were its bundling
     act counted the other way; or what a running sum has come to."""
     worst = sums.nsmallest(1, "negative").iloc[0]
-    if step == "cumulative":
+    if step == RUNNING:
         final = sums[sums.bucket == sums.bucket.max()].sort_values("negative").iloc[0]
         return say("escalation.title_running", easing=signed(final.positive), **_told(package, final, step))
     if not worst.negative:

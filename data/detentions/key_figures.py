@@ -1,4 +1,4 @@
-"""The key figures of custody: each a named function whose docstring is the definition that readers see."""
+"""The key figures of custody: each a named function, defined for readers by the word of its name."""
 
 import pandas as pd
 
@@ -13,17 +13,13 @@ NONE = "–"
 
 
 def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str, str]:
-    """People of this group in this view: held in Venezuela, with a foreign nationality or a link to the United States,
-    and publicly known. Months keep those whose custody may have touched them; words search their rows. Two rows that
-    may be one person count as two here."""
+    """The people of one group in this view: `label`, their number and of how many."""
     of_group = int((custody.people.category == group).sum())
     return label, number(of_group), say("custody_figures.of_everybody", count=len(custody.people))
 
 
 def held_at_the_end(custody: Custody) -> tuple[str, str, str]:
-    """US citizens and US-linked residents, of the people in this view, held on its last day. The low figure counts
-    those surely held that day, the high figure also those who could have been, because no source says that they are
-    free."""
+    """The US nationals and residents held on the last day: label, number or range, and the day."""
     label = say("custody_figures.held")
     if not custody.is_covered:
         return label, NONE, say("custody_figures.no_day")
@@ -32,8 +28,7 @@ def held_at_the_end(custody: Custody) -> tuple[str, str, str]:
 
 
 def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
-    """The day of this view on which most US citizens and US-linked residents, of the people in it, were held: first by
-    the high figure (could have been held), then by the low one (surely held); of equal days the first."""
+    """The most US nationals and residents held on one day: label, number or range, and the day."""
     label = say("custody_figures.most_held")
     if not custody.is_covered:
         return label, NONE, say("custody_figures.no_day")
@@ -43,16 +38,14 @@ def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
 
 
 def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
-    """People in this view whose release belongs to one of the exchanges between the two states: the milestones in
-    which one let people of the other go. An exchange can have freed more people than are publicly known one by one."""
+    """The people freed in `exchanges` (rows of events): label, number, and in how many of them."""
     named = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
     told = say("custody_figures.freed_in", some=len(set().union(*named)), count=len(exchanges))
     return say("custody_figures.freed"), number(sum(map(bool, named))), told
 
 
 def found_wrongful(custody: Custody, package: Package) -> tuple[str, str, str]:
-    """People in this view whom the United States named wrongfully detained, as far as the sources say. For most rows
-    nothing about a finding was published."""
+    """The people found wrongfully detained: label, number, and how many findings are under review."""
     findings = custody.people.wrongful_detention
     found, pending = (
         int(findings.isin(package.counted_as(PEOPLE, "wrongful_detention", tally)).sum()) for tally in (FOUND, PENDING)

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from data.package.descriptor import FOLDER
-from data.text.matching import folded
+from data.text.matching import folded, is_named_in
 
 BASE = FOLDER.parents[1] / "static" / "basemap"
 COUNTRY_FILES, STATE_FILE = ("countries", "world"), "states"
@@ -52,9 +52,8 @@ def shapes_of(level: str, country: str, place: str) -> tuple[Shape, ...]:
 
 
 def _states_named(country: str, place: str) -> tuple[Shape, ...]:
-    words = folded(place)
     states = state_shapes().values() if country == WITH_STATES else ()
-    return tuple(shape for shape in states if re.search(rf"\b{re.escape(folded(shape.name))}\b", words))
+    return tuple(shape for shape in states if is_named_in(shape.name, place))
 
 
 @cache

@@ -70,6 +70,11 @@ class Table:
         raise KeyError(f"table {self.name} declares no column {name}")
 
     @property
+    def remarks(self) -> str:
+        """What the description says after its first sentence, which is what a row is; empty where that is all."""
+        return self.description.partition(". ")[2]
+
+    @property
     def is_of_the_screen(self) -> bool:
         """Whether it says how the dashboard shows things: no release freezes that."""
         return self.holds == SCREEN

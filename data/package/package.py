@@ -20,8 +20,6 @@ from data.package.rules.registry import check_rules
 from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
 
-# As many packages are read at a time as releases are open: what is worked out of a package is kept for so many.
-PACKAGES = 8
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
 
 

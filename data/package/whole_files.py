@@ -1,5 +1,6 @@
 """Files read whole: only regular ones, without waiting and up to a size; and a folder whose files are read but once."""
 
+import copy
 import os
 import stat
 from collections.abc import Iterator
@@ -88,7 +89,8 @@ class Captured(Traversable):
             self._read.setdefault(self.original, _bytes_or_error(self.original))
         found = self._read[self.original]
         if isinstance(found, OSError):
-            raise found
+            # Raised itself, the one that is kept would grow by a traceback each time and hold all that its frames hold.
+            raise copy.copy(found)
         return found
 
     def read_text(self, encoding: str | None = None) -> str:
@@ -126,4 +128,4 @@ def _bytes_or_error(file: Path) -> bytes | OSError:
     try:
         return read_whole(file)
     except OSError as error:
-        return error
+        return error.with_traceback(None)

@@ -1,14 +1,14 @@
 """What the API answers, as bytes: lists as JSON, events also as CSV and GeoJSON, and one event with all about it."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
 import orjson
 import pandas as pd
 
 from data.events.sources import claims_on, sources_of
-from data.package.package import PACKAGES, Package
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.publish.export import csv_of, records_of
 from data.publish.geojson import geojson
 from data.publish.listings import EVENTS, LISTINGS, sentence
@@ -71,7 +71,7 @@ def _items(package: Package, name: str, rows: pd.DataFrame) -> list[Any]:
     return [encoded[row] for row in rows.index]
 
 
-@lru_cache(maxsize=PACKAGES * len(LISTINGS))
+@once_per_package
 def _encoded(package: Package, table: str) -> dict[Any, orjson.Fragment]:
     """Each row of a table as JSON, by row of the file."""
     rows = package[table]

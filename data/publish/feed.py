@@ -70,15 +70,15 @@ def _corrected(step: Step, link_of: LinkOf) -> Iterator[Entry]:
         # Named by what it corrects: the same before it is released and after, whenever the files were written.
         name = f"{step.old.release}/{table}/{row_id}"
         if table == PEOPLE:
-            yield Entry(name, f"{first.Change}: {first.Table}", step.moment, link_of("", ""), "The row of a person.")
+            yield Entry(name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person.")
             continue
-        told = "; ".join(_told(row) for row in each(words.loc[rows.index]) if row.Field)
-        title = f"{first.Change}: {first.Row}"
-        yield Entry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.Table}. {told}")
+        told = "; ".join(_told(row) for row in each(words.loc[rows.index]) if row.field)
+        title = f"{first.change}: {first.row}"
+        yield Entry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {told}")
 
 
 def _told(row: pd.Series) -> str:
-    return f"{row.Field}: “{row.Before}” is now “{row.After}”"
+    return f"{row.field}: “{row.before}” is now “{row.after}”"
 
 
 def atom(package: Package, entries: Sequence[Entry], about: str, own: str) -> bytes:

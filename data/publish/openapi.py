@@ -9,6 +9,7 @@ from data.publish.api import CSV, FORMATS, GEOJSON, JSON
 from data.publish.feed import MEDIA_TYPE as ATOM
 from data.publish.listings import EVENTS, LISTINGS
 from data.publish.strict_query import Parameter, parameters
+from data.text.messages import say
 from data.timeline.escalation import directions
 from data.versions.data_version import AS_OF
 
@@ -52,7 +53,7 @@ def document(package: Package, address: str) -> dict[str, Any]:
 def _list(package: Package, name: str, ending: str, known: Mapping[str, Parameter]) -> Schema:
     listing, media_type = LISTINGS[name], FORMATS[name][ending][0]
     schema = {JSON: _listed(name), GEOJSON: _collection(), CSV: _text()}[media_type]
-    told = package.descriptor.table(listing.table).description if listing.table else (listing.rows.__doc__ or "")
+    told = package.descriptor.table(listing.table).description if listing.table else say(f"listings.{name}")
     return _read(listing.title, media_type, schema, _words(listing.words, known), " ".join(told.split()))
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from data.package.package import PACKAGES, Package
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.filters import Choice, Filters, filter_kinds, filter_titles
 from data.text.matching import typed_words, words_given
+from data.text.messages import say
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
 
@@ -44,7 +45,7 @@ class Asked:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=PACKAGES)
+@once_per_package
 def parameters(package: Package) -> dict[str, Parameter]:
     """Every word that the pages know, by its key, as their kinds and the package's vocabulary say it."""
     kinds, titles = {**filter_kinds(), **setting_kinds()}, {**filter_titles(), **setting_titles()}
@@ -72,14 +73,13 @@ def read_asked(query: Query, package: Package) -> Asked:
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:
-    """The values where they are listed; else the kind's own docstring begins with what its words may be."""
+    """The values where they are listed; else what the word rules.KIND says of the kind."""
     values: tuple[str, ...] = ()
     if isinstance(kind, Choice):
         values = tuple(package.choices("events", kind.column))
     elif isinstance(kind, Option | Value | Key):
         values = tuple(kind.choices(package))
-    says = " ".join((kind.__doc__ or "").split()).partition(". ")[0].removesuffix(".")
-    rule = f"One of {_listed(values)}" if values else says
+    rule = f"One of {_listed(values)}" if values else say(f"rules.{type(kind).__name__.lower()}")
     return Parameter(name, title, rule, values, isinstance(kind, Choice))
 
 

@@ -16,7 +16,7 @@ from data.versions.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
 from data.view.settings import records_by_table
 
 CHANGES = (ADDED, CHANGED, REMOVED)
-SHOWN = [say(f"changes.column.{name}") for name in ("table", "row", "change", "field", "before", "after")]
+IN_WORDS = ("table", "row", "change", "field", "before", "after")
 
 
 def by_table(package: Package, found: pd.DataFrame) -> str:
@@ -34,7 +34,7 @@ def columns_in_words(package: Package, columns: Sequence[tuple[str, str]]) -> st
 
 
 def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
-    """The changes from `old` to `new` in words: columns SHOWN, one row a change, same index as `found`.
+    """The changes from `old` to `new` in words: columns IN_WORDS, one row a change, same index as `found`.
 
     A row is named by the name of its record where it has one, else by its key in words; a removed one as it was called.
     """
@@ -51,7 +51,14 @@ def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.Data
             for package, side in ((old, "before"), (new, "after"))
         ),
     ]
-    return pd.DataFrame({name: values.to_numpy() for name, values in zip(SHOWN, told, strict=True)}, index=found.index)
+    return pd.DataFrame(
+        {name: values.to_numpy() for name, values in zip(IN_WORDS, told, strict=True)}, index=found.index
+    )
+
+
+def change_headings() -> dict[str, str]:
+    """The heading of each column of `changes_in_words`, as readers see it."""
+    return {name: say(f"changes.column.{name}") for name in IN_WORDS}
 
 
 def records_of(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:

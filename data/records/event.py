@@ -5,6 +5,7 @@ import pandas as pd
 from data.geo.locations import precisions_of
 from data.package.package import Package
 from data.text.formats import day_name, days_name, month_name, spoken
+from data.text.matching import is_named_in
 from data.text.messages import say
 
 # An approximate day names no width. It is drawn as a week, three days either side, and the picture says so.
@@ -37,8 +38,13 @@ def where(package: Package, event: pd.Series) -> str:
     precision = package.choices("events", "geo_precision")[event.geo_precision]
     at_sea = event.place and precisions_of(package)[event.geo_precision].at_sea
     country = "" if at_sea else package.choices("events", "country").get(event.country, "")
-    place = event.place if not country or country in event.place else f"{event.place}, {country}"
+    place = event.place if not country or _is_told(country, event.place) else f"{event.place}, {country}"
     return f"{place or say('records.no_place')} ({precision[0].lower()}{precision[1:]})"
+
+
+def _is_told(country: str, place: str) -> bool:
+    """Whether the place names its country already, also as in "Venezuelan waters"."""
+    return is_named_in(country, place) or is_named_in(f"{country}n", place)
 
 
 def whole_of(package: Package, event: pd.Series) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The key figures of sanctions: each a named function whose docstring is the definition beside the number."""
+"""The key figures of sanctions: each a named function, defined for readers by the word of its name."""
 
 import pandas as pd
 
@@ -31,24 +31,21 @@ def targets_in(scene: Scene) -> ListedTargets:
 
 
 def targets_of_kind(scene: Scene, kind: str) -> Told:
-    """Rows of the table of targets of this kind that US authorities listed in the months of this view, also those
-    taken off the list since; with no months chosen, all of them. Words are searched in the row and in its ties."""
+    """The targets of one kind: label, number, and of how many listed."""
     rows = targets_in(scene).rows
     label = scene.package.choices("sanctions_targets", "target_type")[kind]
     return label, number((rows.target_type == kind).sum()), say("sanctions_figures.of_listed", listed=len(rows))
 
 
 def delisted(scene: Scene) -> Told:
-    """Targets of this view that were taken off the list again, as far as our sources say. Like all targets they count
-    by the day on which they were listed, not by the day on which they were removed."""
+    """The targets taken off the list again: label, number, and of how many listed."""
     rows = targets_in(scene).rows
     removed, told = number(rows.delisted_on.notna().sum()), say("sanctions_figures.of_listed", listed=len(rows))
     return say("sanctions_figures.delisted"), removed, told
 
 
 def acts(scene: Scene) -> Told:
-    """Events of this view in which a government put on, renewed, loosened or took off sanctions, licences or tariffs.
-    Tightening has a negative PLOVER score, easing a positive one; renewed licences and the like are not scored."""
+    """The actions on sanctions: label, number, and how many tighten and ease."""
     found = actions(scene.events, scene.package["sanctions_actions"])
     ways = directions(found, scene.package["plover_scores"]).value_counts()
     told = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
@@ -56,25 +53,21 @@ def acts(scene: Scene) -> Told:
 
 
 def licences(scene: Scene) -> Told:
-    """Versions of OFAC's general licences on Venezuela that the table of licences gives as in force. The months of
-    the view do not matter here, its words do."""
+    """The licences in force: label, number, and of how many versions."""
     versions = licences_in_view(scene.package["licences"], scene.filters.q)
     told = say("sanctions_figures.of_versions", count=len(versions))
     return say("sanctions_figures.licences"), number(len(in_force(versions))), told
 
 
 def tankers(scene: Scene) -> tuple[str, str, str]:
-    """Tankers that the events of this view seized, or boarded and took into custody. Each ship is counted once, from
-    the table of ships, however many events name it. OFAC may have listed more of them than those whose day of listing
-    stands in our sources."""
+    """The tankers taken, each once: label, number, and how many have a day of listing."""
     taken = tankers_taken(scene.package["ships"], scene.events)
     listed = int(taken.listed_on.notna().sum())
     return say("figures.tankers"), number(len(taken)), say("figures.tankers_listed", listed=listed)
 
 
 def listed_targets(scene: Scene) -> tuple[str, str, str]:
-    """People, companies, groups and ships of the table of targets that were listed in the months of this view; with no
-    months chosen, all of them. Removed are those that were taken off the list again."""
+    """The targets listed in the months: label, number, and how many were removed again."""
     package, filters = scene.package, scene.filters
     targets = in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
     removed = int(targets.rows.delisted_on.notna().sum())

@@ -1,6 +1,5 @@
 """What figures are computed from, and what a key figure is: a number with what it counts and its definition."""
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ import pandas as pd
 
 from data.package.package import Package
 from data.selection.filters import Filters
+from data.text.messages import say
 
 Told = tuple[str, str, str]
 
@@ -33,5 +33,6 @@ class Scene:
 
 
 def defined(figure: Callable[..., Told], *about: Any) -> KeyFigure:
-    """The key figure that the function `figure` computes from `about`, defined by the function's own docstring."""
-    return KeyFigure(*figure(*about), definition=" ".join((inspect.getdoc(figure) or "").split()))
+    """The key figure that the function `figure` computes from `about`, defined by the word
+    definitions.NAME_OF_THE_FUNCTION."""
+    return KeyFigure(*figure(*about), definition=say(f"definitions.{figure.__name__}"))

@@ -26,6 +26,11 @@ def folded(text: str) -> str:
     return bare.casefold()
 
 
+def is_named_in(name: str, text: str) -> bool:
+    """Whether a name stands in the text as whole words, whatever their accents and case: "Niger" not in "Nigeria"."""
+    return re.search(rf"\b{re.escape(folded(name))}\b", folded(text)) is not None
+
+
 def typed_words(text: str) -> str:
     """What a reader typed as one clean line: no control characters, single spaces, at most 200 characters."""
     kept = "".join(" " if letter.isspace() else letter for letter in text)

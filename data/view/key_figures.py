@@ -1,4 +1,4 @@
-"""The key figures: each a named function whose docstring is the definition that readers see beside the number."""
+"""The key figures: each a named function, defined for readers by the word of its name."""
 
 from collections.abc import Callable
 
@@ -25,17 +25,14 @@ def key_figures(package: Package, filters: Filters, events: pd.DataFrame) -> tup
 
 
 def strikes_at_sea(scene: Scene) -> tuple[str, str, str]:
-    """Strikes on boats in the events of this view; one event can bundle several. Killed is a range: the low figure is
-    the announced dead, the high figure adds people lost at sea or given by a higher credible count. Events that are
-    part of a larger one are left out."""
+    """The strikes at sea: label, number, and how many were killed, as a range."""
     toll = toll_at_sea(scene.events)
     killed = spoken(toll.killed_low, toll.killed_high)
     return say("figures.strikes"), number(toll.strikes), say("figures.killed", killed=killed)
 
 
 def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
-    """Events of this view that are strikes or military operations on land, confirmed or only claimed. Those that are
-    part of a larger event, such as the single sites of a raid, are not counted again."""
+    """The attacks on land, each larger event once: label, number, and how many parts are left out."""
     types = scene.package["event_types"]
     attacks = scene.events[scene.events.event_type.isin(types[types.tally == LAND].event_type)]
     whole = without_parts(attacks)
@@ -45,8 +42,7 @@ def attacks_on_land(scene: Scene) -> tuple[str, str, str]:
 
 
 def us_nationals_held(scene: Scene) -> tuple[str, str, str]:
-    """US citizens and US-linked residents publicly known to be held in Venezuela on the last day of this view. The low
-    figure counts those surely held that day, the high figure also those who could have been."""
+    """The US nationals and residents held on the last day of the view: label, number or range, and the day."""
     return held_at_the_end(custody_in(scene.package, scene.filters))
 
 

@@ -1,8 +1,10 @@
 """The escalation picture draws just the sums it is given, in both directions, and says what a bundling act hides."""
 
+import pandas as pd
+
 from components.look.theme import theme_for
 from components.timeline.escalation_chart import escalation_figure
-from components.timeline.escalation_words import alt_of, bucket_names, marks_of, title_of
+from components.timeline.escalation_words import alt_of, marks_of, title_of
 from data.timeline.escalation import acts, bundled, directions, running, summed
 from tests.factory import make_events, shipped
 
@@ -29,8 +31,15 @@ def marks(scope: str = "two_states"):
 
 def drawn(scope: str = "two_states", *, adds_up: bool = False):
     sums = running(monthly(scope)) if adds_up else monthly(scope)
-    names = bucket_names("month")
-    return escalation_figure(shipped(), sums, marks(scope), LIGHT, bucket_name=names, adds_up=adds_up)
+    step = "cumulative" if adds_up else "month"
+    return escalation_figure(shipped(), sums, marks(scope), LIGHT, step=step)
+
+
+def test_a_single_week_is_as_wide_as_a_week():
+    day = EVENTS.date.iloc[0]
+    week = summed(shipped(), acts(shipped(), EVENTS, "plover", "two_states"), day, day, "W")
+    figure = escalation_figure(shipped(), week, [], LIGHT, step="week")
+    assert pd.Timestamp(figure.layout.xaxis.range[1]) - week.bucket.min() == pd.Timedelta(days=7)
 
 
 def test_each_direction_has_bars_down_and_bars_up_and_never_the_net():

@@ -1,6 +1,7 @@
 """The descriptor says all that the tables, the dictionary and the checks need."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 
@@ -77,3 +78,10 @@ def test_values_are_counted_as_their_categories_say():
     assert shipped().counted_as("detainees", "category", "us_linked") == ["us_citizen", "us_resident"]
     with pytest.raises(KeyError):
         shipped().counted_as("detainees", "category", "no such tally")
+
+
+def test_a_description_of_one_sentence_has_no_remarks():
+    licences = shipped().descriptor.table("licences")
+    assert licences.description.endswith(f". {licences.remarks}")
+    assert replace(licences, description="One version of a general licence.").remarks == ""
+    assert replace(licences, description="One row. As of today. And more.").remarks == "As of today. And more."

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import traceback
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,21 @@ def test_what_was_read_once_stays_and_what_was_missing_stays_missing(tmp_path):
     (tmp_path / "b.csv").write_bytes(b"late")
     assert folder.joinpath("a.csv").read_text() == "first"
     assert not (folder / "b.csv").is_file()
+
+
+def frames_of(error):
+    """How many frames the traceback of an error has."""
+    return len(list(traceback.walk_tb(error.__traceback__)))
+
+
+def test_an_error_that_is_raised_again_and_again_does_not_grow(tmp_path):
+    file, raised = Captured(tmp_path) / "none.csv", []
+    for _ in range(3):
+        with pytest.raises(FileNotFoundError) as caught:
+            file.read_bytes()
+        raised.append((caught.value, frames_of(caught.value), caught.value.filename))
+    assert {(frames, name) for _, frames, name in raised} == {(raised[0][1], str(tmp_path / "none.csv"))}
+    assert len({id(error) for error, *_ in raised}) == 3
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(NoFileError, match="must be a file and is a folder"):
+        (Captured(tmp_path) / "folder.csv").read_bytes()

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from data.records.changes import SHOWN, by_table, changes_in_words, records_of
+from data.records.changes import by_table, change_headings, changes_in_words, records_of
+from data.text.messages import say
 from data.versions.changes import COLUMNS
 from tests.factory import shipped
 
@@ -26,7 +27,7 @@ def found() -> pd.DataFrame:
 def test_rows_have_names_and_codes_have_labels(found):
     told = changes_in_words(shipped(), shipped(), found)
     labels = shipped().choices("events", "verification")
-    assert list(told) == SHOWN
+    assert list(told) == ["table", "row", "change", "field", "before", "after"]
     assert list(told.loc[0]) == [
         "Events",
         EVENT.title,
@@ -35,7 +36,13 @@ def test_rows_have_names_and_codes_have_labels(found):
         labels["official"],
         labels["disputed"],
     ]
-    assert list(told.Row[1:4]) == ["2025-01-21-gone", f"{EVENT.title} · cause · US government", "ASSAULT"]
+    assert list(told.row[1:4]) == ["2025-01-21-gone", f"{EVENT.title} · cause · US government", "ASSAULT"]
+
+
+def test_columns_have_names_that_no_language_changes_and_headings_for_the_screen(found):
+    told = changes_in_words(shipped(), shipped(), found)
+    assert set(told) == set(change_headings())
+    assert change_headings()["row"] == say("changes.column.row")
 
 
 def test_a_change_leads_to_its_own_record_or_to_the_one_that_its_key_names(found):

@@ -33,6 +33,11 @@ def test_days_are_as_exact_as_they_are_known(values, said):
             {"place": "Zulia, Venezuela", "country": "VE", "geo_precision": "admin1"},
             "Zulia, Venezuela (state or province)",
         ),
+        (
+            {"place": "Port of Cubagua", "country": "CU", "geo_precision": "locality"},
+            "Port of Cubagua, Cuba (town or district)",
+        ),
+        ({"place": "Cuban waters", "country": "CU", "geo_precision": "country"}, "Cuban waters (country)"),
         ({"place": "Caribbean Sea", "country": "XZ", "geo_precision": "sea_area"}, "Caribbean Sea (area at sea)"),
     ],
 )
