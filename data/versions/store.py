@@ -7,7 +7,6 @@ after a start with broken tables, the newest release that can be opened.
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +23,10 @@ from data.text.formats import counted
 from data.versions.archive import LICENCES, licence_problems
 from data.versions.changes import COLUMNS
 from data.versions.data_version import Edition, Standing, standing_of
+from data.versions.file_stamps import Stamp, newest_moment, stamp_of
 from data.versions.held_releases import KEPT, HeldReleases
 from data.versions.release import open_release, release_on
 
-# Each file's name, when it was written, when anything of it (a name, a permission) was changed, and its size.
-Stamp = tuple[tuple[str, int, int, int], ...]
 # How often files that are written while they are read are read again at once.
 TRIES = 3
 LOG = logging.getLogger(__name__)
@@ -122,7 +120,7 @@ class TableStore:
         if broken:
             standing = replace(standing, broken=broken, stood=self._seen if self._good else None)
         # What stands in the place of broken tables stands there since they were written.
-        written = _newest((self._good[1] if self._good else tables) + stamp)
+        written = newest_moment((self._good[1] if self._good else tables) + stamp)
         return State(tables, stamp, shown, replace(standing, written=written), in_order([*broken, *damaged]))
 
     def _read_tables(self, judged: bool) -> tuple[Stamp, tuple[Problem, ...]]:
@@ -168,10 +166,10 @@ class TableStore:
         return Standing(releases, pd.DataFrame(columns=COLUMNS, dtype="str"), damaged)
 
     def _tables_now(self) -> Stamp:
-        return _stamped([*self.folder.glob("*.csv"), *self.folder.glob("*.json"), self.folder / LICENCES])
+        return stamp_of([*self.folder.glob("*.csv"), *self.folder.glob("*.json"), self.folder / LICENCES])
 
     def _releases_now(self) -> Stamp:
-        return _stamped([*self.releases.glob("*.zip"), self.releases / SUMS])
+        return stamp_of([*self.releases.glob("*.zip"), self.releases / SUMS])
 
 
 def _loaded(folder: Captured) -> Package | BrokenPackageError:
@@ -187,24 +185,11 @@ def _loaded(folder: Captured) -> Package | BrokenPackageError:
     return BrokenPackageError(problems) if problems else package
 
 
-def _stamped(files: Iterable[Path]) -> Stamp:
-    return tuple(each for file in sorted(files) for each in _known_of(file))
-
-
-def _known_of(file: Path) -> Iterator[tuple[str, int, int, int]]:
-    """What is known of the file; nothing when it is gone since it was listed, as a release that was taken back."""
-    try:
-        known = file.stat()
-    except OSError:
-        return
-    yield file.name, known.st_mtime_ns, known.st_ctime_ns, known.st_size
-
-
-def _newest(stamp: Stamp) -> datetime:
-    return datetime.fromtimestamp(max((written for _, written, *_rest in stamp), default=0) // 10**9, UTC)
-
-
 def _log(state: State) -> None:
     if state.problems:
         found = counted(len(state.problems), "problem")
         LOG.warning("%s in the tables and releases; the first: %s", found, state.problems[0])
+
+
+# The one store of this process, for pages and answers alike.
+STORE = TableStore()
