@@ -15,9 +15,8 @@ from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
 from data.package.lost_rows import lost_rows
 from data.package.problems import BrokenPackageError, Problem
-from data.package.rows import Frames
+from data.package.rows import Frames, SharedFrames
 from data.package.rules.registry import check_rules
-from data.package.shared_frames import SharedFrames
 from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
 

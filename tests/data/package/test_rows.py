@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.package.package import Package
-from data.package.shared_frames import SharedFrames
+from data.package.rows import SharedFrames
 from tests.factory import shipped
 
 
