@@ -1,65 +1,19 @@
-"""The tables for every answer: those that the pages read, looked up anew when a file has changed."""
+"""The tables for every answer: those that an address asks for, when they changed, and what each release changed."""
 
-import time
 from datetime import datetime
 from itertools import pairwise
 
-from components.view.loading import changes_between, read_edition, stamp
-from data.package.problems import BrokenPackageError
 from data.publish.strict_query import Query
 from data.versions.changes import Step, moment_of
 from data.versions.data_version import Edition, asked_day
-from data.versions.state import Stamp
-
-# Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
-LOOKED_AT = 1.0
-
-
-class Files:
-    """The files of the tables: when they were last looked at, and how often they were others than before."""
-
-    def __init__(self, seconds: float = LOOKED_AT) -> None:
-        """Look at them at most once in so many `seconds`."""
-        self.seconds, self.changes = seconds, 0
-        self._stamp: Stamp = ()
-        self._editions: dict[str, Edition] = {}
-        self._looked = float("-inf")
-
-    @property
-    def are_known(self) -> bool:
-        """Whether they were looked at a moment ago."""
-        return time.monotonic() - self._looked < self.seconds
-
-    def look(self) -> None:
-        """Look at them, unless that was done a moment ago."""
-        if not self.are_known:
-            found = stamp()
-            if found != self._stamp:
-                self.changes += 1
-                self._editions = {}
-            self._stamp, self._looked = found, time.monotonic()
-
-    def edition(self, day: str) -> Edition:
-        """The state of the data as `read_edition` gives it, kept until a file changes. Raises BrokenPackageError."""
-        self.look()
-        if day in self._editions:
-            return self._editions[day]
-        known = self.changes
-        edition = read_edition(day)
-        if isinstance(edition, BrokenPackageError):
-            raise edition
-        if known == self.changes and day in ("", *(release.version for release in edition.standing.releases)):
-            self._editions[day] = edition
-        return edition
-
-
-FILES = Files()
+from data.versions.differences import changes_between
+from data.versions.polled_store import POLLED
 
 
 def edition_for(query: Query) -> Edition:
     """The state of the data that an address asks for: a release by `as_of`, else the tables as they stand. A day that
     is none asks for nothing: whoever refuses it reads the words. Raises BrokenPackageError when it cannot be read."""
-    return FILES.edition(asked_day(query))
+    return POLLED.edition(asked_day(query))
 
 
 def modified(edition: Edition) -> datetime:

@@ -17,7 +17,7 @@ from components.view.public_address import public_root, trusted_host
 from data.package.problems import BrokenPackageError
 from data.publish.strict_query import BadParameterError, Query
 from data.text.messages import say
-from routes.data_versions import FILES
+from data.versions.polled_store import POLLED
 from routes.responses import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
 
 LONGEST_QUERY = 8192
@@ -91,11 +91,10 @@ class Readable:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request: what is kept at once, all else from the beginning."""
-        FILES.look()
         # Of a header that stands twice the first is read, as by the request itself.
         headers = dict(reversed(scope["headers"]))
         root = root_of(scope)
-        key = _key(scope, root, headers)
+        key = _key(POLLED.look(), scope, root, headers)
         response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
         if not response:
             response = await self._response(Request(scope, receive), root, key)
@@ -136,10 +135,10 @@ class DataFirst:
         await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
 
 
-def _key(scope: Scope, root: str, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
+def _key(changes: int, scope: Scope, root: str, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
     """All that an answer depends on: the state of the files before it is made, the address, and what whoever asks can
     read. The host that was asked for is none of it but as far as the root names it."""
-    return FILES.changes, root, scope["path"], scope["query_string"], headers.get(b"accept-encoding")
+    return changes, root, scope["path"], scope["query_string"], headers.get(b"accept-encoding")
 
 
 def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:

@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import importlib
-import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,24 +11,20 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 import components
-from components.view.loading import read_edition
+from data.versions.store import STORE
 from routes.connections.descriptors import handle_loop_exception
-
-# Streamlit warns of every table read without a reader's page, as for the API it must be.
-BARE_MODE = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 @asynccontextmanager
 async def warmed_up(_app: st.App) -> AsyncIterator[None]:
     """Around the life of the server. Broken tables do not stop it: the pages name the problems."""
     asyncio.get_running_loop().set_exception_handler(handle_loop_exception)
-    logging.getLogger(BARE_MODE).setLevel(logging.ERROR)
     for module in pkgutil.walk_packages(components.__path__, "components."):
         importlib.import_module(module.name)
     # The folder pages/ is ours. Until a first run declares its own pages Streamlit takes it for its list of pages, and
     # opens a dialog over a path that is in it by no name.
     PagesManager.uses_pages_directory = False
-    read_edition()
+    STORE.state()
     # What lives as long as the server need not be looked through at every collection.
     gc.collect()
     gc.freeze()

@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.view.loading import read_state
 from data.publish.api import JSON
 from data.versions.state import State
+from data.versions.store import STORE
 from routes.responses import Answer, respond
 
 # A file that is broken throughout has a problem a row.
@@ -28,7 +28,7 @@ def readiness(state: State) -> Answer:
 
 
 async def _ready(request: Request) -> Response:
-    state = await run_in_threadpool(read_state)
+    state = await run_in_threadpool(STORE.state)
     return respond(request.headers, request.method, readiness(state))
 
 

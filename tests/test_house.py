@@ -103,6 +103,13 @@ def test_nothing_but_the_command_line_needs_the_tools_of_curators():
     assert users == {"data/__main__.py"}
 
 
+def test_no_answer_reads_tables_through_the_pages():
+    routes = [path for path in MODULES if path.parts[0] == "routes"]
+    assert [path.as_posix() for path in routes if uses(path, "components.view.loading")] == []
+    stores = [path.as_posix() for path in MODULES if "TableStore()" in (ROOT / path).read_text(encoding="utf-8")]
+    assert stores == ["data/versions/store.py"]
+
+
 def test_every_module_opens_with_what_it_holds():
     assert [path.as_posix() for path in [*MODULES, *TOP] if not ast.get_docstring(tree(path))] == []
 

@@ -7,7 +7,7 @@ from components.controls.picking import remember_rows, selectable, show_picked_i
 from components.elements.data_table import draw_download
 from components.look.escaping import plain
 from components.view.addresses import link_to
-from components.view.loading import changes_between, columns_between, read_edition
+from components.view.loading import read_edition
 from components.view.view import View
 from data.package.problems import BrokenPackageError
 from data.records.changes import by_table, change_headings, changes_in_words, columns_in_words, in_view, records_of
@@ -15,6 +15,7 @@ from data.selection.filters import Filters
 from data.text.messages import say
 from data.versions.changes import rows_of
 from data.versions.data_version import Edition
+from data.versions.differences import changes_between, columns_between
 
 KEY = "changes_since"
 # In pixels, so that what was and what is stand beside each other on a laptop.

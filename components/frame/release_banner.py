@@ -5,13 +5,13 @@ import streamlit as st
 
 from components.look.escaping import plain
 from components.view.addresses import link_to_newest
-from components.view.loading import changes_between, columns_between, newest_of
 from components.view.view import View
 from data.records.changes import by_table, columns_in_words, in_view
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.changes import rows_of
 from data.versions.data_version import AS_OF, Edition
+from data.versions.differences import changes_between, columns_between
 
 
 def draw_release_banner(view: View) -> None:
@@ -29,7 +29,7 @@ def draw_release_banner(view: View) -> None:
         if edition.standing.broken:
             st.markdown(plain(say("release.broken", which=_which(edition))))
             return
-        newest = newest_of(edition)
+        newest = edition.at_newest()
         found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
         rows = rows_of(found)
         told = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)

@@ -15,7 +15,7 @@ from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
 from data.package.lost_rows import lost_rows
 from data.package.problems import BrokenPackageError, Problem
-from data.package.rows import Frames
+from data.package.rows import Frames, SharedFrames
 from data.package.rules.registry import check_rules
 from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
@@ -29,14 +29,18 @@ class Package:
     """The declared and checked tables.
 
     Frames hold text as str (an empty cell is ""), counts as Int64, degrees and scores as float64, dates as
-    datetime64, `;`-lists as tuples. Their index is the row of the file (the header is row 1).
+    datetime64, `;`-lists as tuples. Their index is the row of the file (the header is row 1). What a caller writes to a
+    frame no other caller sees.
     """
 
     descriptor: Descriptor
     frames: Mapping[str, pd.DataFrame]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "frames", SharedFrames(self.frames))
+
     def __getitem__(self, table: str) -> pd.DataFrame:
-        """The typed frame of a table; KeyError when none is declared."""
+        """The typed frame of a table, the caller's own; KeyError when none is declared."""
         return self.frames[table]
 
     def column(self, table: str, column: str) -> Column:

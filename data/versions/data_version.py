@@ -1,7 +1,7 @@
 """Which state of the data a view shows: the tables as they stand, or a release that the reader asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources.abc import Traversable
 
@@ -59,6 +59,10 @@ class Edition:
     def release(self) -> str:
         """The release whose numbers these are, to which links are pinned; empty when they are in none yet."""
         return self.opened.version if self.opened else self.standing.release
+
+    def at_newest(self) -> "Edition":
+        """The tables as they stand, for a reader of a release."""
+        return replace(self, package=self.newest, asked="", opened=None)
 
     def say(self) -> str:
         """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""

@@ -8,9 +8,7 @@ from data.package.package import Package
 from data.package.problems import Problem
 from data.text.messages import say
 from data.versions.data_version import Standing
-
-# Each file's name, when it was written, when anything of it (a name, a permission) was changed, and its size.
-Stamp = tuple[tuple[str, int, int, int], ...]
+from data.versions.file_stamps import Stamp
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import threading
 import time
 import traceback
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,9 +25,10 @@ from data.package.whole_files import Captured
 from data.versions.archive import LICENCES, licence_problems
 from data.versions.changes import COLUMNS
 from data.versions.data_version import Edition, Standing, standing_of
+from data.versions.file_stamps import Stamp, newest_moment, stamp_of
 from data.versions.held_releases import KEPT, HeldReleases
 from data.versions.release import open_release, release_on
-from data.versions.state import Stamp, State, log_reading
+from data.versions.state import State, log_reading
 
 # How often files that are written while they are read are read again at once.
 TRIES = 3
@@ -111,7 +111,7 @@ class TableStore:
         if broken:
             standing = replace(standing, broken=broken, stood=self._seen if self._good else None)
         # What stands in the place of broken tables stands there since they were written.
-        written = _newest((self._good[1] if self._good else tables) + stamp)
+        written = newest_moment((self._good[1] if self._good else tables) + stamp)
         return State(tables, stamp, shown, replace(standing, written=written), in_order([*broken, *damaged]))
 
     def _read_tables(self, judged: bool) -> tuple[Stamp, tuple[Problem, ...]]:
@@ -157,10 +157,10 @@ class TableStore:
         return Standing(releases, pd.DataFrame(columns=COLUMNS, dtype="str"), damaged)
 
     def _tables_now(self) -> Stamp:
-        return _stamped([*self.folder.glob("*.csv"), *self.folder.glob("*.json"), self.folder / LICENCES])
+        return stamp_of([*self.folder.glob("*.csv"), *self.folder.glob("*.json"), self.folder / LICENCES])
 
     def _releases_now(self) -> Stamp:
-        return _stamped([*self.releases.glob("*.zip"), self.releases / SUMS])
+        return stamp_of([*self.releases.glob("*.zip"), self.releases / SUMS])
 
 
 def _loaded(folder: Captured) -> Package | BrokenPackageError:
@@ -176,18 +176,5 @@ def _loaded(folder: Captured) -> Package | BrokenPackageError:
     return BrokenPackageError(problems) if problems else package
 
 
-def _stamped(files: Iterable[Path]) -> Stamp:
-    return tuple(each for file in sorted(files) for each in _known_of(file))
-
-
-def _known_of(file: Path) -> Iterator[tuple[str, int, int, int]]:
-    """What is known of the file; nothing when it is gone since it was listed, as a release that was taken back."""
-    try:
-        known = file.stat()
-    except OSError:
-        return
-    yield file.name, known.st_mtime_ns, known.st_ctime_ns, known.st_size
-
-
-def _newest(stamp: Stamp) -> datetime:
-    return datetime.fromtimestamp(max((written for _, written, *_rest in stamp), default=0) // 10**9, UTC)
+# The one store of this process, for pages and answers alike.
+STORE = TableStore()

@@ -1,11 +1,12 @@
-"""Answers are kept while they hold, the files are looked at again, and broken tables give no figure."""
+"""Answers are kept while they hold, and broken tables give no figure."""
 
 import pytest
 from starlette.responses import Response
 
 from data.package.problems import BrokenPackageError, Problem
+from data.versions.polled_store import PolledStore
+from data.versions.store import STORE
 from routes import data_versions
-from routes.data_versions import Files
 from routes.endpoints import BESIDE, Kept
 from tests.factory import shipped
 
@@ -35,30 +36,12 @@ def test_who_names_two_hosts_changes_no_answer_to_others(client):
     assert "content-encoding" not in answer.headers
 
 
-def test_the_files_are_looked_at_again_only_after_a_while(monkeypatch):
-    stamps = iter(range(10))
-    monkeypatch.setattr(data_versions, "stamp", lambda: (("events.csv", next(stamps), 1, 1),))
-    always, rarely = Files(seconds=0), Files(seconds=3600)
-    for files in (always, rarely):
-        files.look()
-        files.look()
-    assert (always.changes, rarely.changes) == (2, 1)
-
-
-def test_a_file_that_has_not_changed_is_the_same_file(monkeypatch):
-    monkeypatch.setattr(data_versions, "stamp", lambda: (("events.csv", 1, 1, 1),))
-    files = Files(seconds=0)
-    files.look()
-    files.look()
-    assert files.changes == 1
-
-
 @pytest.fixture
 def broken(monkeypatch):
     """As if a curator had just broken a cell."""
     problem = Problem("events", "must be a day", row=2, column="date", value="x")
-    monkeypatch.setattr(data_versions, "read_edition", lambda _day: BrokenPackageError([problem]))
-    monkeypatch.setattr(data_versions, "FILES", Files())
+    monkeypatch.setattr(STORE, "edition", lambda _day: BrokenPackageError([problem]))
+    monkeypatch.setattr(data_versions, "POLLED", PolledStore(STORE))
 
 
 def test_while_no_tables_can_be_shown_no_figure_is_given_and_the_page_names_the_problems(client, broken):
