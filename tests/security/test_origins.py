@@ -86,6 +86,6 @@ def test_the_pages_alone_ask_nobody_outside_once_they_were_opened(asked_outside)
 
 def test_an_origin_that_is_none_is_named_at_the_start(cold_server, monkeypatch):
     monkeypatch.setenv("ALLOWED_ORIGINS", "friend.example")
-    with pytest.raises(RuntimeError, match=r"“friend\.example” is none") as ended:
+    with pytest.raises(RuntimeError, match=r"names “friend\.example”") as ended:
         cold_server()
     assert "Traceback" not in str(ended.value)
