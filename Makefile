@@ -27,7 +27,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden shots bench release clean
+.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs shots bench release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -66,17 +66,30 @@ format: $(DEV_INSTALLED) ## put every file in the one format
 	$(BIN)/ruff format .
 
 shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in docs/ with a page a screen
-	$(BIN)/python -m tests.browser.shots
-	$(BIN)/python -m tests.browser.guide
+	$(BIN)/python -m tools.shots
+	$(BIN)/python -m tools.guide
 
 golden: $(DEV_INSTALLED) ## write anew what tests/golden/ records of pages and answers (a change needs a line in CHANGELOG.md)
 	$(BIN)/python -m tools.golden
+
+links: $(DEV_INSTALLED) ## write docs/links.md anew: every parameter and address
+	$(BIN)/python -m tools.links
+
+rooms: $(DEV_INSTALLED) ## write the list of rooms in docs/architecture.md anew
+	$(BIN)/python -m tools.rooms
+
+citation: $(DEV_INSTALLED) ## write CITATION.cff anew from what the tables' descriptor says of itself
+	$(BIN)/python -m tools.citation
+
+needs: $(DEV_INSTALLED) ## write anew which tables and columns the code needs (data/package/declaration/needs.json)
+	$(BIN)/python -m tools.needs
 
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench
 
 release: $(DEV_INSTALLED) ## freeze the tables as a data release (VERSION=2026-11-24)
 	@$(BIN)/python -m data release '$(VERSION)'
+	@$(BIN)/python -m tools.citation
 
 lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
 	$(PIP) install '$(UV)'

@@ -6,27 +6,41 @@ import streamlit as st
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from components.addresses import base_path
-from components.public_address import AddressError, check_addresses
+from components.frame.own_address import never_ask_for_own_address
+from components.view.addresses import base_path
+from components.view.public_address import AddressError, check_addresses
 from routes.api import api_routes
+from routes.closed import Closed
+from routes.connections.messages import OnlyReading
+from routes.connections.origins import OwnOrigins, named_origins
+from routes.connections.proxies import trusted_proxies
+from routes.connections.slow_sockets import SecondsError, serve_prompt_requests
+from routes.endpoints import DataFirst
 from routes.files import file_routes
-from routes.front import FrontPage
-from routes.guard import Guard
-from routes.proxies import trusted_proxies
-from routes.reading import DataFirst
-from routes.warm import warmed_up
+from routes.index_html import FrontPage
+from routes.lifespan import warmed_up
+from routes.ready import ready_routes
+from routes.refusals import RefusalsLogged
+from routes.security_headers import Guard
 
 try:
     check_addresses()
-except AddressError as bad:
+    origins = named_origins()
+    serve_prompt_requests()
+except (AddressError, SecondsError) as bad:
     sys.exit(str(bad))
+never_ask_for_own_address()
 prefix = f"/{base_path()}".rstrip("/")
-data = [*api_routes(prefix), *file_routes(prefix)]
+data = [*api_routes(prefix), *file_routes(prefix), *ready_routes(prefix)]
 app = st.App(
     "app.py",
     middleware=[
         Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted_proxies()),
+        Middleware(RefusalsLogged),
+        Middleware(OwnOrigins, named=origins),
+        Middleware(OnlyReading),
         Middleware(Guard),
+        Middleware(Closed),
         Middleware(DataFirst, routes=data),
         Middleware(FrontPage),
     ],

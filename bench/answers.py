@@ -8,6 +8,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -17,8 +20,21 @@ from bench.views import random_queries
 from tests.browser.harness import ROOT, AppServer, free_port
 
 BARE = "/bare/"
-VIEWS, REQUESTS, SLICE, CONNECTIONS, READERS = 200, 4000, 200, 8, 10
+CONNECTIONS = 8
 ASKED = "at least 0.5"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is asked: of how many views, how many requests a run, in slices of how many, beside how many readers."""
+
+    views: int = 200
+    requests: int = 4000
+    slice: int = 200
+    readers: int = 10
+
+
+WHOLE = Size()
 
 
 async def load(url: str, paths: Sequence[str]) -> tuple[float, list[float]]:
@@ -43,41 +59,53 @@ async def load(url: str, paths: Sequence[str]) -> tuple[float, list[float]]:
     return len(waits) / (time.perf_counter() - began), waits
 
 
+def measured_load(url: str, paths: Sequence[str]) -> tuple[float, list[float]]:
+    """As `load`, in a thread with an event loop of its own: Playwright keeps one in that of its browser."""
+    with ThreadPoolExecutor(max_workers=1) as own:
+        return own.submit(asyncio.run, load(url, paths)).result()
+
+
 def p99(waits: Sequence[float]) -> float:
     """The wait in milliseconds that one request in a hundred exceeds."""
     return sorted(waits)[int(len(waits) * 0.99)] * 1000
 
 
-def measure_answers(runs: int) -> Iterator[Measured]:
-    """Requests a second and p99, alone and while ten readers click; app and bare route are asked in turn."""
+def measure_answers(runs: int, size: Size = WHOLE) -> Iterator[Measured]:
+    """Requests a second and p99, alone and while readers click; app and bare route are asked in turn."""
     with tempfile.TemporaryDirectory() as folder:
-        queries = random_queries(0, VIEWS)
+        queries = random_queries(0, size.views)
         _write_bodies(Path(folder), queries)
         app = _start(folder)
         try:
-            ours, theirs = [f"/api/events.json?{query}" for query in queries], [f"{BARE}{n}" for n in range(VIEWS)]
-            first, waits = asyncio.run(load(app.url, ours))
-            yield Measured("API, each of 200 views for the first time", (first,), "requests/s")
+            ours, theirs = [f"/api/events.json?{query}" for query in queries], [f"{BARE}{n}" for n in range(size.views)]
+            first, waits = measured_load(app.url, ours)
+            yield Measured(f"API, each of {size.views} views for the first time", (first,), "requests/s")
             yield Measured("API, the same, p99", (p99(waits),), "ms")
-            yield from _in_turn(app.url, ours, theirs, runs, "alone")
-            command = [sys.executable, "-m", "bench.readers", app.url, str(READERS)]
-            readers = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-            try:
-                assert readers.stdout is not None
-                readers.stdout.readline()
-                yield from _in_turn(app.url, ours, theirs, runs, "ten readers")
-                if readers.poll() is not None:
-                    raise RuntimeError("the readers ended too early")
-            finally:
-                readers.terminate()
-                readers.wait()
+            yield from _in_turn(app.url, ours, theirs, (runs, size), "alone")
+            with _clicking(app.url, size.readers):
+                yield from _in_turn(app.url, ours, theirs, (runs, size), f"{size.readers} readers")
         finally:
             app.stop()
 
 
-def _in_turn(url: str, ours: list[str], theirs: list[str], runs: int, when: str) -> Iterator[Measured]:
-    draws = random.Random(1)
-    pairs = [_one_run(url, (ours, theirs), draws) for _ in range(runs)]
+@contextmanager
+def _clicking(url: str, number: int) -> Iterator[None]:
+    """So many readers who have opened the app and click until the end. RuntimeError when they stop before."""
+    command = [sys.executable, "-m", "bench.readers", url, str(number)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as readers:
+        try:
+            assert readers.stdout is not None
+            readers.stdout.readline()
+            yield
+            if readers.poll() is not None:
+                raise RuntimeError("the readers ended too early")
+        finally:
+            readers.terminate()
+
+
+def _in_turn(url: str, ours: list[str], theirs: list[str], often: tuple[int, Size], when: str) -> Iterator[Measured]:
+    draws, (runs, size) = random.Random(1), often
+    pairs = [_one_run(url, (ours, theirs), draws, size) for _ in range(runs)]
     rates = [tuple(pair[side][0] for pair in pairs) for side in (0, 1)]
     tails = [tuple(p99(pair[side][1]) for pair in pairs) for side in (0, 1)]
     for name, rate, tail in zip(("API", "bare route"), rates, tails, strict=True):
@@ -86,13 +114,15 @@ def _in_turn(url: str, ours: list[str], theirs: list[str], runs: int, when: str)
     yield ratio(f"API / bare route, {when}", rates[0], rates[1], ASKED)
 
 
-def _one_run(url: str, sides: tuple[list[str], list[str]], draws: random.Random) -> list[tuple[float, list[float]]]:
+def _one_run(
+    url: str, sides: tuple[list[str], list[str]], draws: random.Random, size: Size
+) -> list[tuple[float, list[float]]]:
     """As `load`, of each side; they take turns in slices, so that both meet the readers at work and at rest."""
     seconds, waits = [0.0, 0.0], [list[float](), list[float]()]
-    for _ in range(REQUESTS // SLICE):
-        order = [draws.randrange(VIEWS) for _ in range(SLICE)]
+    for _ in range(size.requests // size.slice):
+        order = [draws.randrange(size.views) for _ in range(size.slice)]
         for side, paths in enumerate(sides):
-            rate, waited = asyncio.run(load(url, [paths[place] for place in order]))
+            rate, waited = measured_load(url, [paths[place] for place in order])
             seconds[side] += len(waited) / rate
             waits[side] += waited
     return [(len(waited) / took, waited) for took, waited in zip(seconds, waits, strict=True)]

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.figure import container_of
-from components.theme import reader_theme, theme_for
-from components.timeline_chart import timeline_figure
-from data.package import Package, load_package
+from components.elements.figure import container_of
+from components.look.theme import reader_theme, theme_for
+from components.timeline.timeline_chart import timeline_figure
+from data.package.package import Package, load_package
 
 PICTURE = container_of("timeline")
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from data.api import JSON
+from data.publish.api import JSON
 from server import app as hosted
 
 BARE = "/bare/"

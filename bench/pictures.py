@@ -32,12 +32,12 @@ def seconds_to_picture(browser: Browser, url: str) -> float:
     return seconds
 
 
-def measure_pictures(browser: Browser, app: AppServer, runs: int) -> Iterator[Measured]:
-    """The two waits and their ratio; the pages are opened in turn, after one visit to each that is not counted."""
+def measure_pictures(browser: Browser, app: AppServer, runs: int, uncounted: int = 1) -> Iterator[Measured]:
+    """The two waits and their ratio; the pages are opened in turn, after `uncounted` visits to each."""
     bare = AppServer.start(script=BARE)
     try:
         pages = f"{app.url}/timeline", bare.url
-        pairs = [[seconds_to_picture(browser, url) for url in pages] for _ in range(runs + 1)][1:]
+        pairs = [[seconds_to_picture(browser, url) for url in pages] for _ in range(uncounted + runs)][uncounted:]
     finally:
         bare.stop()
     ours, theirs = zip(*pairs, strict=True)

@@ -3,9 +3,9 @@
 import random
 from functools import cache
 
-from data.filters import Choice, Filters, filter_kinds
-from data.months import MonthSpan, months_between
-from data.package import Package, load_package
+from data.package.package import Package, load_package
+from data.selection.filters import Choice, Filters, filter_kinds
+from data.selection.months import MonthSpan, months_between
 
 WORDS = ("", "", "", "drug", "Caracas", "tanker", "Maduro", "released", "Chevron", "navy")
 

@@ -4,32 +4,35 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.descriptor import FOLDER
-from data.problems import BrokenPackageError
-from data.release import release_problems
-from data.style import counted
+from data.package.descriptor import FOLDER
+from data.package.problems import BrokenPackageError, in_lines
+from data.package.release_files import releases_of
+from data.text.formats import counted
+from data.versions.archive import licence_problems
+from data.versions.release import release_problems
 
 
 def check(folder: Path) -> int:
-    """Print every problem of the tables in `folder` and of its releases, one a line; 0 when there is none, else 1."""
-    from data.gate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
+    """Print every problem of the tables in `folder` and of its releases, one a line and those of one cause together; 0
+    when there is none, else 1."""
+    from data.curation.validate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
-    problems = [*check_package(folder), *release_problems(folder / "releases")]
-    for problem in problems:
-        print(problem)
-    found = f"{counted(len(problems), 'problem')} in {folder.name}/"
-    print(found if problems else f"All tables of {folder.name}/ hold.")
+    problems = [*check_package(folder), *licence_problems(folder), *release_problems(releases_of(folder))]
+    for line in in_lines(problems):
+        print(line)
+    found = f"{counted(len(problems), 'problem')} in {_named(folder)}/"
+    print(found if problems else f"All tables of {_named(folder)}/ hold.")
     return 1 if problems else 0
 
 
 def release(version: str, folder: Path) -> int:
     """Freeze the tables in `folder` as a release and say what it changed; 0 when it is made, else 1 and why not."""
-    from data.freeze import ReleaseError, freeze, in_words, said  # noqa: PLC0415  (it checks with frictionless)
+    from data.curation.freeze import ReleaseError, freeze, in_words, said  # noqa: PLC0415  (it checks with frictionless)
 
     try:
-        made = freeze(version, folder)
+        made = freeze(version, folder, releases_of(folder))
     except BrokenPackageError as broken:
-        print(*broken.problems, sep="\n")
+        print(broken)
         print(f"No release is made: {counted(len(broken.problems), 'problem')} to mend first.")
         return 1
     except ReleaseError as refused:
@@ -37,6 +40,11 @@ def release(version: str, folder: Path) -> int:
         return 1
     print(said(made), in_words(made), sep="\n\n")
     return 0
+
+
+def _named(folder: Path) -> str:
+    """The folder as people name it: `data/tables`."""
+    return "/".join(folder.resolve().parts[-2:])
 
 
 def main(words: list[str]) -> int:

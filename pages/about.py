@@ -1,6 +1,6 @@
 """About: how the dataset is made, what it holds, and how far to trust it."""
 
-from components.about_text import (
+from components.about.dataset import (
     draw_contact,
     draw_coverage,
     draw_dictionary,
@@ -12,10 +12,10 @@ from components.about_text import (
     draw_sources,
     draw_types,
 )
-from components.downloads import draw_package_download
-from components.frame import current_view
-from components.glossary import draw_glossary
-from components.release_list import draw_releases
+from components.about.glossary import draw_glossary
+from components.about.release_list import draw_releases
+from components.frame.frame import current_view
+from components.view.downloads import draw_package_download
 
 view = current_view()
 

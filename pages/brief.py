@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.brief_text import brief_markdown
-from components.empty import draw_if_empty
-from components.frame import current_view
-from data.interface import say
+from components.brief.brief_text import brief_markdown
+from components.frame.empty import draw_if_empty
+from components.frame.frame import current_view
+from data.text.messages import say
 
 view = current_view()
 

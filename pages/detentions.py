@@ -1,13 +1,13 @@
 """Detentions: who was held, from when until when, how many at once, where, and the releases that changed it."""
 
-from components.custody_figures import draw_care, draw_custody_events, draw_custody_figures, draw_people
-from components.custody_map import draw_custody_places
-from components.frame import current_view
-from components.held_figures import draw_held
-from components.life_figures import draw_life_courses
-from components.prisoner_figures import draw_prisoners
-from components.record_dialog import draw_record_over_page
-from components.release_waves import draw_published_counts, draw_release_waves
+from components.detentions.held_section import draw_held
+from components.detentions.life_section import draw_life_courses
+from components.detentions.people_section import draw_care, draw_custody_events, draw_custody_figures, draw_people
+from components.detentions.places_section import draw_custody_places
+from components.detentions.prisoner_section import draw_prisoners
+from components.detentions.waves_section import draw_published_counts, draw_release_waves
+from components.frame.frame import current_view
+from components.records.open_record import draw_record_over_page
 
 view = current_view()
 

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from components.changes_list import draw_changes_since
-from components.downloads import draw_downloads
-from components.empty import draw_if_empty
-from components.event_record import draw_open_event
-from components.events_table import draw_events_of_page, events_shown
-from components.facet_list import draw_facets
-from components.frame import current_view
-from components.source_record import draw_open_source
-from data.interface import say
+from components.events.changes_list import draw_changes_since
+from components.events.events_table import draw_events_of_page, draw_facets, events_shown
+from components.frame.empty import draw_if_empty
+from components.frame.frame import current_view
+from components.records.event_record import draw_open_event
+from components.records.source_record import draw_open_source
+from components.view.downloads import draw_downloads
+from data.text.messages import say
 
 view = current_view()
 

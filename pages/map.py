@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.empty import draw_if_empty
-from components.frame import current_view
-from components.key_figures import draw_key_figures
-from components.map_figure import draw_map, draw_map_settings
-from components.place_list import draw_place_list, draw_unplaced_table
-from components.record_dialog import draw_record_over_page
-from data.place_figures import place_figures
+from components.elements.key_figures import draw_key_figures
+from components.frame.empty import draw_if_empty
+from components.frame.frame import current_view
+from components.map.map_section import draw_map, draw_map_settings
+from components.map.place_list import draw_place_list, draw_unplaced_table
+from components.records.open_record import draw_record_over_page
+from data.map.summary import place_figures
 
 view = current_view()
 

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from components.count_figures import draw_counts_by_month, draw_counts_by_type
-from components.empty import draw_if_empty
-from components.escalation_figures import draw_escalation_by_month
-from components.event_list import draw_event_list
-from components.event_record import draw_open_event
-from components.frame import current_view, link_to
-from components.state_figures import draw_state
-from data.counts import milestones, newest
-from data.interface import say
+from components.events.event_lines import draw_event_list
+from components.frame.empty import draw_if_empty
+from components.frame.frame import current_view
+from components.overview.counts_section import draw_counts_by_month, draw_counts_by_type
+from components.overview.state_section import draw_state
+from components.records.event_record import draw_open_event
+from components.timeline.escalation_section import draw_escalation_by_month
+from components.view.addresses import link_to
+from data.events.counts import milestones, newest
+from data.text.messages import say
 
 view = current_view()
 

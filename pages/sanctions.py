@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from components.frame import current_view
-from components.key_figures import draw_key_figures
-from components.licences_view import draw_licences
-from components.name_search import draw_name_finder
-from components.running_view import draw_running_number
-from components.sanctions_figures import draw_actions, draw_each_action
-from components.sanctions_record import draw_record
-from components.ships_table import draw_ships
-from components.targets_table import draw_targets
-from components.ties_view import draw_kin, draw_ties, draw_way_to_kin
-from data.interface import say
-from data.sanctions_figures import sanctions_figures
+from components.elements.key_figures import draw_key_figures
+from components.frame.frame import current_view
+from components.records.open_record import draw_record
+from components.sanctions.actions_section import draw_actions, draw_each_action
+from components.sanctions.licences_section import draw_licences
+from components.sanctions.name_search import draw_name_finder
+from components.sanctions.running_section import draw_running_number
+from components.sanctions.ships_table import draw_ships
+from components.sanctions.targets_table import draw_targets
+from components.sanctions.ties_section import draw_kin, draw_ties, draw_way_to_kin
+from data.sanctions.key_figures import sanctions_figures
+from data.text.messages import say
 
 view = current_view()
 

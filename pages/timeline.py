@@ -1,12 +1,12 @@
 """Timeline: every event in its lane, the phases of the crisis, and how others count the strikes at sea."""
 
-from components.compare_figures import draw_comparison
-from components.empty import draw_if_empty
-from components.escalation_figures import draw_escalation
-from components.event_record import draw_open_event
-from components.frame import current_view
-from components.timeline_figure import draw_milestones, draw_timeline
-from components.toll_figures import draw_toll
+from components.frame.empty import draw_if_empty
+from components.frame.frame import current_view
+from components.records.event_record import draw_open_event
+from components.timeline.compare_section import draw_comparison
+from components.timeline.escalation_section import draw_escalation
+from components.timeline.timeline_section import draw_milestones, draw_timeline
+from components.timeline.toll_section import draw_toll
 
 view = current_view()
 

@@ -3,14 +3,14 @@
 import orjson
 from starlette.routing import Route
 
-from data.api import FORMATS, JSON, event_as_json
-from data.asked import read_asked
-from data.edition import Edition
-from data.interface import say
-from data.openapi import document
-from routes.answers import Answer, answer
-from routes.reading import Call, Readable, UnknownAddressError
-from routes.tables import edition_for, modified
+from data.publish.api import FORMATS, JSON, event_as_json
+from data.publish.openapi import document
+from data.publish.strict_query import read_asked
+from data.text.messages import say
+from data.versions.data_version import Edition
+from routes.data_versions import edition_for, modified
+from routes.endpoints import Call, Readable, UnknownAddressError
+from routes.responses import Answer, answer
 
 # Lists that crawlers are asked not to show: they name persons.
 OF_PERSONS = ("people",)

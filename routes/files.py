@@ -5,21 +5,21 @@ from xml.etree import ElementTree as ET
 
 from starlette.routing import Route
 
-from components.addresses import RECORD_PAGES
-from components.view import PAGES
-from data.api import CSV, JSON
-from data.archive import LICENCES
-from data.asked import read_asked
-from data.custody import PEOPLE
-from data.descriptor import FILE
-from data.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
-from data.interface import say
-from data.listings import EVENTS, LISTINGS, sentence
-from data.package import Package
-from routes.answers import Answer, answer
+from components.view.addresses import RECORD_PAGES
+from components.view.view import PAGES
+from data.detentions.custody import PEOPLE
+from data.package.descriptor import FILE
+from data.package.package import Package
+from data.publish.api import CSV, JSON
+from data.publish.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
+from data.publish.listings import EVENTS, LISTINGS, sentence
+from data.publish.strict_query import read_asked
+from data.text.messages import say
+from data.versions.archive import LICENCES
 from routes.api import NOT_SHOWN, dated
-from routes.reading import Call, Readable, UnknownAddressError
-from routes.tables import edition_for, history
+from routes.data_versions import edition_for, history
+from routes.endpoints import Call, Readable, UnknownAddressError
+from routes.responses import Answer, answer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MEDIA_TYPES = {".json": JSON, ".csv": CSV, ".md": "text/markdown; charset=utf-8"}

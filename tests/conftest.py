@@ -1,11 +1,15 @@
 """How tests run: properties never judged by the clock, for machines differ and are busy (`make check` asks for the
 quick profile, `make test` for the usual hundred examples), and walks in Chromium after all others."""
 
+import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from data.log import once_a_second
 
 BROWSER = Path(__file__).parent / "browser"
 # The walks that take longest, those first: two processes come to their end together where what is short is last.
@@ -31,3 +35,12 @@ def turn(item: pytest.Item) -> int:
     if BROWSER not in item.path.parents:
         return -1
     return LONG_WALKS.index(item.path.name) if item.path.name in LONG_WALKS else len(LONG_WALKS)
+
+
+@pytest.fixture
+def logged(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], list[dict[str, object]]]:
+    """Gives the lines of the log that were written since it was last called, none left out for those of other tests."""
+    monkeypatch.setattr(once_a_second, "BOUND", once_a_second.OnceASecond())
+    return lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]

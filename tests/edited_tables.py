@@ -6,26 +6,26 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from data.descriptor import FILE, FOLDER
+from data.package.descriptor import FILE, FOLDER
 
 Rows = list[dict[str, str]]
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "basemap", "releases", "*.py")
 
 
 def copy_tables(folder: Path) -> Path:
     """Copies the tables with their descriptor and licences, without any release, into `folder`; returns it."""
-    shutil.copytree(FOLDER, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
+    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
     return folder
 
 
 def edit(folder: Path, table: str, change: Callable[[Rows], object]) -> None:
-    """Lets `change` edit the rows of a table's file, each a dict of its cells, in place."""
+    """Lets `change` edit the rows of a table's file, each a dict of its cells, in place; new columns come last."""
     path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        reader = csv.DictReader(file)
+        rows, names = list(reader), list(reader.fieldnames or ())
     change(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer = csv.DictWriter(file, list(dict.fromkeys([*names, *(rows[0] if rows else ())])), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.package import PANDAS_TYPES, Package, load_package
+from data.package.package import PANDAS_TYPES, Package, load_package
 
 EMPTY = {"string": "", "list": ()}
 EVENT = {

@@ -1,21 +1,21 @@
-"""The house holds: imports point one way, pages are short scripts, vocabulary is data, registries are complete."""
+"""The house holds: imports point one way and in no circle, pages are short scripts, vocabulary is data, registries are
+complete."""
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from components.frame import PAGES
-from data.filters import filter_kinds
-from data.settings import setting_kinds
+from components.view.view import PAGES
+from data.selection.filters import filter_kinds
+from data.view.settings import setting_kinds
 from tests.factory import shipped
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "components", "pages", "routes")
-STATEFUL = {
-    f"components/{name}.py"
-    for name in ("frame", "filter_bar", "address_bar", "picking", "setting_widgets", "month_player")
-}
+FRAME = "components/frame/frame.py"
+MOST_FILES = 16
 FRAMEWORKS = ("streamlit", "plotly", "pydeck", "starlette")
 MODULES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 TOP = [Path("app.py"), Path("server.py")]
@@ -70,6 +70,46 @@ def test_imports_point_one_way():
     assert wrong([*MODULES, *TOP], against_the_way) == {}
 
 
+def uses(path: Path, package: str) -> bool:
+    return any(f"{name}.".startswith(f"{package}.") for name in imported(path))
+
+
+def room(name: str) -> str:
+    """The room of a module: the folder below `data` or `components`, else the part of the house."""
+    parts = name.split(".")
+    return ".".join(parts[:2]) if (ROOT / parts[0] / "/".join(parts[1:2])).is_dir() else parts[0]
+
+
+def test_no_circle_leads_from_room_to_room():
+    modules = {path: ".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in MODULES}
+    rooms: dict[str, set[str]] = {}
+    for path, name in modules.items():
+        ours = {room(other) for other in imported(path) if other.split(".")[0] in ROOMS}
+        rooms.setdefault(room(name), set()).update(ours - {room(name)})
+    # Taken away one by one, the rooms that need no other: what is left goes in a circle.
+    while free := [name for name, needed in rooms.items() if not needed]:
+        rooms = {name: needed - {*free} for name, needed in rooms.items() if needed}
+    assert rooms == {}
+
+
+def test_no_room_holds_more_than_sixteen_files():
+    files = Counter(path.parent.as_posix() for path in MODULES)
+    assert [folder for folder, count in files.items() if count > MOST_FILES] == []
+
+
+def test_nothing_but_the_command_line_needs_the_tools_of_curators():
+    curation = Path("data/curation")
+    users = {path.as_posix() for path in [*MODULES, *TOP] if path.parent != curation and uses(path, "data.curation")}
+    assert users == {"data/__main__.py"}
+
+
+def test_no_answer_reads_tables_through_the_pages():
+    routes = [path for path in MODULES if path.parts[0] == "routes"]
+    assert [path.as_posix() for path in routes if uses(path, "components.view.loading")] == []
+    stores = [path.as_posix() for path in MODULES if "TableStore()" in (ROOT / path).read_text(encoding="utf-8")]
+    assert stores == ["data/versions/store.py"]
+
+
 def test_every_module_opens_with_what_it_holds():
     assert [path.as_posix() for path in [*MODULES, *TOP] if not ast.get_docstring(tree(path))] == []
 
@@ -90,8 +130,14 @@ def touched(path: Path) -> set[str]:
     return attributes & {"session_state", "query_params"}
 
 
-def test_state_and_address_are_touched_in_a_few_files_only():
-    assert set(wrong(MODULES, touched)) <= STATEFUL
+def test_state_and_address_are_touched_by_the_controls_and_the_frame_only():
+    users = [Path(path) for path in wrong(MODULES, touched)]
+    assert [path.as_posix() for path in users if not may_touch(path)] == []
+
+
+def may_touch(path: Path) -> bool:
+    """Whether a module is of the one room of the session and the address, or is the frame."""
+    return path.parts[:2] == ("components", "controls") or path.as_posix() == FRAME
 
 
 def no_short_script(path: Path) -> list[str]:

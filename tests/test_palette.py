@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from components.theme import CONFIG
+from components.look.theme import CONFIG
 from tests.factory import shipped
 
 with warnings.catch_warnings():

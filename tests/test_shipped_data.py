@@ -3,27 +3,29 @@
 import pandas as pd
 import pytest
 
-from components.place_words import mark_text
-from data.claims import without_own_source
-from data.counts import by_value
-from data.custody import held_on, us_linked
-from data.custody_words import people_of
-from data.escalation import acts, bundled, summed
-from data.figures import key_figures
-from data.filters import Filters
-from data.freeze import NUMBERS
-from data.held import beside_ours, held_in_words, published_held
-from data.key_numbers import key_numbers
-from data.licences import in_force
-from data.map_scene import map_scene
-from data.origins import grade, uncertain
-from data.places import places_of
-from data.release import RELEASES, known_releases, open_release, release_problems
-from data.release_waves import exchanges, release_waves, rivals
-from data.rows import each
-from data.ships import tankers_taken
-from data.ties import kin_of_centre
-from data.toll import compared_totals, toll_at_sea
+from components.map.place_words import mark_text
+from data.curation.freeze import NUMBERS
+from data.curation.key_numbers import key_numbers
+from data.detentions.custody import held_on, us_linked
+from data.detentions.custody_words import people_of
+from data.detentions.published_held import beside_ours, held_in_words, published_held
+from data.detentions.release_waves import exchanges, release_waves, rivals
+from data.events.counts import by_value
+from data.events.origins import grade, uncertain
+from data.events.sources import without_own_source
+from data.map.places import places_of
+from data.map.scene import map_scene
+from data.package.release_files import RELEASES, known_releases
+from data.package.rows import each
+from data.sanctions.licences import in_force
+from data.sanctions.ships import tankers_taken
+from data.sanctions.ties import kin_of_centre
+from data.selection.filters import Filters
+from data.timeline.escalation import acts, bundled, summed
+from data.timeline.published_totals import compared_totals
+from data.timeline.toll import toll_at_sea
+from data.versions.release import open_release, release_problems
+from data.view.key_figures import key_figures
 from tests.factory import shipped
 
 EVENTS_BY_TYPE = {

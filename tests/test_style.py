@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.style import counted, day_name, days_name, month_name, number, signed, spoken
+from data.text.formats import counted, day_name, days_name, month_name, number, signed, spoken
 
 
 @pytest.mark.parametrize(

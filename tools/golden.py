@@ -6,6 +6,7 @@ by a digest of all their data, with what a reader of a difference wants to know 
 which titles.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -99,7 +100,7 @@ ANSWERS = {
 PASSING = {"id", "url", "formId", "elementId", "fragmentId", "pageScriptHash", "deferredFileId", "wrap"}
 LAID_OUT = {"flexContainer", "heightConfig", "widthConfig", "gapConfig", "allowEmpty", "hideAnchor", "elementType"}
 # A mark of Markdown that is escaped, as in what a reader typed.
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|<!---->")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|:color\{\}")
 DAYS_AGO = re.compile(r"\d+ days ago")
 # Of an answer that is not pinned it says when this copy of the files was written.
 DATED = ("date", "last-modified")
@@ -125,7 +126,9 @@ def page_record(address: str) -> str:
 def answer_record(address: str) -> str:
     """The status, the headers but those that name a time, and the body of an answer, which is cut with its digest."""
     # Without its life around it the server imports nothing beforehand, and no collector is frozen for the tests.
-    answer = TestClient(served, SITE, follow_redirects=False).get(address, headers={"Accept-Encoding": "identity"})
+    client = TestClient(served, SITE, follow_redirects=False)
+    with patch.dict(os.environ, PUBLIC_URL=SITE):
+        answer = client.get(address, headers={"Accept-Encoding": "identity"})
     heads = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in DATED)
     text = answer.text.replace("\r\n", "\n")
     body = text if len(text) < 2000 else f"{text[:1000]}\n… {len(text)} characters, digest {_digest(answer.content)}"
@@ -189,7 +192,8 @@ def _table(proto: Any) -> str:
 
 
 def _csv(rows: pd.DataFrame) -> bytes:
-    return str(rows.to_csv()).encode()
+    # Rows that tie may stand in either order, and a sum may differ in its last digit.
+    return "\n".join(sorted(str(rows.round(6).to_csv(index=False)).splitlines())).encode()
 
 
 def _lasting(value: Any) -> Any:

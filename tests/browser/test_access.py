@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from tests.browser.access import AXE_VERSION, ask, script, violations
-from tests.browser.harness import PHONE, WIDE, new_page
-from tests.browser.shots import wait_until_drawn
+from tests.browser.drawn import wait_until_drawn
+from tests.browser.harness import PHONE, WIDE, new_page, without_releases
 from tests.factory import shipped
 
 LANES = {"light": WIDE, "dark": PHONE}
@@ -125,8 +125,8 @@ def test_a_map_that_is_drawn_breaks_no_rule_asks_nobody_else_and_logs_no_error(o
 
 
 def test_the_tables_broken_no_rule_is_broken_either(copy_of_app, cold_server, open_page):
-    (copy_of_app / "data" / "phases.csv").unlink()
-    opened = open_page("/", server=cold_server(root=copy_of_app))
+    (copy_of_app / "data" / "tables" / "phases.csv").unlink()
+    opened = open_page("/", server=cold_server(root=without_releases(copy_of_app)))
     assert "phases.csv is missing" in opened.page.get_by_role("main").inner_text()
     assert violations(opened.page) == []
 

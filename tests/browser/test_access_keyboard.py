@@ -4,7 +4,7 @@ changed is told to screen readers."""
 import pytest
 from playwright.sync_api import expect
 
-from components.frame import PAGES
+from components.view.view import PAGES
 from tests.browser.access import ask
 from tests.browser.harness import PAGE_MILLISECONDS, new_page
 from tests.browser.test_access import AN_EVENT, FILTERS

@@ -9,7 +9,7 @@ import orjson
 import pandas as pd
 import pyarrow.parquet as pq
 
-from data.filters import Filters
+from data.selection.filters import Filters
 from tests.factory import shipped
 
 VIEW = "/events?side=US&month=2025-12"

@@ -1,12 +1,14 @@
-"""What a table may hold cannot run, and a broken table stops the app with every problem named."""
+"""What a table may hold cannot run; broken tables in whose place nothing can be shown are named, every problem."""
 
-import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from components.frame import PAGES
-from data.descriptor import Column, Descriptor, Table, read_descriptor
-from data.package import load_package
+from components.view.view import PAGES
+from data.package.descriptor import Column, Descriptor, Table, read_descriptor
+from data.package.package import load_package
+from tests.browser.harness import without_releases
+from tests.edited_tables import Rows, edit
 
 HOSTILE = (
     " **b** $x^2$ <img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
@@ -42,6 +44,10 @@ RULED = {
 }
 
 
+# Columns that are filled in some rows only.
+WHERE_GIVEN = ("release_context",)
+
+
 def free_texts(descriptor: Descriptor) -> Iterator[tuple[Table, Column]]:
     """The columns in which a curator may write anything: no vocabulary, no pattern, no name of another row."""
     columns = [(table, column) for table in descriptor.tables for column in table.columns]
@@ -56,19 +62,22 @@ def free_texts(descriptor: Descriptor) -> Iterator[tuple[Table, Column]]:
 
 def spoil(folder: Path) -> list[str]:
     """Write markup into every free text of every row, as much of it as the column may hold; the columns so spoiled."""
-    spoiled: dict[Path, list[Column]] = {}
+    spoiled: dict[str, list[Column]] = {}
     for table, column in free_texts(read_descriptor(folder)):
-        spoiled.setdefault(folder / table.path, []).append(column)
-    for file, columns in spoiled.items():
-        with file.open(encoding="utf-8", newline="") as opened:
-            records = list(csv.DictReader(opened))
-        for number, record in enumerate(records):
-            record.update({column.name: hostile(column, number) for column in columns})
-        with file.open("w", encoding="utf-8", newline="") as opened:
-            writer = csv.DictWriter(opened, list(records[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(records)
-    return [f"{file.stem}.{column.name}" for file, columns in spoiled.items() for column in columns]
+        spoiled.setdefault(table.name, []).append(column)
+
+    def spoil_rows(rows: Rows, columns: list[Column]) -> None:
+        for number, row in enumerate(rows):
+            row.update({column.name: hostile(column, number) for column in columns if may_hold(row, column)})
+
+    for name, columns in spoiled.items():
+        edit(folder, name, partial(spoil_rows, columns=columns))
+    return [f"{name}.{column.name}" for name, columns in spoiled.items() for column in columns]
+
+
+def may_hold(row: dict[str, str], column: Column) -> bool:
+    """Whether the rules let the cell hold a text: some are empty where another cell says so."""
+    return bool(row[column.name]) or column.name not in WHERE_GIVEN
 
 
 def hostile(column: Column, number: int) -> str:
@@ -77,9 +86,9 @@ def hostile(column: Column, number: int) -> str:
 
 
 def test_markup_in_any_free_text_of_any_table_is_shown_as_text_and_never_runs(copy_of_app, cold_server, open_page):
-    spoiled = spoil(copy_of_app / "data")
+    spoiled = spoil(without_releases(copy_of_app) / "data" / "tables")
     assert {"events.title", "claims.value", "sources.title", "event_types.label", "ships.former_names"} <= set(spoiled)
-    event = load_package(copy_of_app / "data")["events"].iloc[-1]
+    event = load_package(copy_of_app / "data" / "tables")["events"].iloc[-1]
     server = cold_server(root=copy_of_app)
     for page in PAGES:
         opened = open_page(f"/{page.slug}?event={event.event_id}", server=server)
@@ -99,12 +108,12 @@ def test_markup_in_any_free_text_of_any_table_is_shown_as_text_and_never_runs(co
 
 
 def test_a_broken_table_names_every_problem_and_shows_no_number(copy_of_app, cold_server, open_page):
-    data = copy_of_app / "data"
+    data = copy_of_app / "data" / "tables"
     text = (data / "events.csv").read_text(encoding="utf-8")
     (data / "events.csv").write_text(text.replace(",official,", ",sure,", 1), encoding="utf-8")
     (data / "phases.csv").unlink()
     (data / "families.csv").write_bytes(b"\xff\xfe")
-    opened = open_page("/", server=cold_server(root=copy_of_app))
+    opened = open_page("/", server=cold_server(root=without_releases(copy_of_app)))
     shown = opened.page.get_by_role("main").inner_text()
     assert "3 problems" in shown
     for part in ("table events", "column verification", '"sure"', "phases.csv is missing", "must be UTF-8"):
@@ -113,10 +122,10 @@ def test_a_broken_table_names_every_problem_and_shows_no_number(copy_of_app, col
 
 
 def test_a_table_that_is_mended_is_read_again_without_a_restart(copy_of_app, cold_server, open_page):
-    sides = copy_of_app / "data" / "sides.csv"
+    sides = copy_of_app / "data" / "tables" / "sides.csv"
     whole = sides.read_bytes()
     sides.write_bytes(b"")
-    server = cold_server(root=copy_of_app)
+    server = cold_server(root=without_releases(copy_of_app))
     opened = open_page("/", server=server)
     assert "sides.csv is empty" in opened.page.get_by_role("main").inner_text()
     sides.write_bytes(whole)

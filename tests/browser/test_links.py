@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from data.filters import Filters
+from data.selection.filters import Filters
 from tests.factory import shipped
 
 TIMELINE = ".st-key-timeline_picture"

@@ -7,12 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from data.filters import Filters
-from data.map_scene import map_scene
-from data.rows import each
-from data.style import month_name
+from data.map.scene import map_scene
+from data.package.rows import each
+from data.selection.filters import Filters
+from data.text.formats import month_name
+from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import new_page
-from tests.browser.shots import wait_until_drawn
 from tests.factory import shipped
 
 VIEW = "pacific"

@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from components.addresses import RECORD_PAGES
-from data.package import load_package
-from data.settings import record_words, setting_kinds
-from tests.browser.harness import PAGE_MILLISECONDS
+from components.view.addresses import RECORD_PAGES
+from data.package.package import load_package
+from data.view.settings import record_words, setting_kinds
+from tests.browser.harness import PAGE_MILLISECONDS, without_releases
 from tests.browser.test_hostile_tables import SEEN, spoil
 from tests.browser.test_links import tick_first_row
 from tests.factory import shipped
@@ -64,8 +64,8 @@ def test_a_source_of_an_event_leads_to_its_record_and_from_there_back_to_the_eve
 @pytest.fixture
 def hostile_app(copy_of_app, cold_server):
     """The app on tables full of markup, and those tables."""
-    spoil(copy_of_app / "data")
-    return cold_server(root=copy_of_app), load_package(copy_of_app / "data")
+    spoil(without_releases(copy_of_app) / "data" / "tables")
+    return cold_server(root=copy_of_app), load_package(copy_of_app / "data" / "tables")
 
 
 def test_markup_in_any_record_is_shown_as_text_and_never_runs(hostile_app, open_page):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.descriptor import FILE
-from data.freeze import freeze
-from data.release import known_releases
+from data.curation.freeze import freeze
+from data.package.descriptor import FILE
+from data.package.release_files import known_releases
 from tests.edited_tables import edit, second_state
 
 FIRST, SECOND = "2026-11-24", "2031-01-01"
@@ -13,9 +13,9 @@ FIRST, SECOND = "2026-11-24", "2031-01-01"
 @pytest.fixture
 def app_of_two_releases(copy_of_app, cold_server):
     """A server of a copy whose tables were edited and frozen once more, and the folder of its tables."""
-    folder = copy_of_app / "data"
+    folder = copy_of_app / "data" / "tables"
     second_state(folder)
-    freeze(SECOND, folder)
+    freeze(SECOND, folder, folder.with_name("releases"))
     return cold_server(root=copy_of_app), folder
 
 
@@ -57,11 +57,15 @@ def test_a_release_stays_with_the_reader_from_page_to_page(app_of_two_releases, 
     assert "release 2031-01-01" in body(opened)
 
 
-def test_a_damaged_release_is_told_and_the_newest_data_stays_readable(app_of_two_releases, open_page):
+def test_a_damaged_release_is_told_after_a_start_and_the_newest_data_stays_readable(
+    app_of_two_releases, cold_server, open_page
+):
     server, folder = app_of_two_releases
-    damaged = known_releases(folder / "releases")[0].path
+    damaged = known_releases(folder.with_name("releases"))[0].path
     damaged.write_bytes(damaged.read_bytes()[:5000])
     opened = open_page(f"/events?as_of={FIRST}", server=server)
+    assert "429 events · release 2026-11-24" in body(opened)
+    opened = open_page(f"/events?as_of={FIRST}", server=cold_server(root=folder.parents[1]))
     assert "The data as of 2026-11-24 cannot be opened" in body(opened)
     assert "2026-11-24.zip" in body(opened)
     assert "Traceback" not in body(opened)
@@ -71,7 +75,7 @@ def test_a_damaged_release_is_told_and_the_newest_data_stays_readable(app_of_two
 
 
 def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, cold_server, open_page):
-    second_state(copy_of_app / "data")
+    second_state(copy_of_app / "data" / "tables")
     opened = open_page("/", server=cold_server(root=copy_of_app))
     assert "release 2026-11-24 and 4 rows and 1 column changed since" in body(opened)
     opened.page.get_by_role("button", name="Cite or share").click()
@@ -80,11 +84,11 @@ def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, co
     assert "as_of" not in link.inner_text()
     cited = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").nth(2)
     assert "release 2026-11-24 and 4 rows and 1 column changed since" in cited.inner_text()
-    assert (copy_of_app / "data" / FILE).exists()
+    assert (copy_of_app / "data" / "tables" / FILE).exists()
 
 
 def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of_app, cold_server, open_page):
-    edit(copy_of_app / "data", "events", lambda rows: rows[0].update(date="yesterday"))
+    edit(copy_of_app / "data" / "tables", "events", lambda rows: rows[0].update(date="yesterday"))
     server = cold_server(root=copy_of_app)
     opened = open_page(f"/events?as_of={FIRST}", server=server)
     assert "429 events · release 2026-11-24" in body(opened)
@@ -92,5 +96,6 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     opened.goto(f"/about?as_of={FIRST}")
     assert "Data dictionary" in body(opened)
     opened.goto("/events")
-    assert "The tables are broken" in body(opened)
-    assert "yesterday" in body(opened)
+    assert "429 events · release 2026-11-24" in body(opened)
+    assert "The tables are being edited; you see those of release 2026-11-24." in body(opened)
+    assert "yesterday" not in body(opened)

@@ -5,14 +5,15 @@ import re
 import pandas as pd
 import pytest
 
-from components.plain import plain
-from data.custody import PEOPLE, us_linked
-from data.custody_words import people_of
-from data.held import held_in_words
-from data.release_waves import exchanges
-from data.style import day_name
+from components.look.escaping import plain
+from data.detentions.custody import PEOPLE, us_linked
+from data.detentions.custody_words import people_of
+from data.detentions.published_held import held_in_words
+from data.detentions.release_waves import exchanges
+from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
+from tests.shown import as_shown
 
 PAGE = "detentions"
 EXCHANGES = exchanges(shipped(), shipped()["events"])
@@ -22,7 +23,7 @@ IN_EXCHANGES = sorted({one for event in EXCHANGES.event_id for one in people_of(
 def texts(app) -> str:
     """All text of the page, as readers see it."""
     told = [*app.markdown, *app.caption, *app.subheader, *app.title]
-    return "\n".join(element.value for element in told).replace("\\", "")
+    return as_shown(*(element.value for element in told))
 
 
 def linked_events(app) -> set[str]:
@@ -45,7 +46,7 @@ def test_each_person_of_the_exchanges_opens_with_name_sources_and_the_presumptio
     assert not app.exception
     record = app.get("dialog")[0]
     assert record.proto.dialog.title == plain(person["name"])
-    said = "\n".join(element.value for element in [*record.markdown, *record.caption]).replace("\\", "")
+    said = as_shown(*(element.value for element in [*record.markdown, *record.caption]))
     assert "presumed innocent" in said
     assert "Sources" in said
     assert "Alleged grounds" in said

@@ -5,12 +5,13 @@ import io
 import pandas as pd
 import pytest
 
-from components.data_table import labelled
-from components.downloads import FORMATS
-from data.export import csv_of, unguarded
-from data.facets import of_grade
-from data.filters import Filters
-from data.package import typed
+from components.elements.data_table import labelled
+from components.view.downloads import FORMATS
+from data.events.facets import of_grade
+from data.package.package import typed
+from data.publish.export import csv_of
+from data.selection.filters import Filters
+from data.text.formulas import unguarded
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
 

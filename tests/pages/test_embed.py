@@ -3,7 +3,7 @@
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from components.embed import DRAWN
+from components.frame.embed import DRAWN
 from tests.factory import shipped
 from tests.pages.test_matrix import AN_EVENT, opened, said
 

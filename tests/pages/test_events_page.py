@@ -1,7 +1,7 @@
 """The page of events shows what its grade and columns ask for, and says how many of the view's events that is."""
 
-from data.event_columns import read_columns
-from data.facets import of_grade
+from data.events.columns import read_columns
+from data.events.facets import of_grade
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
 

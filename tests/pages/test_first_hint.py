@@ -3,7 +3,7 @@
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from data.interface import say
+from data.text.messages import say
 from tests.pages.test_matrix import AN_EVENT, opened
 
 HINT = say("frame.hint")

@@ -1,6 +1,6 @@
 """The map's page says in a clear line what a link asks for and cannot be had, and what its layers leave out."""
 
-from data.places import places_of
+from data.map.places import places_of
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
 

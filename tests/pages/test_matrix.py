@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components.frame import PAGES
-from data.filters import Filters
-from data.settings import Settings
+from components.view.view import PAGES
+from data.selection.filters import Filters
+from data.view.settings import Settings
 from tests.factory import shipped
+from tests.shown import as_shown
 
 APP = Path(__file__).parents[2] / "app.py"
 FIRST_TYPE = next(iter(shipped().choices("events", "event_type")))
@@ -67,7 +68,7 @@ def opened(slug: str, query: dict[str, list[str]]) -> AppTest:
 
 def said(app: AppTest) -> str:
     """The captions of the page, as one text without the marks of Markdown."""
-    return "\n".join(caption.value for caption in app.caption).replace("\\", "")
+    return as_shown(*(caption.value for caption in app.caption))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")

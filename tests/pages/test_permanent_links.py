@@ -3,7 +3,7 @@
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from components.public_address import PUBLIC_URL
+from components.view.public_address import PUBLIC_URL
 from tests.pages.test_matrix import AN_EVENT, opened
 
 QUERY = {"month": ["2025-12"], "event": [AN_EVENT]}

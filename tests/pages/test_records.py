@@ -4,31 +4,31 @@ import re
 
 import pytest
 
-from components.addresses import RECORD_PAGES
-from data.claims import claims_on
-from data.event_facts import EVENT_FACTS
-from data.event_facts import EVENTS as EVENTS_TABLE
-from data.facts import told
-from data.filters import Filters
-from data.locating import on_the_globe
-from data.paragraphs import paragraph
-from data.person_facts import PERSON_FACTS
-from data.places import places_of
-from data.records import event_of, parts_of, related_to, when, where, whole_of
-from data.resting import resting_on
-from data.settings import setting_kinds
-from data.ship_facts import SHIP_FACTS
-from data.source_words import SOURCES, grade_in_words
-from data.style import day_name
-from data.target_facts import TARGET_FACTS
+from components.view.addresses import RECORD_PAGES
+from data.events.sources import SOURCES, claims_on, grade_in_words
+from data.geo.locations import on_the_globe
+from data.map.places import places_of
+from data.records.backlinks import resting_on
+from data.records.event import event_of, parts_of, related_to, when, where, whole_of
+from data.records.event_facts import EVENT_FACTS
+from data.records.event_facts import EVENTS as EVENTS_TABLE
+from data.records.facts import told
+from data.records.paragraphs import paragraph
+from data.records.person_facts import PERSON_FACTS
+from data.records.ship_facts import SHIP_FACTS
+from data.records.target_facts import TARGET_FACTS
+from data.selection.filters import Filters
+from data.text.formats import day_name
+from data.view.settings import setting_kinds
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
+from tests.shown import as_shown
 
 
 def texts(app) -> str:
     """All text of the page without the marks of Markdown."""
     told = [*app.markdown, *app.caption, *app.subheader, *app.code]
-    return "\n".join(element.value for element in told).replace("\\", "")
+    return as_shown(*(element.value for element in told))
 
 
 ONE_OF_EACH_KIND = shipped()[SOURCES].drop_duplicates("source_type").source_id

@@ -2,9 +2,10 @@
 
 import pytest
 
-from data.style import day_name
+from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, said
+from tests.shown import as_shown
 
 NEPHEWS = (
     "Efraín Antonio Campo Flores",
@@ -16,7 +17,7 @@ NEPHEWS = (
 
 def headings(app) -> list[str]:
     """The headings of the page as plain text."""
-    return [heading.value.replace("\\", "") for heading in app.subheader]
+    return [as_shown(heading.value) for heading in app.subheader]
 
 
 def table(app, key: str):
@@ -26,12 +27,12 @@ def table(app, key: str):
 
 def texts(app) -> str:
     """The page's running text without the marks of Markdown."""
-    return "\n".join(block.value for block in app.markdown).replace("\\", "")
+    return as_shown(*(block.value for block in app.markdown))
 
 
 def test_the_numbers_on_screen_are_those_of_the_tables():
     app = opened("sanctions", {})
-    metrics = {metric.label: metric.value for metric in app.metric}
+    metrics = {as_shown(metric.label): as_shown(metric.value) for metric in app.metric}
     targets = shipped()["sanctions_targets"]
     for kind, label in shipped().choices("sanctions_targets", "target_type").items():
         assert metrics[label] == str((targets.target_type == kind).sum())
@@ -86,7 +87,7 @@ def test_words_of_accents_alone_find_nothing():
 def test_a_line_on_top_leads_to_the_kin_of_the_view_when_there_are_any():
     assert "[Kin of Nicolás Maduro: 8 listed](#kin), 3 on 11 December 2025; 5 on 19 December 2025" in texts(
         opened("sanctions", {"month": ["2025-12"]})
-    ).replace("\\", "")
+    )
     assert "(#kin)" not in texts(opened("sanctions", {"month": ["2025-03"]}))
 
 

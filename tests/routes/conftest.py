@@ -9,12 +9,13 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.public_address import ALLOWED_HOSTS
+from components.view.public_address import ALLOWED_HOSTS
 from routes.api import api_routes
+from routes.endpoints import DataFirst
 from routes.files import file_routes
-from routes.front import FrontPage
-from routes.guard import Guard
-from routes.reading import DataFirst
+from routes.index_html import FrontPage
+from routes.ready import ready_routes
+from routes.security_headers import Guard
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,7 +30,7 @@ def example_org_is_trusted() -> Iterator[None]:
 def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
-    data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes("")])
+    data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes(""), *ready_routes("")])
     return Starlette(routes=[pages], middleware=[Middleware(Guard), data, Middleware(FrontPage)])
 
 

@@ -12,18 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
-from data.api import FORMATS
-from data.asked import BadParameterError, parameters, read_asked
-from data.custody import custody_in
-from data.escalation import acts, summed_in_view
-from data.figures import Scene, key_figures
-from data.filters import Choice, Filters, filter_kinds
-from data.months import MonthSpan
-from data.sanctions_figures import targets_in
-from data.settings import Settings, setting_kinds
-from data.ships import ships_in_view
-from data.toll import toll_at_sea
-from routes.answers import PROBLEM, READING, answer, is_known
+from data.detentions.custody import custody_in
+from data.publish.api import FORMATS
+from data.publish.strict_query import BadParameterError, parameters, read_asked
+from data.sanctions.key_figures import targets_in
+from data.sanctions.ships import ships_in_view
+from data.selection.filters import Choice, Filters, filter_kinds
+from data.selection.months import MonthSpan
+from data.selection.selection import Scene
+from data.timeline.escalation import acts, summed_in_view
+from data.timeline.toll import toll_at_sea
+from data.view.key_figures import key_figures
+from data.view.settings import Settings, setting_kinds
+from routes.responses import PROBLEM, READING, answer, is_known
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].event_id.iloc[-1]

@@ -15,9 +15,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from data.counts import newest
-from data.custody import PEOPLE
-from data.openapi import document
+from data.detentions.custody import PEOPLE
+from data.events.counts import newest
+from data.publish.openapi import document
 from tests.factory import shipped
 
 PROMISED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from components.public_address import ALLOWED_HOSTS, PUBLIC_URL
-from routes import reading
-from tests.components.test_public_address import FOREIGN
+from components.view.public_address import ALLOWED_HOSTS, PUBLIC_URL
+from routes import endpoints
+from tests.components.view.test_public_address import FOREIGN
 
 ANSWERS = ("/", "/timeline?month=2025-12", "/no-such-page", "/sitemap.xml", "/robots.txt", "/feed.atom")
 ANSWERS += ("/corrections.atom", "/api/openapi.json", "/api/nope", "/data/nope", "/a/b", "/api/toll.json")
@@ -82,7 +82,7 @@ def test_of_every_other_host_links_are_relative_and_what_needs_a_whole_address_i
 
 @pytest.mark.parametrize("base", ["watch", "a/b"])
 def test_under_a_sub_path_relative_links_begin_with_it(client, nobody_named, monkeypatch, base):
-    monkeypatch.setattr(reading, "base_path", lambda: base)
+    monkeypatch.setattr(endpoints, "base_path", lambda: base)
     found = links_of(client, "evil.example")
     assert (found["canonical"], found["api"]) == (f"/{base}/timeline?month=2025-12", f"/{base}")
 
@@ -115,10 +115,10 @@ def test_an_answer_to_a_foreign_host_is_not_kept_for_others_and_foreign_hosts_do
     client.get(path, headers={"Host": "evil.example"})
     assert "https://example.org/timeline" in client.get(path, headers={"Host": "example.org"}).text
     client.get("/feed.atom", headers={"Host": "evil.example"})
-    kept = reading.KEPT.size
+    kept = endpoints.KEPT.size
     for number in range(5):
         client.get("/feed.atom", headers={"Host": f"evil-{number}.example"})
-    assert reading.KEPT.size == kept
+    assert endpoints.KEPT.size == kept
 
 
 def test_a_sitemap_that_cannot_be_written_says_what_is_to_be_set(client, nobody_named):

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.public_address import ALLOWED_HOSTS, PUBLIC_URL
-from routes.proxies import FORWARDED_ALLOW_IPS
+from components.view.public_address import ALLOWED_HOSTS, PUBLIC_URL
+from routes.connections.proxies import FORWARDED_ALLOW_IPS
 from tests.browser.harness import AppServer
 
 PATHS = ("/", "/timeline?month=2025-12", "/no-such-page", "/map/", "/a/b", "/sitemap.xml", "/robots.txt", "/feed.atom")

@@ -1,0 +1,1 @@
+"""What the dashboard says about itself: method, tables, glossary and releases."""

@@ -1,0 +1,25 @@
+"""Draws the glossary: what each term on screen means here, and whose term it is."""
+
+import streamlit as st
+
+from components.look.escaping import link, plain
+from data.package.package import Package
+from data.package.rows import each
+from data.text.matching import folded
+from data.text.messages import say
+
+ANCHOR = "glossary"
+
+
+def draw_glossary(package: Package) -> None:
+    """Every term in the order of the alphabet, under a heading to which `#glossary` leads."""
+    # A release from before there was a glossary brings none where the tables as they stand are broken.
+    if "glossary" not in package.frames:
+        return
+    st.header(say("glossary.heading"), anchor=ANCHOR)
+    terms = package["glossary"].sort_values("term", key=lambda names: names.map(folded))
+    lines = []
+    for term in each(terms):
+        standard = f" ({link(term.standard, term.url)})" if term.standard else ""
+        lines.append(f"- **{plain(term.term)}**: {plain(term.meaning)}{standard}")
+    st.markdown("\n".join(lines))

@@ -1,0 +1,68 @@
+"""The view as one document in Markdown: figures, counts by type, and every event in time with its sources."""
+
+import pandas as pd
+
+from components.look.escaping import plain
+from components.view.cite import view_citation
+from components.view.view import View
+from data.events.counts import by_value
+from data.publish.citation import long_text
+from data.records.event import killed, when
+from data.text.formats import month_name
+from data.text.messages import say
+from data.view.key_figures import key_figures
+
+PUBLISHERS_NAMED = 3
+
+
+def brief_markdown(view: View) -> str:
+    """The document. Every curated text in it is escaped."""
+    return "\n\n".join([*_head(view), *_figures(view), *_types(view), *_months(view), *_foot(view)])
+
+
+def _head(view: View) -> list[str]:
+    said = say("brief.head", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
+    return [f"### {plain(said)}"]
+
+
+def _figures(view: View) -> list[str]:
+    figures = key_figures(view.package, view.filters, view.events)
+    lines = (
+        say("brief.figure", label=plain(figure.label), value=plain(figure.value), detail=plain(figure.detail))
+        for figure in figures
+    )
+    return [f"#### {say('brief.figures_heading')}", "\n".join(f"- {line}" for line in lines)]
+
+
+def _types(view: View) -> list[str]:
+    labels, counts = view.package.choices("events", "event_type"), by_value(view.events, "event_type")
+    lines = (say("brief.type", label=plain(labels[name]), number=counts[name]) for name in labels if name in counts)
+    return [f"#### {say('brief.types_heading')}", "\n".join(f"- {line}" for line in lines)]
+
+
+def _months(view: View) -> list[str]:
+    blocks: list[str] = []
+    in_time = view.events.sort_values("date", kind="stable")
+    for month, events in in_time.groupby(in_time.date.dt.strftime("%Y-%m")):
+        blocks.append(f"#### {month_name(str(month))}")
+        blocks.append("\n".join(_line(view, event) for _, event in events.iterrows()))
+    return blocks
+
+
+def _line(view: View, event: pd.Series) -> str:
+    known = view.package.choices("events", "verification")[event.verification]
+    told = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
+    dead = killed(event)
+    text = say("brief.event_killed", killed=dead, **told) if dead else say("brief.event", **told)
+    return f"- **{plain(when(view.package, event))}**: {plain(text)}"
+
+
+def _publishers(view: View, event: pd.Series) -> str:
+    sources = view.package["sources"]
+    names = sources[sources.source_id.isin(event.source_ids)].publisher.unique()
+    named, more = ", ".join(names[:PUBLISHERS_NAMED]), len(names) - PUBLISHERS_NAMED
+    return say("brief.more_publishers", named=named, more=more) if more > 0 else named
+
+
+def _foot(view: View) -> list[str]:
+    return [f"#### {say('brief.cite_heading')}", plain(long_text(view_citation(view)))]

@@ -1,0 +1,20 @@
+"""Writes what a reader chose to the address, where the next run reads it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data.view.settings import Settings
+
+
+def write_address(query: Mapping[str, str | list[str]]) -> None:
+    """Put these words into the address, in place of all that it has: a callback."""
+    st.query_params.from_dict(query)
+
+
+def set_word(word: str, value: str) -> None:
+    """Write a setting to the address, or take it out where it is the default: a callback."""
+    if word in st.query_params:
+        del st.query_params[word]
+    for name, written in Settings(**{word: value}).to_query().items():
+        st.query_params[name] = written

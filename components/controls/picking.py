@@ -1,0 +1,116 @@
+"""Opens the record or place that a reader picks in a chart, table or map, and keeps in mind where it was picked."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.controls.address_bar import set_word
+from data.view.settings import record_words
+
+EVENT, PLACE = "event", "place"
+PICKED = "_picked"
+
+
+def show_record(word: str, row_id: str) -> None:
+    """Open the record of `row_id` under the page, in place of any other: a callback. `word` is as in `record_words`.
+
+    The address is written once, so that the browser's Back leads to the record that was open before.
+    """
+    close_record(but=word)
+    st.query_params[word] = row_id
+
+
+def show_instead(word: str, row_id: str) -> None:
+    """Open the record of `row_id` in place of the one of its kind that is open, where that one was picked: a callback.
+
+    The chart or table in which it was picked is drawn anew, with nothing selected.
+    """
+    left = (word, st.query_params.get(word))
+    show_record(word, row_id)
+    for name in [name for name, picked in st.session_state.items() if str(name).endswith(PICKED) and picked == left]:
+        key = str(name).removesuffix(PICKED)
+        st.session_state[name] = (word, row_id)
+        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
+
+
+def selectable(key: str) -> str:
+    """The key under which to draw now a chart or table whose marks open records.
+
+    A chart keeps the mark that was clicked, and a second click on it would tell nothing. So once the record that was
+    picked in it is no longer open, however it was closed, it is drawn under a new key, with nothing selected.
+    """
+    picked = st.session_state.get(_picked_in(key))
+    if picked and st.query_params.get(picked[0]) != picked[1]:
+        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
+        del st.session_state[_picked_in(key)]
+    return _drawn_as(key)
+
+
+def close_record(but: str = "") -> None:
+    """Close the record that is open, `but` one of that word: a callback."""
+    for word in record_words():
+        if word in st.query_params and word != but:
+            del st.query_params[word]
+
+
+def show_picked_in(key: str, word: str = EVENT) -> None:
+    """Open the record that was clicked in the chart or table with that key: a callback.
+
+    A chart's points carry the id as the first item of their customdata; a table's rows were named by `remember_rows`.
+    When nothing is selected any more, the record that was picked there is closed.
+    """
+    selection, row_id = st.session_state[_drawn_as(key)]["selection"], ""
+    if points := selection.get("points"):
+        row_id = (points[0].get("customdata") or [""])[0]
+    elif rows := selection.get("rows"):
+        picked = st.session_state[_rows_of(key)][rows[0]]
+        word, row_id = picked if isinstance(picked, tuple) else (word, picked)
+    elif st.session_state.pop(_picked_in(key), None):
+        close_record()
+    if row_id:
+        show_record(word, row_id)
+        st.session_state[_picked_in(key)] = (word, row_id)
+
+
+def picked_in(keys: Sequence[str], row_id: str) -> str:
+    """The key of the chart or table in which a reader picked the record that is open; empty when it came by a link.
+
+    `keys` are those that the page has, `row_id` the id of the record that is open.
+    """
+    picked = (key for key in keys if st.session_state.get(_picked_in(key), ("", ""))[1] == row_id)
+    return next(picked, "")
+
+
+def remember_rows(key: str, row_ids: Sequence[str] | Sequence[tuple[str, str]]) -> None:
+    """Keep the ids of a table's rows, in the order shown, for `show_picked_in`; a row that opens another kind of record
+    gives the record's word with its id, and an empty id opens none."""
+    st.session_state[_rows_of(key)] = list(row_ids)
+
+
+def _rows_of(key: str) -> str:
+    return f"{key}_rows"
+
+
+def _picked_in(key: str) -> str:
+    return f"{key}{PICKED}"
+
+
+def _times_reset(key: str) -> str:
+    return f"{key}_times_reset"
+
+
+def _drawn_as(key: str) -> str:
+    times = st.session_state.get(_times_reset(key), 0)
+    return f"{key}_{times}" if times else key
+
+
+def show_picked_place(key: str, layers: Sequence[str]) -> None:
+    """Choose the place that was clicked on the map with that key, or no place when it was chosen: a callback.
+
+    `layers` are those whose objects carry a place's `id`. The map drops its own selection as soon as it is drawn anew,
+    which is reported as an empty one: that changes nothing.
+    """
+    objects = st.session_state[key]["selection"].get("objects", {})
+    picked = [each["id"] for layer in layers for each in objects.get(layer, ())]
+    if picked:
+        set_word(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])

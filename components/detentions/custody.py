@@ -1,0 +1,52 @@
+"""What the parts of the page of detentions share: the people of a view, their colour, and how nothing is said."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.look.escaping import link, plain
+from components.view.addresses import address
+from components.view.view import View
+from data.detentions.custody import Custody, custody_in
+from data.detentions.release_waves import of_page
+from data.text.messages import say
+
+PERSON, PAGE = "person", "detentions"
+
+
+def custody_of(view: View) -> Custody:
+    """The people of a view and the days on which they can be counted."""
+    return custody_in(view.package, view.filters)
+
+
+def custody_colour(view: View) -> str:
+    """The colour of the event types that this page tells."""
+    return view.theme.colour(str(of_page(view.package, view.package["events"], view.page.slug).event_type.iloc[0]))
+
+
+def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """The first and last day of the chosen months as far as the data covers them; None when none are chosen."""
+    months, custody = view.filters.month, custody_of(view)
+    return None if months.is_open or not custody.is_covered else (custody.first, custody.last)
+
+
+def clickable_again(view: View, figure: go.Figure) -> go.Figure:
+    """The figure, which differs while a record is open: so Streamlit forgets the click when the record is closed, and
+    the same mark opens it again at the first click."""
+    return figure.update_layout(meta=f"{view.settings.person}{view.settings.event}")
+
+
+def person_link(view: View, person: pd.Series) -> str:
+    """The person's name as a Markdown link that opens the record."""
+    return link(person["name"], address(view, PAGE, **{PERSON: person.person_id}))
+
+
+def draw_nobody(heading: str) -> None:
+    """Say under the heading that no person passes the filters."""
+    draw_none(heading, say("custody_view.nobody"))
+
+
+def draw_none(heading: str, sentence: str) -> None:
+    """Say under the heading why nothing is drawn."""
+    st.subheader(plain(heading), anchor=False)
+    st.markdown(plain(sentence))

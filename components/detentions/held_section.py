@@ -1,0 +1,150 @@
+"""Draws how many were held on each day, the day that a reader asks for in words, and the figures of others beside."""
+
+from textwrap import wrap
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.setting_widgets import draw_day
+from components.detentions.custody import custody_colour, custody_of, draw_nobody, draw_none
+from components.detentions.held_chart import band_figure
+from components.elements.data_table import draw_table
+from components.elements.figure import draw_figure
+from components.look.escaping import plain, plain_in_picture
+from components.view.view import View
+from data.detentions.custody import Custody, held_band, most_held
+from data.detentions.published_held import (
+    TOTALS,
+    beside_ours,
+    day_to_tell,
+    held_in_words,
+    last_seen_days,
+    published_held,
+    some_held_in_words,
+)
+from data.detentions.release_waves import exchanges
+from data.package.package import Package
+from data.text.formats import day_name, days_name, spoken
+from data.text.messages import say
+
+COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
+AGREEMENTS = ("within", "floor", "differs")
+
+
+def draw_held(view: View) -> None:
+    """The held on a day: in words for the day that the address names, as a band, and beside what others published."""
+    custody = custody_of(view)
+    if custody.us_linked.empty:
+        draw_nobody(say("held.heading"))
+    elif not custody.is_covered:
+        draw_none(say("held.heading"), say("held.no_day"))
+    else:
+        _draw_day(view, custody, day_to_tell(custody, view.settings.day))
+        _draw_band(view, custody)
+        _draw_published(view, custody)
+
+
+def draw_held_picture(view: View) -> None:
+    """The band alone; a sentence where nobody can be counted."""
+    custody = custody_of(view)
+    if custody.us_linked.empty or not custody.is_covered:
+        draw_none(say("held.heading"), say("held.no_picture"))
+    else:
+        _draw_band(view, custody)
+
+
+def _draw_band(view: View, custody: Custody) -> None:
+    package, people = view.package, custody.us_linked
+    day = day_to_tell(custody, view.settings.day)
+    band = held_band(people, custody.first, custody.last)
+    peak, most = most_held(band)
+    published = _published(view, custody)
+    title = say("held.title", most=most, peak=day_name(peak), end=_end(band), last=day_name(custody.last))
+    headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
+    draw_figure(
+        band_figure(
+            band,
+            custody.last,
+            _by_qualifier(package, published),
+            day=day,
+            marks=_marks(view, custody),
+            colour=custody_colour(view),
+            theme=view.theme,
+        ),
+        title=title,
+        subtitle=say("held.subtitle"),
+        alt=say("held.alt", days=days_name(custody.first, custody.last), count=len(published), title=title),
+        table=band.assign(day=band.day.dt.date).rename(columns=headings),
+        key="held_on_a_day",
+    )
+
+
+def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
+    people = custody.us_linked
+    known = [each for each in last_seen_days(people) if custody.first <= each <= custody.last]
+    st.subheader(say("held.heading"), anchor=False)
+    draw_day("day", day, custody.first, custody.last, known)
+    said = some_held_in_words(people, day) if view.filters.q else held_in_words(view.package, people, day)
+    st.markdown(f"**{plain(said)}**")
+    if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
+        st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
+
+
+def _end(band: pd.DataFrame) -> str:
+    return spoken(band.low.iloc[-1], band.high.iloc[-1])
+
+
+def _marks(view: View, custody: Custody) -> pd.DataFrame:
+    marks = exchanges(view.package, view.package["events"])
+    return marks[marks.date.between(custody.first, custody.last)]
+
+
+def _published(view: View, custody: Custody) -> pd.DataFrame:
+    """The published figures of the days covered; none where words leave a part of the people, as they are of all."""
+    published = published_held(view.package, custody.first, custody.last)
+    return published.iloc[:0] if view.filters.q else published
+
+
+def _by_qualifier(package: Package, published: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    told = published.assign(hover=[_hover(package, figure) for _, figure in published.iterrows()])
+    return {label: told[told.qualifier == name] for name, label in package.choices(TOTALS, "qualifier").items()}
+
+
+def _hover(package: Package, figure: pd.Series) -> str:
+    """The lines of a published figure's hover text, escaped."""
+    qualifier, metric = (package.choices(TOTALS, name)[figure[name]] for name in ("qualifier", "metric"))
+    lines = [
+        say("held.published_figure", metric=metric, qualifier=qualifier.lower(), value=figure.value),
+        say("held.published_by", publisher=figure.publisher, day=day_name(figure.as_of)),
+        figure.note,
+    ]
+    return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
+
+
+def _draw_published(view: View, custody: Custody) -> None:
+    if view.filters.q:
+        st.markdown(say("held.published_words"))
+        return
+    compared = beside_ours(_published(view, custody), custody.us_linked)
+    if compared.empty:
+        st.markdown(say("held.published_none"))
+        return
+    st.markdown(f"**{say('held.published_heading')}**")
+    st.caption(say("held.published_about"))
+    draw_table(
+        view.package,
+        TOTALS,
+        compared.assign(agreement=compared.agreement.map(_agreements())),
+        COMPARED,
+        name=say("held.published_table"),
+        key="published_held",
+        extra={
+            "our_low": st.column_config.NumberColumn(say("held.column_our_low")),
+            "our_high": st.column_config.NumberColumn(say("held.column_our_high")),
+            "agreement": st.column_config.TextColumn(say("held.column_agreement")),
+        },
+    )
+
+
+def _agreements() -> dict[str, str]:
+    return {name: say(f"held.agreement_{name}") for name in AGREEMENTS}

@@ -1,0 +1,103 @@
+"""Draws the life courses of a view: one bar a person, which opens the person's record."""
+
+from textwrap import wrap
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import show_picked_in
+from components.detentions.custody import PERSON, chosen_days, clickable_again, custody_colour, custody_of, draw_nobody
+from components.detentions.life_chart import life_course_figure
+from components.elements.data_table import headed
+from components.elements.figure import draw_figure
+from components.look.escaping import plain, plain_in_picture
+from components.view.view import View
+from data.detentions.custody import PEOPLE, life_courses
+from data.detentions.custody_words import detention_in_words, release_in_words
+from data.detentions.release_waves import exchanges
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import day_name, number
+from data.text.messages import say
+
+LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
+LIFE += ["released_on", "released_precision", "free_by", "status"]
+
+
+def draw_life_courses(view: View) -> None:
+    """One bar a person from detention to release; people without any date stand under the picture."""
+    people, package = custody_of(view).people, view.package
+    if people.empty:
+        draw_nobody(say("life.heading"))
+        return
+    courses = life_courses(people, package.choices(PEOPLE, "category"))
+    dated, undated = courses[courses.known_from.notna()], courses[courses.known_from.isna()]
+    if not dated.empty:
+        _draw_dated(view, dated, _status_in_words(package, people))
+    if not undated.empty:
+        st.markdown(say("life.undated", names=plain("; ".join(undated.name))))
+
+
+def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
+    package, groups = view.package, view.package.choices(PEOPLE, "category")
+    marks = exchanges(package, package["events"])
+    lines = "; ".join(say("life.mark", day=day_name(event.date), title=event.title) for event in each(marks))
+    draw_figure(
+        clickable_again(
+            view,
+            life_course_figure(
+                dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
+                groups,
+                since=package["events"].date.min(),
+                chosen=chosen_days(view),
+                marks=marks,
+                colour=custody_colour(view),
+                theme=view.theme,
+            ),
+        ),
+        title=title,
+        subtitle=say("life.legend", lines=lines),
+        alt=say(
+            "life.alt",
+            count=len(dated),
+            groups=", ".join(groups.values()),
+            title=title,
+            first=day_name(dated.known_from.min()),
+            last=day_name(dated.known_until.max()),
+        ),
+        table=headed(package, PEOPLE, dated[LIFE]),
+        key="life_courses",
+        on_pick=lambda key: show_picked_in(key, PERSON),
+    )
+
+
+def _status_in_words(package: Package, people: pd.DataFrame) -> str:
+    labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
+    if len(people) == 1:
+        return say("life.one_person", column=title.lower(), status=labels[people.status.iloc[0]].lower())
+    numbers = people.status.value_counts()
+    said = [
+        say("life.with_status", number=number(numbers[status]), status=label.lower())
+        for status, label in labels.items()
+        if status in numbers
+    ]
+    return say("life.people", number=number(len(people)), said=", ".join(said))
+
+
+def _hover(package: Package, person: pd.Series) -> str:
+    """The lines of a life course's hover text, escaped: who, since when, until when, and what is alleged."""
+    titles = {
+        name: package.column(PEOPLE, name).title for name in person.index.intersection([*LIFE, "alleged_grounds"])
+    }
+    group, status = (package.choices(PEOPLE, name)[person[name]] for name in ("category", "status"))
+    last = person.last_known_held_on
+    lines = [
+        f"{group}. {titles['status']}: {status.lower()}",
+        f"{titles['detained_on']}: {detention_in_words(package, person)}",
+        f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else say('life.unknown')}",
+        f"{titles['released_on']}: {release_in_words(package, person)}",
+        f"{titles['alleged_grounds']}: {person.alleged_grounds or say('life.unknown')}",
+    ]
+    wrapped = [plain_in_picture(part) for line in lines for part in wrap(line, 42)]
+    name = "<br>".join(plain_in_picture(part) for part in wrap(person["name"], 38))
+    return "<br>".join([f"<b>{name}</b>", *wrapped])

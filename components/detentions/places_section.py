@@ -1,0 +1,55 @@
+"""Draws the small map of where people were detained and where they were held, and the same as a table."""
+
+import pandas as pd
+import streamlit as st
+
+from components.detentions.custody import custody_colour, custody_of
+from components.elements.figure import draw_equal_table, draw_heading
+from components.look.symbols import SIGNS
+from components.map.small_map import SMALL_HEIGHT, small_map
+from components.view.view import View
+from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, spots, without_point
+from data.package.package import Package
+from data.text.messages import say
+
+# A prison looks as on the page of the map.
+SYMBOLS = {ARREST: "diamond", PRISON: "square"}
+COLUMNS = ["done", "name", "precision", "rows"]
+
+
+def draw_custody_places(view: View) -> None:
+    """The map of the view's people, its numbers as a table, and how many people it cannot show."""
+    people = custody_of(view).people
+    places = told_places(view.package, people)
+    if places.empty:
+        return
+    most = places.iloc[0]
+    no_arrest, no_prison = without_point(people)
+    title = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
+    subtitle = say(
+        "custody_map.subtitle",
+        prison=SIGNS[SYMBOLS[PRISON]],
+        arrest=SIGNS[SYMBOLS[ARREST]],
+        no_arrest=no_arrest,
+        no_prison=no_prison,
+        all=len(people),
+    )
+    draw_heading(title, subtitle)
+    alt = say("custody_map.alt", count=len(places), title=title)
+    deck = small_map(places, view.theme, colour=custody_colour(view), symbols=SYMBOLS)
+    st.pydeck_chart(deck, height=SMALL_HEIGHT, key="custody_map", alt=alt)
+    headings = {column: say(f"custody_map.column_{column}") for column in COLUMNS}
+    draw_equal_table(places[COLUMNS].rename(columns=headings), alt=alt, key="custody_map")
+
+
+def told_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
+    """The places of `people` (rows of `data.detentions.places.spots`, in persons), each with what was `done` there, its
+    `precision` and, `told` to a pointer, both with the number of people."""
+    places = spots(package, custody_places(people))
+    done = places.kind.map({kind: say(f"custody_map.done_{kind}") for kind in (ARREST, PRISON)})
+    precision = precision_labels(package, places)
+    told = [
+        say("custody_map.told", precision=known, count=rows, done=what)
+        for known, rows, what in zip(precision, places.rows, done, strict=True)
+    ]
+    return places.assign(done=done, precision=precision, told=pd.Series(told, places.index, dtype="str"))

@@ -1,0 +1,79 @@
+"""The picture of political prisoners: counts as published, by organisation, and the milestones between them."""
+
+from collections.abc import Mapping
+from textwrap import shorten, wrap
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from components.elements.figure import CALENDAR, base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
+from data.detentions.prisoners import with_gaps
+from data.package.rows import each
+from data.text.formats import DAY
+from data.text.messages import say
+
+SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open", "cross-open", "x-open", "star-open")
+LEGEND_WIDTH = 34
+
+
+def prisoner_figure(
+    counts: pd.DataFrame, titles: Mapping[str, str], turns: pd.DataFrame, *, colour: str, theme: Theme
+) -> go.Figure:
+    """Published counts as points, in persons: one row of the picture for each of the columns that `titles` names.
+
+    `counts` has as_of, organisation, those columns and `hover` (who published it, as text), and at least one row. Each
+    organisation has its own symbol; a thin line joins its counts, but never across a month without one. Stars above
+    mark the events `turns` (event_id, date, title): the first item of their customdata is the event's id.
+    """
+    figure = make_subplots(len(titles), 1, shared_xaxes=True, vertical_spacing=0.14, row_heights=[2, 1][: len(titles)])
+    for row, (column, title) in enumerate(titles.items(), start=1):
+        for place, organisation in enumerate(counts.organisation.value_counts().index):
+            given = counts[(counts.organisation == organisation) & counts[column].notna()]
+            trace = _points(given, column, SYMBOLS[place % len(SYMBOLS)], colour)
+            figure.add_trace(
+                trace.update(
+                    name=plain_in_picture(shorten(organisation, LEGEND_WIDTH, placeholder=" …")), showlegend=row == 1
+                ),
+                row=row,
+                col=1,
+            )
+        figure.update_yaxes(title={"text": plain_in_picture(title).lower()}, row=row, col=1)
+    figure.add_trace(_turns(turns, counts["count"].max() * 1.12, theme), row=1, col=1)
+    figure.update_layout(base_layout(theme, 520))
+    figure.update_xaxes(tickformatstops=CALENDAR, showgrid=False, automargin=True)
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", gridcolor=theme.ink.rule, automargin=True)
+    return figure
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(plain_in_picture(line) for line in wrap(text, 42))
+
+
+def _points(given: pd.DataFrame, column: str, symbol: str, colour: str) -> go.Scatter:
+    points = with_gaps(given, column)
+    return go.Scatter(
+        x=points.as_of,
+        y=points[column],
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": colour, "width": 1.2},
+        marker={"symbol": symbol, "size": 8, "color": colour, "line": {"width": 1.6, "color": colour}},
+        customdata=[["", hover] for hover in points.hover],
+        hovertemplate=f"%{{x|{DAY}}}: %{{y:,d}}<br>%{{customdata[1]}}<extra></extra>",
+    )
+
+
+def _turns(turns: pd.DataFrame, height: float, theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=turns.date,
+        y=[height] * len(turns),
+        mode="markers",
+        name=say("prisoners.milestone"),
+        marker={"symbol": "star", "size": 11, "color": theme.ink.text},
+        customdata=[[event.event_id, _lines(event.title)] for event in each(turns)],
+        hovertemplate=f"%{{x|{DAY}}}<br>%{{customdata[1]}}<extra></extra>",
+        showlegend=not turns.empty,
+    )

@@ -1,0 +1,78 @@
+"""Draws the counts of political prisoners that organisations published, and the milestones between them."""
+
+from textwrap import wrap
+
+import pandas as pd
+
+from components.controls.picking import show_picked_in
+from components.detentions.custody import clickable_again, custody_colour, draw_none
+from components.detentions.prisoner_chart import prisoner_figure
+from components.elements.data_table import headed
+from components.elements.figure import draw_figure
+from components.look.escaping import plain_in_picture
+from components.view.view import View
+from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
+from data.detentions.release_waves import turning_points
+from data.text.formats import day_name, number
+from data.text.messages import say
+
+
+def draw_prisoners(view: View) -> None:
+    """Counts of political prisoners as organisations published them, and the foreigners among them."""
+    package = view.package
+    counts = prisoner_counts(package, view.filters.month)
+    titles = {name: package.column(COUNTS, name).title for name in COUNTED if counts[name].notna().any()}
+    if counts.empty:
+        draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
+        return
+    title = _counts_in_words(counts)
+    turns = turning_points(package, view.events, view.page.slug)
+    draw_figure(
+        clickable_again(
+            view,
+            prisoner_figure(
+                counts.assign(hover=[_hover(view, count) for _, count in counts.iterrows()]),
+                titles,
+                turns[turns.date.between(counts.as_of.min(), counts.as_of.max())],
+                colour=custody_colour(view),
+                theme=view.theme,
+            ),
+        ),
+        title=title,
+        subtitle=say("prisoners.measured"),
+        alt=say("prisoners.alt", count=len(counts), title=title),
+        table=_table(view, counts),
+        key="prisoners",
+        on_pick=show_picked_in,
+    )
+
+
+def _counts_in_words(counts: pd.DataFrame) -> str:
+    """The newest count of the organisation with most counts, and its first one."""
+    organisation = counts.organisation.value_counts().index[0]
+    own = counts[counts.organisation == organisation]
+    first, newest = own.iloc[0], own.iloc[-1]
+    said = say("prisoners.newest", organisation=organisation, count=newest["count"], day=day_name(newest.as_of))
+    if len(own) == 1:
+        return said
+    return say("prisoners.since", newest=said, first=number(first["count"]), day=day_name(first.as_of))
+
+
+def _hover(view: View, count: pd.Series) -> str:
+    """The lines that follow a count in its hover text, escaped."""
+    qualifier = view.package.choices(TOTALS, "qualifier")[count.qualifier]
+    lines = [count.organisation, say("prisoners.published", qualifier=qualifier, publisher=count.publisher), count.note]
+    return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
+
+
+def _table(view: View, counts: pd.DataFrame) -> pd.DataFrame:
+    package = view.package
+    table = headed(package, COUNTS, counts[["as_of", "organisation", *COUNTED]])
+    qualifiers = package.choices(TOTALS, "qualifier")
+    more = {
+        "qualifier": counts.qualifier.map(qualifiers),
+        "publisher": counts.publisher,
+        "note": counts.note,
+        "url": counts.url,
+    }
+    return table.assign(**{package.column(TOTALS, name).title: column for name, column in more.items()})

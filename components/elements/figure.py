@@ -1,0 +1,111 @@
+"""Draws one picture with all that belongs to it: title, alt text, the same numbers as a table, and their CSV."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.controls.picking import selectable
+from components.elements.data_table import draw_download
+from components.look.escaping import plain
+from components.look.theme import FONT, Theme
+from data.text.messages import say
+
+# How a time axis names its ticks: by day while they are less than a fortnight (in milliseconds) apart, else by month.
+FORTNIGHT = 15 * 86_400_000
+SAVED_WIDTH = 1280
+CALENDAR = [
+    {"dtickrange": [None, FORTNIGHT], "value": "%-d %b\n%Y"},
+    {"dtickrange": [FORTNIGHT, None], "value": "%b\n%Y"},
+]
+
+
+def draw_figure(
+    figure: go.Figure,
+    *,
+    title: str,
+    subtitle: str,
+    alt: str,
+    table: pd.DataFrame,
+    key: str,
+    on_pick: Callable[[str], None] | None = None,
+) -> None:
+    """Draw a figure under its title, in the container `container_of(key)`; below it stand the numbers that it draws,
+    `table`, to open as a table and to download.
+
+    `alt` says in words what the picture shows. `on_pick` is called with `key` when a reader clicks a mark.
+    """
+    with st.container(key=container_of(key)):
+        draw_heading(title, subtitle)
+        options: dict[str, Any] = {}
+        if on_pick:
+            options = {"on_select": lambda: on_pick(key), "selection_mode": "points"}
+        drawn_as = selectable(key) if on_pick else key
+        st.plotly_chart(figure, theme=None, key=drawn_as, alt=alt, config=_config(key, figure), **options)
+        draw_equal_table(table, alt=alt, key=key)
+
+
+def container_of(key: str) -> str:
+    """The key of the container in which `draw_figure` draws the figure with that key."""
+    return f"{key}_picture"
+
+
+def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
+    """Draw what a picture says and what it measures; a link to #`anchor` leads there."""
+    st.subheader(plain(title), anchor=anchor or False)
+    st.caption(plain(subtitle))
+
+
+def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
+    """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        shown = st.toggle(say("figure.as_table"), key=f"{key}_as_table")
+        draw_download(table, key=f"{key}_table")
+    if shown:
+        st.dataframe(
+            table, hide_index=True, key=f"{key}_table", alt=say("figure.table", alt=alt), column_config=settings
+        )
+
+
+def _config(name: str, figure: go.Figure) -> dict[str, Any]:
+    saved = {"format": "svg", "filename": name, "width": SAVED_WIDTH, "height": figure.layout.height}
+    return {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+        "toImageButtonOptions": saved,
+    }
+
+
+def base_layout(theme: Theme, height: int) -> dict[str, Any]:
+    """The layout that all figures share; `height` in pixels. It takes nothing from plotly's own template, which would
+    be sent along with every figure and is four times as long."""
+    ink = theme.ink
+    axis = {
+        "gridcolor": ink.rule,
+        "linecolor": ink.rule,
+        "zerolinecolor": ink.quiet,
+        "zerolinewidth": 2,
+        "automargin": True,
+        "title": {"standoff": 15},
+    }
+    return {
+        "template": "none",
+        "hovermode": "closest",
+        "height": height,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 14, "color": ink.text},
+        "hoverlabel": {
+            "bgcolor": ink.page,
+            "bordercolor": ink.rule,
+            "align": "left",
+            "font": {"family": FONT, "color": ink.text},
+        },
+        "margin": {"l": 8, "r": 8, "t": 24, "b": 8},
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "xanchor": "left"},
+        "dragmode": "pan",
+        "xaxis": axis,
+        "yaxis": axis,
+    }

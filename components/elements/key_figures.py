@@ -1,0 +1,80 @@
+"""Draws the key figures of a view in a row, each with its definition and, where there is one, its course."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.elements.figure import draw_equal_table
+from components.look.escaping import plain
+from components.look.theme import INKS, reader_theme
+from data.selection.selection import KeyFigure
+from data.text.formats import month_name, number
+from data.text.messages import say
+
+# Pixels. The bars of a course: its width, its height, the gap between two, and what a month without any still gets.
+WIDTH, HEIGHT, GAP, LEAST = 235, 36, 2, 1
+KEY, COURSES = "key_figures", "courses"
+
+
+def draw_key_figures(figures: Sequence[KeyFigure], courses: Sequence[pd.Series] = ()) -> None:
+    """One metric a figure; the definition opens at its question mark. `courses` are numbers by month, one a figure:
+    a small picture each, told in words, and one table of them all."""
+    courses = [course for course in courses if len(course) > 1]
+    with st.container(horizontal=True, key=KEY, gap="medium"):
+        for place, figure in enumerate(figures):
+            with st.container(width=WIDTH, gap="xxsmall"):
+                _draw_figure(figure)
+                if courses:
+                    st.image(bars(courses[place]), width="stretch", alt=course_in_words(figure, courses[place]))
+    if courses:
+        draw_equal_table(courses_table(figures, courses), alt=say("key_figures.courses"), key=COURSES)
+
+
+def _draw_figure(figure: KeyFigure) -> None:
+    st.metric(
+        plain(figure.label),
+        plain(figure.value),
+        delta=plain(figure.detail),
+        delta_color="off",
+        delta_arrow="off",
+        help=plain(figure.definition),
+    )
+
+
+def bars(course: pd.Series) -> str:
+    """A course as SVG: one bar a month, the highest as high as the picture."""
+    step, most = WIDTH / len(course), max(course.max(), 1)
+    heights = [max(LEAST, round(HEIGHT * value / most, 1)) for value in course]
+    drawn = "".join(
+        f'<rect x="{round(place * step, 1)}" y="{HEIGHT - height}" width="{round(step - GAP, 1)}" height="{height}"/>'
+        for place, height in enumerate(heights)
+    )
+    box, ink = f"0 0 {WIDTH} {HEIGHT}", INKS[reader_theme()].quiet
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="{box}" fill="{ink}">'
+        f"{drawn}</svg>"
+    )
+
+
+def course_in_words(figure: KeyFigure, course: pd.Series) -> str:
+    """What the small picture shows: the figure's number in the first, the highest and the last month."""
+    first, last, most = course.index[0], course.index[-1], str(course.idxmax())
+    return say(
+        "key_figures.course",
+        label=figure.label,
+        first=month_name(first),
+        last=month_name(last),
+        begun=number(course[first]),
+        most=number(course[most]),
+        when=month_name(most),
+        ended=number(course[last]),
+    )
+
+
+def courses_table(figures: Sequence[KeyFigure], courses: Sequence[pd.Series]) -> pd.DataFrame:
+    """The courses beside each other, one row a month."""
+    columns = {figure.label: course for figure, course in zip(figures, courses, strict=True)}
+    table = pd.DataFrame(columns)
+    months = pd.Series([month_name(month) for month in table.index], index=table.index, name=say("key_figures.month"))
+    return pd.concat([months, table], axis=1)

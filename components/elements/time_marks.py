@@ -1,0 +1,74 @@
+"""Marks in pictures whose x axis is time: phases as bands, days of events as lines, a pale tone."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
+from data.package.rows import each
+
+# Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
+LEVEL, LEVELS = 16, 6
+HEAD = LEVEL * LEVELS + 8
+# A name starts at its band; beyond this share of the picture it ends there, or it would be cut at the edge.
+TURNS = 0.62
+
+
+def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, theme: Theme) -> None:
+    """Draw the phases (rows of the table) that touch the time from `start` to `end`, each named at its start."""
+    ends = phases.end.fillna(end)
+    numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
+    shown = numbered[(phases.start <= end) & (ends >= start)]
+    named = []
+    for number, phase in enumerate(each(shown)):
+        first, last = max(phase.start, start), min(phase.end, end)
+        if phase.banded:
+            figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
+        left = (first - start) / (end - start) < TURNS
+        named.append(_name(phase.label, first, min(LEVELS, len(shown)) - 1 - number % LEVELS, left, theme))
+    # All at once: plotly checks every annotation anew with each that is added.
+    figure.update_layout(annotations=[*figure.layout.annotations, *named])
+
+
+def _name(label: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": at,
+        "y": 1,
+        "xref": "x",
+        "yref": "paper",
+        "yshift": 4 + LEVEL * level,
+        "text": plain_in_picture(label),
+        "showarrow": False,
+        "xanchor": "left" if starts else "right",
+        "yanchor": "bottom",
+        "font": {"size": 12, "color": theme.ink.quiet},
+    }
+
+
+def pale(colour: str, strength: float) -> str:
+    """The colour (#RRGGBB) let through by `strength`, from 0 to 1."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength})"
+
+
+def mark_days(figure: go.Figure, events: pd.DataFrame, theme: Theme) -> None:
+    """Draw a dashed line at the day of each event (columns date, title), with the date above the picture.
+
+    A date takes two short lines, so that two events half a year apart fit a phone.
+    """
+    for event in each(events):
+        figure.add_vline(
+            x=event.date, line={"color": theme.ink.quiet, "width": 1.2, "dash": "dash"}, layer="below", opacity=0.8
+        )
+        figure.add_annotation(
+            x=event.date,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            text=f"{event.date.day} {event.date:%b}<br>{event.date:%Y}",
+            hovertext=plain_in_picture(event.title),
+            showarrow=False,
+            font={"size": 11, "color": theme.ink.quiet},
+        )

@@ -1,0 +1,76 @@
+"""Draws what was added or put right in the tables since a day: one row a change, which leads to the record it is in."""
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import remember_rows, selectable, show_picked_in
+from components.elements.data_table import draw_download
+from components.look.escaping import plain
+from components.view.addresses import link_to
+from components.view.loading import read_edition
+from components.view.view import View
+from data.package.problems import BrokenPackageError
+from data.records.changes import by_table, change_headings, changes_in_words, columns_in_words, in_view, records_of
+from data.selection.filters import Filters
+from data.text.messages import say
+from data.versions.changes import rows_of
+from data.versions.data_version import Edition
+from data.versions.differences import changes_between, columns_between
+
+KEY = "changes_since"
+# In pixels, so that what was and what is stand beside each other on a laptop.
+WIDTHS = {
+    name: st.column_config.TextColumn(width=width)
+    for name, width in zip(change_headings().values(), (90, 220, 80, 90, 150, 150), strict=True)
+}
+
+
+def draw_changes_since(view: View) -> None:
+    """Draw what changed since the day that the address asks for by `since`; nothing where it asks for none."""
+    if not view.settings.since:
+        return
+    base = read_edition(view.settings.since)
+    with st.container(border=True, key=KEY + "_box"):
+        if isinstance(base, BrokenPackageError):
+            st.markdown(plain(say("changes.unknown", day=view.settings.since, problem=base)))
+        elif base.opened is None:
+            st.markdown(say("changes.no_release"))
+        elif base.opened.version > (view.edition.release or base.opened.version):
+            said = say("changes.later_release", shown=view.edition.release, asked=base.opened.version)
+            st.markdown(plain(said))
+        else:
+            _draw_list(view, base)
+        link_to("events", say("changes.close"), view)
+
+
+def _draw_list(view: View, base: Edition) -> None:
+    found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
+    release = base.package.release
+    st.subheader(plain(say("changes.heading", release=release)), anchor=False)
+    columns = columns_in_words(view.package, columns_between(base, view.edition))
+    st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
+    if found.empty:
+        return
+    shown = changes_in_words(base.package, view.package, found).rename(columns=change_headings())
+    remember_rows(KEY, records_of(view.package, found))
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=WIDTHS,
+        alt=say("changes.alt", count=len(shown), release=release),
+        key=selectable(KEY),
+        on_select=lambda: show_picked_in(KEY),
+        selection_mode="single-row",
+    )
+    draw_download(shown, key=KEY)
+
+
+def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
+    asked = view.settings.since
+    said = [say("changes.since_first", day=asked)] if base.package.release > asked else []
+    if found.empty:
+        return " ".join([*said, say("changes.none", edition=view.edition.say())])
+    said.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))
+    if view.filters != Filters():
+        said.append(say("changes.of_filter"))
+    return " ".join(said)

@@ -1,0 +1,98 @@
+"""Draws the events of a view as a table whose rows open records, and how many each filter would keep."""
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import remember_rows, show_picked_in
+from components.controls.setting_widgets import draw_select, draw_several
+from components.elements.data_table import draw_table
+from components.look.escaping import link, plain
+from components.view.addresses import address, link_to
+from components.view.view import View
+from data.events.columns import (
+    GRADE,
+    SHOWN,
+    SOURCES,
+    WORKED_OUT,
+    choosable,
+    read_columns,
+    with_worked_out,
+    write_columns,
+)
+from data.events.facets import facets, grade_facet, of_grade
+from data.events.origins import ONE
+from data.selection.filters import filter_titles
+from data.text.messages import say
+from data.view.settings import setting_titles
+
+
+def events_shown(view: View) -> pd.DataFrame:
+    """The events of the view that the page shows, and offers to download: those of the grade that is asked for."""
+    return of_grade(view.package, view.events, view.settings.grade)
+
+
+def draw_events_of_page(view: View) -> None:
+    """The choices of the table, how many events it shows, and the table of the view's events."""
+    shown = events_shown(view)
+    _draw_choices(view)
+    st.caption(plain(_how_many(view, shown)))
+    if not shown.empty:
+        draw_events_table(view, shown, "events", read_columns(view.settings.columns, view.package))
+
+
+def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple[str, ...] = SHOWN) -> None:
+    """The events, newest first. Selecting a row opens the event's record and puts it into the address."""
+    ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
+    remember_rows(key, list(ordered.event_id))
+    draw_table(
+        view.package,
+        "events",
+        ordered,
+        columns,
+        name=say("events.table"),
+        key=key,
+        extra={
+            GRADE: st.column_config.TextColumn(WORKED_OUT[GRADE], help=say("events.grade_help")),
+            SOURCES: st.column_config.NumberColumn(say("events.sources"), help=say("events.sources_help")),
+        },
+        on_select=lambda: show_picked_in(key),
+        selection_mode="single-row",
+        height=560,
+    )
+
+
+def _draw_choices(view: View) -> None:
+    labels = view.package.labels("grades", "grade")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="events_choices"):
+        draw_select(view.settings, "grade", labels, say("events.any_grade"))
+        link_to("events", say("events.one_origin"), view, **view.settings.to_query() | {"grade": ONE})
+    with st.expander(say("events.columns")):
+        draw_several(
+            "columns", choosable(view.package), read_columns(view.settings.columns, view.package), write_columns
+        )
+
+
+def _how_many(view: View, shown: pd.DataFrame) -> str:
+    if not view.settings.grade:
+        return say("events.shown_all", count=len(shown))
+    label = view.package.labels("grades", "grade")[view.settings.grade]
+    return say("events.shown_of_grade", grade=label, shown=len(shown), count=len(view.events))
+
+
+def draw_facets(view: View) -> None:
+    """The counts by type, month, side and verification of what the table shows, and by grade of the whole view."""
+    package = view.package
+    found = pd.concat([facets(package, events_shown(view)), grade_facet(package, view.events)])
+    titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
+    with st.expander(say("facets.heading")):
+        st.caption(say("facets.said"))
+        words = list(found.word.unique())
+        for column, word in zip(st.columns(len(words)), words, strict=True):
+            lines = "\n".join(_facet_line(view, row) for _, row in found[found.word == word].iterrows())
+            column.markdown(f"**{plain(titles[word])}**\n\n{lines}")
+
+
+def _facet_line(view: View, facet: pd.Series) -> str:
+    kept = {word: getattr(view.settings, word) for word in (GRADE, "columns") if getattr(view.settings, word)}
+    target = address(view, "events", **kept | {facet.word: facet["value"]})
+    return "- " + say("facets.line", value=link(facet.label, target), number=facet.events)

@@ -1,0 +1,56 @@
+"""One picture alone, for another site (`?embed=true&picture=toll`), with its source line and a link to its page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from components.detentions.held_section import draw_held_picture
+from components.look.escaping import link, plain
+from components.timeline.escalation_section import draw_escalation_picture
+from components.timeline.timeline_section import draw_timeline_picture
+from components.timeline.toll_section import draw_toll_picture
+from components.view.addresses import full_address, record_address
+from components.view.view import SITE, View, page_entry
+from data.records.event import event_of
+from data.text.messages import say
+
+# What draws each picture, by its word in a link: the keys of the table `pictures`.
+DRAWN: Mapping[str, Callable[[View], object]] = {
+    "toll": draw_toll_picture,
+    "escalation": draw_escalation_picture,
+    "timeline": draw_timeline_picture,
+    "held": draw_held_picture,
+}
+OF_EVENTS = ("timeline",)
+
+
+def draw_embedded(view: View) -> None:
+    """Draw the picture that the address asks for, and under it the event that was clicked, its source and a link."""
+    pictures = view.package["pictures"].set_index("picture")
+    word = view.settings.picture
+    home = replace(view, page=page_entry(pictures.page[word]), settings=replace(view.settings, picture=""))
+    with st.container(key="picture_alone"):
+        if word in OF_EVENTS and view.events.empty:
+            st.markdown(say("embed.nothing"))
+        else:
+            DRAWN[word](home)
+        if view.settings.event:
+            event = event_of(view.package, view.settings.event)
+            st.markdown(say("embed.chosen", event=link(event.title, record_address(home, "event", event.event_id))))
+        st.caption(_source(home))
+
+
+def _source(view: View) -> str:
+    """Where the picture is from, of which rows it is, and under which licence: one line of Markdown."""
+    about = view.package.descriptor.about
+    licence = about["licenses"][0]
+    said = [
+        say("embed.source", title=plain(about["title"])),
+        plain(view.edition.say()),
+        *([plain(behind)] if (behind := view.edition.behind()) else []),
+        plain(view.filters.say(view.package)),
+        link(licence["name"], licence["path"]),
+        link(say("embed.open", site=SITE), full_address(view)),
+    ]
+    return " · ".join(said)

@@ -1,0 +1,16 @@
+"""Says that a view holds nothing, and offers the way back."""
+
+import streamlit as st
+
+from components.controls.filter_bar import clear_filters
+from components.view.view import View
+from data.text.messages import say
+
+
+def draw_if_empty(view: View) -> bool:
+    """Whether no event passes the filters; then a sentence and a button take the place of the pictures."""
+    if not view.events.empty:
+        return False
+    st.info(say("empty.said"))
+    st.button(say("empty.clear"), on_click=clear_filters, key="clear_all_filters")
+    return True

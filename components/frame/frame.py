@@ -1,0 +1,188 @@
+"""The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from components.controls.address_bar import set_word
+from components.controls.filter_bar import clear_filters, draw_filters
+from components.controls.month_player import RUN
+from components.controls.turns import one_at_a_time
+from components.frame.release_banner import draw_release_banner
+from components.look.escaping import plain
+from components.look.theme import reader_theme, theme_for
+from components.view.addresses import stray_page, unknown_path, words_not_ours
+from components.view.cite import draw_cite
+from components.view.loading import draw_problems, read_edition
+from components.view.view import PAGES, SITE, PageEntry, View, page_title
+from data.log.failures import page_failure_logged
+from data.package.problems import BrokenPackageError, shortened
+from data.selection.filters import Filters, Query
+from data.text.formats import day_name
+from data.text.messages import say
+from data.versions.data_version import AS_OF, Edition, asked_day
+from data.view.settings import Settings
+
+VIEW, HINTED = "view", "hinted"
+STYLE = Path(__file__).with_name("frame.css")
+
+
+@one_at_a_time()
+def show_dashboard(draw_embedded: Callable[[View], None]) -> None:
+    """Draw the frame and run the page that the address names. The script of the app is this one call.
+
+    Another site that asks for one picture alone gets what `draw_embedded` draws, and no frame.
+    """
+    st.set_page_config(page_title=SITE, layout="wide", initial_sidebar_state="auto")
+    st.html(STYLE)
+    chosen = _declare_navigation()
+    entry = next((page for page in PAGES if page.slug == chosen.url_path.strip()), PAGES[0])
+    st.set_page_config(page_title=page_title(entry))
+    with page_failure_logged(entry.slug or "overview"):
+        _show_page(chosen, entry, draw_embedded)
+
+
+def _show_page(chosen: st.Page, entry: PageEntry, draw_embedded: Callable[[View], None]) -> None:
+    edition = _edition_or_stop()
+    if alone := _picture_alone(edition, entry):
+        draw_embedded(alone)
+        _draw_end(alone.settings.picture)
+        return
+    view = _read_view(edition, entry)
+    st.session_state[VIEW] = view
+    try:
+        chosen.run()
+        _draw_foot(view)
+    finally:
+        del st.session_state[VIEW]
+
+
+def current_view() -> View:
+    """The view of this run; every page starts here.
+
+    On a cold server, or in a test, Streamlit may start the page's script without the app around it: then the
+    navigation is declared and the run starts again, this time with the frame.
+    """
+    if VIEW not in st.session_state:
+        _declare_navigation()
+        st.rerun()
+    view: View = st.session_state[VIEW]
+    return view
+
+
+def _declare_navigation() -> st.Page:
+    """The page that the address names. A path that is no page's shows the first page, which says so in one line."""
+    pages = [page.as_streamlit() for page in PAGES]
+    stray = stray_page()
+    return st.navigation([*pages, stray] if stray else pages, position="hidden")
+
+
+def _edition_or_stop() -> Edition:
+    day = asked_day({AS_OF: st.query_params.get_all(AS_OF)})
+    edition = read_edition(day)
+    if isinstance(edition, BrokenPackageError):
+        asked = isinstance(read_edition(), Edition)
+        draw_problems(edition.problems, say("frame.broken_release", day=day) if asked else say("frame.broken"))
+        if asked:
+            st.button(say("frame.newest"), on_click=set_word, args=(AS_OF, ""), type="tertiary")
+        _draw_end("broken")
+        st.stop()
+    return edition
+
+
+def _picture_alone(edition: Edition, entry: PageEntry) -> View | None:
+    """The view of the one picture that another site asks for; None where whole pages are read."""
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    settings, _ = Settings.from_query(query, edition.package)
+    if not settings.picture or not st.context.is_embedded:
+        return None
+    return _view(edition, entry, query, Filters.from_query(query, edition.package)[0], settings)
+
+
+def _read_view(edition: Edition, entry: PageEntry) -> View:
+    package = edition.package
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    head = st.container()
+    filters, ignored = draw_filters(package, query)
+    settings, ignored_settings = Settings.from_query(query, package)
+    ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
+    view = _view(edition, entry, query, filters, settings)
+    with head:
+        _draw_head(view, (*ignored_path, *ignored, *ignored_settings))
+    return view
+
+
+def _view(edition: Edition, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
+    package = edition.package
+    return View(
+        package=package,
+        edition=edition,
+        filters=filters,
+        events=filters.keep(package["events"]),
+        settings=settings,
+        page=entry,
+        theme=theme_for(package, reader_theme()),
+        others=words_not_ours(query),
+    )
+
+
+def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
+    with st.container(horizontal=True, key="navigation", gap="medium"):
+        for page in PAGES:
+            st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
+    st.title(view.page.title, anchor=False)
+    with st.container(key="question"):
+        st.header(view.page.question, anchor=False)
+    with st.container(horizontal=True, key="caption", vertical_alignment="center"):
+        said = plain(view.filters.say(view.package))
+        st.caption(f"{said} · {_how_many(view)} · {plain(view.edition.say())}")
+        if view.filters != Filters():
+            st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
+        draw_cite(view)
+    _draw_hint(view)
+    draw_release_banner(view)
+    if ignored:
+        st.caption(say("frame.ignored", words=plain(", ".join(ignored))))
+
+
+def _draw_hint(view: View) -> None:
+    """How to filter and to share, for a reader who has just come: until it is closed or the address asks for
+    anything. The session remembers it, and nothing else does."""
+    if view.to_query() or view.settings != Settings():
+        st.session_state[HINTED] = True
+    if st.session_state.get(HINTED) or st.context.is_embedded:
+        return
+    with st.container(horizontal=True, key="hint", vertical_alignment="center"):
+        st.caption(say("frame.hint"))
+        st.button(say("frame.hint_close"), on_click=_close_hint, type="tertiary", key="close_hint")
+
+
+def _close_hint() -> None:
+    st.session_state[HINTED] = True
+
+
+def _how_many(view: View) -> str:
+    """How many events the view holds, in words."""
+    shown, total = len(view.events), len(view.package["events"])
+    events = say("frame.events", count=total)
+    return events if shown == total else say("frame.share", shown=shown, events=events)
+
+
+def _draw_foot(view: View) -> None:
+    st.divider()
+    st.caption(say("frame.foot", day=day_name(view.package.last_day), edition=plain(view.edition.say())))
+    for problem in () if view.edition.release else view.edition.standing.problems:
+        st.caption(say("frame.not_pinned", problem=plain(str(problem))))
+    told = say("frame.status", page=view.page.title, said=view.filters.say(view.package), events=_how_many(view))
+    _draw_end(view.page.slug or "overview", told)
+
+
+def _draw_end(page: str, told: str = "") -> None:
+    """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
+    to be told of it (routes/live_region.py)."""
+    st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
+    run, theme = st.session_state[RUN], reader_theme()
+    marks = f'data-page="{page}" data-run="{run}" data-theme="{theme}" data-told="{escape(told)}"'
+    st.html(f'<div class="page-done" {marks}></div>')

@@ -1,0 +1,59 @@
+"""Draws which data release a reader is in, and what has changed since then in what is on screen."""
+
+import pandas as pd
+import streamlit as st
+
+from components.look.escaping import plain
+from components.view.addresses import link_to_newest
+from components.view.view import View
+from data.records.changes import by_table, columns_in_words, in_view
+from data.text.formats import day_name
+from data.text.messages import say
+from data.versions.changes import rows_of
+from data.versions.data_version import AS_OF, Edition
+from data.versions.differences import changes_between, columns_between
+
+
+def draw_release_banner(view: View) -> None:
+    """Draw the banner of the release that the address asks for; where it asks for none, nothing, or while the tables
+    are being edited one line that says which are shown in their place."""
+    edition = view.edition
+    if behind := edition.behind():
+        st.caption(plain(behind))
+    if not edition.asked:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
+        if edition.opened is None:
+            st.markdown(say("release.none"))
+            return
+        if edition.standing.broken:
+            st.markdown(plain(say("release.broken", which=_which(edition))))
+            return
+        newest = edition.at_newest()
+        found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
+        rows = rows_of(found)
+        told = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)
+        st.markdown(plain(" ".join(told).strip()))
+        if not rows.empty:
+            since = {"since": edition.opened.version}
+            link_to_newest("events", say("release.list", count=len(rows)), view, **since)
+        words = {key: word for key, word in view.settings.to_query().items() if key != AS_OF}
+        link_to_newest(view.page.slug, say("release.newest"), view, **words)
+
+
+def _which(edition: Edition) -> str:
+    assert edition.opened is not None
+    version = edition.opened.version
+    if version > edition.asked:
+        return say("release.first", asked=day_name(pd.Timestamp(edition.asked)), version=version)
+    return say("release.opened", version=version)
+
+
+def _new_columns(edition: Edition, newest: Edition) -> str:
+    return columns_in_words(newest.package, columns_between(edition, newest))
+
+
+def _how_many(rows: int, tables: str) -> str:
+    if not rows:
+        return say("release.unchanged")
+    return say("release.changed", count=rows, tables=tables)

@@ -1,0 +1,1 @@
+"""How everything looks: colours, symbols, and text made safe to show."""

@@ -1,0 +1,38 @@
+"""Makes a cell's text safe to show: whatever stands in it is read as text, never as markup."""
+
+import html
+import re
+
+MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
+# Escapes alone do not hold. When Markdown has been read and no escape is left, the front end goes over the text again:
+# web and e-mail addresses become links, :streamlit: and :material_home: pictures, :smile: an emoji, "->" an arrow. It
+# looks at one piece of text at a time, so each of these is cut in two by an element that shows nothing: Streamlit's
+# colour of a text, without a colour and without text. It adds nothing to what a reader sees or copies. An HTML comment
+# will not do, which is shown where HTML is not allowed; nor a character of no width, which would be copied.
+NOTHING = ":color{}"
+READ_AGAIN = re.compile(r"(?<=[:@])(?=\S)|(?<=ww)(?=w)|(?<=[<>~=-])(?=[<>~=-])", re.IGNORECASE)
+# A path of this site, not that of another one, as //example.org is.
+ADDRESS = re.compile(r"https?://|/(?!/)|\?|[a-z]+\?")
+
+
+def plain(text: str) -> str:
+    """The text for whatever Streamlit reads as Markdown: shown as it stands, on one line, with nothing in it a link, a
+    picture or markup."""
+    return NOTHING.join(MARKUP.sub(r"\\\1", part) for part in READ_AGAIN.split(" ".join(text.split())))
+
+
+def plain_in_picture(text: str) -> str:
+    """The text escaped for plotly, which reads a small HTML in titles, labels and hover texts."""
+    return html.escape(" ".join(text.split()), quote=False)
+
+
+def link(text: str, address: str) -> str:
+    """A Markdown link; anything but a web address or a path of this site gives the text alone."""
+    if not ADDRESS.match(address):
+        return plain(text)
+    destination = re.sub(r"[^!#-;=?-Z_a-z~]|[()\[\]*]", lambda found: _percent(found[0]), address)
+    return f"[{plain(text)}]({destination})"
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode())

@@ -1,0 +1,126 @@
+"""Draws the map of a view under its title, with what a reader can set, and the same as a table and as GeoJSON."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.month_player import draw_player
+from components.controls.picking import show_picked_place
+from components.controls.setting_widgets import draw_option, draw_switches
+from components.elements.figure import draw_equal_table, draw_heading
+from components.look.escaping import plain
+from components.look.symbols import legend_entry
+from components.map.event_map import chosen_view, event_map
+from components.map.mark_layers import POINTED
+from components.map.marks import Mark, event_marks, people_marks
+from components.map.names import with_sites
+from components.map.place_words import map_alt, map_title
+from components.view.view import View
+from data.map.layers import LAYERS, people_layers, read_layers, write_layers
+from data.map.places import map_labels
+from data.map.scene import MapScene, map_scene
+from data.map.summary import places_table
+from data.publish.geojson import geojson
+from data.selection.months import months_between
+from data.text.formats import DAY_IN_TABLE, month_name
+from data.text.messages import say
+
+KEY, HEIGHT = "map", 600
+
+
+def draw_map_settings(view: View) -> MapScene:
+    """Draw what a reader can set: part of the world, month and layers; returns the scene that they leave."""
+    package, settings = view.package, view.settings
+    columns = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
+    with columns[0]:
+        draw_option(package, settings, "view")
+    with columns[1]:
+        months = months_between(view.events.date.min(), view.events.date.max())
+        month = draw_player(
+            settings, "at", {"": say("map_figure.all_months"), **{each: month_name(each) for each in months}}
+        )
+    off = read_layers(settings.off, package)
+    scene = map_scene(package, view.filters, view.events, off, month)
+    draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
+    for line in _left_out(view, scene):
+        st.caption(plain(line))
+    return scene
+
+
+def _left_out(view: View, scene: MapScene) -> list[str]:
+    """What the settings leave out of the map, in plain lines."""
+    said = []
+    if len(scene.hidden):
+        labels = view.package.labels(LAYERS, "layer")
+        off = read_layers(view.settings.off, view.package) - people_layers(view.package).keys()
+        which = ", ".join(f"{labels[layer]} {count}" for layer, count in scene.layers.items() if layer in off and count)
+        counts = {"hidden": len(scene.hidden), "events": len(scene.events)}
+        said.append(say("map_figure.layers_off", **counts, which=which))
+    if view.settings.at and not scene.month:
+        said.append(say("map_figure.no_month", month=month_name(view.settings.at)))
+    return said
+
+
+def draw_map(view: View, scene: MapScene) -> None:
+    """Draw the map, its legend, its table and its downloads."""
+    draw_heading(map_title(scene.places, scene.month), say("map_figure.how_to_read"))
+    _draw_legend(view, scene)
+    alt = map_alt(scene.places)
+    shown = chosen_view(view.package, view.settings.view, scene.places)
+    st.pydeck_chart(
+        event_map(
+            marks_of(view, scene),
+            view.theme,
+            labels=with_sites(map_labels(), scene.places, shown),
+            view=shown,
+            chases=scene.chases,
+            chosen=view.settings.place,
+            name=f"{KEY}-{view.settings.view}",
+        ),
+        height=HEIGHT,
+        key=KEY,
+        alt=alt,
+        on_select=lambda: show_picked_place(KEY, POINTED),
+        selection_mode="single-object",
+    )
+    st.caption(say("map_figure.no_picture"))
+    table = places_table(view.package, scene)
+    days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}
+    draw_equal_table(table, alt=alt, key=KEY, settings=days)
+    _draw_geojson(view, scene.exported)
+
+
+def marks_of(view: View, scene: MapScene) -> list[Mark]:
+    """The marks of a scene: its places, and those at which people were held."""
+    held = people_layers(view.package).values()
+    people = [mark for event_type in held for mark in people_marks(scene.sites, event_type, view.theme)]
+    return [*event_marks(view.package, scene.places, view.theme), *people]
+
+
+def _draw_legend(view: View, scene: MapScene) -> None:
+    """One symbol an event type on the map; colour alone would not tell them apart, nor would the symbol."""
+    labels = view.package.choices("events", "event_type")
+    shown: Counter[str] = Counter()
+    for types in scene.places.types:
+        shown.update(dict(types))
+    entries = "".join(
+        legend_entry(view.theme, each, f"{label} {shown[each]}") for each, label in labels.items() if each in shown
+    )
+    st.html(
+        '<div style="display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.875rem">'
+        f"{entries}<span>{say('map_figure.mixed')}</span></div>"
+    )
+
+
+def _draw_geojson(view: View, events: pd.DataFrame) -> None:
+    about = {"title": say("map_figure.geojson_title"), "filter": view.filters.say(view.package)}
+    st.download_button(
+        say("map_figure.geojson", count=len(events)),
+        data=lambda: geojson(view.package, events, about),
+        file_name="map.geojson",
+        mime="application/geo+json",
+        key="map_geojson",
+        on_click="ignore",
+        type="tertiary",
+    )

@@ -1,0 +1,115 @@
+"""Draws the list beside the map: the events of the chosen place, else the places with most, and the events without."""
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.setting_widgets import draw_select
+from components.elements.data_table import draw_table
+from components.events.event_lines import event_line
+from components.look.escaping import link, plain
+from components.map.place_words import counted, counted_people, known, known_prison
+from components.view.addresses import address
+from components.view.view import View
+from data.map.places import events_at
+from data.map.scene import MapScene, known_places
+from data.package.rows import each
+from data.text.formats import number
+from data.text.messages import say
+
+# Rows: places with most events, events of a place, events without one (all are in the table below the map), and from
+# how many on a list scrolls; pixels.
+MOST, LONGEST, UNPLACED, SCROLLED, LIST_HEIGHT = 8, 100, 10, 6, 430
+COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
+
+
+def draw_place_list(view: View, scene: MapScene) -> None:
+    """Draw the choice of a place and what is there, with its number; below it the events that have no place."""
+    by_id = {place.place_id: place for rows in (scene.places, scene.sites) for place in each(rows)}
+    draw_select(view.settings, "place", place_labels(list(by_id.values())), say("places.choose"))
+    chosen = view.settings.place
+    if chosen in by_id:
+        _draw_place(view, scene, by_id[chosen])
+    else:
+        if chosen:
+            st.info(_gone(view, scene, chosen))
+        _draw_most(scene.places)
+    _draw_unplaced(view, scene.unplaced)
+
+
+def place_labels(places: list[Any]) -> dict[str, str]:
+    """The name of each place by its id; where several share a name, with their degrees or what they are."""
+    shared = Counter(place.name for place in places)
+    return {
+        place.place_id: place.name if shared[place.name] == 1 else f"{place.name} ({_told_apart(place)})"
+        for place in places
+    }
+
+
+def _told_apart(place: Any) -> str:
+    if hasattr(place, "people"):
+        return say("places.people_held")
+    return say("places.area") if place.shapes else f"{place.lat:g}, {place.lon:g}"
+
+
+def _gone(view: View, scene: MapScene, chosen: str) -> str:
+    """Why the place that a link asks for is not on this map."""
+    assert chosen in known_places(view.package)
+    return say("places.gone_or_off") if len(scene.hidden) or view.settings.off else say("places.gone")
+
+
+def _draw_place(view: View, scene: MapScene, place: Any) -> None:
+    st.subheader(plain(place.name), anchor=False)
+    if hasattr(place, "people"):
+        people = scene.people[scene.people.person_id.isin(place.person_ids)]
+        st.markdown(f"{plain(known_prison())}. {plain(counted_people(place))}.")
+        lines = [
+            f"- {link(person.name, address(view, 'detentions', person=person.person_id))}" for person in each(people)
+        ]
+    else:
+        st.markdown(f"{plain(known(view.package, place))}. {plain(counted(place))}.")
+        lines = event_lines(
+            view,
+            events_at(view.events, place.event_ids),
+            LONGEST,
+            link(say("places.events_page"), address(view, "events")),
+        )
+    _draw_lines(lines, "place_events")
+
+
+def event_lines(view: View, events: pd.DataFrame, most: int, where: str) -> list[str]:
+    """One line of Markdown for each of the first `most` events, and one that says `where` the others stand."""
+    lines = [event_line(view, event) for _, event in events.head(most).iterrows()]
+    more = len(events) - len(lines)
+    return [*lines, f"- {say('places.earlier', count=more, where=where)}"] if more > 0 else lines
+
+
+def _draw_lines(lines: list[str], key: str) -> None:
+    with st.container(height=LIST_HEIGHT if len(lines) > SCROLLED else "content", border=False, key=key):
+        st.markdown("\n".join(lines))
+
+
+def _draw_most(places: pd.DataFrame) -> None:
+    if places.empty:
+        return
+    st.markdown(f"**{say('places.most')}**")
+    st.markdown("\n".join(f"- {plain(place.name)}: {number(place.events)}" for place in each(places.head(MOST))))
+
+
+def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:
+    """The events that the map cannot show, newest first, with their number."""
+    if unplaced.empty:
+        st.markdown(say("places.all_placed"))
+        return
+    st.markdown(f"**{say('places.unplaced', count=len(unplaced))}**")
+    st.caption(say("places.unplaced_said"))
+    newest = unplaced.sort_values("date", ascending=False, kind="stable")
+    _draw_lines(event_lines(view, newest, UNPLACED, say("places.below")), "unplaced_events")
+
+
+def draw_unplaced_table(view: View, unplaced: pd.DataFrame) -> None:
+    """Draw the switch that shows the events without a place as a table."""
+    if len(unplaced) and st.toggle(say("places.unplaced_switch"), key="unplaced_as_table"):
+        draw_table(view.package, "events", unplaced, COLUMNS, name=say("places.unplaced_table"), key="unplaced")

@@ -1,0 +1,49 @@
+"""Draws how many events a view holds, by month and by type, each with its table."""
+
+from components.elements.figure import draw_figure
+from components.overview.counts_chart import month_figure, type_figure
+from components.view.view import View
+from data.events.counts import by_month, by_value
+from data.text.formats import month_name
+from data.text.messages import say
+
+
+def draw_counts_by_month(view: View) -> None:
+    """Events by month, stacked by family; the title names the month with the most."""
+    families = view.package.choices("event_types", "family")
+    family_of = view.theme.family_of
+    counts = by_month(view.events.assign(family=view.events.event_type.map(family_of)), "family")
+    totals = counts.sum(axis=1)
+    peak, most = month_name(str(totals.idxmax())), int(totals.max())
+    table = counts.rename(columns=families).assign(**{say("counts.all"): totals})
+    draw_figure(
+        month_figure(counts, families, view.theme),
+        title=say("counts.month_title", most=most, month=peak),
+        subtitle=say("counts.month_subtitle"),
+        alt=say(
+            "counts.month_alt",
+            first=month_name(counts.index[0]),
+            last=month_name(counts.index[-1]),
+            month=peak,
+            events=say("frame.events", count=most),
+        ),
+        table=table.reset_index(names=say("counts.month")),
+        key="events_by_month",
+    )
+
+
+def draw_counts_by_type(view: View) -> None:
+    """Events by type, in the vocabulary's order."""
+    labels = view.package.choices("events", "event_type")
+    counts = by_value(view.events, "event_type")
+    first, most = labels[str(counts.index[0])].lower(), int(counts.iloc[0])
+    every = say("frame.events", count=len(view.events))
+    table = counts.rename(index=labels).rename_axis(say("counts.type")).reset_index(name=say("counts.events"))
+    draw_figure(
+        type_figure(counts, labels, view.theme),
+        title=say("counts.type_title", type=first, most=most, all=len(view.events)),
+        subtitle=say("counts.type_subtitle"),
+        alt=say("counts.type_alt", type=first, most=most, events=every),
+        table=table,
+        key="events_by_type",
+    )

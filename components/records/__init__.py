@@ -1,0 +1,1 @@
+"""The records of events, people, targets, ships and sources, and how one is opened."""

@@ -1,0 +1,48 @@
+"""Draws who says what about an event: each value with its claimant, asserted or denied, and its source."""
+
+import pandas as pd
+import streamlit as st
+
+from components.look.escaping import link, plain
+from components.records.record_sources import source_address
+from components.view.view import View
+from data.events.sources import CLAIMS, SOURCES, claims_on
+from data.package.package import Package
+from data.records.facts import in_words
+from data.text.messages import say
+
+
+def draw_claims(view: View, event_id: str) -> None:
+    """Draw the claims on an event, grouped by what they are about; the source of each leads to its record. Without a
+    claim, nothing."""
+    claims = claims_on(view.package, event_id)
+    if claims.empty:
+        return
+    lines = [f"**{say('claims.heading', count=len(claims))}**\n"]
+    for field, rows in claims.groupby("field", sort=False):
+        lines.append(f"- {plain(in_words(view.package, CLAIMS, 'field', field))}")
+        lines += [f"    - {_claim(view, claim)}" for _, claim in rows.iterrows()]
+    with st.container(key=f"claims_{event_id}"):
+        st.markdown("\n".join(lines))
+
+
+def _claim(view: View, claim: pd.Series) -> str:
+    stance = in_words(view.package, CLAIMS, "stance", claim.stance).lower()
+    return say(
+        "claims.claim",
+        claimant=plain(claim.claimant),
+        stance=plain(stance),
+        value=plain(claim.value),
+        source=_source(view, claim.source_id),
+    )
+
+
+def _source(view: View, source_id: str) -> str:
+    if not source_id:
+        return say("claims.no_source")
+    return link(_publisher(view.package, source_id), source_address(view, source_id))
+
+
+def _publisher(package: Package, source_id: str) -> str:
+    sources = package[SOURCES]
+    return str(sources.publisher[sources.source_id == source_id].iloc[0])

@@ -1,0 +1,66 @@
+"""Draws one event as a good footnote: when, where, what happened, who says what, and on which sources it rests."""
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import close_record
+from components.elements.fact_list import draw_fact_groups
+from components.events.event_lines import draw_chain
+from components.look.escaping import link, plain
+from components.records.claims_list import draw_claims
+from components.records.record_foot import draw_foot
+from components.records.record_map import draw_event_map
+from components.records.record_sources import draw_sources
+from components.view.addresses import RECORD_PAGES, address
+from components.view.view import View
+from data.events.sources import grade_in_words
+from data.package.rows import each
+from data.records.backlinks import naming_event
+from data.records.event import event_of, parts_of, related_to, when, where, whole_of
+from data.records.event_facts import EVENT_FACTS, EVENTS
+from data.text.messages import say
+
+WORD = "event"
+
+
+def draw_open_event(view: View) -> None:
+    """Draw the record that the address asks for, if it asks for one."""
+    if view.settings.event:
+        with st.container(border=True, key="event_record"):
+            draw_event(view, event_of(view.package, view.settings.event))
+            st.button(say("event.close"), on_click=close_record, key="close_event")
+
+
+def draw_event(view: View, event: pd.Series) -> None:
+    """Draw the record of one event."""
+    package = view.package
+    st.subheader(plain(event.title), anchor=False)
+    draw_event_map(view, event, lambda: _draw_text(view, event))
+    draw_fact_groups(package, EVENTS, EVENT_FACTS, event, key="event_facts")
+    draw_claims(view, event.event_id)
+    _draw_linked(view, event)
+    _draw_naming(view, event.event_id)
+    draw_sources(view, event.source_ids, grade_in_words(package, event))
+    draw_foot(view, WORD, event.event_id)
+
+
+def _draw_text(view: View, event: pd.Series) -> None:
+    st.markdown(f"**{plain(when(view.package, event))}** · {plain(where(view.package, event))}")
+    st.markdown(plain(event.summary))
+    if event.note:
+        st.markdown(say("event.uncertain", note=plain(event.note)))
+
+
+def _draw_linked(view: View, event: pd.Series) -> None:
+    own = [(event.date, when(view.package, event), event.title)]
+    draw_chain(view, say("event.part_of"), whole_of(view.package, event))
+    draw_chain(view, say("event.parts"), parts_of(view.package, event.event_id))
+    draw_chain(view, say("event.linked"), related_to(view.package, event), own)
+
+
+def _draw_naming(view: View, event_id: str) -> None:
+    """The records of people, targets and ships that name the event."""
+    for table, rows in naming_event(view.package, event_id).items():
+        names = [link(row.name, address(view, RECORD_PAGES[row.word], **{row.word: row.row_id})) for row in each(rows)]
+        title = plain(view.package.descriptor.table(table).title)
+        st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")

@@ -1,0 +1,51 @@
+"""Draws the foot of every record: the paragraph to copy with its citation, and the records before and after it."""
+
+import streamlit as st
+
+from components.controls.picking import show_instead
+from components.look.escaping import plain
+from components.view.cite import record_citation
+from components.view.view import View
+from data.publish.citation import long_text
+from data.records.neighbours import Neighbour, Position, position_of
+from data.records.paragraphs import paragraph
+from data.selection.selection import Scene
+from data.text.formats import number
+from data.text.messages import say
+from data.view.settings import setting_titles
+
+
+def draw_foot(view: View, word: str, row_id: str) -> None:
+    """Draw the foot of the record that `word` opens for `row_id`."""
+    st.markdown(f"**{say('foot.copy')}**")
+    text = f"{paragraph(view.package, word, row_id)}\n\n{long_text(record_citation(view, word))}"
+    st.code(text, language=None, wrap_lines=True)
+    position = position_of(Scene(view.package, view.filters, view.events), word, row_id)
+    st.caption(plain(position_in_words(word, position)))
+    with st.container(key=f"{word}_neighbours", gap="xxsmall"):
+        _draw_neighbour(word, "previous", position.before)
+        _draw_neighbour(word, "next", position.after)
+
+
+def position_in_words(word: str, position: Position) -> str:
+    """Which of how many records this is, in which order, and whether of this view or of all."""
+    return say(
+        "foot.of_view" if position.in_view else "foot.of_all",
+        kind=setting_titles()[word],
+        number=number(position.number),
+        total=number(position.total),
+        by=position.by,
+    )
+
+
+def _draw_neighbour(word: str, which: str, neighbour: Neighbour | None) -> None:
+    """A button that opens the other record instead and leaves the rest of the address as it is.
+
+    It is no link: to the page that one is on, Streamlit's links change what is shown and not the address. In a dialog,
+    which runs alone, the page has to be run again; elsewhere it has run by then, and the button is another one.
+    """
+    if neighbour:
+        key = f"{which}_{word}_{neighbour.row_id}"
+        label = say(f"foot.neighbour.{which}", name=plain(neighbour.name))
+        if st.button(label, key=key, type="tertiary", on_click=show_instead, args=(word, neighbour.row_id)):
+            st.rerun()

@@ -1,0 +1,78 @@
+"""Draws the small map of a record: the marks of the map's own page, or in words why there is nothing to draw."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.detentions.custody import custody_colour
+from components.detentions.places_section import SYMBOLS, told_places
+from components.look.escaping import link, plain
+from components.map.event_map import event_map, view_of
+from components.map.marks import event_marks
+from components.map.place_words import known
+from components.map.small_map import small_map
+from components.view.addresses import address
+from components.view.view import View
+from data.map.places import map_labels, places_of
+from data.package.rows import each
+from data.text.messages import say
+
+HEIGHT = 240
+# How close a map of one place comes: a town with its surroundings, two places of a country, a ring with the coasts.
+TOWN_ZOOM, STATE_ZOOM, AREA_ZOOM = 5.0, 4.0, 3.0
+
+
+def draw_event_map(view: View, event: pd.Series, beside: Callable[[], None]) -> None:
+    """Draw the place of an event as the map does, beside what `beside` draws; where it has none, say so below."""
+    package = view.package
+    places = places_of(package, package["events"][package["events"].event_id == event.event_id])
+    if places.empty:
+        beside()
+        st.caption(say("record_map.no_place"))
+        return
+    text, here = st.columns([3, 2], gap="medium")
+    with text:
+        beside()
+    with here:
+        _draw_place(view, event, places)
+
+
+def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
+    package, place = view.package, next(each(places))
+    shown = view_of(places, AREA_ZOOM if place.is_area else TOWN_ZOOM)
+    marks = event_marks(package, places, view.theme)
+    name = f"record-{event.event_id}"
+    deck = event_map(marks, view.theme, labels=map_labels(), view=shown, name=name)
+    told = say("record_map.place", place=place.name, known=known(package, place))
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=say("record_map.alt", told=told))
+    st.caption(plain(told))
+    st.markdown(link(say("record_map.more"), address(view, "map", place=place.place_id)))
+
+
+def draw_person_map(view: View, people: pd.DataFrame) -> None:
+    """Draw where the one person of `people` was detained and held; where neither is known, say so."""
+    places = told_places(view.package, people)
+    if places.empty:
+        st.caption(say("record_map.no_town"))
+        return
+    person = people.person_id.iloc[0]
+    deck = small_map(
+        places,
+        view.theme,
+        colour=custody_colour(view),
+        symbols=SYMBOLS,
+        widest=STATE_ZOOM,
+        name=f"record-{person}",
+    )
+    told = "; ".join(_told(place) for place in each(places))
+    told = f"{told[:1].upper()}{told[1:]}"
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", told=told))
+    st.caption(plain(say("record_map.how_to_read", told=told)))
+
+
+def _told(place: Any) -> str:
+    """What happened at a place of `told_places`, with its name and precision: "held at a prison (town or district)"."""
+    precision = f"{place.precision[0].lower()}{place.precision[1:]}"
+    return say("record_map.done", done=place.done, place=place.name, precision=precision)

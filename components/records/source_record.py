@@ -1,0 +1,51 @@
+"""Draws the record of a source: who published it, of which kind it is, and which rows of every table rest on it."""
+
+import streamlit as st
+
+from components.controls.picking import close_record
+from components.elements.fact_list import fact_lines
+from components.look.escaping import link, plain
+from components.records.record_foot import draw_foot
+from components.records.record_sources import WORD
+from components.view.addresses import RECORD_PAGES, address
+from components.view.view import View
+from data.events.sources import SOURCES
+from data.package.rows import each
+from data.records.backlinks import resting_on
+from data.records.facts import told
+from data.records.source_facts import SOURCE_FACTS
+from data.text.formats import number
+from data.text.messages import say
+
+
+def draw_open_source(view: View) -> None:
+    """Draw the record of the source that the address asks for, if it asks for one."""
+    if view.settings.source:
+        with st.container(border=True, key="source_record"):
+            draw_source(view, view.settings.source)
+            st.button(say("record.close"), on_click=close_record, key="close_source")
+
+
+def draw_source(view: View, source_id: str) -> None:
+    """Draw the record of one source; IndexError when there is none."""
+    sources = view.package[SOURCES]
+    source = sources[sources.source_id == source_id].iloc[0]
+    st.subheader(plain(source.title), anchor=False)
+    st.markdown(say("source.where", link=link(source.url, source.url)))
+    st.markdown(fact_lines(told(view.package, SOURCES, SOURCE_FACTS, source)))
+    _draw_resting(view, source_id)
+    draw_foot(view, WORD, source_id)
+
+
+def _draw_resting(view: View, source_id: str) -> None:
+    resting = resting_on(view.package, source_id)
+    st.markdown(f"**{say('source.resting', count=sum(map(len, resting.values())))}**")
+    for table, rows in resting.items():
+        title = view.package.descriptor.table(table).title
+        lines = "\n".join(f"- {_line(view, row.name, row.word, row.row_id)}" for row in each(rows))
+        st.markdown(f"{plain(title)} ({number(len(rows))})\n\n{lines}")
+
+
+def _line(view: View, name: str, word: str, row_id: str) -> str:
+    """A row by its name, which leads to the record that shows it where there is one."""
+    return link(name, address(view, RECORD_PAGES[word], **{word: row_id})) if word else plain(name)

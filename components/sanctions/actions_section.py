@@ -1,0 +1,161 @@
+"""Draws the actions of a view in time, by month or in lanes, tightening apart from easing, and one row an action."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import remember_rows, show_picked_in
+from components.controls.setting_widgets import draw_option
+from components.elements.data_table import draw_table
+from components.elements.declared_columns import text_column
+from components.elements.figure import draw_figure, draw_heading
+from components.sanctions.actions_chart import actions_figure
+from components.sanctions.lanes_chart import lanes_figure
+from components.view.view import View
+from data.events.origins import uncertain
+from data.sanctions.actions import (
+    EASING,
+    NEITHER,
+    TIGHTENING,
+    action_type,
+    actions,
+    actions_by,
+    actions_by_month,
+    directions,
+    peak_months,
+)
+from data.text.formats import month_name, number
+from data.text.messages import say
+
+WAYS = (EASING, TIGHTENING, NEITHER)
+COLUMNS = ["date", "title", "way", "authority", "kind", "programme", "target", "verification"]
+ACTIONS = "sanctions_actions"
+MONTHS = "months"
+FEW = 2
+
+
+def draw_actions(view: View) -> None:
+    """The actions of the view by month or in lanes, then one row an action; with none, a sentence says so."""
+    acts = actions(view.events, view.package[ACTIONS])
+    draw_option(view.package, view.settings, "lanes")
+    if acts.empty:
+        draw_heading(say("actions.none"), say("actions.none_said"))
+        return
+    if view.settings.lanes == MONTHS:
+        _draw_by_month(view, acts)
+    else:
+        _draw_lanes(view, acts, view.settings.lanes)
+
+
+def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
+    counts = actions_by_month(acts, view.package["plover_scores"])
+    said = finding(counts)
+    draw_figure(
+        actions_figure(counts, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        title=said,
+        subtitle=say("actions.by_month", measured=say("actions.measured")),
+        alt=say(
+            "actions.by_month_alt",
+            first=month_name(counts.index[0]),
+            last=month_name(counts.index[-1]),
+            totals=", ".join(_total(way, int(counts[way].sum())) for way in WAYS),
+            said=said,
+        ),
+        table=counts[list(WAYS)].rename(columns=ways()).reset_index(names=say("actions.month")),
+        key="actions_by_month",
+    )
+
+
+def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
+    lanes = {**view.package.choices(ACTIONS, column), "": say("actions.no_lane")}
+    laid = actions_by(acts.assign(hollow=uncertain(view.package, acts)), column, view.package["plover_scores"])
+    said = busiest(laid, lanes, len(acts))
+    table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(ways()), date=laid.date.dt.date)
+    heading = view.package.column(ACTIONS, column).title
+    draw_figure(
+        lanes_figure(laid, lanes, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        title=said,
+        subtitle=say("actions.by_day", column=heading.lower(), measured=say("actions.measured")),
+        alt=say("actions.by_day_alt", said=said),
+        table=table[["date", "lane", "way", "title"]].rename(
+            columns={
+                "date": say("actions.date"),
+                "lane": heading,
+                "way": say("actions.direction"),
+                "title": say("actions.action"),
+            }
+        ),
+        key="actions_by_day",
+        on_pick=show_picked_in,
+    )
+
+
+def draw_each_action(view: View) -> None:
+    """One row an action of the view, newest first; nothing when there is none."""
+    acts = actions(view.events, view.package[ACTIONS])
+    if acts.empty:
+        return
+    package = view.package
+    labels = {name: package.choices(ACTIONS, name) for name in ("authority", "kind")}
+    shown = acts.assign(
+        way=directions(acts, package["plover_scores"]).map(ways()),
+        programme=acts.programme.map("; ".join),
+        **{name: acts[name].map(values) for name, values in labels.items()},
+    )
+    st.caption(say("actions.hint"))
+    remember_rows("actions", list(acts.event_id))
+    draw_table(
+        package,
+        "events",
+        shown,
+        COLUMNS,
+        name=say("actions.table"),
+        key="actions",
+        extra={
+            "way": st.column_config.TextColumn(say("actions.direction")),
+            **{name: text_column(package, ACTIONS, name) for name in ("authority", "kind", "programme")},
+        },
+        on_select=lambda: show_picked_in("actions"),
+        selection_mode="single-row",
+    )
+
+
+def ways() -> dict[str, str]:
+    """The directions by their names on screen."""
+    return {way: say(f"actions.way.{way}") for way in WAYS}
+
+
+def finding(counts: pd.DataFrame) -> str:
+    """What the actions by month say in one phrase: when most tightened and when most eased.
+
+    `counts` has one row a month (index "YYYY-MM") and the columns tightening, easing, neither.
+    """
+    totals = counts.sum()
+    if len(counts) == 1:
+        said = ", ".join(_total(way, int(totals[way])) for way in WAYS if totals[way])
+        return say("actions.in_month", month=month_name(counts.index[0]), totals=said)
+    peaks = [_peak(counts[way], way) for way in (TIGHTENING, EASING) if totals[way]]
+    sentence = ", ".join(peaks) or say("actions.all_neither", count=int(totals[NEITHER]))
+    return sentence[0].upper() + sentence[1:]
+
+
+def busiest(laid: pd.DataFrame, lanes: Mapping[str, str], total: int) -> str:
+    """Which lane holds most of the actions: `laid` as `actions_by` gives it, `total` the number of actions."""
+    counts = laid.lane.value_counts()
+    actions = say("actions.actions", count=total)
+    return say("actions.busiest", lane=lanes[str(counts.index[0])], number=number(counts.iloc[0]), actions=actions)
+
+
+def _total(way: str, total: int) -> str:
+    return say(f"actions.total.{way}", number=number(total))
+
+
+def _peak(counts: pd.Series, way: str) -> str:
+    months, most = peak_months(counts), int(counts.max())
+    actions = say("actions.actions", count=most)
+    if len(months) > FEW:
+        return say(f"actions.at_most.{way}", actions=actions)
+    if len(months) == 1:
+        return say(f"actions.most.{way}", month=month_name(months[0]), actions=actions)
+    return say(f"actions.most_twice.{way}", first=month_name(months[0]), second=month_name(months[1]), actions=actions)

@@ -1,0 +1,64 @@
+"""Every action by day in lanes, easing above the middle and tightening below; the running number of targets."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.elements.figure import CALENDAR, base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
+from data.sanctions.actions import EASING, NEITHER, TIGHTENING
+from data.text.formats import day_name
+
+LANE_HEIGHT, HEAD_HEIGHT = 44, 84
+# How a way is drawn: its symbol and how far from the middle of the lane, in lanes.
+MARKS = {EASING: ("triangle-up", 0.2), TIGHTENING: ("triangle-down", -0.2), NEITHER: ("circle", 0.0)}
+MARGIN = pd.Timedelta(days=10)
+
+
+def lanes_figure(
+    acts: pd.DataFrame, lanes: Mapping[str, str], ways: Mapping[str, str], colour: str, theme: Theme
+) -> go.Figure:
+    """One lane a value of `lane` that occurs, in the order of `lanes` (its labels), one mark an act at its first day.
+
+    `acts` has event_id, date, title, lane, way and hollow (whether it is drawn hollow). Triangles up ease and triangles
+    down tighten, in `colour` (hex); grey discs do neither. The first item of a mark's customdata is the event id.
+    """
+    shown = [lane for lane in lanes if lane in set(acts.lane)]
+    level = {lane: len(shown) - 1 - number for number, lane in enumerate(shown)}
+    figure = go.Figure([_marks(acts[acts.way == way], way, ways[way], level, colour, theme) for way in MARKS])
+    figure.update_layout(base_layout(theme, HEAD_HEIGHT + LANE_HEIGHT * len(shown)), hovermode="closest")
+    figure.update_xaxes(range=[acts.date.min() - MARGIN, acts.date.max() + MARGIN], tickformatstops=CALENDAR)
+    figure.update_yaxes(
+        tickvals=list(level.values()),
+        ticktext=[plain_in_picture(lanes[lane]) for lane in shown],
+        range=[-0.5, len(shown) - 0.5],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    for edge in range(len(shown) - 1):
+        figure.add_hline(y=edge + 0.5, line={"color": theme.ink.rule, "width": 1}, layer="below")
+    return figure
+
+
+def _marks(acts: pd.DataFrame, way: str, label: str, level: Mapping[str, int], colour: str, theme: Theme) -> go.Scatter:
+    symbol, shift = MARKS[way]
+    return go.Scatter(
+        x=acts.date,
+        y=[level[lane] + shift for lane in acts.lane],
+        mode="markers",
+        name=plain_in_picture(label),
+        marker={
+            "symbol": [f"{symbol}-open" if hollow else symbol for hollow in acts.hollow],
+            "size": 10,
+            "color": theme.ink.quiet if way == NEITHER else colour,
+            "line": {"width": 1, "color": theme.ink.page},
+        },
+        customdata=[
+            [event, plain_in_picture(title), day_name(day)]
+            for event, title, day in zip(acts.event_id, acts.title, acts.date, strict=True)
+        ],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra>%{fullData.name}</extra>",
+    )

@@ -1,0 +1,73 @@
+"""Draws the table of targets with its own choices; a row opens the target's record."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import remember_rows, show_picked_in
+from components.controls.setting_widgets import draw_select
+from components.elements.declared_columns import draw_sourced_table, text_column
+from components.elements.figure import draw_heading
+from components.view.view import View
+from data.sanctions.key_figures import targets_in
+from data.sanctions.targets import TargetChoice, with_links
+from data.selection.selection import Scene
+from data.text.formats import number
+from data.text.messages import say
+
+TARGETS = "sanctions_targets"
+COLUMNS = [
+    *("display_name", "target_type", "listed_on", "programme", "authority", "role", "relation", "linked_name"),
+    *("nationality_or_flag", "imo", "status", "delisted_on", "ofac_record", "aliases", "notes"),
+]
+CHOICES = ("target_type", "programme", "status", "authority")
+
+
+def draw_targets(view: View) -> None:
+    """The targets of the view, newest listing first; those without a listing date apart where months are chosen."""
+    targets, choice = targets_in(Scene(view.package, view.filters, view.events)), _choice(view)
+    rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
+    if rows.empty:
+        draw_heading(say("targets.none"), say("targets.none_said"))
+    else:
+        draw_heading(_finding(rows), say("targets.about"))
+    with st.container(horizontal=True, key="target_choices"):
+        for word in CHOICES:
+            draw_select(view.settings, word, view.package.choices(TARGETS, word), say("targets.any"))
+    if not rows.empty:
+        _draw_rows(view, rows, COLUMNS, "targets")
+    if not left_out.empty:
+        st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
+        _draw_rows(view, left_out, [name for name in COLUMNS if name != "listed_on"], "targets_undated")
+
+
+def _choice(view: View) -> TargetChoice:
+    return TargetChoice(**{word: getattr(view.settings, word) for word in CHOICES})
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    gone = int(rows.delisted_on.notna().sum())
+    if not gone:
+        return say("targets.listed", count=len(rows))
+    return say("targets.listed_and_delisted", count=len(rows), delisted=number(gone))
+
+
+def _draw_rows(view: View, rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
+    package = view.package
+    shown = with_links(rows, package[TARGETS]).sort_values("listed_on", ascending=False, kind="stable")
+    remember_rows(key, list(shown.target_id))
+    draw_sourced_table(
+        package,
+        TARGETS,
+        shown,
+        columns,
+        name=say("targets.table"),
+        key=key,
+        extra={
+            "linked_name": text_column(package, TARGETS, "linked_to"),
+            "ofac_record": st.column_config.LinkColumn(say("targets.ofac"), display_text=say("targets.open")),
+        },
+        on_select=lambda: show_picked_in(key, "target"),
+        selection_mode="single-row",
+    )

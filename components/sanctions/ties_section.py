@@ -1,0 +1,117 @@
+"""Draws how targets hang together: a picture of ties with its equal table, and kin with their chain to the centre."""
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.picking import show_picked_in
+from components.controls.setting_widgets import draw_option
+from components.elements.data_table import labelled
+from components.elements.figure import draw_figure, draw_heading
+from components.look.escaping import link, plain
+from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
+from components.view.addresses import address
+from components.view.view import View
+from data.sanctions.actions import action_type, publishers
+from data.sanctions.key_figures import targets_in
+from data.sanctions.ties import TIE, centre_of, kin_of_centre, named_ends, ties
+from data.sanctions.ties_layout import TiesPicture, ties_picture
+from data.selection.selection import Scene
+from data.text.formats import day_name, number
+from data.text.messages import say
+
+RELATIONS, TARGETS = "sanctions_relations", "sanctions_targets"
+KEY, KIN = "ties", "kin"
+
+
+def draw_ties(view: View) -> None:
+    """The choice of a picture, the picture with its equal table; with no tie that holds the words, a sentence."""
+    picture = ties_picture(view.package, view.settings.ties, view.filters.q)
+    draw_option(view.package, view.settings, "ties")
+    if picture.ties.empty:
+        others = len(ties(view.package[RELATIONS], view.package[TARGETS], view.filters.q))
+        elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
+        draw_heading(say("ties.none"), say("ties.none_said", elsewhere=elsewhere))
+        return
+    said = _finding(view, picture)
+    draw_figure(
+        ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        title=said,
+        subtitle=_legend(view),
+        alt=say("ties.alt", said=said, ties=" ".join(picture.lines.sentence + ".")),
+        table=_equal_table(view, picture),
+        key=KEY,
+        on_pick=lambda key: show_picked_in(key, "target"),
+    )
+
+
+def _finding(view: View, picture: TiesPicture) -> str:
+    return say(
+        "ties.title",
+        picture=view.package.choices(RELATIONS, "picture")[view.settings.ties],
+        ties=say("ties.ties", count=len(picture.ties)),
+        targets=number(int((picture.boxes.target_type != "").sum())),
+        boxes=number(len(picture.boxes)),
+    )
+
+
+def _legend(view: View) -> str:
+    signs = {**view.package.choices(TARGETS, "target_type"), "": say("ties.in_grey")}
+    kinds = view.package.choices(RELATIONS, "kind")
+    marks = ", ".join(f"{SIGNS[kind]} {label[0].lower()}{label[1:]}" for kind, label in signs.items())
+    lines = ", ".join(say(f"ties.line.{LINES[kind]}", kind=label.lower()) for kind, label in kinds.items())
+    return say("ties.legend", marks=marks, lines=lines)
+
+
+def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
+    package = view.package
+    named = named_ends(picture.ties, package[TARGETS])
+    shown = labelled(package, RELATIONS, named[[*TIE, "kind"]])
+    shown = shown.rename(columns={name: package.column(RELATIONS, name).title for name in (*TIE, "kind")})
+    return shown.assign(**{say("ties.publishers"): publishers(picture.ties.source_ids, package["sources"])})
+
+
+def draw_way_to_kin(view: View) -> None:
+    """A line that leads to the kin of the view, further down the page; nothing when there are none."""
+    rows = _kin(view)
+    if not rows.empty:
+        st.markdown(f"[{plain(_kin_counted(view, rows))}](#{KIN}), {plain(_days_counted(rows))}")
+
+
+def draw_kin(view: View) -> None:
+    """The targets of the view whom kinship ties to the centre of the family, each with the chain of ties."""
+    rows = _kin(view)
+    if rows.empty:
+        return
+    draw_heading(_kin_counted(view, rows), say("kin.said", days=_days_counted(rows)), anchor=KIN)
+    st.markdown("\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
+
+
+def _kin(view: View) -> pd.DataFrame:
+    package = view.package
+    listed = targets_in(Scene(package, view.filters, view.events)).rows
+    kin = kin_of_centre(package[TARGETS], package[RELATIONS], package["ties_places"])
+    return kin[kin.target_id.isin(listed.target_id)].sort_values("listed_on", kind="stable")
+
+
+def _kin_counted(view: View, rows: pd.DataFrame) -> str:
+    return say("kin.title", name=centre_of(view.package["ties_places"]), number=number(len(rows)))
+
+
+def _days_counted(rows: pd.DataFrame) -> str:
+    days = rows.listed_on.dropna().map(day_name).value_counts(sort=False)
+    return "; ".join(say("kin.on_day", number=number(listed), day=day) for day, listed in days.items())
+
+
+def _kin_line(view: View, target: pd.Series) -> str:
+    """One line of Markdown: the linked name, the ties that lead to the centre, day, programme and publishers."""
+    name = link(target.display_name, address(view, "sanctions", target=target.target_id))
+    listed = say("kin.listed_on", day=day_name(target.listed_on)) if pd.notna(target.listed_on) else say("kin.undated")
+    sources = publishers(pd.Series([target.source_ids]), view.package["sources"]).iloc[0]
+    told = say(
+        "kin.line",
+        chain=f"{target.chain} ({target.to_centre})" if target.to_centre else target.chain,
+        listed=listed,
+        authority=view.package.choices(TARGETS, "authority")[target.authority],
+        programmes="; ".join(target.programme),
+    )
+    return f"- {name}: {plain(told)}. *{plain(sources)}*"

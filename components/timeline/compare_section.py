@@ -1,0 +1,129 @@
+"""Draws two periods side by side: events by type with their picture, toll, scores and the most severe acts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.controls.setting_widgets import draw_period
+from components.elements.figure import base_layout, draw_figure, draw_heading
+from components.events.event_lines import event_line
+from components.look.escaping import plain, plain_in_picture
+from components.look.theme import Theme
+from components.view.view import View
+from data.package.package import Package
+from data.selection.filters import ALL_MONTHS
+from data.selection.periods import Period, read_period
+from data.text.formats import signed, spoken
+from data.text.messages import say
+from data.timeline.compare import Compared, compared, counts_side_by_side, first_periods
+from data.timeline.escalation import directions
+
+WORDS = ("a", "b")
+
+LANE, ROOM = 30, 70
+
+
+def draw_comparison(view: View) -> None:
+    """Two periods of the reader's choice, as the address names them. Months of the filters do not apply here."""
+    package, settings = view.package, view.settings
+    events = replace(view.filters, month=ALL_MONTHS).keep(package["events"])
+    words = [getattr(settings, word) or first for word, first in zip(WORDS, first_periods(package), strict=True)]
+    one, other = (
+        compared(package, events, read_period(word, package), settings.scale, settings.scope) for word in words
+    )
+    draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.caption"))
+    for column, word, side in zip(st.columns(2, gap="large"), WORDS, (one, other), strict=True):
+        with column:
+            draw_period(package, settings, word, default=side.period.word)
+            _draw_side(view, side)
+    _draw_counts(view, one, other)
+
+
+def _draw_side(view: View, side: Compared) -> None:
+    lines = "\n".join(f"- {line}" for line in _lines(view, side))
+    severe = "\n".join(event_line(view, act) for _, act in side.severe.iterrows())
+    heading = say("compare.severe_heading")
+    st.markdown(f"{lines}\n\n**{heading}**\n\n{severe or say('compare.none_severe')}")
+
+
+def _lines(view: View, side: Compared) -> Iterator[str]:
+    """What a period holds: events, the toll at sea and, for each direction, the sums of scores."""
+    toll, labels = side.toll, directions(view.package)
+    yield say("compare.events", events=say("frame.events", count=side.events), days=_days(side.period))
+    yield say("compare.toll", count=toll.strikes, killed=spoken(toll.killed_low, toll.killed_high))
+    for direction, sums in side.sums.iterrows():
+        yield say(
+            "compare.sums",
+            direction=plain(labels[str(direction)]),
+            pressure=signed(sums.negative),
+            easing=signed(sums.positive),
+            count=int(sums.acts),
+        )
+
+
+def _days(period: Period) -> str:
+    return say("compare.days", count=period.days)
+
+
+def _draw_counts(view: View, one: Compared, other: Compared) -> None:
+    counts = counts_side_by_side(view.package, one, other)
+    if counts.empty:
+        st.markdown(say("compare.no_event"))
+        return
+    labels, names = view.package.choices("events", "event_type"), (one.period.name, other.period.name)
+    widest = str((counts.a - counts.b).abs().idxmax())
+    before, after = counts.loc[widest]
+    told = {"type": labels[widest], "before": before, "after": after, "one": names[0], "other": names[1]}
+    table = {say("compare.type"): counts.index.map(labels), names[0]: counts.a, names[1]: counts.b}
+    draw_figure(
+        compare_figure(view.package, counts, names, view.theme),
+        title=say("compare.title", **told),
+        subtitle=say(
+            "compare.subtitle",
+            one=names[0],
+            one_days=_days(one.period),
+            other=names[1],
+            other_days=_days(other.period),
+        ),
+        alt=say("compare.alt", count=len(counts), **told),
+        table=pd.DataFrame(table),
+        key="compare",
+    )
+
+
+def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str], theme: Theme) -> go.Figure:
+    """`counts` are rows of `counts_side_by_side`; `names` name its columns a (a ring) and b (a filled dot)."""
+    labels = package.choices("events", "event_type")
+    lanes = [plain_in_picture(labels[str(event_type)]) for event_type in counts.index]
+    figure = go.Figure()
+    pairs = [value for row in counts.itertuples() for value in (row.a, row.b, None)]
+    figure.add_trace(
+        go.Scatter(
+            x=pairs,
+            y=[lane for name in lanes for lane in (name, name, None)],
+            mode="lines",
+            line={"color": theme.ink.quiet, "width": 1.5},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
+    colours = [theme.colour(str(event_type)) for event_type in counts.index]
+    for column, name, suffix in (("a", names[0], "-open"), ("b", names[1], "")):
+        figure.add_trace(
+            go.Scatter(
+                x=counts[column],
+                y=lanes,
+                mode="markers",
+                name=plain_in_picture(name),
+                marker={"symbol": f"circle{suffix}", "size": 12, "color": colours, "line": {"width": 2}},
+                hovertext=[say("frame.events", count=int(number)) for number in counts[column]],
+                hovertemplate="%{y}: %{hovertext}<extra>%{fullData.name}</extra>",
+            )
+        )
+    figure.update_layout(base_layout(theme, ROOM + LANE * len(lanes)))
+    figure.update_xaxes(rangemode="tozero", title={"text": say("compare.axis")}, fixedrange=True)
+    figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1], fixedrange=True)
+    return figure

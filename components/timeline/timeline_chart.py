@@ -1,0 +1,146 @@
+"""The timeline of every event: lanes by type, phases as bands, uncertain events hollow, milestones named."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.elements.figure import CALENDAR, base_layout
+from components.elements.time_marks import HEAD, add_phases
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
+from components.timeline.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
+from data.events.origins import uncertain
+from data.package.package import Package
+from data.package.rows import each
+from data.records.event import drawn_days, when
+from data.text.messages import say
+
+SIZES = {1: 15, 2: 10, 3: 7}
+LANE_HEIGHT, FOOT_HEIGHT = 46, 46
+MARGIN = pd.Timedelta(days=6)
+HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{fullData.name} · %{customdata[3]}<extra></extra>"
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The picture, and the style sheet that fits its labels to the width of the container with its key."""
+
+    figure: go.Figure
+    style: str
+
+
+def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: str) -> Timeline:
+    """One lane a type that occurs in `events`, in the vocabulary's order, one mark an event at its first day.
+
+    Colour is the family's and the symbol the type's; size follows importance; events that are claimed, disputed or of
+    one origin only are hollow; an event of several days, or whose day is not exactly known, also has a bar over its
+    span. The first item of a mark's customdata is the event id. `key` names the container in which the picture is
+    drawn.
+    """
+    labels = package.choices("events", "event_type")
+    lanes = {name: label for name, label in labels.items() if name in set(events.event_type)}
+    heights = {name: -number for number, name in enumerate(lanes)}
+    days = drawn_days(events)
+    start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
+    judged = events.assign(hollow=uncertain(package, events))
+    traces: list[go.Scatter] = []
+    for name, label in lanes.items():
+        of_type = judged[judged.event_type == name]
+        traces += _spans(days.loc[of_type.index], heights[name], theme.colour(name))
+        traces.append(_marks(package, of_type, label, heights[name], theme))
+    figure = go.Figure(traces)
+    _lay_out(figure, lanes, heights, (start, end), theme)
+    add_phases(figure, package["phases"], start, end, theme)
+    named = [*figure.layout.annotations, *(_heading(label, heights[name], theme) for name, label in lanes.items())]
+    shown = labels_by_width(events, lanes, start, end)
+    figure.update_layout(annotations=[*named, *label_annotations(shown, events, heights)])
+    return Timeline(figure, label_style(key, shown, len(named)))
+
+
+def _lay_out(
+    figure: go.Figure,
+    lanes: dict[str, str],
+    heights: dict[str, int],
+    between: tuple[pd.Timestamp, pd.Timestamp],
+    theme: Theme,
+) -> None:
+    """Lanes have their names in them, above the line at the left, so that a phone keeps its whole width for time."""
+    label = {"showarrow": False, "font": {"size": LABEL_SIZE, "color": theme.ink.text}}
+    figure.update_layout(
+        base_layout(theme, HEAD + FOOT_HEIGHT + LANE_HEIGHT * len(lanes)),
+        showlegend=False,
+        margin={"t": HEAD, "l": 4, "r": 4, "b": FOOT_HEIGHT},
+        template={"layout": {"annotationdefaults": label}},
+    )
+    figure.update_xaxes(range=list(between), tickformatstops=CALENDAR, showgrid=True, automargin=False)
+    figure.update_yaxes(
+        tickvals=list(heights.values()),
+        showticklabels=False,
+        automargin=False,
+        range=[-len(lanes) + 0.5, 0.5],
+        fixedrange=True,
+        zeroline=False,
+    )
+
+
+def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
+    return {
+        "x": 0,
+        "xref": "paper",
+        "y": height,
+        "text": f"<b>{plain_in_picture(label)}</b>",
+        "xanchor": "left",
+        "yshift": ROW,
+        "font": {"color": theme.ink.quiet},
+    }
+
+
+def _spans(days: pd.DataFrame, height: int, colour: str) -> list[go.Scatter]:
+    """Bars of the events that take longer than a day: whole where the days are known, dotted where they are not."""
+    long = days[days["last"] > days["first"]]
+    traces = []
+    for unsure, dash in ((False, "solid"), (True, "dot")):
+        ends = long[long.unsure == unsure]
+        if len(ends):
+            drawn = [
+                day for first, last in zip(ends["first"], ends["last"], strict=True) for day in (first, last, None)
+            ]
+            line = {"color": colour, "width": 3, "dash": dash}
+            traces.append(
+                go.Scatter(x=drawn, y=[height] * len(drawn), mode="lines", line=line, opacity=0.55, hoverinfo="skip")
+            )
+    return traces
+
+
+def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme: Theme) -> go.Scatter:
+    """The marks of one type. An open symbol has no filling and its edge in the mark's colour, whatever `line` says."""
+    event_type = events.event_type.iloc[0]
+    symbol = theme.symbols[event_type]
+    return go.Scatter(
+        x=events.date.dt.strftime(DAY).to_list(),
+        y=[height] * len(events),
+        mode="markers",
+        name=plain_in_picture(lane),
+        marker={
+            "color": theme.colour(event_type),
+            "symbol": [f"{symbol}-open" if hollow else symbol for hollow in events.hollow],
+            "size": events.importance.map(SIZES).to_list(),
+            "opacity": 0.85,
+            "line": {"width": 0.9, "color": theme.ink.page},
+        },
+        customdata=[_hover(package, event) for event in each(events)],
+        hovertemplate=HOVER,
+    )
+
+
+def _hover(package: Package, event: Any) -> list[str]:
+    known = package.choices("events", "verification")[event.verification]
+    sources = say("timeline.sources", count=len(event.source_ids))
+    return [
+        event.event_id,
+        plain_in_picture(event.title),
+        plain_in_picture(when(package, event)),
+        plain_in_picture(f"{known} · {sources}"),
+    ]

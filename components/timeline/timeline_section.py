@@ -1,0 +1,72 @@
+"""Draws the timeline of a view with its table, the months it shows, and its milestones by number."""
+
+import pandas as pd
+import streamlit as st
+
+from components.controls.filter_bar import draw_month_brush
+from components.controls.picking import show_picked_in
+from components.elements.data_table import headed
+from components.elements.figure import container_of, draw_figure
+from components.events.event_lines import numbered_line
+from components.timeline.timeline_chart import timeline_figure
+from components.timeline.timeline_labels import milestones_of
+from components.view.view import View
+from data.events.counts import Month, by_value, fullest_month
+from data.text.formats import day_name, month_name, number
+from data.text.messages import say
+
+COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
+PICTURE = "timeline"
+
+
+def draw_timeline(view: View) -> None:
+    """Every event of the view in lanes by type; a click opens its record. The months below are those of the view."""
+    draw_timeline_picture(view)
+    draw_month_brush(view.package, view.filters)
+
+
+def draw_timeline_picture(view: View) -> None:
+    """The picture alone. The view holds an event."""
+    events, types = view.events, view.package.choices("events", "event_type")
+    counts, monthly = by_value(events, "event_type"), fullest_month(events)
+    first, last = day_name(events.date.min()), day_name(events.date.max())
+    timeline = timeline_figure(view.package, events, view.theme, container_of(PICTURE))
+    st.html(timeline.style)
+    draw_figure(
+        timeline.figure,
+        title=_title(events, monthly),
+        subtitle=say("timeline.legend"),
+        alt=say(
+            "timeline.alt",
+            events=say("frame.events", count=len(events)),
+            first=first,
+            last=last,
+            count=len(counts),
+            lane=types[str(counts.index[0])].lower(),
+            in_lane=say("frame.events", count=int(counts.iloc[0])),
+            month=month_name(monthly.month),
+            in_month=number(monthly.events),
+        ),
+        table=headed(view.package, "events", events[COLUMNS]),
+        key=PICTURE,
+        on_pick=show_picked_in,
+    )
+
+
+def _title(events: pd.DataFrame, fullest: Month) -> str:
+    month = month_name(fullest.month)
+    if len(events) == 1:
+        return say("timeline.one", day=day_name(events.date.min()))
+    if fullest.events == len(events):
+        return say("timeline.one_month", count=len(events), month=month)
+    return say("timeline.title", month=month, number=number(fullest.events), count=len(events))
+
+
+def draw_milestones(view: View) -> None:
+    """The milestones of the view by the numbers that they carry in the timeline."""
+    found = milestones_of(view.events)
+    if found.empty:
+        return
+    with st.expander(say("timeline.milestones", count=len(found))):
+        lines = [numbered_line(view, event.number, event) for _, event in found.iterrows()]
+        st.markdown("\n".join(lines))

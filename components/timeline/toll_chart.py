@@ -1,0 +1,118 @@
+"""The toll at sea through time: ours as a band and as steps, and the running totals that others published as points."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from components.elements.figure import CALENDAR, base_layout
+from components.look.escaping import plain_in_picture
+from components.look.theme import Theme
+from data.package.package import Package
+from data.package.rows import each
+from data.text.formats import day_name, number, spoken
+from data.text.messages import say
+from data.timeline.published_totals import DIFFERS, FLOORS
+from data.timeline.toll import COUNTED
+
+# Pixels: the first row, of the killed, is the tallest.
+HEIGHTS, HEAD, FOOT, LEFT = (250, 130, 130), 16, 46, 40
+FLOOR, CEILING, PLAIN = "triangle-up", "triangle-down", "circle"
+CEILINGS = ("up_to",)
+HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
+
+
+def toll_figure(
+    package: Package, course: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme
+) -> go.Figure:
+    """One row a count (killed, strikes, vessels hit): `course` (rows of `toll_course`) as steps or a band of low to
+    high, `totals` (rows of `numbered`) as points.
+
+    A floor is an upward triangle, a ceiling a downward one; a total that differs is dark and numbered. `shown` are the
+    first and last day of the picture.
+    """
+    labels = package.choices("published_totals", "metric")
+    figure = make_subplots(rows=len(COUNTED), cols=1, shared_xaxes=True, vertical_spacing=0.05, row_heights=HEIGHTS)
+    _lay_out(figure, shown, theme)
+    for row, (metric, (low, high)) in enumerate(COUNTED.items(), 1):
+        for trace in _ours(course, low, high, shown[1], theme):
+            figure.add_trace(trace, row=row, col=1)
+        figure.add_trace(_points(package, totals[totals.metric == metric], theme), row=row, col=1)
+        figure.add_annotation(**_row_title(labels[metric], row, theme))
+    return figure
+
+
+def _lay_out(figure: go.Figure, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme) -> None:
+    layout = base_layout(theme, HEAD + FOOT + sum(HEIGHTS))
+    axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
+    figure.update_layout(layout, showlegend=False, margin={"t": HEAD, "l": LEFT, "b": FOOT})
+    figure.update_xaxes(axes["xaxis"], range=list(shown), tickformatstops=CALENDAR, automargin=False)
+    figure.update_yaxes(axes["yaxis"], rangemode="tozero", fixedrange=True, automargin=False)
+
+
+def _ours(course: pd.DataFrame, low: str, high: str, last: pd.Timestamp, theme: Theme) -> list[go.Scatter]:
+    """Steps that go on to the last day shown; where low and high differ, the room between them is filled."""
+    days = [*course.day, last]
+    line = {"color": theme.ink.quiet, "width": 1.5, "shape": "hv"}
+    steps = [
+        go.Scatter(x=days, y=[*course[column], course[column].iloc[-1]], mode="lines", line=line, hoverinfo="skip")
+        for column in dict.fromkeys((low, high))
+    ]
+    if low != high:
+        steps[1].update(fill="tonexty", fillcolor=theme.ink.rule)
+    return steps
+
+
+def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> go.Scatter:
+    differs = totals.agreement == DIFFERS
+    return go.Scatter(
+        x=totals.as_of,
+        y=totals.value,
+        mode="markers+text",
+        text=[str(number) if number else "" for number in totals.number],
+        textposition=[_beside(total) for total in each(totals)],
+        textfont={"size": 12, "color": theme.ink.text},
+        cliponaxis=False,
+        marker={
+            "symbol": [_symbol(total) for total in each(totals)],
+            "size": differs.map({True: 10, False: 8}).to_list(),
+            "color": differs.map({True: theme.ink.text, False: theme.ink.page}).to_list(),
+            "line": {"width": 1.4, "color": theme.ink.text},
+        },
+        customdata=[_told(package, total) for total in each(totals)],
+        hovertemplate=HOVER,
+    )
+
+
+def _symbol(total: Any) -> str:
+    if total.qualifier in FLOORS:
+        return FLOOR
+    return CEILING if total.qualifier in CEILINGS else PLAIN
+
+
+def _beside(total: Any) -> str:
+    """Where a point's number stands: above when it says more than ours, below when fewer; neighbours on two sides."""
+    return f"{'top' if total.difference > 0 else 'bottom'} {'left' if total.number % 2 else 'right'}"
+
+
+def _told(package: Package, total: Any) -> list[str]:
+    qualifier = package.choices("published_totals", "qualifier")[total.qualifier].lower()
+    ours = spoken(total.our_low, total.our_high)
+    told = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
+    return [*map(plain_in_picture, (told, total.publisher)), day_name(total.as_of)]
+
+
+def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:
+    return {
+        "text": f"<b>{plain_in_picture(label)}</b>",
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 6,
+        "y": 1,
+        "yref": f"y{row} domain" if row > 1 else "y domain",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 13, "color": theme.ink.text},
+    }

@@ -1,0 +1,127 @@
+"""Addresses of pages: the path that the reader asked for, and links that keep the view."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote, urlencode, urlsplit
+
+import streamlit as st
+
+from components.controls.address_bar import write_address
+from components.view.public_address import public_root
+from components.view.view import PAGES, PageEntry, View, page_entry
+from data.selection.filters import filter_kinds
+from data.versions.data_version import AS_OF
+from data.view.settings import setting_kinds
+
+# The page on which a record stands in full; any other record stands where it was opened.
+RECORD_PAGES = {
+    "event": "events",
+    "person": "detentions",
+    "target": "sanctions",
+    "ship": "sanctions",
+    "source": "events",
+}
+
+
+class StrayPage(st.Page):
+    """A page shown at a path that is not its own. Streamlit would open a dialog over a path that no page declares, and
+    it trims the paths of pages, so that the reader's own can only be given back as it was asked for."""
+
+    def __init__(self, entry: PageEntry, asked: str) -> None:
+        super().__init__(entry.file, title=entry.title, url_path="stray", visibility="hidden")
+        self._asked = asked
+
+    @property
+    def url_path(self) -> str:
+        """The path as the reader's browser has it."""
+        return self._asked
+
+
+def stray_page() -> StrayPage | None:
+    """The page to show at the reader's path when no page has exactly that path: the one it names but for spaces
+    around it, else the first. None at a page's own path, and at a nested one, which no page can have."""
+    asked = asked_path()
+    if asked in {page.slug for page in PAGES} or "/" in asked:
+        return None
+    return StrayPage(next((page for page in PAGES if page.slug == asked.strip()), PAGES[0]), asked)
+
+
+def unknown_path() -> str:
+    """The path that the reader asked for, when no page is named so; else an empty text."""
+    path = asked_path().strip()
+    return "" if path in {page.slug for page in PAGES} else path
+
+
+def asked_path() -> str:
+    """The path of the reader's address below the app's own, without slashes around it."""
+    parts = urlsplit(st.context.url or "").path.strip("/").split("/")
+    # Where the path is percent-encoded Streamlit does not know it again and adds it once more, decoded.
+    if len(parts) > 1 and parts[-2] != parts[-1] == unquote(parts[-2]):
+        parts.pop()
+    path, base = unquote("/".join(parts)), base_path()
+    return path.removeprefix(base).strip("/") if path == base or path.startswith(f"{base}/") else path
+
+
+def base_path() -> str:
+    """The path under which the app is served; empty at the root of its host."""
+    return str(st.get_option("server.baseUrlPath") or "").strip("/")
+
+
+def words_not_ours(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The words of an address that neither filter nor set anything here."""
+    return {key: list(words) for key, words in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
+
+
+def address(view: View, slug: str | None = None, /, **words: str) -> str:
+    """The relative address of a page that keeps the view, with `words`, as links in tables use it."""
+    path, query = view.page.slug if slug is None else slug, urlencode({**view.to_query(), **words}, doseq=True)
+    return f"{path}?{query}" if query else path or "/"
+
+
+def full_address(view: View) -> str:
+    """The whole address of this view, to be shared."""
+    return _permanent(address(view, **view.settings.to_query() | _pin(view)))
+
+
+def record_address(view: View, word: str, row_id: str) -> str:
+    """The whole address of one record alone, without the filters that it was found with. `word` is as in
+    `record_words`."""
+    slug = RECORD_PAGES.get(word, view.page.slug)
+    return _permanent(f"{slug}?{urlencode({word: row_id} | _pin(view))}")
+
+
+def _pin(view: View) -> dict[str, str]:
+    """The word that pins a link to the release whose numbers it shows; none while the tables are in no release."""
+    release = view.edition.release
+    return {AS_OF: release} if release else {}
+
+
+def _permanent(relative: str) -> str:
+    """The whole address of a relative one. Every link that is shared or cited is made here."""
+    return (public_root() or _root_in_address_bar()) + relative.removeprefix("/")
+
+
+def _root_in_address_bar() -> str:
+    """Where the app is as the reader's own browser has it, with a slash at its end."""
+    parts, base = urlsplit(st.context.url or ""), base_path()
+    return f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
+
+
+def link_to(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:
+    """Draw a link to a page that keeps the view and adds `words` to the address."""
+    _link(slug, label, view, {**view.to_query(), **words})
+
+
+def link_to_newest(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:
+    """As `link_to`, for the tables as they stand in place of the release that the view is of."""
+    kept = {key: value for key, value in view.to_query().items() if key != AS_OF}
+    _link(slug, label, view, {**kept, **words})
+
+
+def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:
+    """A link; to the page that is open a button, because a link of Streamlit's to it would not change the address."""
+    if slug == view.page.slug:
+        if st.button(label, on_click=write_address, args=(query,), type="tertiary", key=f"go {label}"):
+            # In a dialog a button runs the dialog alone again, and what lies behind would not follow the address.
+            st.rerun()
+    else:
+        st.page_link(page_entry(slug).as_streamlit(), label=label, query_params=query)

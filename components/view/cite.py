@@ -1,0 +1,112 @@
+"""Draws how to cite what the reader looks at: its link, its citation, and the code that embeds its pictures."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from html import escape
+
+import streamlit as st
+
+from components.look.escaping import plain
+from components.view.addresses import RECORD_PAGES, full_address, record_address
+from components.view.view import View
+from data.publish.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
+from data.text.messages import say
+from data.view.settings import record_words
+
+EVENTS = "events"
+
+# Room for a picture with its heading, its caption and its source line at the width of an article's column.
+EMBED_HEIGHT = 820
+
+
+def draw_cite(view: View) -> None:
+    """Draw the button that opens the citation of this view and, when a record is open, first that of the record."""
+    with st.popover(say("cite.open"), type="tertiary"):
+        if word := open_record(view):
+            record, whole = st.tabs([say("cite.this_record"), say("cite.this_view")])
+            with record:
+                _draw_forms(record_citation(view, word), "record")
+            with whole:
+                _draw_forms(view_citation(view), "view")
+        else:
+            _draw_forms(view_citation(view), "view")
+        draw_embed_codes(view)
+
+
+def view_citation(view: View) -> Citation:
+    """The citation of the view: its filter sentence and its page, read today."""
+    return cite(view.package, _with_unreleased(view, _view_in_words(view)), full_address(view), _today())
+
+
+def _view_in_words(view: View) -> str:
+    """The filter sentence, the grade that the page of events was narrowed to, and the page."""
+    told = {"view": view.filters.say(view.package), "page": view.page.title}
+    if not view.settings.grade or view.page.slug != EVENTS:
+        return say("cite.view", **told)
+    label = view.package.labels("grades", "grade")[view.settings.grade]
+    return say("cite.view_of_grade", grade=label[:1].lower() + label[1:], **told)
+
+
+def _with_unreleased(view: View, subject: str) -> str:
+    """The subject with what the tables have beyond the release that they name: nothing is passed off as released."""
+    return subject if view.edition.release else say("cite.unreleased", subject=subject, edition=view.edition.say())
+
+
+def record_citation(view: View, word: str) -> Citation:
+    """The citation of the record that `word` opens in this view, read today."""
+    row_id = getattr(view.settings, word)
+    subject = record_in_words(view.package, word, row_id)
+    return cite(view.package, _with_unreleased(view, subject), record_address(view, word, row_id), _today())
+
+
+def open_record(view: View) -> str:
+    """The word of the record that is open, of several that of a record which stands on this page; else empty."""
+    asked = [word for word in record_words() if getattr(view.settings, word)]
+    at_home = [word for word in asked if RECORD_PAGES.get(word) == view.page.slug]
+    return next(iter([*at_home, *asked]), "")
+
+
+def _draw_forms(citation: Citation, key: str) -> None:
+    """One box a form; each has Streamlit's own button to copy it."""
+    st.caption(plain(say("cite.said", subject=citation.subject, release=citation.release)))
+    forms = {
+        "link": citation.link,
+        "short": short_text(citation),
+        "long": long_text(citation),
+        "bibtex": bibtex(citation),
+        "ris": ris(citation),
+    }
+    for form, text in forms.items():
+        with st.container(key=f"cite_{key}_{form}", gap="xxsmall"):
+            st.markdown(f"**{say(f'cite.form_{form}')}**")
+            st.code(text, language=None, wrap_lines=True)
+
+
+def _today() -> date:
+    """The day on which the reader looks, in universal time, as data releases are dated."""
+    return datetime.now(UTC).date()
+
+
+def draw_embed_codes(view: View) -> None:
+    """One box a picture of this page that can stand alone; nothing on a page without one."""
+    pictures = view.package["pictures"].sort_values("order")
+    own = pictures[pictures.page == view.page.slug]
+    for picture, label in zip(own.picture, own.label, strict=True):
+        with st.container(key=f"embed_{picture}", gap="xxsmall"):
+            st.markdown(f"**{say('embed_code.heading', picture=plain(label))}**")
+            st.code(embed_code(view, picture, label), language=None, wrap_lines=True)
+
+
+def embed_code(view: View, picture: str, label: str) -> str:
+    """The HTML that shows the picture of this view on another site."""
+    alone = replace(view, settings=replace(view.settings, picture=picture))
+    attributes = {
+        "src": f"{full_address(alone)}&embed=true",
+        "title": label,
+        "width": "100%",
+        "height": str(EMBED_HEIGHT),
+        "loading": "lazy",
+        "style": "border:0",
+    }
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<iframe {written}></iframe>"

@@ -1,0 +1,70 @@
+"""Draws the buttons that download the rows of a view in each format, and the whole data package."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.view.cite import view_citation
+from components.view.view import View
+from data.package.package import Package
+from data.publish.export import about_rows, csv_of, excel_of, json_of, parquet_of
+from data.publish.geojson import geojson
+from data.text.messages import say
+from data.versions.archive import package_zip
+
+EVENTS = "events"
+# Each format's name, which is the same in every language, its file's ending and its media type.
+FORMATS = {
+    "CSV": ("csv", "text/csv"),
+    "Excel": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "JSON": ("json", "application/json"),
+    "GeoJSON": ("geojson", "application/geo+json"),
+    "Parquet": ("parquet", "application/vnd.apache.parquet"),
+}
+
+
+def draw_downloads(view: View, table: str, rows: pd.DataFrame, *, key: str) -> None:
+    """Draw one button a format for the rows of a declared table, with all its columns. Files are made when asked for;
+    each but the CSV says inside of which view and release its rows are, and under which licence."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_downloads"):
+        st.markdown(f"**{say('downloads.rows', count=len(rows))}**", width="content")
+        for name, make in _makers(view, table, rows).items():
+            ending, media_type = FORMATS[name]
+            st.download_button(
+                name,
+                data=make,
+                file_name=f"{table}-{view.package.release}.{ending}",
+                mime=media_type,
+                key=f"{key}_{ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def draw_package_download(package: Package) -> None:
+    """Draw the button that downloads all tables with their descriptor and licences."""
+    about = package.descriptor.about
+    st.download_button(
+        say("downloads.package"),
+        data=lambda: package_zip(package.descriptor.folder),
+        file_name=f"{about['name']}-{package.release}.zip",
+        mime="application/zip",
+        key="package_zip",
+        on_click="ignore",
+    )
+
+
+def _makers(view: View, table: str, rows: pd.DataFrame) -> dict[str, Callable[[], bytes]]:
+    """What makes each file. Only events have a point to draw."""
+    package = view.package
+    about = about_rows(package, table, view_citation(view))
+    points = {"GeoJSON": partial(geojson, package, rows, about)} if table == EVENTS else {}
+    return {
+        "CSV": partial(csv_of, rows),
+        "Excel": partial(excel_of, rows, about),
+        "JSON": partial(json_of, rows, about),
+        **points,
+        "Parquet": partial(parquet_of, package.descriptor.table(table), rows, about),
+    }

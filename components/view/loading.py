@@ -1,0 +1,25 @@
+"""Draws the wait for the tables, and the problems in their place."""
+
+import streamlit as st
+
+from components.look.escaping import plain
+from data.package.problems import BrokenPackageError, Problem, in_lines
+from data.text.messages import say
+from data.versions.data_version import Edition
+from data.versions.store import STORE
+
+
+def read_edition(day: str = "") -> Edition | BrokenPackageError:
+    """The tables as they stand, or those of the newest release on or before the day (before the first one the first);
+    or the error that names what is wrong with them. While files are read the page shows that it waits."""
+    if STORE.is_read:
+        return STORE.edition(day)
+    with st.spinner(say("loading.reading")):
+        return STORE.edition(day)
+
+
+def draw_problems(problems: tuple[Problem, ...], title: str) -> None:
+    """Draw every problem as one line, those of one cause together, and nothing of the tables."""
+    st.title(title)
+    st.markdown(say("loading.problems", count=len(problems)))
+    st.markdown("\n".join(f"- {plain(line)}" for line in in_lines(problems)))

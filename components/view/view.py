@@ -1,0 +1,84 @@
+"""What every page is given: the list of pages, and the view that the reader's address asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from components.look.theme import Theme
+from data.package.package import Package
+from data.selection.filters import Filters
+from data.text.messages import say
+from data.versions.data_version import Edition
+from data.view.settings import Settings
+
+SITE = say("site.name")
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page of the dashboard by its path, which is empty for the first page."""
+
+    slug: str
+
+    @property
+    def name(self) -> str:
+        """What its script and its words are called by."""
+        return self.slug or "overview"
+
+    @property
+    def title(self) -> str:
+        """Its name in the navigation."""
+        return say(f"page.{self.name}.title")
+
+    @property
+    def question(self) -> str:
+        """The question that it answers."""
+        return say(f"page.{self.name}.question")
+
+    @property
+    def file(self) -> str:
+        """The page's script."""
+        return f"pages/{self.name}.py"
+
+    def as_streamlit(self) -> st.Page:
+        """The page as Streamlit's navigation wants it."""
+        return st.Page(self.file, title=self.title, url_path=self.slug, default=not self.slug)
+
+
+PAGES = tuple(
+    PageEntry(slug) for slug in ("", "timeline", "map", "detentions", "sanctions", "events", "brief", "about")
+)
+
+
+def page_title(page: PageEntry) -> str:
+    """The page's name as a browser's tab and a preview show it."""
+    return say("site.page", page=page.title, site=SITE)
+
+
+def page_entry(slug: str) -> PageEntry:
+    """The page with that path; StopIteration when there is none."""
+    return next(page for page in PAGES if page.slug == slug)
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader looks at: the tables, the filters, the events that pass, and what else the address asks for.
+
+    `package` is that of the `edition`: the tables as they stand, or a release. `others` are the words of the address
+    that are not the dashboard's: links carry them on and nothing reads them.
+    """
+
+    package: Package
+    edition: Edition
+    filters: Filters
+    events: pd.DataFrame
+    settings: Settings
+    page: PageEntry
+    theme: Theme
+    others: Mapping[str, list[str]] = field(default_factory=dict)
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The words of a link to any page that keeps the filters, the release and the words that are not ours."""
+        return {**self.filters.to_query(), **self.edition.to_query(), **self.others}

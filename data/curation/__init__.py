@@ -1,0 +1,1 @@
+"""Tools of curators, run by the command line alone: the check before publication, the freezing of a release."""

@@ -1,0 +1,172 @@
+"""Freezes the tables as a release: checks them, writes the file once and for good, and says what it changed."""
+
+import csv
+import hashlib
+import io
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import orjson
+import pandas as pd
+
+from data.curation.key_numbers import key_numbers
+from data.curation.validate import check_package
+from data.package.descriptor import FILE
+from data.package.lost_rows import reasons
+from data.package.package import load_package
+from data.package.problems import BrokenPackageError
+from data.package.release_files import SUMS, Release, files_of, known_releases
+from data.package.unpacking import unpacked
+from data.text.days import is_day
+from data.text.formats import counted
+from data.versions.archive import package_zip
+from data.versions.changes import REMOVED, changes, corrections, newer_columns
+
+LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
+LOG_HEAD = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"
+READABLE = 0o644
+
+
+class ReleaseError(ValueError):
+    """Why the tables cannot be frozen under the name that was asked for."""
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A release that was just made and, against the one before it, its changes, the columns that are new, and why rows
+    were removed, by table and row."""
+
+    release: Release
+    changes: pd.DataFrame
+    columns: list[tuple[str, str]]
+    first: bool
+    reasons: Mapping[tuple[str, str], str]
+
+
+def freeze(version: str, folder: Path, home: Path) -> Frozen:
+    """Freeze the tables of `folder` as the release of the day `version` into the folder `home`.
+
+    Nothing is written unless all is well. Raises ReleaseError when no release of that day can be made and
+    BrokenPackageError when a rule of the tables does not hold, the release before it is damaged, or this one would go
+    beyond the limits within which releases are opened.
+    """
+    known = known_releases(home)
+    _refuse(version, known, home)
+    if problems := check_package(folder):
+        raise BrokenPackageError(problems)
+    before = files_of(known[-1]) if known else None
+    declared = _declared(folder, version)
+    frozen = package_zip(folder, declared)
+    unpacked(f"{version}.zip", frozen)
+    release = Release(version, home / f"{version}.zip", hashlib.sha256(frozen).hexdigest())
+    home.mkdir(exist_ok=True)
+    _write_once(release.path, frozen)
+    _write(folder / FILE, declared)
+    made = _compared(release, before)
+    _record(home, made, folder)
+    return made
+
+
+def _refuse(version: str, known: tuple[Release, ...], home: Path) -> None:
+    if not is_day(version):
+        raise ReleaseError(f'VERSION must be a day such as 2026-11-24, not "{version}"')
+    if version in {release.version for release in known}:
+        raise ReleaseError(f"release {version} exists already and is never changed; one day has one release")
+    if known and version < known[-1].version:
+        raise ReleaseError(f"release {version} would be older than the newest one, {known[-1].version}")
+    if (home / f"{version}.zip").exists():
+        raise ReleaseError(f"the file {version}.zip is there but {SUMS} does not list it: remove it to freeze again")
+
+
+def _declared(folder: Path, version: str) -> bytes:
+    """The descriptor's file with the release's name and day in it."""
+    about = orjson.loads((folder / FILE).read_bytes())
+    about |= {"version": version, "created": f"{version}T00:00:00Z"}
+    return orjson.dumps(about, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _compared(release: Release, before: Traversable | None) -> Frozen:
+    after = files_of(release)
+    if before is None:
+        return Frozen(release, changes(after, after), [], True, {})
+    return Frozen(release, changes(before, after), newer_columns(before, after), False, reasons(after))
+
+
+def _record(home: Path, made: Frozen, folder: Path) -> None:
+    """Add the release to the changelog, its corrections and its key numbers to theirs, and last to the list."""
+    version = made.release.version
+    log = home / LOG
+    older = log.read_text(encoding="utf-8").removeprefix(LOG_HEAD) if log.exists() else ""
+    _write(log, f"{LOG_HEAD}\n{in_words(made)}{older}".encode())
+    put_right = corrections(made.changes).assign(release=version)
+    _append(home / CORRECTIONS, put_right[["release", *made.changes.columns]])
+    numbers = key_numbers(load_package(folder)).assign(release=version)
+    _append(home / NUMBERS, numbers[["release", "number", "value"]])
+    sums = home / SUMS
+    listed = sums.read_bytes() if sums.exists() else b""
+    _write(sums, listed + f"{made.release.sha256}  {version}.zip\n".encode())
+
+
+def in_words(made: Frozen) -> str:
+    """The changelog's section on a release, in Markdown."""
+    head = f"## {made.release.version}\n\n"
+    if made.first:
+        return f"{head}The first release.\n"
+    lines = [f"- `{table}`: new column `{column}`" for table, column in made.columns]
+    for row in made.changes.to_dict("records"):
+        field = f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
+        why = made.reasons.get((row["table"], row["row_id"]), "") if row["change"] == REMOVED else ""
+        lines.append(f"- `{row['table']}`: {row['change']} `{_one_line(row['row_id'])}`{field}{why and f': {why}'}")
+    return head + "\n".join(lines or ["No row changed."]) + "\n"
+
+
+def said(made: Frozen) -> str:
+    """What was frozen, in one line."""
+    if made.first:
+        return f"Release {made.release.version} is frozen, the first one."
+    rows = made.changes.drop_duplicates(["table", "row_id"])
+    return f"Release {made.release.version} is frozen: {counted(len(rows), 'row')} differ from the one before."
+
+
+def _quoted(text: object) -> str:
+    return f"“{_one_line(text)}”" if text else "nothing"
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split()).replace("`", "'")
+
+
+def _append(path: Path, rows: pd.DataFrame) -> None:
+    older = path.read_bytes() if path.exists() else b""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    if not older:
+        writer.writerow(rows.columns)
+    writer.writerows(rows.itertuples(index=False))
+    _write(path, older + text.getvalue().encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file at once: whoever reads it meanwhile has the old one or the new one, never a part."""
+    _beside(path, content).replace(path)
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """As `_write`, for a file that must not be there yet."""
+    beside = _beside(path, content)
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError as error:
+        raise ReleaseError(f"{path.name} was made by someone else meanwhile; nothing was changed") from error
+    finally:
+        beside.unlink()
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        file.write(content)
+    Path(file.name).chmod(READABLE)
+    return Path(file.name)

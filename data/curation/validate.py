@@ -1,0 +1,94 @@
+"""The check before tables are published: the `frictionless` library and the package's own load, in the same sentences.
+
+`frictionless` reads the descriptor as the standard means it; the own load adds the rules that the standard cannot say.
+"""
+
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import orjson
+
+from data.package.constraints import Judge, repeated_keys
+from data.package.csv_text import read_cells, unfinished_files
+from data.package.descriptor import FILE, Column, Descriptor, Table
+from data.package.package import load_package, trusted_descriptor
+from data.package.problems import BrokenPackageError, Problem, in_order
+from data.package.rows import Frames
+from data.package.sentences import is_told_as_unique
+
+MOST_ERRORS = 100_000
+
+
+def check_package(folder: Path) -> tuple[Problem, ...]:
+    """Every problem that `frictionless` or the own load finds in the tables of `folder`, each once."""
+    try:
+        descriptor = trusted_descriptor(folder)
+    except BrokenPackageError as broken:
+        return broken.problems
+    problems = [*declared_problems(descriptor), *unfinished_files(descriptor)]
+    try:
+        load_package(folder)
+    except BrokenPackageError as broken:
+        problems += broken.problems
+    return in_order(problems)
+
+
+def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
+    """What `frictionless` finds wrong, in the sentences of the own load.
+
+    A table whose form is broken (missing, empty, not UTF-8, wrong header, ragged) is told by its form alone, and no
+    other table is judged against it.
+    """
+    read = {table.name: read_cells(table, descriptor.folder) for table in descriptor.tables}
+    cells = {name: frame for name, (frame, problems) in read.items() if not problems}
+    found = [problem for _, problems in read.values() for problem in problems]
+    report = _as_frictionless(descriptor, cells.keys()).validate(limit_errors=MOST_ERRORS)
+    found += [Problem(FILE, str(error.note)) for error in report.errors]
+    for task in report.tasks:
+        found += _told(descriptor.table(task.name), cells, task.errors)
+    return in_order(found)
+
+
+def _as_frictionless(descriptor: Descriptor, readable: Set[str]) -> frictionless.Package:
+    """The declaration of the readable tables, without the keys into tables that are not."""
+    declared = orjson.loads((descriptor.folder / FILE).read_bytes())
+    declared["resources"] = [resource for resource in declared["resources"] if resource["name"] in readable]
+    for resource in declared["resources"]:
+        keys = resource["schema"].get("foreignKeys", [])
+        kept = [key for key in keys if key["reference"]["resource"] in {*readable, ""}]
+        resource["schema"]["foreignKeys"] = kept
+    return frictionless.Package(declared, basepath=str(descriptor.folder))
+
+
+def _told(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
+    """The errors of one table in our words. They are worked out of the raw cells, because `frictionless` reports some
+    cells changed by their type and takes some texts for numbers that the own load does not (1e999)."""
+    own = cells[table.name]
+    judges = {column.name: Judge(table.name, column, own[column.name]) for column in table.columns}
+    repeated = {(problem.row, problem.column): problem for problem in repeated_keys(table, own)}
+    for error in errors:
+        row: Any = getattr(error, "row_number", None)
+        if error.type == "primary-key":
+            key = table.keys[0]
+            if not is_told_as_unique(table, key):
+                yield repeated.get((row, ", ".join(key))) or _in_its_words(table, error)
+        elif error.type == "foreign-key":
+            judge, text = judges[error.field_names[0]], str(own.at[row, error.field_names[0]])
+            yield from judge.dangling([row], text, _known(judge.column, cells))
+        elif error.type in ("type-error", "constraint-error", "unique-error"):
+            text = str(own.at[row, error.field_name])
+            yield from judges[error.field_name].broken(row, text) or [_in_its_words(table, error)]
+        else:
+            yield _in_its_words(table, error)
+
+
+def _known(column: Column, cells: Frames) -> set[str]:
+    assert column.reference
+    return set(cells[column.reference.table][column.reference.column])
+
+
+def _in_its_words(table: Table, error: Any) -> Problem:
+    """What only `frictionless` finds, such as 1 and 01 in a column of different numbers."""
+    return Problem(table.name, f"{error.title}: {error.note or error.message}", getattr(error, "row_number", None))

@@ -1,0 +1,44 @@
+"""Which columns the table of events shows: the declared ones and two that are worked out, as a link names them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.events.origins import grade
+from data.package.package import Package
+
+SOURCES, GRADE = "number_of_sources", "grade"
+WORKED_OUT = {GRADE: "Known from", SOURCES: "Number of sources"}
+SHOWN = (
+    *("date", "event_type", "title", GRADE, "verification", "place", "actor_side"),
+    *("killed_low", "killed_high", "importance", SOURCES),
+)
+BETWEEN = "."
+
+
+def choosable(package: Package) -> dict[str, str]:
+    """The heading of each column that the table can show, by its name in a link."""
+    return {column.name: column.title for column in package.descriptor.table("events").columns} | WORKED_OUT
+
+
+def read_columns(word: str, package: Package) -> tuple[str, ...]:
+    """The columns that a link's word names, in its order; those shown by default when it is empty.
+
+    Raises ValueError when a column is unknown or named twice.
+    """
+    names = tuple(word.split(BETWEEN)) if word else SHOWN
+    if len(set(names)) < len(names) or not set(names) <= set(choosable(package)):
+        raise ValueError(f"not columns of the events: {word}")
+    return names
+
+
+def write_columns(names: Sequence[str]) -> str:
+    """The word of a link that shows these columns; empty for none and for those shown by default."""
+    return "" if tuple(names) == SHOWN else BETWEEN.join(names)
+
+
+def with_worked_out(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+    """The events with `grade` (the label of the table `grades`) and `number_of_sources` (that the row names)."""
+    labels = package.labels("grades", GRADE)
+    named = grade(package, events).map(labels).astype("str")
+    return events.assign(grade=named, number_of_sources=events.source_ids.map(len).astype("int64"))

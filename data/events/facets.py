@@ -1,0 +1,43 @@
+"""How many events of a view each value of a filter would keep, for lists that lead from a view to its parts."""
+
+import pandas as pd
+
+from data.events.origins import grade
+from data.package.package import Package
+from data.selection.filters import Choice, Months, filter_kinds
+from data.text.formats import month_name
+
+COLUMNS = ["word", "value", "label", "events"]
+GRADES, GRADE = "grades", "grade"
+
+
+def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+    """The number of `events` by each value of the filters by choice and by month.
+
+    Columns: word (of the filter in a link), value (its word), label (for readers), events (> 0). In the order of the
+    filters, of the vocabulary and of time; an empty frame of events gives no rows.
+    """
+    rows: list[tuple[str, str, str, int]] = []
+    for word, kind in filter_kinds().items():
+        if isinstance(kind, Choice):
+            rows += _by_choice(word, events[kind.column], package.choices("events", kind.column))
+        elif isinstance(kind, Months):
+            months = events[kind.column].dt.strftime("%Y-%m")
+            rows += _by_choice(word, months, {month: month_name(month) for month in sorted(set(months))})
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def grade_facet(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+    """As `facets`, by the grade of the events: how many origins their sources trace to."""
+    labels = package.labels(GRADES, GRADE)
+    return pd.DataFrame(_by_choice(GRADE, grade(package, events), labels), columns=COLUMNS)
+
+
+def of_grade(package: Package, events: pd.DataFrame, wanted: str) -> pd.DataFrame:
+    """The events of that grade, a key of the table `grades`, in the order they came; all of them when it is empty."""
+    return events[grade(package, events) == wanted] if wanted else events
+
+
+def _by_choice(word: str, values: pd.Series, labels: dict[str, str]) -> list[tuple[str, str, str, int]]:
+    counts = values.value_counts()
+    return [(word, value, label, int(counts[value])) for value, label in labels.items() if value in counts.index]

@@ -1,0 +1,86 @@
+"""Where each row is drawn on a map: at its point, as a shape of the base map, or nowhere."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.geo.shapes import Shape, shapes_of
+from data.package.package import Package
+from data.package.rows import each
+
+DRAWN_AS_POINT, AREA_AT_SEA = "point", "area"
+SHAPE_JOINT = "."
+
+
+@dataclass(frozen=True)
+class Precision:
+    """How a precision is drawn, as the table of precisions says: its shapes, its ring's radius in km, whether it
+    is an area rather than a point, and an area at sea."""
+
+    level: str
+    radius_km: float
+    is_area: bool
+    at_sea: bool
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where rows of one place are drawn. `place_id` is the same for all of them and stands in links."""
+
+    place_id: str
+    lat: float
+    lon: float
+    geo_precision: str
+    radius_km: float
+    is_area: bool
+    at_sea: bool = False
+    shapes: tuple[Shape, ...] = ()
+
+
+def precisions_of(package: Package) -> dict[str, Precision]:
+    """What the table of precisions says, by code."""
+    return {
+        row.geo_precision: Precision(
+            row.shape, float(row.radius_km), row.drawn_as != DRAWN_AS_POINT, row.drawn_as == AREA_AT_SEA
+        )
+        for row in each(package["geo_precisions"])
+    }
+
+
+def spots_of(package: Package, rows: pd.DataFrame) -> pd.Series:
+    """For each row of events its Spot, or None when it has no place on the map.
+
+    A state or country is drawn as its shape of the base map, also where the row carries a point that only stands for
+    it; where the base map lacks the shape, as a ring around the point. A point outside the world is no place.
+    """
+    precisions = precisions_of(package)
+    columns = rows[["lat", "lon", "geo_precision", "country", "place"]]
+    spots = [_spot(row, precisions[row.geo_precision]) for row in each(columns)]
+    return pd.Series(spots, index=rows.index, dtype="object")
+
+
+def unplaced(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+    """The events that have no place on the map: they belong on none, or their place is not known."""
+    return events[spots_of(package, events).isna()]
+
+
+def on_the_globe(lat: float, lon: float) -> bool:
+    """Whether there is such a place: false for a missing value, too."""
+    return -90 <= lat <= 90 and -180 <= lon <= 180
+
+
+def point_id(lat: float, lon: float, kind: str) -> str:
+    """The id of a point, as links write it: degrees to four decimals, and what the point is."""
+    return "_".join([*(f"{degrees:.4f}".rstrip("0").rstrip(".") for degrees in (lat, lon)), kind])
+
+
+def _spot(row: Any, precision: Precision) -> Spot | None:
+    shapes = shapes_of(precision.level, row.country, row.place)
+    if shapes:
+        place_id = SHAPE_JOINT.join(shape.shape_id for shape in shapes)
+        return Spot(place_id, shapes[0].lat, shapes[0].lon, row.geo_precision, float("nan"), True, False, shapes)
+    if not on_the_globe(row.lat, row.lon):
+        return None
+    place_id = point_id(row.lat, row.lon, row.geo_precision)
+    return Spot(place_id, row.lat, row.lon, row.geo_precision, precision.radius_km, precision.is_area, precision.at_sea)

@@ -1,0 +1,1 @@
+"""The log: one line of JSON an event, without readers' words or addresses."""

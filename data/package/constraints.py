@@ -1,0 +1,177 @@
+"""Checks a table's cells against what its columns declare: type, constraints, keys and references to other tables."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from data.package.descriptor import Column, Descriptor, Table
+from data.package.problems import Problem, quotable
+from data.package.sentences import (
+    EMPTY,
+    FORMULA,
+    ONLY_SPACES,
+    TYPE_RULES,
+    UNSEEN_MARKS,
+    constraint_rule,
+    is_told_as_unique,
+    key_rule,
+    reference_rule,
+    unique_rule,
+)
+from data.package.values import not_of_type, parse
+from data.text.formulas import is_formula
+from data.text.spellings import as_declared
+from data.text.suggestions import as_pattern, did_you_mean
+
+# Unicode's categories of control and format characters, line and paragraph separators.
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")
+
+
+# What is wrong with a cell that is not empty, whatever its column's constraints, or None.
+FormRule = Callable[[Column, str], str | None]
+
+
+def type_rule(column: Column, text: str) -> str | None:
+    """What is wrong with the text of a cell as a value of the type that its column declares, and of that alone."""
+    return TYPE_RULES[column.kind] if not_of_type(column, text) else None
+
+
+def form_rule(column: Column, text: str) -> str | None:
+    """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, what a
+    spreadsheet would run, type."""
+    if not text.strip():
+        return ONLY_SPACES
+    if not text.isprintable() and (unseen := [one for one in text if unicodedata.category(one) in UNSEEN]):
+        return f"{UNSEEN_MARKS} {', '.join(dict.fromkeys(map(quotable, unseen)))}"
+    if column.kind in ("string", "list") and is_formula(_as_exported(column, text)):
+        return FORMULA
+    return type_rule(column, text)
+
+
+def _as_exported(column: Column, text: str) -> str:
+    return ";".join(parse(column, text)) if column.kind == "list" else text
+
+
+def check_table(table: Table, cells: pd.DataFrame, form: FormRule = form_rule) -> list[Problem]:
+    """Every cell that breaks the rules of form or its column's declared type or constraints, and every repeated key.
+
+    `cells` is text, indexed by row of the file.
+    """
+    judges = [Judge(table.name, column, cells[column.name], form) for column in table.columns]
+    found = [problem for judge in judges for problem in judge.all_broken()]
+    return found + list(repeated_keys(table, cells))
+
+
+def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """Every value that names a row which is not there. Tables missing from `cells` are not judged against."""
+    problems: list[Problem] = []
+    for table in descriptor.tables:
+        for column in table.columns:
+            if table.name in cells and column.reference and column.reference.table in cells:
+                known = set(cells[column.reference.table][column.reference.column])
+                problems += Judge(table.name, column, cells[table.name][column.name]).all_dangling(known)
+    return problems
+
+
+HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "enum": lambda value, expected: value in expected,
+    "minimum": lambda value, expected: bool(str(value) >= expected if isinstance(expected, str) else value >= expected),
+    "maximum": lambda value, expected: bool(str(value) <= expected if isinstance(expected, str) else value <= expected),
+    "minLength": lambda value, expected: len(value) >= expected,
+    "maxLength": lambda value, expected: len(value) <= expected,
+    "pattern": lambda value, expected: re.fullmatch(expected, value) is not None,
+}
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Says what is wrong with the cells of one column, all of which it knows: text, indexed by row of the file."""
+
+    table: str
+    column: Column
+    cells: pd.Series
+    form: FormRule = form_rule
+
+    def all_broken(self) -> list[Problem]:
+        """Every rule that a cell breaks by itself or by repeating another."""
+        # Each text is judged once, however many rows have it: most columns repeat most of their words.
+        return [problem for text, rows in self._rows.items() for problem in self._broken(rows, text)]
+
+    def broken(self, row: int, text: str) -> list[Problem]:
+        """Every rule of the column that the cell breaks; a cell that is not of its type breaks that one alone."""
+        return [problem for problem in self._broken(self._rows[text], text) if problem.row == row]
+
+    def _broken(self, rows: Sequence[int], text: str) -> list[Problem]:
+        faults = self._faults(text)
+        found = [self._told(row, text, rule, hint) for row in rows for rule, hint in faults]
+        if len(rows) > 1 and text and self.column.constraints.get("unique"):
+            found += [self._told(row, text, unique_rule(self.column.name, rows[0])) for row in rows[1:]]
+        return found
+
+    def all_dangling(self, known: Set[str]) -> list[Problem]:
+        """Every value that is not among the known ones."""
+        return [problem for text, rows in self._rows.items() for problem in self.dangling(rows, text, known)]
+
+    def dangling(self, rows: Sequence[int], text: str, known: Set[str]) -> list[Problem]:
+        """Every value in the cells of the rows, which have one text, that is not among the known ones. A cell that is
+        not of its type names none."""
+        items = parse(self.column, text) if self.column.kind == "list" else [text]
+        wrong = [item for item in items if item and item not in known]
+        if not wrong or self.form(self.column, text):
+            return []
+        rule, hints = reference_rule(self.column), {item: did_you_mean(item, known) for item in wrong}
+        return [self._told(row, item, rule, hints[item]) for row in rows for item in wrong]
+
+    def _told(self, row: int, text: str, rule: str, hint: str = "") -> Problem:
+        return Problem(self.table, rule, row, self.column.name, text or None, hint)
+
+    def _faults(self, text: str) -> list[tuple[str, str]]:
+        """The rules that a cell with the text breaks by itself, each with a guess at what was meant."""
+        constraints = self.column.constraints
+        if text == "":
+            return [(EMPTY, "")] if constraints.get("required") else []
+        if rule := self.form(self.column, text):
+            return [(rule, as_declared(self.column.kind, text))]
+        value = parse(self.column, text)
+        return [
+            (constraint_rule(name, constraints, value, self._example), self._hint(name, text))
+            for name, expected in constraints.items()
+            if name in HOLDS and not HOLDS[name](value, expected)
+        ]
+
+    def _hint(self, constraint: str, text: str) -> str:
+        expected = self.column.constraints[constraint]
+        if constraint == "enum":
+            return did_you_mean(text, map(str, expected))
+        return as_pattern(expected, text) if constraint == "pattern" else ""
+
+    @cached_property
+    def _rows(self) -> dict[str, list[int]]:
+        """The rows in which each text stands, in the order of the file."""
+        found: dict[str, list[int]] = {}
+        for row, text in zip(self.cells.index.tolist(), self.cells.tolist(), strict=True):
+            found.setdefault(text, []).append(row)
+        return found
+
+    @cached_property
+    def _example(self) -> str | None:
+        """The first cell that matches the column's pattern."""
+        pattern = self.column.constraints.get("pattern", "")
+        return next((text for text in self.cells if text and re.fullmatch(pattern, text)), None)
+
+
+def repeated_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
+    """Every row whose key a row above has, with that row; a key that is one unique column is told of the column."""
+    for key in table.keys:
+        if is_told_as_unique(table, key):
+            continue
+        first_rows: dict[tuple[str, ...], int] = {}
+        for row, *values in cells.loc[cells.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
+            first = first_rows.setdefault(tuple(values), row)
+            if first != row:
+                yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

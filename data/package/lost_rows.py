@@ -1,0 +1,144 @@
+"""No row is lost: what the newest release has stands in its table still, or the table of removed rows says why not.
+
+The tables of the screen are held to it too, for a release has them although it is shown with those of today.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import pandas as pd
+
+from data.package.csv_text import read_cells
+from data.package.descriptor import FILE, Descriptor, Table, read_descriptor
+from data.package.problems import BrokenPackageError, Problem
+from data.package.release_files import Release, files_of, known_releases, releases_of
+from data.package.row_keys import ids_by, row_ids, same_rows
+from data.package.whole_files import Captured
+from data.text.formats import counted
+from data.text.suggestions import did_you_mean, nearest
+
+REMOVED_ROWS = "removed"
+NAMED = 3
+Cells = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, eq=False)
+class FrozenRows:
+    """The rows of one table of a release: the columns that tell them apart, and their ids by those."""
+
+    key: tuple[str, ...]
+    ids: pd.Index
+
+
+def lost_rows(descriptor: Descriptor, cells: Cells) -> list[Problem]:
+    """What the tables lost against the newest release beside them, one sentence a table, and what is wrong in the table
+    of removed rows.
+
+    `cells` are the texts of the tables that can be read; the others are not judged. Without a release, or where its
+    file is damaged (which `release_problems` tells), only the least number of rows that a table declares is asked for.
+    """
+    version, frozen = newest_rows(descriptor.folder)
+    known = {table.name: table for table in descriptor.tables}
+    problems = [_undeclared(name, version) for name in frozen if name not in known]
+    if REMOVED_ROWS in known and REMOVED_ROWS not in cells:
+        return problems
+    removed = _removed(cells)
+    for name, frame in cells.items():
+        before = frozen.get(name)
+        lost = _lost(known[name], frame, before, version, removed.get(name, set())) if before else None
+        problems += [problem for problem in [lost or _too_few(known[name], frame)] if problem]
+    return problems + list(_wrongly_removed(known, cells))
+
+
+def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
+    """The version of the newest release beside `folder`, and its rows by table; none where it cannot be read."""
+    place = folder.original if isinstance(folder, Captured) else folder
+    if not isinstance(place, Path):
+        return "", {}
+    try:
+        known = known_releases(releases_of(place))
+        return (known[-1].version, _rows_of(known[-1])) if known else ("", {})
+    except BrokenPackageError:
+        return "", {}
+
+
+def reasons(folder: Traversable) -> dict[tuple[str, str], str]:
+    """Why rows were taken out of the tables of `folder`, by table and row, as its table of removed rows says."""
+    cells, _ = read_cells(read_descriptor(folder).table(REMOVED_ROWS), folder)
+    return {(table, row): why for table, row, why in zip(cells["table"], cells["row"], cells["why"], strict=True)}
+
+
+@lru_cache(maxsize=4)
+def _rows_of(release: Release) -> Mapping[str, FrozenRows]:
+    """The rows of a release by table, kept by its checksum. Raises BrokenPackageError when its file is damaged."""
+    own = read_descriptor(files_of(release))
+    return {table.name: _frozen(table, own.folder) for table in own.tables}
+
+
+def _frozen(table: Table, folder: Traversable) -> FrozenRows:
+    cells, _ = read_cells(table, folder)
+    return FrozenRows(table.keys[0], row_ids(table, cells))
+
+
+def _removed(cells: Cells) -> dict[str, set[str]]:
+    """The ids of the rows that were taken out on purpose, by table."""
+    if REMOVED_ROWS not in cells:
+        return {}
+    named = cells[REMOVED_ROWS]
+    return {str(table): set(rows) for table, rows in named["row"].groupby(named["table"])}
+
+
+def _lost(table: Table, cells: pd.DataFrame, before: FrozenRows, version: str, removed: set[str]) -> Problem | None:
+    missing = [name for name in before.key if name not in cells]
+    if missing:
+        rule = f"the column must stay: release {version} knows the rows of the table by it"
+        return Problem(table.name, rule, column=", ".join(missing))
+    paired = same_rows(before.ids, ids_by(before.key, cells))
+    lost = [row_id for row_id in map(str, before.ids) if row_id not in paired and row_id not in removed]
+    if not lost:
+        return None
+    near = nearest(lost[0], removed)
+    hint = f'table {REMOVED_ROWS} names "{near}": write "{lost[0]}" there' if near else ""
+    return Problem(table.name, lost_rule(lost, version), hint=hint)
+
+
+def lost_rule(lost: list[str], version: str) -> str:
+    """The sentence for rows that a release has and the table has no more."""
+    way = "or name {} in table removed, with the day and why"
+    if len(lost) == 1:
+        return f'the row "{lost[0]}" of release {version} is gone: put it back, {way.format("it")}'
+    more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+    first = ", ".join(f'"{row_id}"' for row_id in lost[:NAMED])
+    return f"{len(lost)} rows of release {version} are gone: put {first}{more} back, {way.format('each')}"
+
+
+def _too_few(table: Table, cells: pd.DataFrame) -> Problem | None:
+    if len(cells) >= table.least_rows:
+        return None
+    rule = f"the table must have at least {counted(table.least_rows, 'row')} (leastRows in {FILE}): put them back"
+    return Problem(table.name, rule, value=counted(len(cells), "row"))
+
+
+def _undeclared(name: str, version: str) -> Problem:
+    return Problem(FILE, f"release {version} has the table: declare it, for no table is taken out", value=name)
+
+
+def _wrongly_removed(known: Mapping[str, Table], cells: Cells) -> Iterator[Problem]:
+    """Rows of the table of removed rows that name a table which is not declared, or a row which is still there."""
+    if REMOVED_ROWS not in cells:
+        return
+    there = {name: set(row_ids(known[name], frame)) for name, frame in cells.items()}
+    for row, table, row_id in zip(*_named(cells[REMOVED_ROWS]), strict=True):
+        if table and table not in known:
+            rule = f"must be a table of the package, one of: {', '.join(known)}"
+            yield Problem(REMOVED_ROWS, rule, row, "table", table, did_you_mean(table, known))
+        elif row_id in there.get(table, ()):
+            rule = f"the row still stands in table {table}: take it out there, or take this row out here"
+            yield Problem(REMOVED_ROWS, rule, row, "row", row_id)
+
+
+def _named(removed: pd.DataFrame) -> tuple[list[int], list[str], list[str]]:
+    return removed.index.tolist(), removed["table"].tolist(), removed["row"].tolist()

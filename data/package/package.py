@@ -1,0 +1,188 @@
+"""Loads the tables as typed frames and checks them; a broken table stops the load with every problem named."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import orjson
+import pandas as pd
+
+from data.package.constraints import check_references, check_table
+from data.package.csv_text import read_cells
+from data.package.declaration.checks import descriptor_problems
+from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
+from data.package.lost_rows import lost_rows
+from data.package.problems import BrokenPackageError, Problem
+from data.package.rows import Frames, SharedFrames
+from data.package.rules.registry import check_rules
+from data.package.values import not_of_type, parse
+from data.package.whole_files import read_whole, why_unreadable
+
+PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
+
+
+# Two packages are the same when they are one object: so what is worked out of one can be kept for it.
+@dataclass(frozen=True, eq=False)
+class Package:
+    """The declared and checked tables.
+
+    Frames hold text as str (an empty cell is ""), counts as Int64, degrees and scores as float64, dates as
+    datetime64, `;`-lists as tuples. Their index is the row of the file (the header is row 1). What a caller writes to a
+    frame no other caller sees.
+    """
+
+    descriptor: Descriptor
+    frames: Mapping[str, pd.DataFrame]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "frames", SharedFrames(self.frames))
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The typed frame of a table, the caller's own; KeyError when none is declared."""
+        return self.frames[table]
+
+    def column(self, table: str, column: str) -> Column:
+        """What the package declares of a column; KeyError when it declares none."""
+        return self.descriptor.table(table).column(column)
+
+    def choices(self, table: str, column: str) -> dict[Any, str]:
+        """The values a column may hold, each with its label, in reading order.
+
+        They come from the table that the column refers to, or from the categories declared with it.
+        """
+        return self._choices[table, column]
+
+    @property
+    def labelled(self) -> Set[tuple[str, str]]:
+        """The columns for which `choices` has labels, as (table, column)."""
+        return self._choices.keys()
+
+    @cached_property
+    def _choices(self) -> dict[tuple[str, str], dict[Any, str]]:
+        found: dict[tuple[str, str], dict[Any, str]] = {}
+        for table in self.descriptor.tables:
+            for column in table.columns:
+                if column.reference:
+                    found[table.name, column.name] = self._labels_of(column.reference.table, column.reference.column)
+                elif column.labels:
+                    found[table.name, column.name] = dict(column.labels)
+        return found
+
+    def counted_as(self, table: str, column: str, tally: str) -> list[Any]:
+        """The values of a column that count as `tally`, as its categories declare; KeyError when none does."""
+        values = [value for value, counted in self.column(table, column).tallies.items() if counted == tally]
+        if not values:
+            raise KeyError(f"no value of {table}.{column} counts as {tally}")
+        return values
+
+    def labels(self, table: str, key: str) -> dict[Any, str]:
+        """The label of each row of a table by its `key`, in reading order."""
+        return self._labels_of(table, key)
+
+    def _labels_of(self, table: str, key: str) -> dict[Any, str]:
+        declared, frame = self.descriptor.table(table), self.frames[table]
+        label, order = declared.with_role("label"), declared.with_role("order")
+        if not label and declared.column(key).labels:
+            return dict(declared.column(key).labels)
+        ordered = frame.sort_values(order) if order else frame
+        return dict(zip(ordered[key], ordered[label or key], strict=True))
+
+    @property
+    def release(self) -> str:
+        """The version of the dataset, as the descriptor names it."""
+        return str(self.descriptor.about["version"])
+
+    @property
+    def last_day(self) -> pd.Timestamp:
+        """The first day of the newest event: the data goes up to here."""
+        return pd.Timestamp(self["events"]["date"].max())
+
+
+def load_package(folder: Traversable = FOLDER) -> Package:
+    """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
+    descriptor = trusted_descriptor(folder)
+    cells: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for table in descriptor.tables:
+        frame, broken_form = read_cells(table, folder)
+        problems += broken_form or check_table(table, frame)
+        if not broken_form:
+            cells[table.name] = frame
+    frames = {name: typed(descriptor.table(name), frame) for name, frame in cells.items()}
+    problems += check_references(descriptor, cells)
+    problems += judged_rules(frames, cells, problems)
+    problems += lost_rows(descriptor, cells)
+    if problems:
+        raise BrokenPackageError(problems)
+    return Package(descriptor, frames)
+
+
+def judged_rules(frames: Frames, cells: Frames, problems: Sequence[Problem]) -> list[Problem]:
+    """The rules that do not hold, each with the raw cells that it is about.
+
+    A rule that looks at a broken cell is left out: what one wrong cell causes is told once.
+    """
+    told = {(problem.table, problem.row, name) for problem in problems for name in _columns(problem)}
+    columns = {f"{table}.{column}" for table, _, column in told}
+    return [
+        replace(problem, value=raw_value(cells[problem.table], problem))
+        for problem in check_rules(frames)
+        if columns.isdisjoint(problem.reads)
+        and told.isdisjoint((problem.table, problem.row, name) for name in (*_columns(problem), *problem.reads))
+    ]
+
+
+def _columns(problem: Problem) -> list[str]:
+    return problem.column.split(", ") if problem.column else []
+
+
+def raw_value(cells: pd.DataFrame, problem: Problem) -> str | None:
+    """The cells, as they stand in the file, of the columns that a problem names; None where all are empty."""
+    if problem.row is None or problem.column is None:
+        return None
+    texts = [str(cells.at[problem.row, name]) for name in problem.column.split(", ")]
+    return ", ".join(texts) if any(texts) else None
+
+
+def trusted_descriptor(folder: Traversable) -> Descriptor:
+    """The descriptor of `folder`, checked before any table that it names is opened. Raises BrokenPackageError with all
+    problems when it cannot be read or declares what cannot be."""
+    if problems := descriptor_problems(_json(folder), folder):
+        raise BrokenPackageError(problems)
+    return readable_descriptor(folder)
+
+
+def readable_descriptor(folder: Traversable) -> Descriptor:
+    """The descriptor of `folder`, which may be a release's, whatever is asked of a descriptor today. Raises
+    BrokenPackageError when the file is missing, is not JSON or lacks a part."""
+    about = _json(folder)
+    try:
+        return as_descriptor(about, folder)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise BrokenPackageError(
+            [Problem(FILE, f"the descriptor lacks a property or has it wrong: {error}")]
+        ) from error
+
+
+def _json(folder: Traversable) -> Any:
+    """The content of the descriptor's file. Raises BrokenPackageError when it cannot be read as JSON."""
+    try:
+        return orjson.loads(read_whole(folder / FILE))
+    except OSError as error:
+        raise BrokenPackageError([Problem(FILE, f"the descriptor {why_unreadable(error)}")]) from error
+    except orjson.JSONDecodeError as error:
+        raise BrokenPackageError([Problem(FILE, f"the descriptor must be JSON: {error}")]) from error
+
+
+def typed(table: Table, cells: pd.DataFrame) -> pd.DataFrame:
+    """The text cells as a typed frame with the same index. A cell that is not of its type becomes a missing value:
+    the check has named it, and no package is built from such a table."""
+    return pd.DataFrame({column.name: _typed(column, cells[column.name]) for column in table.columns})
+
+
+def _typed(column: Column, cells: pd.Series) -> pd.Series:
+    missing: Any = {"string": "", "list": ()}.get(column.kind)
+    values = [missing if not text or not_of_type(column, text) else parse(column, text) for text in cells]
+    return pd.Series(values, index=cells.index, dtype=PANDAS_TYPES[column.kind])

@@ -1,0 +1,46 @@
+"""Rules that a single column's declaration cannot say: the list of them, each with the tables it needs."""
+
+from collections.abc import Callable, Iterator
+
+from data.package.problems import Problem
+from data.package.rows import Frames
+from data.package.rules import events as event_rules
+from data.package.rules import people as people_rules
+from data.package.rules import places as place_rules
+from data.package.rules import sources as source_rules
+from data.package.rules.sanctions import SANCTIONS_RULES
+
+Rule = Callable[[Frames], Iterator[Problem]]
+
+
+def check_rules(frames: Frames) -> list[Problem]:
+    """Every row that breaks a rule and the columns it is about, without their values, which the frames hold as typed.
+
+    A rule that needs a table missing from `frames` is not judged.
+    """
+    return [problem for tables, rule in RULES if set(tables) <= frames.keys() for problem in rule(frames)]
+
+
+RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("events",), event_rules.killed_range),
+    (("events",), event_rules.event_dates),
+    (("events",), event_rules.milestone_titles),
+    (("events", "detainees"), place_rules.whole_points),
+    (("events", "detainees", "geo_precisions"), place_rules.precision_fits_point),
+    (("events", "dyads"), event_rules.dyad_direction),
+    (("events", "plover_scores"), event_rules.known_codes),
+    (("events",), event_rules.codes_go_together),
+    (("events",), event_rules.no_circles),
+    (source_rules.RESTING_ON_SOURCES, source_rules.sources_are_used),
+    (("sources", "origins"), source_rules.origins_are_used),
+    (("origins",), source_rules.compilations_are_no_government),
+    (("ships", "sanctions_targets"), people_rules.imo_check_digits),
+    (("detainees",), people_rules.custody_days),
+    (("detainees",), people_rules.custody_is_bounded),
+    (("detainees",), people_rules.custody_cells_go_together),
+    (("claims", "claimants"), people_rules.claimants_have_a_role),
+    (("sanctions_targets",), people_rules.listing_days),
+    (("phases",), event_rules.phases_in_order),
+    (("map_layers", "events"), place_rules.every_event_has_a_layer),
+    *SANCTIONS_RULES,
+)

@@ -1,0 +1,58 @@
+"""The text of a cell as a value of the type that its column declares."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from data.package.descriptor import Column
+
+
+def parse(column: Column, text: str) -> Any:
+    """One cell's text as a value of the column's type: int, float, date, tuple of text, or text.
+
+    Raises ValueError when the text is not of that type.
+    """
+    return PARSERS[column.kind](text, column)
+
+
+def not_of_type(column: Column, text: str) -> bool:
+    """Whether the text of a cell cannot be read as a value of the column's type."""
+    try:
+        parse(column, text)
+    except ValueError:
+        return True
+    return False
+
+
+def _integer(text: str, _column: Column) -> int:
+    if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):  # what 64 bits hold
+        raise ValueError(text)
+    return int(text)
+
+
+def _number(text: str, _column: Column) -> float:
+    value = float(text)
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII) or not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
+def _date(text: str, _column: Column) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _list(text: str, column: Column) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(column.delimiter) if item.strip())
+
+
+PARSERS: Mapping[str, Callable[[str, Column], Any]] = {
+    "string": lambda text, _column: text,
+    "integer": _integer,
+    "number": _number,
+    "date": _date,
+    "list": _list,
+}

@@ -1,0 +1,121 @@
+"""What rests on a source or names an event: the rows of every table, each with a name and the record that shows it."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from data.events.sources import SOURCES
+from data.package.package import Package
+from data.package.rules.sources import RESTING_ON_SOURCES
+from data.records.facts import in_words
+from data.sanctions.ties import TIE, names_of, sentences
+from data.text.formats import day_name
+from data.view.setting_kinds import Record
+from data.view.settings import setting_kinds
+
+Names = Callable[[Package, pd.DataFrame], pd.Series]
+EVENT, TARGET, EVENTS = "event", "target", "events"
+
+
+def resting_on(package: Package, source_id: str) -> dict[str, pd.DataFrame]:
+    """The rows that rest on a source, by table in the order of `RESTING_ON_SOURCES`; tables without any are left out.
+
+    Columns: name (the row in a few words), word (of the record in a link, as in `record_words`) and row_id (the id that
+    the link gives); both are empty where the row stands in no record.
+    """
+    tables = [table for table in RESTING_ON_SOURCES if table != SOURCES]
+    found = {table: rows_naming(package[table], source_id) for table in tables}
+    return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
+
+
+def rows_naming(rows: pd.DataFrame, source_id: str) -> pd.DataFrame:
+    """The rows that name a source, in `source_id` or among `source_ids`."""
+    if "source_ids" in rows:
+        named = [source_id in source_ids for source_ids in rows.source_ids]
+        return rows[pd.Series(named, index=rows.index, dtype="bool")]
+    return rows[rows.source_id == source_id]
+
+
+def naming_event(package: Package, event_id: str) -> dict[str, pd.DataFrame]:
+    """The rows with records of their own, other events apart, that name an event in any column, by table as in
+    `resting_on`; tables without any are left out."""
+    found = {}
+    for table in package.descriptor.tables:
+        columns = [column.name for column in table.columns if column.reference and column.reference.table == EVENTS]
+        if record_of_table(table.name) and table.name != EVENTS and columns:
+            rows = package[table.name]
+            named = [any(_names(cell, event_id) for cell in cells) for cells in rows[columns].itertuples(index=False)]
+            found[table.name] = rows[pd.Series(named, index=rows.index, dtype="bool")]
+    return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
+
+
+def _names(cell: str | tuple[str, ...], row_id: str) -> bool:
+    return row_id in cell if isinstance(cell, tuple) else row_id == cell
+
+
+def record_of_table(table: str) -> tuple[str, Record] | None:
+    """The word that opens the record of a row of the table, and its kind; None when no record shows one."""
+    kinds = setting_kinds().items()
+    return next(((word, kind) for word, kind in kinds if isinstance(kind, Record) and kind.table == table), None)
+
+
+def _named(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    if own := record_of_table(table):
+        word, kind = own
+        names = NAMED[table](package, rows) if table in NAMED else rows[kind.named_by]
+        return pd.DataFrame({"name": names, "word": word, "row_id": rows[kind.column]})
+    word, ids = _shown_in(package, rows)
+    words = [word if row_id else "" for row_id in ids]
+    return pd.DataFrame({"name": NAMED[table](package, rows), "word": words, "row_id": ids})
+
+
+def _shown_in(package: Package, rows: pd.DataFrame) -> tuple[str, list[str]]:
+    """The records in which rows of a table without records stand: of their event, or of the target that a tie names."""
+    if "event_id" in rows:
+        return EVENT, list(rows.event_id)
+    if TIE[0] in rows:
+        targets = names_of(package["sanctions_targets"])
+        ends = zip(rows[TIE[0]], rows[TIE[2]], strict=True)
+        return TARGET, [next((end for end in both if end in targets), "") for both in ends]
+    return "", [""] * len(rows)
+
+
+def _events(package: Package, rows: pd.DataFrame) -> pd.Series:
+    return _each(rows, lambda row: f"{day_name(row.date)}: {row.title}")
+
+
+def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
+    titles = dict(zip(package["events"].event_id, package["events"].title, strict=True))
+    return _each(
+        rows,
+        lambda row: (
+            f"{titles[row.event_id]}: {in_words(package, 'claims', 'field', row.field).lower()}, {row.claimant} "
+            f"{in_words(package, 'claims', 'stance', row.stance).lower()} “{row.value}”"
+        ),
+    )
+
+
+def _counts(package: Package, rows: pd.DataFrame) -> pd.Series:
+    return _each(rows, lambda row: f"{row.organisation}, {day_name(row.as_of)}: {row['count']:,} political prisoners")
+
+
+def _ties(package: Package, rows: pd.DataFrame) -> pd.Series:
+    return sentences(rows, package["sanctions_targets"])
+
+
+def _licences(package: Package, rows: pd.DataFrame) -> pd.Series:
+    return _each(rows, lambda row: f"General licence {row.family}{row.version}: {row.subject}")
+
+
+def _each(rows: pd.DataFrame, words: Callable[[pd.Series], str]) -> pd.Series:
+    return pd.Series([words(row) for _, row in rows.iterrows()], index=rows.index, dtype="str")
+
+
+# How a row is named of each table that has no records of its own, or whose names alone tell its rows not apart.
+NAMED: Mapping[str, Names] = {
+    "events": _events,
+    "claims": _claims,
+    "political_prisoners": _counts,
+    "sanctions_relations": _ties,
+    "licences": _licences,
+}

@@ -1,0 +1,137 @@
+"""Changes of the tables as readers see them: rows by their names, codes by their labels."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from data.package.descriptor import VOCABULARY, Table
+from data.package.package import Package
+from data.package.row_keys import JOINT, row_ids
+from data.records.neighbours import records_in_view
+from data.selection.filters import Filters
+from data.selection.selection import Scene
+from data.text.formats import number
+from data.text.messages import say
+from data.versions.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
+from data.view.settings import records_by_table
+
+CHANGES = (ADDED, CHANGED, REMOVED)
+IN_WORDS = ("table", "row", "change", "field", "before", "after")
+
+
+def by_table(package: Package, found: pd.DataFrame) -> str:
+    """How many rows of each table changed, as in "Events 3, Claims 1". `found` is as `data.versions.changes.changes`
+    gives it. A table that the package does not declare any more goes by its name."""
+    titles = {table.name: table.title for table in package.descriptor.tables}
+    counts = rows_of(found).table.value_counts(sort=False)
+    return ", ".join(f"{titles.get(str(table), str(table))} {number(rows)}" for table, rows in counts.items())
+
+
+def columns_in_words(package: Package, columns: Sequence[tuple[str, str]]) -> str:
+    """The columns of `package` that are new, as (table, column), in one sentence; empty without any."""
+    named = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
+    return say("changes.new_columns", columns=", ".join(named)) if named else ""
+
+
+def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
+    """The changes from `old` to `new` in words: columns IN_WORDS, one row a change, same index as `found`.
+
+    A row is named by the name of its record where it has one, else by its key in words; a removed one as it was called.
+    """
+    names, rows = {**_names(old), **_names(new)}, zip(found.table, found.row_id, strict=True)
+    titles = {table.name: table.title for package in (old, new) for table in package.descriptor.tables}
+    fields = list(zip(found.table, found.column, strict=True))
+    told = [
+        found.table.map(titles),
+        pd.Series([_called(new, names, *row) for row in rows], found.index, dtype="str"),
+        found.change.map({change: say(f"changes.change.{change}") for change in CHANGES}),
+        pd.Series([_title(new, *field) for field in fields], found.index, dtype="str"),
+        *(
+            pd.Series([_value(package, *field, value) for field, value in zip(fields, found[side], strict=True)])
+            for package, side in ((old, "before"), (new, "after"))
+        ),
+    ]
+    return pd.DataFrame(
+        {name: values.to_numpy() for name, values in zip(IN_WORDS, told, strict=True)}, index=found.index
+    )
+
+
+def change_headings() -> dict[str, str]:
+    """The heading of each column of `changes_in_words`, as readers see it."""
+    return {name: say(f"changes.column.{name}") for name in IN_WORDS}
+
+
+def records_of(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:
+    """The record that each change leads to, as (word of a link, id): the row's own, else that of the first row with a
+    record that its key names, as a claim's event. Both empty where there is none in `package`."""
+    records, names = records_by_table(), _names(package)
+    rows = [_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
+    leads = [[(records[owner][0], part) for owner, part in parts if (owner, part) in names] for parts in rows]
+    return [lead[0] if lead else ("", "") for lead in leads]
+
+
+def _parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
+    """The parts of a row's key, each with the table whose row it names: its own, or that to which its column points."""
+    if not any(each.name == table for each in package.descriptor.tables):
+        return [(table, row_id)]
+    declared = package.descriptor.table(table)
+    columns = [declared.column(name) for name in declared.keys[0]]
+    owners = [column.reference.table if column.reference else table for column in columns]
+    return list(zip(owners, row_id.split(JOINT), strict=False))
+
+
+def _called(package: Package, names: Mapping[tuple[str, str], str], table: str, row_id: str) -> str:
+    """What a row is called: its own name, else its key with the names of what that points at."""
+    return JOINT.join(names.get(part, part[1]) for part in _parts(package, table, row_id) if part[1])
+
+
+def _names(package: Package) -> dict[tuple[str, str], str]:
+    """What the rows that have a record are called, by table and key."""
+    return {
+        (table, str(row_id)): str(name)
+        for table, (_, kind) in records_by_table().items()
+        for row_id, name in zip(package[table][kind.column], package[table][kind.named_by], strict=True)
+    }
+
+
+def _title(package: Package, table: str, column: str) -> str:
+    return package.column(table, column).title if column else ""
+
+
+def _value(package: Package, table: str, column: str, value: str) -> str:
+    """A cell's label where it is a code."""
+    if not column or (table, column) not in package.labelled:
+        return value
+    return str(package.choices(table, column).get(value, value))
+
+
+def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:
+    """Of the rows of `changes` from `old` to `new` those that belong to a view of `filters`; all when nothing is
+    filtered.
+
+    They are events that pass in either of the two, rows that name such an event, sources of such events, the people,
+    targets and ships that the filters keep, and every change of a vocabulary or score, on which all views rest.
+    """
+    if filters == Filters():
+        return found
+    touched: set[tuple[str, str]] = set()
+    for package in (old, new):
+        scene = Scene(package, filters, filters.keep(package[EVENTS]))
+        seen = records_in_view(scene)
+        for table in package.descriptor.tables:
+            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, scene.events)]
+            touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
+    vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
+    named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
+    return found[named.isin(touched) | found.table.isin(vocabulary)]
+
+
+def _naming(package: Package, table: Table, events: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table, other than that of the events themselves, that name one of the events."""
+    frame, event_ids = package[table.name], set(events.event_id)
+    named = pd.Series(False, index=frame.index)
+    for column in table.columns:
+        if table.name != EVENTS and column.reference and column.reference.table == EVENTS:
+            cells = frame[column.name]
+            named |= cells.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else cells.isin(event_ids)
+    return frame[named]

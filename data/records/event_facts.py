@@ -1,0 +1,132 @@
+"""What the record of an event says in facts: every column of the table, and what its codes are worth."""
+
+import pandas as pd
+
+from data.package.package import Package
+from data.records.event import killed
+from data.records.facts import Fact, Group, degrees, explained, in_words, plainly, with_meaning
+from data.text.formats import day_name, signed
+from data.text.messages import say
+from data.timeline.escalation import SCOPES
+from data.timeline.scores import goldstein_score, is_scored, plover_score
+
+EVENTS = "events"
+# What the record says by its heading, its text, its chain of events, its sources and its citation.
+APART = (
+    *("event_id", "title", "date", "end_date", "place", "country", "summary", "note"),
+    *("part_of", "related", "source_ids"),
+)
+
+PLOVER, GOLDSTEIN = "plover_scores", "goldstein"
+
+
+def importance_in_words(package: Package, event: pd.Series) -> str:
+    """How much the event matters, and how the timeline names a milestone."""
+    told = with_meaning(package, EVENTS, "importance", event.importance)
+    return say("event_facts.named", importance=told, name=event.short_title) if event.short_title else told
+
+
+def acted_in_words(package: Package, event: pd.Series) -> str:
+    """Who acted, of which side, on whom."""
+    side = in_words(package, EVENTS, "actor_side", event.actor_side)
+    if not event.target:
+        return say("event_facts.acted", actor=event.actor, side=side)
+    return say("event_facts.acted_towards", actor=event.actor, side=side, target=event.target)
+
+
+def coded_in_words(package: Package, event: pd.Series) -> str:
+    """Between which parties the event is coded, and in which direction between the two states it counts."""
+    acting = in_words(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
+    towards = in_words(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
+    coded = say("event_facts.coded", acting=acting, towards=towards)
+    direction = in_words(package, EVENTS, "dyad", event.dyad)
+    return coded if coded == direction else say("event_facts.coded_direction", coded=coded, direction=direction)
+
+
+def killed_in_words(package: Package, event: pd.Series) -> str:
+    """The dead as a range and, where its ends differ, what they are; empty when no number is known."""
+    apart = killed(event) and event.killed_low != event.killed_high
+    return say("event_facts.killed", dead=killed(event)) if apart else killed(event)
+
+
+def made_public(package: Package, event: pd.Series) -> str:
+    """When and by whom a strike at sea became public; empty when neither is known."""
+    day = day_name(event.announced_on) if pd.notna(event.announced_on) else ""
+    if day and event.announced_by:
+        return say("event_facts.announced", day=day, publisher=event.announced_by)
+    return day or str(event.announced_by)
+
+
+def plover_in_words(package: Package, event: pd.Series) -> str:
+    """The PLOVER category and mode, its class and its score; that there is none where the event carries no code."""
+    points = plover_score(_alone(event), package[PLOVER]).iloc[0]
+    if pd.isna(points):
+        return say("scores.no_code")
+    codes = [in_words(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
+    found = package[PLOVER].set_index(["event", "mode"]).loc[(event.plover_event, event.plover_mode)]
+    told = say(
+        "scores.plover", codes=", ".join(filter(None, codes)), quad_class=found.quad_class, points=signed(points)
+    )
+    return f"{told}; {found.note}" if found.note else told
+
+
+def goldstein_in_words(package: Package, event: pd.Series) -> str:
+    """The CAMEO code and Goldstein's value of it; empty where the event carries no code."""
+    points = goldstein_score(_alone(event), package[GOLDSTEIN]).iloc[0]
+    return "" if pd.isna(points) else say("scores.goldstein", code=event.cameo, points=signed(points))
+
+
+def scopes_in_words(package: Package, event: pd.Series) -> str:
+    """The scopes in which the timeline counts the event as an act, by their labels; empty where it carries no code."""
+    if not is_scored(_alone(event)).iloc[0]:
+        return ""
+    options = package["options"]
+    labels = dict(zip(options.value, options.label, strict=True))
+    events = package[EVENTS]
+    found = [labels[scope] for scope, keep in SCOPES.items() if event.event_id in set(keep(package, events).event_id)]
+    return "; ".join(f"“{label}”" for label in found) or say("scores.no_sum")
+
+
+def _alone(event: pd.Series) -> pd.DataFrame:
+    return event.to_frame().T
+
+
+EVENT_FACTS = (
+    Group(
+        say("event_facts.heading.what"),
+        (
+            Fact(("event_type",)),
+            Fact(("importance", "short_title"), importance_in_words),
+            Fact(("actor", "actor_side", "target"), acted_in_words, say("event_facts.heading.who")),
+            explained(EVENTS, "verification"),
+        ),
+    ),
+    Group(
+        say("event_facts.heading.how_many"),
+        (
+            Fact(("killed_low", "killed_high"), killed_in_words, say("event_facts.heading.dead")),
+            *plainly("survivors", "injured", "detained", "released", "vessels", "strikes"),
+            Fact(("announced_on", "announced_by"), made_public, say("event_facts.heading.public")),
+        ),
+    ),
+    Group(
+        say("event_facts.heading.how_exactly"),
+        (
+            explained(EVENTS, "date_precision"),
+            explained(EVENTS, "geo_precision"),
+            Fact(
+                ("lat", "lon"), lambda package, event: degrees(event.lat, event.lon), say("event_facts.heading.point")
+            ),
+            Fact(("geo_note",)),
+        ),
+    ),
+    Group(
+        say("event_facts.heading.act"),
+        (
+            Fact(("from_code", "to_code", "dyad"), coded_in_words, say("event_facts.heading.coded_as")),
+            Fact(("plover_event", "plover_mode"), plover_in_words, say("event_facts.heading.plover")),
+            Fact(("cameo",), goldstein_in_words, say("event_facts.heading.goldstein")),
+            Fact((), scopes_in_words, say("event_facts.heading.counted_in")),
+        ),
+    ),
+)

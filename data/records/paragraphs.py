@@ -1,0 +1,89 @@
+"""A record in one paragraph, to be pasted into a memo: the row's own words, and how well it is known."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from data.detentions.custody import PEOPLE
+from data.detentions.custody_words import about_in_words, detention_in_words, release_in_words
+from data.events.origins import grade
+from data.events.sources import BASIS, KIND, SOURCES
+from data.package.package import Package
+from data.records.event import killed, when, where
+from data.records.facts import in_words, with_meaning
+from data.records.source_facts import published_in_words
+from data.view.setting_kinds import Record
+from data.view.settings import setting_kinds
+
+TARGETS, SHIPS, EVENTS = "sanctions_targets", "ships", "events"
+UNKNOWN = "not in our sources"
+
+
+def paragraph(package: Package, word: str, row_id: str) -> str:
+    """The record that `word` opens for `row_id` in one paragraph of plain text.
+
+    Raises KeyError for a word that opens no record, and IndexError when no row has that id.
+    """
+    kind = setting_kinds()[word]
+    if not isinstance(kind, Record):
+        raise KeyError(word)
+    rows = package[kind.table]
+    return " ".join(PARAGRAPHS[word](package, rows[rows[kind.column] == row_id].iloc[0]).split())
+
+
+def _event(package: Package, event: pd.Series) -> str:
+    origins = package.labels("grades", "grade")[grade(package, event.to_frame().T).iloc[0]]
+    place = f", {where(package, event)}" if event.place else ""
+    dead = f"Killed: {killed(event)}. " if killed(event) else ""
+    known = f"{in_words(package, EVENTS, 'verification', event.verification)}; known from: {_small(origins)}."
+    return f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}{known}"
+
+
+def _person(package: Package, person: pd.Series) -> str:
+    status = with_meaning(package, PEOPLE, "status", person.status).rstrip(".")
+    days = f"Detained: {detention_in_words(package, person)}. Released: {release_in_words(package, person)}."
+    return f"{person['name']}. {about_in_words(package, person)}. {days} Status: {_small(status)}."
+
+
+def _target(package: Package, target: pd.Series) -> str:
+    def said(column: str) -> str:
+        return in_words(package, TARGETS, column, target[column])
+
+    day = said("listed_on")
+    listed = f"on {day}" if day else f"on a day that is {UNKNOWN}"
+    gone = f" Taken off the list on {said('delisted_on')}." if said("delisted_on") else ""
+    listing = f"Listed by {said('authority')} {listed}. Programme: {said('programme')}."
+    what = f"{target.display_name} ({_small(said('target_type'))}): {target.role}."
+    return f"{what} {listing}{gone} Status: {_small(said('status'))}."
+
+
+def _ship(package: Package, ship: pd.Series) -> str:
+    def said(column: str) -> str:
+        return in_words(package, SHIPS, column, ship[column]) or UNKNOWN
+
+    outcome = with_meaning(package, SHIPS, "outcome", ship.outcome).rstrip(".")
+    on_flag = f" ({ship.flag_note.rstrip('.')})" if ship.flag_note else ""
+    return (
+        f"{ship['name']} (IMO number {said('imo')}), {_small(said('ship_type'))}. Flag: {said('flag')}{on_flag}. "
+        f"Owner or manager: {said('owner')}. Listed on: {said('listed_on')}. Outcome: {_small(outcome)}."
+    )
+
+
+def _source(package: Package, source: pd.Series) -> str:
+    kind, basis = (_small(in_words(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
+    day = published_in_words(package, source)
+    return f"{source.publisher}: “{source.title}” ({day}). Kind of source: {kind}; {basis}. {source.url}"
+
+
+def _small(text: str) -> str:
+    """The text with a small first letter, as inside a sentence; an abbreviation keeps its own."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+PARAGRAPHS: Mapping[str, Callable[[Package, pd.Series], str]] = {
+    "event": _event,
+    "person": _person,
+    "target": _target,
+    "ship": _ship,
+    "source": _source,
+}

@@ -1,0 +1,47 @@
+"""What the record of a detained person says in facts, so that every column of that table is told somewhere."""
+
+import pandas as pd
+
+from data.detentions.custody import PEOPLE
+from data.detentions.custody_words import detention_in_words, place_in_words, release_in_words
+from data.package.package import Package
+from data.records.facts import Fact, Group, degrees, explained, plainly
+from data.text.messages import say
+
+# What the record says by its heading, its text, its chain of events, its sources and its citation.
+APART = ("person_id", "name", "alleged_grounds", "notes", "possibly_same_as", "event_ids", "source_ids")
+UNKNOWN = say("person_facts.unknown")
+
+
+def arrest_in_words(package: Package, person: pd.Series) -> str:
+    """The place of detention with its precision and, where there is one, the point that stands for it."""
+    return _with_point(place_in_words(package, person), person.lat, person.lon)
+
+
+def prison_in_words(package: Package, person: pd.Series) -> str:
+    """The prison or site as reported and, where there is one, the point that stands for it; empty when not known."""
+    return _with_point(person.held_at, person.held_lat, person.held_lon)
+
+
+def _with_point(place: str, lat: float, lon: float) -> str:
+    point = degrees(lat, lon)
+    return say("person_facts.with_point", place=place, point=point) if place and point else place
+
+
+PERSON_FACTS = (
+    Group(
+        say("person_facts.heading.who"),
+        (*plainly("category", "nationality"), explained(PEOPLE, "status"), explained(PEOPLE, "wrongful_detention")),
+    ),
+    Group(
+        say("person_facts.heading.custody"),
+        (
+            Fact(("detained_on", "detained_latest", "detained_precision"), detention_in_words),
+            Fact(("detained_place", "geo_precision", "lat", "lon"), arrest_in_words),
+            Fact(("held_at", "held_lat", "held_lon"), prison_in_words),
+            *plainly("last_known_held_on"),
+            Fact(("released_on", "released_precision"), release_in_words),
+            *plainly("free_by", "release_context"),
+        ),
+    ),
+)

@@ -1,0 +1,45 @@
+"""What the record of a source says: who published it, when, what kind of publisher that is, and whether it was read."""
+
+import pandas as pd
+
+from data.events.sources import BASIS, KIND, SOURCES, is_weaker, origin_names
+from data.package.package import Package
+from data.package.rules.sources import COMPILES
+from data.records.facts import Fact, Group, in_words, with_meaning
+from data.text.messages import say
+
+# What the record says by its heading, its link, its citation and what stands under it.
+APART = ("source_id", "title", "url")
+
+
+def kind_in_words(package: Package, source: pd.Series) -> str:
+    """The kind of publisher with what it means, and that it counts as weaker where it does."""
+    told = f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}."
+    return f"{told} {say('source_facts.weaker')}" if is_weaker(package, source) else told
+
+
+def origins_in_words(package: Package, source: pd.Series) -> str:
+    """The origins of its text, and which of them repeat what others reported."""
+    table = package["origins"]
+    repeating = table[(table.compiles == COMPILES) & table.origin.isin(source.origins)].name
+    told = origin_names(package, source.origins)
+    if not len(repeating):
+        return told
+    return say("source_facts.repeats", origins=told, repeating=", ".join(repeating))
+
+
+def published_in_words(package: Package, source: pd.Series) -> str:
+    """The day of publication, or that it is not known."""
+    return in_words(package, SOURCES, "published", source.published) or say("source_facts.undated")
+
+
+SOURCE_FACTS = Group(
+    say("source_facts.heading"),
+    (
+        Fact(("publisher",)),
+        Fact(("published",), published_in_words),
+        Fact((KIND,), kind_in_words),
+        Fact((BASIS,), lambda package, source: with_meaning(package, SOURCES, BASIS, source[BASIS])),
+        Fact(("origins",), origins_in_words, say("source_facts.traces_to")),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Frames of the page of sanctions: actions, targets, ships, licences, ties, and the search for names."""

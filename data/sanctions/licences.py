@@ -1,0 +1,87 @@
+"""OFAC's general licences: their versions in a view, which are in force, from when to when each held."""
+
+import pandas as pd
+
+from data.text.formats import day_name
+from data.text.matching import mentions
+
+SEARCHED = ("licence_id", "subject", "notes")
+IN_FORCE = "in force"
+REPLACED_BY = "gl-"
+# How long the stump is that stands for a version whose first day is not known.
+STUMP = pd.Timedelta(days=21)
+
+
+def licences_in_view(licences: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The versions of licences that hold the words: those in force first, then by number and letter.
+
+    Adds `ends`: what replaced the version or the day on which it expires, in words; missing where neither is known.
+    """
+    found = licences[mentions(licences, SEARCHED, words)]
+    found = found.assign(
+        ends=found.replaced_by_or_expires.map(_end_in_words),
+        over=found.status != IN_FORCE,
+        number=found.family.map(int),
+    )
+    return found.sort_values(["over", "number", "version"], kind="stable").drop(columns=["over", "number"])
+
+
+def _end_in_words(end: str) -> str | None:
+    if end.startswith(REPLACED_BY):
+        return end.replace("-", " ").upper()
+    return day_name(pd.Timestamp(end)) if end else None
+
+
+def in_force(licences: pd.DataFrame) -> pd.DataFrame:
+    """The versions of licences that are in force on the day of the table's status."""
+    return licences[licences.status == IN_FORCE]
+
+
+def licence_spans(
+    licences: pd.DataFrame, everyone: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp
+) -> pd.DataFrame:
+    """From when to when each version held, as far as its days are known: what a picture from `first` to `last` draws.
+
+    `everyone` is the whole table, in which a version's successor is looked up. Adds `number` (the licence's number),
+    `start` and `end` (days; missing: not known) and `from_day` and `to_day`, what is drawn of it: a version in force
+    reaches to `last`; one whose end is not known reaches to the next known day of issue in its family (`end_known` is
+    then False); one whose first day is not known is a stump of 21 days before its end. Versions of which no day is
+    known, or that ended before `first` or began after `last`, are left out.
+    """
+    end = _ends(licences, everyone)
+    forced = licences.status == IN_FORCE
+    to_day = end.fillna(_next_issue(licences[end.isna() & ~forced], everyone)).where(~forced, last)
+    to_day = to_day.mask(to_day > last, last)
+    from_day = licences.issued_on.fillna(to_day - STUMP)
+    spans = licences.assign(
+        number=licences.family.map(int),
+        start=licences.issued_on,
+        end=end,
+        end_known=end.notna() | forced,
+        from_day=from_day.mask(from_day < first, first),
+        to_day=to_day,
+    )
+    drawn: pd.DataFrame = spans[to_day.notna() & (to_day >= first) & (from_day <= last)]
+    return drawn.sort_values(["number", "version"], kind="stable")
+
+
+def _ends(licences: pd.DataFrame, everyone: pd.DataFrame) -> pd.Series:
+    """The day on which each version was replaced or expires; missing where it is not known."""
+    issued = everyone.set_index("licence_id").issued_on
+    expires = pd.to_datetime(licences.replaced_by_or_expires, format="%Y-%m-%d", errors="coerce")
+    return licences.replaced_by_or_expires.map(issued).astype("datetime64[s]").fillna(expires.astype("datetime64[s]"))
+
+
+def _next_issue(licences: pd.DataFrame, everyone: pd.DataFrame) -> pd.Series:
+    """The next known day of issue in each version's family; missing where none is later, or its own is not known."""
+    days = [
+        everyone.issued_on[(everyone.family == family) & (everyone.issued_on > start)].min()
+        for family, start in zip(licences.family, licences.issued_on, strict=True)
+    ]
+    return pd.Series(days, index=licences.index, dtype="datetime64[s]")
+
+
+def moving_families(spans: pd.DataFrame, first: pd.Timestamp) -> pd.DataFrame:
+    """The versions of the families in which a version was issued or ended on or after `first`."""
+    moved = (spans.start >= first) | (spans.end >= first) | spans.start.isna()
+    return spans[spans.number.isin(spans[moved].number)]

@@ -1,0 +1,146 @@
+"""A forgiving search over names, other names and ties: a finding aid for this dataset, not sanctions screening.
+
+The score, from 0 to 100, is our own. Each word typed is compared with each word of a name; the likeness of two words
+is rapidfuzz's ratio (100 for the same letters in the same order), and 0 below LEAST_LIKENESS or when digits differ. A
+typed word counts with its best likeness, and the score of a name is the mean over the words typed, each weighted by its
+number of letters. A hit that needs the words of a tie is worth nine tenths. Accents, case and order do not matter.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+from rapidfuzz import fuzz
+
+from data.package.package import Package
+from data.sanctions.ties import TIE, named_ends, names_of
+from data.text.matching import folded, typed_words
+
+MOST = 20
+LEAST_LIKENESS, LEAST_SCORE = 65.0, 60.0
+TIE_WORTH = 0.9
+TARGET, SHIP, NAMED = "target", "ship", ""
+COLUMNS = ["word", "row_id", "name", "found_in", "score"]
+WORD = re.compile(r"[^\W_]+")
+
+READ = ("title", "summary", "target", "note")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text that is searched: whose it is, how it was found, its words, and what a full hit is worth.
+
+    `word` is the word of a link that opens the record ("target" or "ship"; empty: there is none).
+    """
+
+    word: str
+    row_id: str
+    name: str
+    found_in: str
+    words: tuple[str, ...]
+    worth: float
+
+
+def find_names(package: Package, typed: str) -> pd.DataFrame:
+    """The best hits for what was typed, at most 20, best first, each person, company or ship once.
+
+    Columns: word and row_id (which record to open), name, found_in (the name, other name or tie that matched), score
+    (0 to 100). Typing nothing readable gives no rows.
+    """
+    asked = split_words(typed_words(typed))
+    if not asked:
+        return pd.DataFrame(columns=COLUMNS)
+    rows = [(entry, scored(asked, entry)) for entry in entries(package)]
+    hits = [
+        (entry.word, entry.row_id, entry.name, entry.found_in, score)
+        for entry, score in sorted(rows, key=lambda hit: (-hit[1], len(hit[0].words), hit[0].name))
+        if score >= LEAST_SCORE
+    ]
+    found = pd.DataFrame(hits, columns=COLUMNS)
+    return found.drop_duplicates(["word", "row_id", "name"]).head(MOST).reset_index(drop=True)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text without accents, case and marks: "Flores de Malpica, Eloísa" has four."""
+    return tuple(WORD.findall(folded(text)))
+
+
+def scored(asked: tuple[str, ...], entry: Entry) -> float:
+    """How well the words asked for fit the entry, from 0 to 100."""
+    letters = sum(map(len, asked))
+    fits = sum(len(word) * max((likeness(word, other) for other in entry.words), default=0.0) for word in asked)
+    return round(entry.worth * fits / letters, 1)
+
+
+@lru_cache(maxsize=50_000)
+def likeness(one: str, other: str) -> float:
+    """How alike two words are, from 0 to 100; below LEAST_LIKENESS, or when one has digits and they differ, 0."""
+    if one == other:
+        return 100.0
+    if any(letter.isdigit() for letter in one + other):
+        return 0.0
+    alike = fuzz.ratio(one, other)
+    return alike if alike >= LEAST_LIKENESS else 0.0
+
+
+def entries(package: Package) -> Iterator[Entry]:
+    """Everything that is searched: names, other names and numbers of targets and ships, ties, names outside tables."""
+    targets, ships = package["sanctions_targets"], package["ships"]
+    listed = ships.target_id != ""
+    for target_id, name, written, aliases, imo, uid in targets[
+        ["target_id", "display_name", "name", "aliases", "imo", "ofac_uid"]
+    ].itertuples(index=False):
+        yield from _of_names(TARGET, target_id, name, (name, written, *aliases, imo, uid))
+    for target_id, name, others in ships[listed][["target_id", "name", "former_names"]].itertuples(index=False):
+        yield from _of_names(TARGET, target_id, names_of(targets).get(target_id, name), others)
+    for ship_id, name, others, imo in ships[~listed][["ship_id", "name", "former_names", "imo"]].itertuples(
+        index=False
+    ):
+        yield from _of_names(SHIP, ship_id, name, (name, *others, imo))
+    yield from _of_ties(package)
+    yield from _of_roles(package)
+
+
+def _of_names(word: str, row_id: str, name: str, texts: tuple[str, ...]) -> Iterator[Entry]:
+    for text in filter(None, texts):
+        yield Entry(word, row_id, name, text, split_words(text), 1.0)
+
+
+def _of_ties(package: Package) -> Iterator[Entry]:
+    """Each tie as its first end has it; an end outside the tables is also found by its name."""
+    relations, names = package["sanctions_relations"], names_of(package["sanctions_targets"])
+    named = named_ends(relations, package["sanctions_targets"])
+    for first, start, relation, end in zip(relations[TIE[0]], named[TIE[0]], named[TIE[1]], named[TIE[2]], strict=True):
+        tie = f"{relation} {end}"
+        row_id = first if first in names else ""
+        yield Entry(TARGET if row_id else NAMED, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
+    outside = {value for end in (TIE[0], TIE[2]) for value in relations[end] if value not in names}
+    for value in sorted(outside):
+        yield Entry(NAMED, "", value, value, split_words(value), 1.0)
+
+
+def _of_roles(package: Package) -> Iterator[Entry]:
+    """The relation that a target's own row gives."""
+    targets = package["sanctions_targets"]
+    names = names_of(targets)
+    for target_id, name, relation, linked in targets[["target_id", "display_name", "relation", "linked_to"]].itertuples(
+        index=False
+    ):
+        if relation:
+            tie = f"{relation} {names.get(linked, '')}".strip()
+            yield Entry(TARGET, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
+
+
+def events_naming(events: pd.DataFrame, names: Iterable[str], event_ids: Collection[str]) -> pd.DataFrame:
+    """The events with one of the ids, and those in whose texts one of the names stands, in time.
+
+    A name stands there when its words follow one another whole, whatever their accents and case: "Mia" does not stand
+    in "Miami".
+    """
+    wanted = [f" {' '.join(words)} " for name in names if (words := split_words(name))]
+    texts = [f" {' '.join(split_words(' '.join(row)))} " for row in events[list(READ)].itertuples(index=False)]
+    named = [any(name in text for name in wanted) for text in texts]
+    found = events[pd.Series(named, index=events.index, dtype="bool") | events.event_id.isin(event_ids)]
+    return found.sort_values("date", kind="stable")

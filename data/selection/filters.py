@@ -1,0 +1,190 @@
+"""What the reader asked to see: one field a filter, with its test, its words in a link and its words in English."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import reduce
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from data.package.package import Package
+from data.package.problems import shortened
+from data.selection.months import MonthSpan
+from data.text.formats import days_name
+from data.text.matching import LONGEST, mentions, typed_words, words_given
+from data.text.messages import say
+
+Query = Mapping[str, Sequence[str]]
+SEARCHED = ("title", "summary", "place", "actor", "target")
+ALL_MONTHS = MonthSpan()
+
+
+class Kind(Protocol):
+    """What every kind of filter answers. `read` also returns the words it could not use."""
+
+    def keep(self, events: pd.DataFrame, value: Any) -> pd.Series:
+        """For each event whether it passes."""
+
+    def read(self, words: Sequence[str], package: Package) -> tuple[Any, list[str]]:
+        """The value that the words of a link mean."""
+
+    def write(self, value: Any) -> list[str]:
+        """The words of a link that mean the value; none for the default."""
+
+    def say(self, value: Any, package: Package) -> str:
+        """The value as part of an English sentence; empty for the default."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Any of the values that a column may hold. The word filters.of_COLUMN frames their labels in a sentence."""
+
+    column: str
+    proper_names: bool = False
+
+    def keep(self, events: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
+        """Nothing chosen keeps everything."""
+        return events[self.column].isin(value) if value else pd.Series(True, index=events.index)
+
+    def read(self, words: Sequence[str], package: Package) -> tuple[tuple[str, ...], list[str]]:
+        """Known values in the vocabulary's order, each once; unknown and empty ones are returned as not used."""
+        known = package.choices("events", self.column)
+        return tuple(value for value in known if value in words), [word for word in words if word not in known]
+
+    def write(self, value: tuple[str, ...]) -> list[str]:
+        """One word a value."""
+        return list(value)
+
+    def say(self, value: tuple[str, ...], package: Package) -> str:
+        """The labels, joined by "or"."""
+        if not value:
+            return ""
+        labels = package.choices("events", self.column)
+        values = reduce(_either, (self._in_a_sentence(labels[word]) for word in value))
+        return say(f"filters.of_{self.column}", values=values)
+
+    def _in_a_sentence(self, label: str) -> str:
+        return label if self.proper_names else label[0].lower() + label[1:]
+
+
+def _either(one: str, other: str) -> str:
+    return say("filters.or", one=one, other=other)
+
+
+@dataclass(frozen=True)
+class Months:
+    """A span of calendar months: 2025-12, 2025-09..2026-01, ..2025-08 or 2026-01.. Of an event's first day."""
+
+    column: str
+
+    def keep(self, events: pd.DataFrame, value: MonthSpan) -> pd.Series:
+        """An event belongs to the month of its first day."""
+        return value.contains(events[self.column])
+
+    def read(self, words: Sequence[str], package: Package) -> tuple[MonthSpan, list[str]]:
+        """The first word; further ones are returned as not used."""
+        if not words:
+            return ALL_MONTHS, []
+        try:
+            return MonthSpan.read(words[0]), list(words[1:])
+        except ValueError:
+            return ALL_MONTHS, list(words)
+
+    def write(self, value: MonthSpan) -> list[str]:
+        """One word, or none for all months."""
+        return [] if value.is_open else [value.write()]
+
+    def say(self, value: MonthSpan, package: Package) -> str:
+        """As in "from September 2025 to January 2026"."""
+        return value.say()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that must all stand in the row, whatever their accents or case; at most 200 characters. `columns` are those
+    that are searched."""
+
+    columns: tuple[str, ...]
+
+    def keep(self, events: pd.DataFrame, value: str) -> pd.Series:
+        """Every word must be found; no word keeps everything."""
+        return mentions(events, self.columns, value)
+
+    def read(self, words: Sequence[str], package: Package) -> tuple[str, list[str]]:
+        """The first words, cleaned; words that are too long or hold nothing readable are returned as not used."""
+        if not words:
+            return "", []
+        text = typed_words(words[0])
+        if not text or len(words[0]) > LONGEST:
+            return "", list(words)
+        return text, list(words[1:])
+
+    def write(self, value: str) -> list[str]:
+        """The words as they are."""
+        return [value] if value else []
+
+    def say(self, value: str, package: Package) -> str:
+        """The words in quotation marks."""
+        return say("filters.words", words=value) if value else ""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The filters of a view; a field's name is its word in a link, its default shows everything."""
+
+    type: tuple[str, ...] = field(default=(), metadata={"kind": Choice("event_type")})
+    month: MonthSpan = field(default=ALL_MONTHS, metadata={"kind": Months("date")})
+    side: tuple[str, ...] = field(default=(), metadata={"kind": Choice("actor_side", proper_names=True)})
+    verification: tuple[str, ...] = field(default=(), metadata={"kind": Choice("verification")})
+    q: str = field(default="", metadata={"kind": Text(SEARCHED)})
+
+    @classmethod
+    def from_query(cls, query: Query, package: Package) -> tuple["Filters", tuple[str, ...]]:
+        """The filters that a link's words mean, and the words that mean nothing here, each as "key=word".
+
+        Never raises: keys that are not filters are left alone, values that cannot be used are dropped and returned. An
+        empty value is none.
+        """
+        values, ignored = {}, []
+        for name, kind in filter_kinds().items():
+            values[name], unused = kind.read(words_given(query, name), package)
+            ignored += [f"{name}={shortened(typed_words(word))}" for word in unused]
+        return cls(**values), tuple(ignored)
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The words of the link that shows this view; defaults are not written."""
+        words = {name: kind.write(getattr(self, name)) for name, kind in filter_kinds().items()}
+        return {name: written for name, written in words.items() if written}
+
+    def query_string(self) -> str:
+        """The link's query, percent-encoded and without the question mark."""
+        return urlencode(self.to_query(), doseq=True)
+
+    def keep(self, events: pd.DataFrame) -> pd.DataFrame:
+        """The events that pass every filter, in the order they came."""
+        kept = pd.Series(True, index=events.index)
+        for name, kind in filter_kinds().items():
+            kept &= kind.keep(events, getattr(self, name))
+        return events[kept]
+
+    def say(self, package: Package) -> str:
+        """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""
+        if said := self.phrase(package):
+            return say("filters.some", said=said)
+        return say("filters.all", days=days_name(package["events"].date.min(), package.last_day))
+
+    def phrase(self, package: Package) -> str:
+        """What the filters ask for, to follow a noun: "of type ..., from ... to ..."; empty when nothing is asked."""
+        parts = [kind.say(getattr(self, name), package) for name, kind in filter_kinds().items()]
+        return ", ".join(part for part in parts if part)
+
+
+def filter_kinds() -> dict[str, Kind]:
+    """The kind of each filter by its word in a link."""
+    return {each.name: each.metadata["kind"] for each in fields(Filters)}
+
+
+def filter_titles() -> dict[str, str]:
+    """The heading of each filter by its word in a link."""
+    return {name: say(f"filters.title_{name}") for name in filter_kinds()}

@@ -1,0 +1,94 @@
+"""Spans of calendar months, as links write them: 2025-12, 2025-09..2026-01, ..2025-08, 2026-01.."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.text.formats import month_name
+from data.text.messages import say
+
+MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+BETWEEN = ".."
+
+
+@dataclass(frozen=True)
+class MonthSpan:
+    """Calendar months from `first` to `last`, both included, written YYYY-MM; None leaves that end open.
+
+    Raises ValueError for a month that does not exist or a span that ends before it starts.
+    """
+
+    first: str | None = None
+    last: str | None = None
+
+    def __post_init__(self) -> None:
+        for month in (self.first, self.last):
+            if month is not None and not MONTH.fullmatch(month):
+                raise ValueError(f"not a month: {month}")
+        if self.first and self.last and self.first > self.last:
+            raise ValueError(f"{self.first} is after {self.last}")
+
+    @classmethod
+    def read(cls, text: str) -> "MonthSpan":
+        """The span that the words of a link mean. Raises ValueError when they mean none."""
+        first, between, last = text.partition(BETWEEN)
+        if not between:
+            return cls(text, text)
+        if not first and not last:
+            raise ValueError(f"no month in {text}")
+        return cls(first or None, last or None)
+
+    def write(self) -> str:
+        """The words of a link; empty when both ends are open."""
+        if self.first == self.last:
+            return self.first or ""
+        return f"{self.first or ''}{BETWEEN}{self.last or ''}"
+
+    def say(self) -> str:
+        """The span in English, or an empty text when both ends are open."""
+        if self.first == self.last:
+            return say("months.in", month=month_name(self.first)) if self.first else ""
+        if self.first and self.last:
+            return say("months.span", first=month_name(self.first), last=month_name(self.last))
+        if self.first:
+            return say("months.from", first=month_name(self.first))
+        return say("months.until", last=month_name(str(self.last)))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the span holds every month."""
+        return self.first is None and self.last is None
+
+    def contains(self, days: pd.Series) -> pd.Series:
+        """For each day whether it lies in the span; a missing day only lies in the open one."""
+        return self.overlaps(days, days) & (days.notna() | self.is_open)
+
+    def overlaps(self, starts: pd.Series, ends: pd.Series) -> pd.Series:
+        """For each pair of days whether the time between them touches the span; a missing day is an open end."""
+        kept = pd.Series(True, index=starts.index)
+        if self.first:
+            kept &= ends.isna() | (_months(ends) >= np.datetime64(self.first))
+        if self.last:
+            kept &= starts.isna() | (_months(starts) <= np.datetime64(self.last))
+        return kept
+
+
+def _months(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
+    """The month of each day; a missing day has none."""
+    return days.to_numpy().astype("datetime64[M]")
+
+
+def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
+    """Every calendar month from that of `first` to that of `last`, written YYYY-MM."""
+    return [str(month) for month in pd.period_range(first, last, freq="M")]
+
+
+def shown_days(span: MonthSpan, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and last day of the data (`first` to `last`) that a span shows. Where they do not meet, the span's own
+    start stands for both."""
+    start = max(first, pd.Timestamp(f"{span.first}-01")) if span.first else first
+    end = min(last, pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0)) if span.last else last
+    return start, max(start, end)

@@ -1,0 +1,87 @@
+"""Periods that readers compare: a span of months, or a phase of the crisis."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.package.package import Package
+from data.selection.months import MonthSpan, months_between
+from data.text.formats import month_name
+from data.text.messages import say
+
+PHASE = "phase:"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from `start` to `end`, both included, under the name that readers see; `word` is its word in a link."""
+
+    word: str
+    name: str
+    start: pd.Timestamp
+    end: pd.Timestamp
+
+    def keep(self, events: pd.DataFrame) -> pd.DataFrame:
+        """The events whose first day lies in the period, in the order they came."""
+        return events[events.date.between(self.start, self.end)]
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return int((self.end - self.start).days) + 1
+
+
+def read_period(word: str, package: Package) -> Period:
+    """The period that a link's word means: a month range as in `month=`, or "phase:" and a phase_id.
+
+    Open ends reach to the first and last day of the data. Raises ValueError when the word means none.
+    """
+    events = package["events"]
+    if word.startswith(PHASE):
+        return _phase(word, package)
+    span = MonthSpan.read(word)
+    start = pd.Timestamp(f"{span.first}-01") if span.first else events.date.min()
+    end = pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0) if span.last else package.last_day
+    if start > end:
+        raise ValueError(f"{word} holds no day of the data")
+    return Period(span.write(), _name(span), start, end)
+
+
+def _name(span: MonthSpan) -> str:
+    """The months as a name: "December 2025", "September 2025 to January 2026", "September 2025 on"."""
+    if not span.first:
+        return say("periods.until", last=month_name(str(span.last)))
+    if not span.last:
+        return say("periods.from", first=month_name(span.first))
+    if span.first == span.last:
+        return month_name(span.first)
+    return say("periods.span", first=month_name(span.first), last=month_name(span.last))
+
+
+def period_words(package: Package) -> list[str]:
+    """The words of every phase and of every month of the data, in time, phases first."""
+    phases = package["phases"].sort_values("start")
+    months = months_between(package["events"].date.min(), package.last_day)
+    return [*(f"{PHASE}{phase}" for phase in phases.phase_id), *months]
+
+
+def last_complete_month(last_day: pd.Timestamp) -> str:
+    """The newest month, written YYYY-MM, of which the data holds every day up to its end."""
+    month = last_day.to_period("M")
+    return str(month if last_day.normalize() == month.end_time.normalize() else month - 1)
+
+
+def phase_on(package: Package, day: pd.Timestamp) -> Period | None:
+    """The phase that holds a day, None when none does."""
+    phases = package["phases"]
+    found = phases[(phases.start <= day) & (phases.end.isna() | (phases.end >= day))]
+    return None if found.empty else _phase(f"{PHASE}{found.phase_id.iloc[-1]}", package)
+
+
+def _phase(word: str, package: Package) -> Period:
+    phases = package["phases"]
+    found = phases[phases.phase_id == word.removeprefix(PHASE)]
+    if found.empty:
+        raise ValueError(f"no phase {word.removeprefix(PHASE)}")
+    phase = found.iloc[0]
+    return Period(word, phase.label, phase.start, phase.end if pd.notna(phase.end) else package.last_day)

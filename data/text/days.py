@@ -1,0 +1,14 @@
+"""Days of the calendar, as tables and links write them."""
+
+import re
+from datetime import date
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def is_day(word: str) -> bool:
+    """Whether the word is a day of the calendar, written YYYY-MM-DD."""
+    try:
+        return DAY.fullmatch(word) is not None and bool(date.fromisoformat(word))
+    except ValueError:
+        return False

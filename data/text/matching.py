@@ -1,0 +1,49 @@
+"""Words as readers type them: matched without regard to accents or case."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import pandas as pd
+
+LONGEST = 200
+# Texts whose folded form is kept: more than the rows of all tables that are searched.
+FOLDED = 8192
+
+
+def words_given(query: Mapping[str, Sequence[str]], name: str) -> list[str]:
+    """The words that an address gives to `name`. Empty ones and spaces alone are left out: a form sends them for fields
+    that nobody filled, and they ask for the default."""
+    return [word for word in query.get(name, ()) if word.strip()]
+
+
+@lru_cache(maxsize=FOLDED)
+def folded(text: str) -> str:
+    """The text without accents and in one case, so that Tocorón, TOCORON and tocoron are the same."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.casefold()
+
+
+def is_named_in(name: str, text: str) -> bool:
+    """Whether a name stands in the text as whole words, whatever their accents and case: "Niger" not in "Nigeria"."""
+    return re.search(rf"\b{re.escape(folded(name))}\b", folded(text)) is not None
+
+
+def typed_words(text: str) -> str:
+    """What a reader typed as one clean line: no control characters, single spaces, at most 200 characters."""
+    kept = "".join(" " if letter.isspace() else letter for letter in text)
+    kept = "".join(letter for letter in kept if unicodedata.category(letter)[0] != "C")
+    return re.sub(r" +", " ", kept).strip()[:LONGEST].rstrip()
+
+
+def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Series:
+    """For each row whether every word stands somewhere in its text `columns`; no word is found everywhere, and words
+    of accents alone nowhere."""
+    wanted = folded(words).split()
+    if not wanted:
+        return pd.Series(not words.strip(), index=rows.index)
+    # Lists of plain texts: to take one cell after the other out of a column takes ten times as long.
+    texts = [folded(" ".join(row)) for row in zip(*(rows[column].tolist() for column in columns), strict=True)]
+    return pd.Series([all(word in text for word in wanted) for text in texts], index=rows.index, dtype="bool")

@@ -1,0 +1,36 @@
+"""The words of the interface: one table a language, from the key that code says to the text that readers see."""
+
+import csv
+import io
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+LANGUAGE = "en"
+# The one file a language: a second language is a second file with the same keys.
+FOLDER = files("data") / "text"
+
+
+class Text(NamedTuple):
+    """What readers see. `{name}` stands for a value; `one` is said where `count` is 1, if the text differs then."""
+
+    text: str
+    one: str
+
+
+def say(word: str, /, **values: object) -> str:
+    """The text of a word, with the values in its places: `say("caption.share", shown=3, count=5)`.
+
+    `count=1` takes the form for one. A value may be formatted as in f-strings: `{count:,}`.
+    Raises KeyError for a word that the table does not hold and for a place that got no value.
+    """
+    found = interface_words()[word]
+    text = found.one if found.one and values.get("count") == 1 else found.text
+    return text.format_map(values)
+
+
+@cache
+def interface_words(language: str = LANGUAGE) -> dict[str, Text]:
+    """Every word of a language by its key, in the order of the table."""
+    table = (FOLDER / f"{language}.csv").read_bytes().decode("utf-8")
+    return {row["word"]: Text(row["text"], row["one"]) for row in csv.DictReader(io.StringIO(table, newline=""))}

@@ -1,0 +1,1 @@
+"""Frames of the page of the timeline: toll, published totals, scores, escalation, two periods compared."""

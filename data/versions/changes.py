@@ -1,0 +1,140 @@
+"""What differs between two states of the tables, cell by cell, and when each event's row last changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources.abc import Traversable
+
+import pandas as pd
+
+from data.package.csv_text import read_cells
+from data.package.descriptor import Column, Descriptor
+from data.package.package import Package, readable_descriptor
+from data.package.row_keys import row_ids, same_rows
+from data.package.whole_files import read_whole
+
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
+EVENTS = "events"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What changed from the package `old` to `new`, as `data.versions.changes.changes` gives it, and when that was
+    published."""
+
+    moment: datetime
+    old: Package
+    new: Package
+    found: pd.DataFrame
+
+
+def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
+    """What differs between the packages of two folders (or zips), by table in the order of the new one.
+
+    One row an added or removed row (`column`, `before` and `after` are empty) and one a changed cell, with its texts.
+    Columns: COLUMNS, all text; `row_id` is the row's key, its parts joined by JOINT. Tables of the screen are left out,
+    and so are columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError when a
+    descriptor cannot be read.
+    """
+    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    found = [row for table in _tables(old, new) for row in _of_table(old, new, table)]
+    return pd.DataFrame(found, columns=COLUMNS, dtype="str")
+
+
+def newer_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
+    """The columns that only the new package declares, as (table, column), of tables that both have."""
+    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    known = {(table.name, column.name) for table in old.tables for column in table.columns}
+    tables = {table.name for table in old.tables}
+    return [
+        (table.name, column.name)
+        for table in new.tables
+        for column in table.columns
+        if table.name in tables and not table.is_of_the_screen and (table.name, column.name) not in known
+    ]
+
+
+def redeclared_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
+    """The columns that both packages declare, as (table, column), whose type, labels or tallies are not the same: they
+    can change a number although no cell did."""
+    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    before = {(table.name, column.name): _read_as(column) for table in old.tables for column in table.columns}
+    return [
+        (table.name, column.name)
+        for table in new.tables
+        for column in table.columns
+        if not table.is_of_the_screen and before.get((table.name, column.name), _read_as(column)) != _read_as(column)
+    ]
+
+
+def _read_as(column: Column) -> tuple[object, ...]:
+    return column.kind, dict(column.labels), dict(column.tallies)
+
+
+def corrections(found: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `changes` those that put right what had been published: cells changed and rows taken out."""
+    return found[found.change != ADDED]
+
+
+def rows_of(found: pd.DataFrame) -> pd.DataFrame:
+    """The rows of tables that changed, each once: columns table, row_id, change."""
+    return found.drop_duplicates(["table", "row_id"])[["table", "row_id", "change"]]
+
+
+def _tables(old: Descriptor, new: Descriptor) -> Iterator[str]:
+    """The names of the tables to compare, those of `new` first."""
+    screen = {table.name for table in (*old.tables, *new.tables) if table.is_of_the_screen}
+    yield from dict.fromkeys(table.name for table in (*new.tables, *old.tables) if table.name not in screen)
+
+
+def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str, ...]]:
+    if _same_file(old, new, name):
+        return
+    before, after = _keyed(old, name), _keyed(new, name)
+    paired = same_rows(before.index, after.index)
+    for row_id in after.index.difference(pd.Index(paired.values()), sort=False):
+        yield name, row_id, ADDED, "", "", ""
+    for row_id in before.index.difference(pd.Index(paired.keys()), sort=False):
+        yield name, row_id, REMOVED, "", "", ""
+    yield from _cells(name, before.loc[list(paired.keys())], after.loc[list(paired.values())])
+
+
+def _same_file(old: Descriptor, new: Descriptor, name: str) -> bool:
+    before, after = (next((table for table in side.tables if table.name == name), None) for side in (old, new))
+    if before is None or after is None:
+        return False
+    return read_whole(old.folder / before.path) == read_whole(new.folder / after.path)
+
+
+def _cells(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    """The cells that differ, of frames whose rows are the same rows in the same order."""
+    texts = {column: (before[column].tolist(), after[column].tolist()) for column in after if column in before}
+    for place, row_id in enumerate(after.index):
+        for column, (was, now) in texts.items():
+            if was[place] != now[place]:
+                yield name, row_id, CHANGED, str(column), was[place], now[place]
+
+
+def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
+    """The cells of a table as text, indexed by key; no rows where the descriptor does not declare the table."""
+    table = next((table for table in descriptor.tables if table.name == name), None)
+    if table is None:
+        return pd.DataFrame(index=pd.Index([], dtype="str"))
+    cells, _ = read_cells(table, descriptor.folder)
+    return cells.set_axis(row_ids(table, cells))
+
+
+def moment_of(package: Package) -> datetime:
+    """When the package's release was made."""
+    return datetime.fromisoformat(str(package.descriptor.about["created"]))
+
+
+def last_written(package: Package, steps: Sequence[Step]) -> pd.Series:
+    """When each event's row last changed: moments by event_id. What no step touched is as old as the first release."""
+    first = moment_of(steps[0].old if steps else package)
+    moments = dict.fromkeys(package[EVENTS].event_id, first)
+    for step in steps:
+        touched = step.found[(step.found.table == EVENTS) & (step.found.change != REMOVED)]
+        moments |= dict.fromkeys(touched.row_id, step.moment)
+    return pd.Series(moments, dtype="object")

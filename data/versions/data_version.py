@@ -1,0 +1,119 @@
+"""Which state of the data a view shows: the tables as they stand, or a release that the reader asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.resources.abc import Traversable
+
+import pandas as pd
+
+from data.package.package import Package
+from data.package.problems import BrokenPackageError, Problem
+from data.package.release_files import Release, files_of, known_releases
+from data.text.days import is_day
+from data.text.formats import day_name
+from data.text.matching import words_given
+from data.text.messages import say
+from data.versions.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
+
+AS_OF = "as_of"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the tables that are shown relate to the releases, oldest first: what changed since the newest of them, and
+    which `columns`, as (table, column), only one of the two declares or both declare otherwise.
+
+    `problems` says why that is not known; then nothing is taken for released. `broken` says what is wrong with the
+    tables as they stand: then those of the moment in which they last `stood` there are shown, or without it a release.
+    `written` is when what is shown was last written.
+    """
+
+    releases: tuple[Release, ...]
+    unreleased: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    broken: tuple[Problem, ...] = ()
+    stood: datetime | None = None
+    written: datetime | None = None
+
+    @property
+    def release(self) -> str:
+        """The release whose numbers the tables show; empty when they show those of none."""
+        known = bool(self.releases) and self.unreleased.empty and not self.columns and not self.problems
+        return self.releases[-1].version if known else ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a view reads: `package` is `newest`, the tables as they stand (or what is shown while they are broken),
+    unless the reader `asked` for a day that a release was `opened` for."""
+
+    package: Package
+    newest: Package
+    standing: Standing
+    asked: str = ""
+    opened: Release | None = None
+
+    @property
+    def release(self) -> str:
+        """The release whose numbers these are, to which links are pinned; empty when they are in none yet."""
+        return self.opened.version if self.opened else self.standing.release
+
+    def at_newest(self) -> "Edition":
+        """The tables as they stand, for a reader of a release."""
+        return replace(self, package=self.newest, asked="", opened=None)
+
+    def say(self) -> str:
+        """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
+        named = say("edition.release", version=self.package.release)
+        if self.release:
+            return named
+        if self.standing.problems:
+            return say("edition.unchecked", release=named)
+        rows, columns = len(rows_of(self.standing.unreleased)), len(self.standing.columns)
+        changed = [say("edition.rows", count=rows)] if rows else []
+        changed += [say("edition.columns", count=columns)] if columns else []
+        if not changed:
+            return say("edition.not_frozen", release=named)
+        return say("edition.changed", release=named, changed=f" {say('edition.and')} ".join(changed))
+
+    def behind(self) -> str:
+        """Why other tables are shown than those that are being edited, in a sentence; empty when no others are."""
+        if self.opened or not self.standing.broken:
+            return ""
+        if self.standing.stood is None:
+            return say("edition.in_place", version=self.package.release)
+        day = day_name(pd.Timestamp(self.standing.stood))
+        return say("edition.stood", day=day, time=self.standing.stood.strftime("%H:%M"))
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The word of a link that opens the same state: what the reader asked for, or nothing."""
+        return {AS_OF: [self.asked]} if self.asked else {}
+
+
+def asked_day(query: Mapping[str, Sequence[str]]) -> str:
+    """The day of the first `as_of` in a link that is not empty; empty when it is none."""
+    words = words_given(query, AS_OF)
+    return words[0] if words and is_day(words[0]) else ""
+
+
+def standing_of(
+    newest: Package,
+    releases: tuple[Release, ...] | None = None,
+    files: Callable[[Release], Traversable] = files_of,
+) -> Standing:
+    """How tables relate to the releases that were frozen; `files` gives what is inside of one. Never raises: what is
+    wrong with the list or the newest release is in `problems`, because it must not keep anyone from reading tables."""
+    known: tuple[Release, ...] = ()
+    nothing = pd.DataFrame(columns=COLUMNS, dtype="str")
+    try:
+        known = known_releases() if releases is None else releases
+        if not known:
+            return Standing(known, nothing)
+        frozen, folder = files(known[-1]), newest.descriptor.folder
+        apart = (*newer_columns(frozen, folder), *newer_columns(folder, frozen))
+        columns = (*apart, *redeclared_columns(frozen, folder))
+        return Standing(known, changes(frozen, folder), columns=columns)
+    except BrokenPackageError as broken:
+        return Standing(known, nothing, broken.problems)

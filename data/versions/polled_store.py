@@ -1,0 +1,65 @@
+"""The store as answers ask it: the files are looked at once a second, not at each of hundreds of requests."""
+
+import threading
+import time
+from collections import OrderedDict
+
+from data.package.problems import BrokenPackageError
+from data.versions.data_version import Edition
+from data.versions.file_stamps import Stamp
+from data.versions.held_releases import KEPT
+from data.versions.store import STORE, TableStore
+
+# Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
+LOOKED_AT = 1.0
+
+
+class PolledStore:
+    """A store whose files count as they were a moment ago. The event loop and threads may ask at once: no one waits for
+    the reading of tables but who asked for what is read."""
+
+    def __init__(self, store: TableStore, seconds: float = LOOKED_AT) -> None:
+        """Look at the files of the `store` at most once in so many `seconds`."""
+        self.store, self.seconds, self.changes = store, seconds, 0
+        self._stamp: Stamp = ()
+        self._editions: OrderedDict[str, Edition] = OrderedDict()
+        self._looked = float("-inf")
+        # Held for a look at the files at most, never while tables are read.
+        self._lock = threading.Lock()
+
+    def look(self) -> int:
+        """How often the files were others than before. They are looked at, unless that was done a moment ago."""
+        with self._lock:
+            if time.monotonic() - self._looked >= self.seconds:
+                found = self.store.stamp()
+                if found != self._stamp:
+                    self.changes += 1
+                    self._editions.clear()
+                self._stamp, self._looked = found, time.monotonic()
+            return self.changes
+
+    def edition(self, day: str = "") -> Edition:
+        """The state of the data as the store gives it, kept until a file changes. Raises BrokenPackageError."""
+        known = self.look()
+        with self._lock:
+            if day in self._editions:
+                self._editions.move_to_end(day)
+                return self._editions[day]
+        edition = self.store.edition(day)
+        if isinstance(edition, BrokenPackageError):
+            raise edition
+        if day in ("", *(release.version for release in edition.standing.releases)):
+            self._keep(day, edition, known)
+        return edition
+
+    def _keep(self, day: str, edition: Edition, known: int) -> None:
+        """Keep it, unless a file has changed since it was asked for."""
+        with self._lock:
+            if known == self.changes:
+                self._editions[day] = edition
+                # The tables as they stand, and as many releases as the store keeps.
+                while len(self._editions) > KEPT + 1:
+                    self._editions.popitem(last=False)
+
+
+POLLED = PolledStore(STORE)

@@ -1,0 +1,170 @@
+"""What a word of a link that is no filter may be: the id of a record, a listed value, a day, a month, and so on."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import pandas as pd
+
+from data.events.columns import read_columns
+from data.map.layers import read_layers
+from data.map.scene import known_places
+from data.package.package import Package
+from data.selection.months import MONTH
+from data.selection.periods import read_period
+from data.text.days import is_day
+from data.text.matching import typed_words
+
+OPTIONS = "options"
+
+
+class Kind(Protocol):
+    """What a word of a link may be."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether the word means something here."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The id of a row, a value of a table's column. A link opens one record; `named_by` is the column of its name."""
+
+    table: str
+    column: str
+    named_by: str = "title"
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether a row has that id."""
+        return word in set(package[self.table][self.column])
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the values that the table `options` lists for `option`."""
+
+    option: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether the table lists it."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each value, in the table's order."""
+        options = package[OPTIONS]
+        own = options[options.option == self.option].sort_values("order")
+        return dict(zip(own.value, own.label, strict=True))
+
+
+@dataclass(frozen=True)
+class Value:
+    """One of the values that a column of a table may hold, as the package declares them."""
+
+    table: str
+    column: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one of them."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each value, in reading order."""
+        return package.choices(self.table, self.column)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The key of a table whose rows are a vocabulary."""
+
+    table: str
+    column: str
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether a row has that key."""
+        return word in self.choices(package)
+
+    def choices(self, package: Package) -> dict[str, str]:
+        """The label of each row, in the table's order."""
+        return package.labels(self.table, self.column)
+
+
+class ReadWord:
+    """What `read` can read: it raises ValueError for any other word."""
+
+    read: "ClassVar[staticmethod[[str, Package], object]]"
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it can be read."""
+        try:
+            self.read(word, package)
+        except ValueError:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class ColumnsWord(ReadWord):
+    """Columns of the table of events, as `read_columns` reads them."""
+
+    read = staticmethod(read_columns)
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether all of them can be shown, and there are any."""
+        return bool(word) and super().known(word, package)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words as a reader types them."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether they are clean, readable and not too long."""
+        return bool(word) and typed_words(word) == word
+
+
+@dataclass(frozen=True)
+class PlaceWord:
+    """The id of a place on the map, at which events were or people were held."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether there is such a place."""
+        return word in known_places(package)
+
+
+@dataclass(frozen=True)
+class LayersWord(ReadWord):
+    """Layers of the map that are switched off, as `read_layers` reads them."""
+
+    read = staticmethod(read_layers)
+
+
+@dataclass(frozen=True)
+class MonthWord:
+    """One calendar month, written YYYY-MM."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one."""
+        return MONTH.fullmatch(word) is not None
+
+
+@dataclass(frozen=True)
+class PeriodWord(ReadWord):
+    """A span of months or a phase, as `read_period` reads it."""
+
+    read = staticmethod(read_period)
+
+
+@dataclass(frozen=True)
+class ReleaseDay:
+    """Any day, written YYYY-MM-DD, for the newest data release on or before it."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is a day of the calendar."""
+        return is_day(word)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day that the data covers, written YYYY-MM-DD."""
+
+    def known(self, word: str, package: Package) -> bool:
+        """Whether it is one."""
+        return is_day(word) and package["events"].date.min() <= pd.Timestamp(word) <= package.last_day

@@ -1,0 +1,101 @@
+"""What a link asks for beside the filters: the record that is open and how the pictures are set."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from data.package.package import Package
+from data.package.problems import shortened
+from data.text.matching import typed_words, words_given
+from data.text.messages import say
+from data.view.setting_kinds import (
+    ColumnsWord,
+    Day,
+    Key,
+    Kind,
+    LayersWord,
+    MonthWord,
+    Option,
+    PeriodWord,
+    PlaceWord,
+    Record,
+    ReleaseDay,
+    Value,
+    Words,
+)
+
+Query = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The words of a link that are not filters; a field's name is its word, its default is not written."""
+
+    event: str = field(default="", metadata={"kind": Record("events", "event_id")})
+    person: str = field(default="", metadata={"kind": Record("detainees", "person_id", "name")})
+    day: str = field(default="", metadata={"kind": Day()})
+    scale: str = field(default="plover", metadata={"kind": Option("scale")})
+    scope: str = field(default="two_states", metadata={"kind": Option("scope")})
+    step: str = field(default="month", metadata={"kind": Option("step")})
+    by: str = field(default="happened", metadata={"kind": Option("by")})
+    a: str = field(default="", metadata={"kind": PeriodWord()})
+    b: str = field(default="", metadata={"kind": PeriodWord()})
+    target: str = field(default="", metadata={"kind": Record("sanctions_targets", "target_id", "display_name")})
+    ship: str = field(default="", metadata={"kind": Record("ships", "ship_id", "name")})
+    source: str = field(default="", metadata={"kind": Record("sources", "source_id")})
+    find: str = field(default="", metadata={"kind": Words()})
+    lanes: str = field(default="months", metadata={"kind": Option("lanes")})
+    ties: str = field(default="family", metadata={"kind": Value("sanctions_relations", "picture")})
+    target_type: str = field(default="", metadata={"kind": Value("sanctions_targets", "target_type")})
+    programme: str = field(default="", metadata={"kind": Value("sanctions_targets", "programme")})
+    status: str = field(default="", metadata={"kind": Value("sanctions_targets", "status")})
+    authority: str = field(default="", metadata={"kind": Value("sanctions_targets", "authority")})
+    view: str = field(default="region", metadata={"kind": Key("map_views", "view")})
+    place: str = field(default="", metadata={"kind": PlaceWord()})
+    off: str = field(default="", metadata={"kind": LayersWord()})
+    at: str = field(default="", metadata={"kind": MonthWord()})
+    grade: str = field(default="", metadata={"kind": Key("grades", "grade")})
+    columns: str = field(default="", metadata={"kind": ColumnsWord()})
+    picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
+    since: str = field(default="", metadata={"kind": ReleaseDay()})
+    as_of: str = field(default="", metadata={"kind": ReleaseDay()})
+
+    @classmethod
+    def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:
+        """The settings that a link's words mean, and the words that mean nothing here, each as "key=word".
+
+        Never raises. Of a repeated key the first word is read; the others, and unknown ones, are dropped and returned.
+        An empty word is none.
+        """
+        values, ignored = {}, []
+        for name, kind in setting_kinds().items():
+            words = words_given(query, name)
+            if words and kind.known(words[0], package):
+                values[name] = words.pop(0)
+            ignored += [f"{name}={shortened(typed_words(word))}" for word in words]
+        return cls(**values), tuple(ignored)
+
+    def to_query(self) -> dict[str, str]:
+        """The words of the link that asks for the same; defaults are not written."""
+        return {
+            each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) != each.default
+        }
+
+
+def setting_kinds() -> dict[str, Kind]:
+    """The kind of each setting by its word in a link."""
+    return {each.name: each.metadata["kind"] for each in fields(Settings)}
+
+
+def setting_titles() -> dict[str, str]:
+    """The heading of each setting by its word in a link."""
+    return {name: say(f"settings.title_{name}") for name in setting_kinds()}
+
+
+def record_words() -> tuple[str, ...]:
+    """The words that open a record: a reader has one record open at a time."""
+    return tuple(name for name, kind in setting_kinds().items() if isinstance(kind, Record))
+
+
+def records_by_table() -> dict[str, tuple[str, Record]]:
+    """The word that opens a table's rows as records, and its kind, by table."""
+    return {kind.table: (name, kind) for name, kind in setting_kinds().items() if isinstance(kind, Record)}

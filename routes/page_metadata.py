@@ -1,0 +1,112 @@
+"""What a page's first HTML says of it: title, description, address and previews, by path and view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode, urlsplit
+
+from components.view.view import PAGES, SITE, PageEntry, page_title
+from data.package.package import Package
+from data.publish.api import JSON
+from data.publish.citation import record_in_words
+from data.publish.strict_query import Query
+from data.records.event import event_of, when
+from data.selection.filters import Filters
+from data.text.messages import say
+from data.view.settings import Settings, record_words
+
+PERSON, EVENT = "person", "event"
+ATOM = "application/atom+xml"
+LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a preview says of an address. `query` is the view's own, `hidden` whether search engines are to leave it."""
+
+    title: str
+    description: str
+    link: str
+    query: str = ""
+    hidden: bool = False
+
+
+def head_of(root: str, path: str, query: Query, package: Package | None) -> Head:
+    """The head of the page at `path` below `root`; a path that is no page's shows the first page and is hidden, as is
+    the record of a person. Without a package, while it is broken, the page alone is named."""
+    page = next((page for page in PAGES if page.slug == path), PAGES[0])
+    hidden = PERSON in query or page.slug != path
+    if package is None:
+        return Head(page_title(page), page.question, root + page.slug, hidden=hidden)
+    filters, settings = Filters.from_query(query, package)[0], Settings.from_query(query, package)[0]
+    words = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
+    title, description = _said(page, filters, settings, package)
+    link = root + page.slug + (f"?{words}" if words else "")
+    return Head(title, _short(description), link, urlencode(filters.to_query(), doseq=True), hidden)
+
+
+def _said(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
+    """Title and description: of the record that is open, else of the page with its filters."""
+    word = next((word for word in record_words() if getattr(settings, word)), "")
+    told = {"question": page.question, "release": package.release}
+    if not word:
+        return page_title(page), say("heads.page", view=filters.say(package), **told)
+    row_id = getattr(settings, word)
+    title = f"{record_in_words(package, word, row_id)} · {SITE}"
+    if word != EVENT:
+        return title, say("heads.record", **told)
+    event = event_of(package, row_id)
+    return title, say("heads.event", when=when(package, event), summary=event.summary)
+
+
+def as_html(head: Head, root: str) -> str:
+    """The head's tags, every word escaped."""
+    query = f"?{head.query}" if head.query else ""
+    names = {"description": head.description, "twitter:card": "summary"}
+    properties = {
+        "og:type": "website",
+        "og:site_name": SITE,
+        "og:title": head.title,
+        "og:description": head.description,
+        # Whoever reads a preview takes no address without its host.
+        **({"og:url": head.link} if urlsplit(head.link).netloc else {}),
+    }
+    links = [
+        _link(rel="canonical", href=head.link),
+        _link(rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
+        _link(rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
+        _link(rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
+    ]
+    metas = [*_metas("name", names), *_metas("property", properties)]
+    return "\n    ".join([f"<title>{escape(head.title)}</title>", *metas, *links])
+
+
+def without_scripts(head: Head, root: str) -> str:
+    """What stands on the page where no script runs: what it is, and where the same data can be read."""
+    there = {
+        say("heads.as_json"): "api/events.json",
+        say("heads.as_csv"): "api/events.csv",
+        say("heads.tables"): "data/datapackage.json",
+        say("heads.api"): "api/openapi.json",
+        say("heads.feed"): "feed.atom",
+    }
+    links = " · ".join(f'<a href="{escape(root + path)}">{escape(name)}</a>' for name, path in there.items())
+    return (
+        f"<noscript><h1>{escape(head.title)}</h1><p>{escape(head.description)}</p>"
+        f"<p>{say('heads.no_script', links=links)}</p></noscript>"
+    )
+
+
+def _link(**attributes: str) -> str:
+    """A link of the head, every value escaped."""
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<link {written}>"
+
+
+def _metas(key: str, told: Mapping[str, str]) -> list[str]:
+    return [f'<meta {key}="{escape(name)}" content="{escape(text)}">' for name, text in told.items()]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"

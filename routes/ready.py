@@ -1,0 +1,37 @@
+"""What operators and curators ask at `/readyz`: which tables readers are shown, and what is wrong with the files."""
+
+import orjson
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from data.publish.api import JSON
+from data.versions.state import State
+from data.versions.store import STORE
+from routes.responses import Answer, respond
+
+# A file that is broken throughout has a problem a row.
+MOST_PROBLEMS = 50
+
+
+def readiness(state: State) -> Answer:
+    """Which tables are shown, with the problems of the files as sentences: 200 while any are shown, else 503."""
+    told = {
+        "status": "ok" if state.shown else "unavailable",
+        "tables": state.say_shown(),
+        "problem_count": len(state.problems),
+        "problems": [str(problem) for problem in state.problems[:MOST_PROBLEMS]],
+    }
+    body = orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return Answer(body, JSON, tag="", status=200 if state.shown else 503)
+
+
+async def _ready(request: Request) -> Response:
+    state = await run_in_threadpool(STORE.state)
+    return respond(request.headers, request.method, readiness(state))
+
+
+def ready_routes(prefix: str) -> list[Route]:
+    """The route of the readiness below the app's own path."""
+    return [Route(f"{prefix}/readyz", _ready)]

@@ -1,0 +1,39 @@
+"""The small bars under key figures: as many and as high as their numbers, told in words and held by a table."""
+
+import re
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.elements.key_figures import HEIGHT, LEAST, bars, course_in_words, courses_table
+from data.selection.selection import KeyFigure
+
+STRIKES = KeyFigure("Strikes", "5", "none killed", "Events.")
+courses = st.lists(st.integers(0, 10_000), min_size=2, max_size=40)
+
+
+def course(numbers):
+    months = pd.period_range("2025-01", periods=len(numbers), freq="M").astype(str)
+    return pd.Series(numbers, index=months)
+
+
+@given(courses)
+def test_a_bar_a_month_and_the_highest_fills_the_picture(numbers):
+    heights = [float(height) for height in re.findall(r'<rect [^>]* height="([\d.]+)"', bars(course(numbers)))]
+    assert len(heights) == len(numbers)
+    assert all(LEAST <= height <= HEIGHT for height in heights)
+    if max(numbers):
+        assert heights[numbers.index(max(numbers))] == HEIGHT
+
+
+def test_a_course_is_told_in_words():
+    told = course_in_words(STRIKES, course([1, 0, 1250, 3]))
+    assert told.startswith("Strikes by month: 1 in January 2025, highest 1,250 in March 2025, 3 in April 2025.")
+
+
+@given(courses)
+def test_the_table_holds_every_number(numbers):
+    table = courses_table([STRIKES], [course(numbers)])
+    assert list(table["Strikes"]) == numbers
+    assert table["Month"].iloc[0] == "January 2025"

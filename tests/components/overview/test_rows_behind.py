@@ -1,0 +1,30 @@
+"""The rows that a key figure of the overview leads to are those that make it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.overview.state_section import WHERE, types_counted
+from data.selection.filters import Filters
+from data.selection.selection import Scene
+from data.text.messages import say
+from data.view.key_figures import FIGURES
+from tests.factory import shipped
+
+OF_EVENTS = [(figure, tally) for figure, (_, tally) in WHERE.items() if tally]
+TYPES = list(shipped()["event_types"].event_type)
+
+
+def test_every_key_figure_leads_to_its_rows():
+    assert tuple(WHERE) == FIGURES
+    assert all(say(f"rows_behind.figure.{figure.__name__}") for figure in FIGURES)
+
+
+@pytest.mark.parametrize(("figure", "tally"), OF_EVENTS, ids=lambda each: getattr(each, "__name__", each))
+@given(asked=st.lists(st.sampled_from(TYPES), unique=True))
+def test_the_rows_alone_give_the_figure(figure, tally, asked):
+    view = Filters(type=tuple(asked))
+    types = types_counted(shipped(), view, tally)
+    events = shipped()["events"]
+    rows = Filters(type=tuple(types)).keep(events) if types else events.head(0)
+    assert figure(Scene(shipped(), view, rows)) == figure(Scene(shipped(), view, view.keep(events)))

@@ -1,0 +1,199 @@
+"""A release is frozen once and for good: old links show old numbers, and every difference is told."""
+
+import csv
+import hashlib
+import io
+import shutil
+import zipfile
+from types import SimpleNamespace
+
+import frictionless
+import orjson
+import pytest
+
+from data.curation.freeze import ReleaseError, _write_once, freeze
+from data.curation.key_numbers import key_numbers
+from data.package.package import load_package
+from data.package.problems import BrokenPackageError
+from data.package.release_files import SUMS, files_of, known_releases
+from data.versions.changes import changes, corrections, newer_columns, rows_of
+from data.versions.release import open_release, release_on, release_problems
+from tests.edited_tables import copy_tables, edit, second_state
+
+FIRST, SECOND = "2026-11-24", "2026-11-25"
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory):
+    """Tables that were frozen, edited and frozen again: their folder, the numbers of each state, both releases."""
+    folder = copy_tables(tmp_path_factory.mktemp("frozen") / "tables")
+    numbers = {FIRST: key_numbers(load_package(folder))}
+    made = [freeze(FIRST, folder, folder.with_name("releases"))]
+    second_state(folder)
+    numbers[SECOND] = key_numbers(load_package(folder))
+    made.append(freeze(SECOND, folder, folder.with_name("releases")))
+    return SimpleNamespace(folder=folder, home=folder.with_name("releases"), numbers=numbers, made=made)
+
+
+@pytest.fixture
+def again(frozen, tmp_path):
+    """A copy of the frozen tables that a test may break."""
+    return shutil.copytree(frozen.folder.parent, tmp_path / "data") / "tables"
+
+
+def test_each_release_opens_with_the_numbers_of_its_day(frozen):
+    today = load_package(frozen.folder)
+    assert not frozen.numbers[FIRST].equals(frozen.numbers[SECOND])
+    for release in known_releases(frozen.home):
+        package = open_release(release, today)
+        assert package.release == release.version
+        assert key_numbers(package).equals(frozen.numbers[release.version])
+
+
+def test_a_column_that_came_later_is_empty_in_the_older_release(frozen):
+    today = load_package(frozen.folder)
+    first, second = (open_release(release, today) for release in known_releases(frozen.home))
+    assert set(first["events"].mood) == {""}
+    assert set(second["events"].mood) == {"calm"}
+    assert first.column("events", "mood").title == "Mood"
+
+
+def test_a_column_that_went_is_still_in_the_older_release(frozen, tmp_path):
+    second = known_releases(frozen.home)[1]
+    assert "mood" in open_release(second, load_package(copy_tables(tmp_path / "data")))["events"]
+
+
+def test_a_table_that_came_later_has_no_facts_and_the_words_of_today(frozen, tmp_path):
+    today = load_package(frozen.folder)
+    with zipfile.ZipFile(known_releases(frozen.home)[0].path) as whole:
+        kept = {name: whole.read(name) for name in whole.namelist()}
+    about = orjson.loads(kept["datapackage.json"])
+    about["resources"] = [each for each in about["resources"] if each["name"] not in ("ships", "programmes")]
+    kept["datapackage.json"] = orjson.dumps(about)
+    path = tmp_path / f"{FIRST}.zip"
+    with zipfile.ZipFile(path, "w") as less:
+        for name, content in kept.items():
+            less.writestr(name, content)
+    (tmp_path / SUMS).write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {FIRST}.zip\n")
+    package = open_release(known_releases(tmp_path)[0], today)
+    assert package["ships"].empty
+    assert list(package["ships"]) == list(today["ships"])
+    assert package["programmes"].equals(today["programmes"])
+
+
+def test_every_difference_between_the_two_is_told_and_nothing_else(frozen):
+    found = changes(*(files_of(release) for release in known_releases(frozen.home)))
+    told = {(row.table, row.change, row.column): (row.before, row.after) for row in found.itertuples()}
+    assert told == {
+        ("events", "added", ""): ("", ""),
+        ("events", "changed", "title"): told["events", "changed", "title"],
+        ("claims", "changed", "value"): told["claims", "changed", "value"],
+        ("plover_scores", "changed", "score"): ("-9", "-8.5"),
+    }
+    assert told["events", "changed", "title"][1] == "A title put right"
+    assert told["claims", "changed", "value"][1] == "another value"
+    assert len(rows_of(found)) == len(found) == len(told)
+    assert newer_columns(*(files_of(release) for release in known_releases(frozen.home))) == [("events", "mood")]
+
+
+def test_changelog_and_corrections_tell_the_same(frozen):
+    log = (frozen.home / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert log.index(f"## {SECOND}") < log.index(f"## {FIRST}")
+    for told in ("new column `mood`", "added `2025-01-20-added-later`", "A title put right", "“-9” became “-8.5”"):
+        assert told in log
+    with (frozen.home / "corrections.csv").open(encoding="utf-8", newline="") as file:
+        listed = list(csv.DictReader(file))
+    assert {row["release"] for row in listed} == {SECOND}
+    put_right = corrections(frozen.made[1].changes)
+    assert [(row["table"], row["row_id"], row["after"]) for row in listed] == list(
+        zip(put_right.table, put_right.row_id, put_right.after, strict=True)
+    )
+
+
+def test_the_file_of_a_release_is_small_whole_and_valid(frozen, tmp_path):
+    for release in known_releases(frozen.home):
+        assert hashlib.sha256(release.path.read_bytes()).hexdigest() == release.sha256
+        assert release.path.stat().st_size < 1_000_000
+        zipfile.ZipFile(release.path).extractall(tmp_path / release.version)
+        assert frictionless.Package(str(tmp_path / release.version / "datapackage.json")).validate().valid
+
+
+def test_a_day_opens_the_newest_release_on_or_before_it(frozen):
+    known = known_releases(frozen.home)
+    days = {"2020-01-01": FIRST, FIRST: FIRST, SECOND: SECOND, "2031-01-01": SECOND}
+    assert {day: release_on(known, day).version for day in days} == days
+    assert release_on((), FIRST) is None
+
+
+@pytest.mark.parametrize(
+    ("version", "why"),
+    [(SECOND, "exists already"), (FIRST, "exists already"), ("2026-01-01", "older"), ("2026-13-01", "must be a day")],
+)
+def test_a_day_that_cannot_be_a_release_is_refused_and_nothing_is_written(again, version, why):
+    before = {path: path.read_bytes() for path in again.parent.rglob("*") if path.is_file()}
+    with pytest.raises(ReleaseError, match=why):
+        freeze(version, again, again.with_name("releases"))
+    assert {path: path.read_bytes() for path in again.parent.rglob("*") if path.is_file()} == before
+
+
+def test_broken_tables_are_not_frozen(again):
+    edit(again, "events", lambda rows: rows[0].update(date="yesterday"))
+    with pytest.raises(BrokenPackageError, match="yesterday"):
+        freeze("2026-12-01", again, again.with_name("releases"))
+    assert not (again.with_name("releases") / "2026-12-01.zip").exists()
+
+
+def test_a_file_that_someone_else_made_meanwhile_is_left_alone(tmp_path):
+    path = tmp_path / "2026-11-24.zip"
+    _write_once(path, b"theirs")
+    with pytest.raises(ReleaseError, match="meanwhile"):
+        _write_once(path, b"ours")
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"theirs"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes()[:1000]), "cut or changed"),
+        (lambda path: path.write_bytes(path.read_bytes().replace(b"P", b"Q", 1)), "cut or changed"),
+        (lambda path: path.unlink(), "missing"),
+    ],
+    ids=["truncated", "tampered", "missing"],
+)
+def test_a_damaged_file_is_named_and_not_opened(again, damage, why):
+    release = known_releases(again.with_name("releases"))[0]
+    damage(release.path)
+    with pytest.raises(BrokenPackageError, match=f"{FIRST}.zip.*{why}"):
+        open_release(release, load_package(again))
+    assert [problem.table for problem in release_problems(again.with_name("releases"))] == [f"{FIRST}.zip"]
+
+
+def test_a_file_that_the_list_leaves_out_is_named(again):
+    (again.with_name("releases") / "2026-12-01.zip").write_bytes(b"")
+    assert [problem.table for problem in release_problems(again.with_name("releases"))] == ["2026-12-01.zip"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ("nonsense\n", "row 1"),
+        (f"{'0' * 64}  2026-13-01.zip\n", "2026-13-01"),
+        (f"{'0' * 64}  {FIRST}.zip\n{'1' * 64}  {FIRST}.zip\n", "two releases cannot be of one day"),
+    ],
+)
+def test_a_broken_list_of_releases_is_told_by_row(tmp_path, lines, why):
+    (tmp_path / SUMS).write_text(lines)
+    with pytest.raises(BrokenPackageError, match=why):
+        known_releases(tmp_path)
+
+
+def test_a_folder_without_a_list_has_no_releases(tmp_path):
+    assert known_releases(tmp_path) == ()
+    assert known_releases(tmp_path / "nowhere") == ()
+
+
+def test_what_is_inside_is_read_from_the_file_that_was_checked(again):
+    release = known_releases(again.with_name("releases"))[0]
+    files = files_of(release)
+    release.path.unlink()
+    assert list(csv.reader(io.StringIO((files / "sides.csv").read_text(encoding="utf-8"))))

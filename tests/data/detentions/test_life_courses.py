@@ -1,0 +1,72 @@
+"""Life courses: what a line of time shows of each person, in which order, and that nobody is lost."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from data.detentions.custody import held_on, life_courses
+from tests.people import (
+    BETWEEN,
+    FEW,
+    GROUPS,
+    KNOWN,
+    MONTH,
+    START_UNKNOWN,
+    STILL_HELD,
+    UNDATED,
+    dated,
+    days,
+    make_people,
+    people_rows,
+)
+
+
+def test_a_life_course_is_sure_between_the_latest_detention_and_the_last_sign():
+    course = life_courses(make_people(MONTH), GROUPS).iloc[0]
+    assert [course.known_from, course.known_until] == [pd.Timestamp("2025-03-01"), pd.Timestamp("2025-07-18")]
+    assert [course.sure_from, course.sure_until] == [pd.Timestamp("2025-03-31"), pd.Timestamp("2025-07-17")]
+    assert not course.open_start
+    assert not course.open_end
+
+
+@pytest.mark.parametrize("row", [START_UNKNOWN, dated("2025-01-01", "2025-02-28", "2025-01-30", "2025-01-31")])
+def test_without_a_bound_on_detention_a_life_course_is_sure_on_the_last_sign_alone(row):
+    course = life_courses(make_people(row), GROUPS).iloc[0]
+    assert course.sure_from == course.sure_until == pd.Timestamp("2025-01-30")
+
+
+def test_ends_that_no_source_gives_are_open():
+    courses = life_courses(make_people(START_UNKNOWN, STILL_HELD), GROUPS).set_index("person_id")
+    assert courses.open_start.to_dict() == {"p0": True, "p1": False}
+    assert courses.open_end.to_dict() == {"p0": False, "p1": True}
+
+
+def test_a_person_without_any_day_keeps_a_row():
+    course = life_courses(make_people(UNDATED), GROUPS).iloc[0]
+    assert pd.isna(course.known_from)
+    assert course.open_start
+    assert course.open_end
+
+
+@FEW
+@given(people_rows(), days())
+def test_a_person_is_surely_held_on_just_the_days_that_the_life_course_shows_as_sure(rows, day):
+    for _, course in life_courses(make_people(*rows), GROUPS).iterrows():
+        surely = held_on(pd.DataFrame([course]), day).low == 1
+        assert surely == (course.sure_from <= day <= course.sure_until)
+
+
+@FEW
+@given(people_rows())
+def test_life_courses_keep_everybody_and_leave_the_people_alone(rows):
+    people = make_people(*rows)
+    before = people.copy()
+    assert sorted(life_courses(people, GROUPS).person_id) == sorted(people.person_id)
+    pd.testing.assert_frame_equal(people, before)
+
+
+def test_life_courses_come_by_group_and_then_by_detention_with_unknown_ones_last():
+    people = make_people(
+        {**KNOWN, "category": "other_foreigner"}, START_UNKNOWN, BETWEEN, KNOWN, {**MONTH, "category": "us_resident"}
+    )
+    assert list(life_courses(people, GROUPS).person_id) == ["p3", "p2", "p1", "p4", "p0"]

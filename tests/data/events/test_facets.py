@@ -1,0 +1,60 @@
+"""Facets count every event once a filter, in words that set the filter; grades part a view without a rest."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.events.columns import SHOWN, choosable, read_columns, with_worked_out, write_columns
+from data.events.facets import facets, grade_facet, of_grade
+from data.selection.filters import Filters
+from tests.factory import make_events, shipped
+
+
+def test_a_facet_counts_what_its_link_would_show():
+    for facet in facets(shipped(), shipped()["events"]).itertuples():
+        asked, ignored = Filters.from_query({facet.word: [facet.value]}, shipped())
+        assert ignored == ()
+        assert len(asked.keep(shipped()["events"])) == facet.events
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.sampled_from(range(len(shipped()["events"]))), unique=True, max_size=30))
+def test_every_facet_and_the_grades_count_each_event_once(places):
+    events = shipped()["events"].iloc[places]
+    counts = facets(shipped(), events)
+    assert (counts.groupby("word").events.sum() == len(events)).all()
+    assert (counts.events > 0).all()
+    graded = grade_facet(shipped(), events)
+    assert graded.events.sum() == len(events)
+    for grade in graded.itertuples():
+        assert len(of_grade(shipped(), events, grade.value)) == grade.events
+    assert of_grade(shipped(), events, "").equals(events)
+
+
+def test_months_come_in_time_and_other_values_as_the_vocabulary_orders_them():
+    events = make_events({"date": "2025-10-02", "actor_side": "VE"}, {"date": "2025-09-02"}, {"date": "2025-09-30"})
+    counts = facets(shipped(), events)
+    assert counts[counts.word == "month"][["value", "events"]].values.tolist() == [["2025-09", 2], ["2025-10", 1]]
+    assert list(counts[counts.word == "side"]["value"]) == ["US", "VE"]
+
+
+@given(st.lists(st.sampled_from(list(choosable(shipped()))), unique=True, min_size=1))
+def test_columns_keep_their_order_in_a_link(names):
+    assert read_columns(write_columns(names), shipped()) == tuple(names)
+
+
+def test_without_a_word_the_usual_columns_are_shown_and_not_written():
+    assert read_columns("", shipped()) == SHOWN
+    assert write_columns(SHOWN) == write_columns([]) == ""
+
+
+@pytest.mark.parametrize("word", ["nope", "date.nope", "date.date", ".", "date."])
+def test_a_column_that_is_unknown_or_named_twice_is_refused(word):
+    with pytest.raises(ValueError, match="not columns"):
+        read_columns(word, shipped())
+
+
+def test_every_column_that_can_be_chosen_is_in_the_table():
+    worked_out = with_worked_out(shipped(), shipped()["events"].head(3))
+    assert set(choosable(shipped())) == set(worked_out.columns)
+    assert set(worked_out.grade) <= set(shipped()["grades"].label)

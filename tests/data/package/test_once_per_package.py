@@ -1,0 +1,44 @@
+"""What is worked out of a package is worked out once, and goes with the package when nobody reads it any more."""
+
+import gc
+import weakref
+from dataclasses import replace
+
+import pandas as pd
+
+from data.package.once_per_package import once_per_package
+from data.publish.api import list_as_json
+from data.publish.strict_query import parameters, read_asked
+from data.versions.changes import COLUMNS
+from data.versions.data_version import Edition, Standing
+from tests.factory import shipped
+
+
+def answered(package):
+    """What the API works out of a package for its answers."""
+    edition = Edition(package, package, Standing((), pd.DataFrame(columns=COLUMNS)))
+    return list_as_json(edition, "events", read_asked({}, package))
+
+
+def test_a_package_that_was_dropped_is_freed_with_all_that_was_worked_out_of_it():
+    package = replace(shipped())
+    assert answered(package)
+    assert parameters(package)
+    dropped = weakref.ref(package)
+    del package
+    gc.collect()
+    assert dropped() is None
+
+
+def test_a_result_is_worked_out_once_for_each_package_and_argument():
+    asked = []
+
+    @once_per_package
+    def release(package, table):
+        asked.append((package, table))
+        return f"{table} of {package.release}"
+
+    one, other = replace(shipped()), replace(shipped())
+    for package, table in ((one, "events"), (one, "events"), (one, "ships"), (other, "events")):
+        assert release(package, table) == f"{table} of {shipped().release}"
+    assert asked == [(one, "events"), (one, "ships"), (other, "events")]

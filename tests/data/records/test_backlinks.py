@@ -1,0 +1,58 @@
+"""What rests on a source: all rows that name it and no other, each in words and with the record that shows it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.events.sources import SOURCES
+from data.package.rules.sources import RESTING_ON_SOURCES
+from data.records.backlinks import NAMED, record_of_table, resting_on
+from data.view.settings import setting_kinds
+from tests.factory import shipped
+
+TABLES = [table for table in RESTING_ON_SOURCES if table != SOURCES]
+IDS = list(shipped()[SOURCES].source_id)
+
+
+def names(row, source_id):
+    return source_id in row.get("source_ids", ()) or row.get("source_id") == source_id
+
+
+def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
+    pointing = {
+        table.name
+        for table in shipped().descriptor.tables
+        for column in table.columns
+        if column.reference and column.reference.table == SOURCES
+    }
+    assert pointing == set(TABLES)
+    assert {table for table in TABLES if table in NAMED or record_of_table(table)} == set(TABLES)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.sampled_from(IDS))
+def test_all_rows_that_name_a_source_are_found_and_no_other(source_id):
+    found = {table: list(rows.index) for table, rows in resting_on(shipped(), source_id).items()}
+    expected = {
+        table: [row for row, cells in shipped()[table].iterrows() if names(cells, source_id)] for table in TABLES
+    }
+    assert found == {table: rows for table, rows in expected.items() if rows}
+
+
+def test_every_source_has_a_row_that_rests_on_it():
+    named = set()
+    for table in TABLES:
+        rows = shipped()[table]
+        named |= {one for ids in rows.get("source_ids", ()) for one in ids} | set(rows.get("source_id", ()))
+    assert set(IDS) <= named
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_is_told_in_words_and_its_record_exists(table):
+    rows = shipped()[table]
+    column = rows.get("source_ids")
+    first = column.iloc[0][0] if column is not None else rows.source_id[rows.source_id != ""].iloc[0]
+    for told in resting_on(shipped(), first)[table].itertuples():
+        assert told.name.strip()
+        assert bool(told.word) == bool(told.row_id)
+        assert not told.word or setting_kinds()[told.word].known(told.row_id, shipped())

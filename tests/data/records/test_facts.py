@@ -1,0 +1,100 @@
+"""Records forget no column: each is told by a fact or apart, and a fact changes with every column that it names."""
+
+import pandas as pd
+import pytest
+
+from data.records import event_facts, person_facts, ship_facts, source_facts, target_facts
+from data.records.event_facts import EVENT_FACTS
+from data.records.facts import Fact, Group, columns_of, in_words, told, with_meaning
+from data.records.person_facts import PERSON_FACTS
+from data.records.ship_facts import SHIP_FACTS
+from data.records.source_facts import SOURCE_FACTS
+from data.records.target_facts import TARGET_FACTS
+from data.view.setting_kinds import Record
+from data.view.settings import setting_kinds
+from tests.factory import make_events, shipped
+
+RECORDS = {
+    "events": (EVENT_FACTS, event_facts.APART),
+    "detainees": (PERSON_FACTS, person_facts.APART),
+    "sanctions_targets": (TARGET_FACTS, target_facts.APART),
+    "ships": (SHIP_FACTS, ship_facts.APART),
+    "sources": ((SOURCE_FACTS,), source_facts.APART),
+}
+FACTS = [
+    (table, group, fact, column)
+    for table, (groups, _) in RECORDS.items()
+    for group in groups
+    for fact in group.facts
+    for column in fact.columns
+]
+
+
+def filled(values: pd.Series) -> pd.Series:
+    """The values that are not empty."""
+    return values[values.map(len) > 0] if isinstance(values.iloc[0], str | tuple) else values.dropna()
+
+
+def test_every_table_with_records_has_its_facts():
+    assert set(RECORDS) == {kind.table for kind in setting_kinds().values() if isinstance(kind, Record)}
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_every_column_is_told_once_by_a_fact_or_apart(table):
+    groups, apart = RECORDS[table]
+    columns = {column.name for column in shipped().descriptor.table(table).columns}
+    assert columns_of(groups) | set(apart) == columns
+    assert columns_of(groups) & set(apart) == set()
+
+
+@pytest.mark.parametrize(("table", "group", "fact", "column"), FACTS, ids=[f"{each[0]}.{each[3]}" for each in FACTS])
+def test_a_fact_says_something_else_when_a_column_it_tells_has_another_value(table, group, fact, column):
+    values = filled(shipped()[table][column])
+    row = shipped()[table].loc[values.index[0]].copy()
+    alone = Group(group.heading, (fact,))
+    before = told(shipped(), table, alone, row)
+    assert before
+    said = []
+    for value in values.drop_duplicates().head(60):
+        changed = row.copy()
+        changed[column] = value
+        try:
+            said.append(told(shipped(), table, alone, changed))
+        except KeyError:  # a code and a mode that do not go together have no score
+            continue
+    assert len({str(each) for each in said}) > 1
+
+
+@pytest.mark.parametrize("table", RECORDS)
+def test_no_row_has_a_hole_in_its_facts(table):
+    rows = shipped()[table]
+    for _, row in rows.iloc[:: max(1, len(rows) // 60)].iterrows():
+        for group in RECORDS[table][0]:
+            for heading, words in told(shipped(), table, group, row):
+                assert heading
+                assert words.strip()
+                assert not {"nan", "NaT", "<NA>", "None"} & set(words.replace(",", " ").split())
+
+
+def test_codes_lists_and_days_are_told_in_words():
+    assert in_words(shipped(), "events", "date", pd.Timestamp("2026-01-03")) == "3 January 2026"
+    assert in_words(shipped(), "detainees", "nationality", ("US", "VE")) == "; ".join(
+        shipped().choices("detainees", "nationality")[code] for code in ("US", "VE")
+    )
+    assert in_words(shipped(), "events", "end_date", pd.NaT) == ""
+
+
+def test_a_code_is_told_with_what_its_table_or_its_categories_say_that_it_means():
+    verifications = shipped()["verifications"].set_index("verification")
+    for code, row in verifications.iterrows():
+        assert with_meaning(shipped(), "events", "verification", code) == f"{row.label}. {row.description}"
+    column = shipped().column("sources", "basis")
+    for code, label in column.labels.items():
+        assert with_meaning(shipped(), "sources", "basis", code) == f"{label}. {column.meanings[code]}"
+
+
+def test_a_fact_without_a_value_is_left_out_or_said_to_be_unknown():
+    event = make_events({}).iloc[0]
+    group = Group("Counts", (Fact(("injured",)),))
+    assert told(shipped(), "events", group, event) == []
+    assert told(shipped(), "events", group, event, "not known") == [("Injured", "not known")]

@@ -1,0 +1,157 @@
+"""Which targets are in a view, what they are linked to, and how many had been listed by a day."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.records.target_facts import programmes_in_words
+from data.sanctions.targets import SEARCHED, SEARCHED_LISTS, TargetChoice, in_view, running_targets, with_links
+from data.selection.months import MonthSpan
+from tests.factory import shipped
+
+ALL = MonthSpan()
+
+
+def made(columns: tuple[str, ...], rows: list[dict[str, object]]) -> pd.DataFrame:
+    """Rows with the named text columns, empty where a row does not give them."""
+    return pd.DataFrame([{**dict.fromkeys(columns, ""), **row} for row in rows])
+
+
+def make_targets(*rows: dict[str, object]) -> pd.DataFrame:
+    """Targets as the package types them."""
+    frame = made(("target_id", "target_type", "status", "authority", *SEARCHED), list(rows))
+    days = {day: pd.to_datetime(frame.get(day, pd.Series(index=frame.index))) for day in ("listed_on", "delisted_on")}
+    lists = {name: [row.get(name, ()) for row in rows] for name in SEARCHED_LISTS}
+    return frame.assign(**days, **lists)
+
+
+def make_relations(*sentences: tuple[str, str, str, str]) -> pd.DataFrame:
+    """Ties as the package types them: first end, relation, last end, kind."""
+    return pd.DataFrame(sentences, columns=["from_target_id_or_name", "relation", "to_name", "kind"], dtype="str")
+
+
+TARGETS = make_targets(
+    {"target_id": "a", "name": "PENA, Ana", "display_name": "Ana Peña", "listed_on": "2025-12-19", "ofac_uid": "7"},
+    {"target_id": "b", "name": "ROJAS, Bo", "display_name": "Bo Rojas", "listed_on": "2025-11-30", "linked_to": "a"},
+    {"target_id": "c", "name": "CEIBA", "display_name": "Ceiba"},
+)
+RELATIONS = make_relations(("a", "sister of", "Núria Gómez", "family"), ("b", "owner of", "c", "ownership"))
+
+
+def test_with_no_months_chosen_targets_without_a_day_are_in_the_view():
+    found = in_view(TARGETS, ALL, "")
+
+    assert list(found.rows.target_id) == ["a", "b", "c"]
+    assert found.undated == 0
+
+
+def test_months_choose_by_the_day_of_listing_and_say_whom_they_leave_out():
+    found = in_view(TARGETS, MonthSpan("2025-12", "2025-12"), "")
+
+    assert list(found.rows.target_id) == ["a"]
+    assert list(found.left_out.target_id) == ["c"]
+    assert found.undated == 1
+
+
+def test_a_target_left_out_by_its_words_is_not_counted_as_undated():
+    assert in_view(TARGETS, MonthSpan("2025-12", "2025-12"), "pena").undated == 0
+
+
+@pytest.mark.parametrize("words", ["pena", "PEÑA", "ana peña"])
+def test_words_find_a_target_whatever_accents_and_case(words):
+    assert list(in_view(TARGETS, ALL, words).rows.target_id) == ["a"]
+
+
+def test_words_find_a_target_by_its_ties_from_either_end():
+    assert list(in_view(TARGETS, ALL, "nuria sister", RELATIONS).rows.target_id) == ["a"]
+    assert list(in_view(TARGETS, ALL, "rojas", RELATIONS).rows.target_id) == ["b", "c"]
+
+
+def test_without_the_table_of_ties_they_are_not_searched():
+    assert in_view(TARGETS, ALL, "nuria").rows.empty
+
+
+def test_searching_leaves_the_tables_as_they_are():
+    before = (TARGETS.copy(), RELATIONS.copy())
+
+    in_view(TARGETS, ALL, "nuria", RELATIONS)
+
+    pd.testing.assert_frame_equal(TARGETS, before[0])
+    pd.testing.assert_frame_equal(RELATIONS, before[1])
+
+
+def test_only_a_known_number_leads_to_a_record_of_ofac():
+    linked = with_links(TARGETS, TARGETS)
+
+    assert linked.ofac_record.iloc[0] == "https://sanctionssearch.ofac.treas.gov/Details.aspx?id=7"
+    assert linked.ofac_record.isna().to_list() == [False, True, True]
+    assert linked.linked_name.iloc[1] == "Ana Peña"
+    assert linked.linked_name.isna().to_list() == [True, False, True]
+
+
+CHOSEN = make_targets(
+    {"target_id": "a", "target_type": "individual", "status": "active", "authority": "OFAC", "programme": ("X", "Y")},
+    {"target_id": "b", "target_type": "vessel", "status": "active", "authority": "State", "programme": ("Y",)},
+)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        (TargetChoice(), ["a", "b"]),
+        (TargetChoice(target_type="vessel"), ["b"]),
+        (TargetChoice(programme="X"), ["a"]),
+        (TargetChoice(programme="Y"), ["a", "b"]),
+        (TargetChoice(status="delisted"), []),
+        (TargetChoice(authority="State", programme="Y"), ["b"]),
+    ],
+)
+def test_a_choice_keeps_the_targets_that_have_all_of_it(choice, kept):
+    assert list(choice.keep(CHOSEN).target_id) == kept
+
+
+@pytest.mark.parametrize("words", ["nino", "NIÑO", "x"])
+def test_words_find_a_target_by_another_name_or_its_programme(words):
+    targets = make_targets({"target_id": "a", "aliases": ("El Niño",), "programme": ("X",)}, {"target_id": "b"})
+    assert list(in_view(targets, ALL, words).rows.target_id) == ["a"]
+
+
+def day(text: str) -> pd.Timestamp:
+    return pd.Timestamp(text)
+
+
+def test_the_running_number_starts_with_those_listed_before_and_changes_on_the_day():
+    targets = make_targets(
+        {"listed_on": "2019-01-01", "delisted_on": "2025-03-01"},
+        {"listed_on": "2025-02-01"},
+        {"listed_on": "2030-01-01"},
+        {},
+    )
+    counts = running_targets(targets, day("2025-01-01"), day("2025-12-31"))
+    assert counts.to_dict("list") == {
+        "day": [day("2025-01-01"), day("2025-02-01"), day("2025-03-01"), day("2025-12-31")],
+        "listed": [1, 2, 2, 2],
+        "delisted": [0, 0, 1, 1],
+    }
+
+
+DAYS = st.dates(min_value=day("2024-01-01").date(), max_value=day("2026-12-31").date())
+
+
+@given(st.lists(st.tuples(DAYS, st.none() | st.integers(0, 400)), max_size=8))
+def test_the_running_number_never_falls_and_no_more_are_delisted_than_listed(spans):
+    rows = [
+        {"listed_on": start, "delisted_on": None if length is None else start + pd.Timedelta(days=length)}
+        for start, length in spans
+    ]
+    counts = running_targets(make_targets(*rows) if rows else TARGETS[:0], day("2025-01-01"), day("2025-12-31"))
+    assert counts.listed.is_monotonic_increasing
+    assert counts.delisted.is_monotonic_increasing
+    assert (counts.delisted <= counts.listed).all()
+
+
+def test_the_code_of_a_programme_is_told_once():
+    labels = shipped().choices("sanctions_targets", "programme")
+    target = pd.Series({"programme": ("FTO", "EU")})
+    assert programmes_in_words(shipped(), target) == f"{labels['FTO']}; {labels['EU']} [EU]"

@@ -1,0 +1,42 @@
+"""Words as readers type them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.text.formats import counted
+from data.text.matching import LONGEST, folded, mentions, typed_words
+from tests.factory import make_events
+
+
+@given(st.text(max_size=400))
+def test_typed_words_are_one_clean_line_and_stay_so(text):
+    clean = typed_words(text)
+    assert len(clean) <= LONGEST
+    assert clean == typed_words(clean)
+    assert "\n" not in clean
+    assert "\x00" not in clean
+
+
+def test_accents_and_case_do_not_matter():
+    assert folded("Tocorón") == folded("TOCORON")
+    assert folded("Ñandú") == folded("nandu")
+
+
+def test_every_word_must_stand_somewhere_in_the_row():
+    events = make_events({"title": "Güiria", "place": "Sucre"}, {"title": "Güiria"})
+    assert list(mentions(events, ("title", "place"), "guiria SUCRE")) == [True, False]
+    assert mentions(events, ("title",), "  ").all()
+    assert not mentions(events, ("title",), "´ ¨").any()
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [(0, "event", "0 events"), (1, "event", "1 event"), (3, "event", "3 events"), (1250, "row", "1,250 rows")],
+)
+def test_a_number_agrees_with_its_noun(number, noun, said):
+    assert counted(number, noun) == said
+
+
+def test_a_noun_that_does_not_take_an_s_is_given_with_its_plural():
+    assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]

@@ -1,0 +1,45 @@
+"""What the tables have beyond the newest release is never passed off as released."""
+
+import json
+
+from data.package.descriptor import FILE
+from data.package.package import load_package
+from data.package.problems import Problem
+from data.versions.data_version import Edition, Standing, standing_of
+from tests.edited_tables import copy_tables, declare, edit
+from tests.factory import shipped
+
+
+def test_a_column_that_no_release_has_yet_is_not_passed_off_as_released(tmp_path):
+    folder = copy_tables(tmp_path)
+    declare(folder, "events", {"name": "mood", "type": "string", "title": "Mood", "description": "A column of a test."})
+    edit(folder, "events", lambda rows: [row.update(mood="calm") for row in rows])
+    newest = load_package(folder)
+    standing = standing_of(newest)
+    assert standing.columns == (("events", "mood"),)
+    assert standing.release == ""
+    assert Edition(newest, newest, standing).say().endswith(" and 1 column changed since")
+
+
+def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
+    standing = Standing((), standing_of(shipped()).unreleased, (Problem("SHA256SUMS", "cannot be read"),))
+    assert Edition(shipped(), shipped(), standing).say().endswith(", which cannot be checked")
+
+
+def test_what_is_no_table_is_named_as_a_file():
+    named = [str(Problem(name, "cannot be read")) for name in ("events", "2026-11-24.zip", "SHA256SUMS")]
+    assert named == [
+        "table events: cannot be read",
+        "file 2026-11-24.zip: cannot be read",
+        "file SHA256SUMS: cannot be read",
+    ]
+
+
+def test_a_value_that_counts_as_something_else_is_not_passed_off_as_released(tmp_path):
+    folder = copy_tables(tmp_path)
+    about = json.loads((folder / FILE).read_bytes())
+    people = next(resource for resource in about["resources"] if resource["name"] == "detainees")
+    category = next(field for field in people["schema"]["fields"] if field["name"] == "category")
+    category["categories"][0].pop("tally")
+    (folder / FILE).write_text(json.dumps(about), encoding="utf-8")
+    assert standing_of(load_package(folder)).columns == (("detainees", "category"),)

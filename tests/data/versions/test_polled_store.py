@@ -1,0 +1,90 @@
+"""Answers and pages have one store: it looks at its files now and then, and loads once however many ask at once."""
+
+import asyncio
+import shutil
+import threading
+
+import pytest
+
+from data.package.problems import BrokenPackageError
+from data.package.release_files import RELEASES
+from data.versions import store as table_store
+from data.versions.held_releases import KEPT
+from data.versions.polled_store import PolledStore
+from data.versions.store import TableStore
+from tests.edited_tables import copy_tables
+
+RELEASE = "2026-11-24"
+
+
+@pytest.fixture
+def store(tmp_path):
+    shutil.copytree(RELEASES, tmp_path / "releases")
+    return TableStore(copy_tables(tmp_path / "data"), tmp_path / "releases")
+
+
+def test_the_files_are_looked_at_again_only_after_a_while(store, monkeypatch):
+    stamps = iter(range(10))
+    monkeypatch.setattr(store, "stamp", lambda: (("events.csv", next(stamps), 1, 1),))
+    always, rarely = PolledStore(store, seconds=0), PolledStore(store, seconds=3600)
+    assert [always.look(), always.look(), rarely.look(), rarely.look()] == [1, 2, 1, 1]
+
+
+def test_a_file_that_has_not_changed_is_the_same_file(store):
+    polled = PolledStore(store, seconds=0)
+    assert [polled.look(), polled.look()] == [1, 1]
+
+
+def test_what_was_asked_for_is_kept_until_a_file_changes(store):
+    polled = PolledStore(store, seconds=0)
+    kept = polled.edition(RELEASE)
+    assert polled.edition(RELEASE) is kept
+    (store.folder / "phases.csv").touch()
+    again = polled.edition(RELEASE)
+    assert again is not kept
+    assert (again.opened, again.package["events"].shape) == (kept.opened, kept.package["events"].shape)
+
+
+def test_days_that_name_no_release_are_not_kept(store):
+    polled = PolledStore(store)
+    days = [polled.edition(f"2027-01-{day:02}") for day in range(1, KEPT + 4)]
+    assert {edition.opened for edition in days} == {polled.edition(RELEASE).opened}
+    assert polled.edition("2027-01-01") is not days[0]
+
+
+def test_broken_tables_are_raised_anew_each_time(store):
+    shutil.rmtree(store.releases)
+    (store.folder / "phases.csv").unlink()
+    polled, raised = PolledStore(store), []
+    for _ in range(2):
+        with pytest.raises(BrokenPackageError, match=r"phases\.csv is missing") as caught:
+            polled.edition()
+        raised.append(caught.value)
+    assert raised[0] is not raised[1]
+
+
+def test_event_loop_and_threads_that_ask_at_once_load_once_and_the_loop_never_waits_for_a_load(store, monkeypatch):
+    loading, looked, loads, load = threading.Event(), threading.Event(), [], table_store.load_package
+    polled = PolledStore(store, seconds=0)
+
+    def slow(folder):
+        loads.append(folder)
+        loading.set()
+        # The load goes on only when the event loop has looked at the files in the middle of it.
+        assert looked.wait(timeout=60)
+        return load(folder)
+
+    monkeypatch.setattr(table_store, "load_package", slow)
+
+    async def ask():
+        answers = [asyncio.to_thread(polled.edition) for _ in range(4)]
+        pages = [asyncio.to_thread(store.edition) for _ in range(4)]
+        asked = asyncio.gather(*answers, *pages)
+        assert await asyncio.to_thread(loading.wait, 60)
+        polled.look()
+        looked.set()
+        return await asked
+
+    editions = asyncio.run(ask())
+    assert len(loads) == 1
+    assert len({id(edition.package) for edition in editions}) == 1

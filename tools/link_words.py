@@ -1,0 +1,85 @@
+"""What docs/links.md says of each parameter and address in words, with examples that the app itself reads."""
+
+from collections.abc import Mapping
+
+# Of each parameter what it does, and words that show it; each is read by the app in a test.
+MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "type": ("event types", ("type=vessel_strike&type=land_strike",)),
+    "month": (
+        "months, ends included, open ends allowed; of an event the month of its first day",
+        ("month=2025-12", "month=2025-09..2026-01", "month=..2025-08", "month=2026-01.."),
+    ),
+    "side": ("who acted", ("side=US",)),
+    "verification": ("how well known", ("verification=official",)),
+    "q": ("words in title, summary, place, actor or target, whatever their accents or case", ("q=tocoron",)),
+    "event": ("the event whose record is open", ("event=2025-12-24-cia-dock-strike",)),
+    "person": ("the person whose record is open", ("person=james-luckey-lange",)),
+    "target": ("the listed target whose record is open", ("target=malpica-flores-carlos-erik",)),
+    "ship": ("the ship whose record is open", ("ship=skipper",)),
+    "source": ("the source whose record is open", ("source=wikipedia-strikes-snapshot",)),
+    "day": ("detentions: the day on which people held are counted in words", ("day=2026-01-02",)),
+    "scale": ("the escalation picture: which scale", ("scale=goldstein",)),
+    "scope": ("the escalation picture: which acts", ("scope=all_strikes",)),
+    "step": ("the escalation picture: which time step", ("step=week",)),
+    "by": ("the toll by the day strikes happened or were announced", ("by=announced",)),
+    "a": ("the first of the two periods compared: months, or a phase of the crisis", ("a=2025-11",)),
+    "b": ("the second of the two periods compared: months, or a phase of the crisis", ("b=phase:transition",)),
+    "find": ("sanctions: the name or tie that is looked for", ("find=malpica+erik",)),
+    "lanes": ("sanctions: actions by month, authority or programme", ("lanes=authority",)),
+    "ties": ("sanctions: which picture of ties", ("ties=tren_de_aragua",)),
+    "target_type": ("sanctions: the kind of target that the table shows", ("target_type=vessel",)),
+    "programme": ("sanctions: the programme whose targets the table shows", ("programme=SDGT",)),
+    "status": ("sanctions: the status of the targets that the table shows", ("status=delisted",)),
+    "authority": ("sanctions: the authority whose targets the table shows", ("authority=OFAC",)),
+    "view": (
+        "the part of the world that the map shows (where a reader pans and zooms to by hand is not in the address)",
+        ("view=caracas",),
+    ),
+    "place": ("the place chosen on the map", ("place=6_-86_sea_area", "place=ve-bolivar")),
+    "off": ("layers of the map that are switched off, joined by dots", ("off=deployments.other",)),
+    "at": ("the one month that the map shows, within the filter", ("at=2026-01",)),
+    "grade": (
+        "events: those known from two or more origins, from the acting government alone, or from one origin",
+        ("grade=several", "grade=own", "grade=one"),
+    ),
+    "columns": (
+        "events: the columns of the table, in this order, joined by dots",
+        ("columns=date.title.killed_low",),
+    ),
+    "picture": (
+        'one picture alone, for another site, together with `embed=true`; the code stands under "Cite or share"',
+        ("embed=true&picture=toll", "picture=escalation", "picture=timeline", "picture=held"),
+    ),
+    "since": ("events: the rows added or put right since a day or release", ("since=2026-11-24",)),
+    "as_of": (
+        "the newest data release on or before a day: the numbers of that day, for good",
+        ("as_of=2026-11-24",),
+    ),
+}
+# What stands at each address that is no page; an address without an entry stops the making of the list.
+ADDRESSES: Mapping[str, str] = {
+    "/api": "every list there is, as the text of a 404",
+    "/api/openapi.json": "the description of all of it in OpenAPI 3.1: parameters, their values, every column",
+    "/api/events/{event_id}.json": "one event with its claims, its sources and what is linked to it",
+    "/data": "where the tables are, as the text of a 404",
+    "/data/{name}": "a table as curators keep it, `datapackage.json` or `LICENSE.md`",
+    "/feed.atom": "events that are new or were put right, of those that the filters choose",
+    "/corrections.atom": "every correction, release by release and since the last one",
+    "/robots.txt": "what crawlers may read: everything but the records of persons",
+    "/sitemap.xml": "all pages and all events' records; no person's",
+    "/readyz": "which tables are shown and what is wrong with the files, for operators",
+}
+INTRODUCTION = """# Links
+
+The address bar always holds the view: a path says which page, parameters say what of it. Whoever opens the same address
+sees the same. `make links` writes this list anew from what the app itself reads.
+
+What an address asks for and cannot be had is said in one line and ignored; a page that does not exist is answered with
+status 404 and the first page. An empty value (`month=`) is the default, and a default is not written. Parameters that
+the app does not know are carried on and read by nothing."""
+API = """Lists come as `{"release", "filters", "count", "items"}`, where `filters` says in a sentence what chose the
+rows and which parameters do not apply. They take the parameters above and are computed by the functions that the pages
+use.
+What a page would ignore is refused: status 400 with a problem (RFC 9457) that names parameter, value and rule. Only
+parameters that are called repeated above may stand several times, one value each; a second value of any other is
+refused. Answers carry an `ETag` of their release."""

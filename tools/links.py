@@ -1,0 +1,135 @@
+"""The list of every parameter and address in docs/links.md, made from the registries that the app itself asks.
+
+`make links` writes it anew; a test holds that it is up to date. Values that curators may add to are not listed but
+where they stand, so that a new row of a table leaves the list as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from components.view.addresses import RECORD_PAGES
+from components.view.view import PAGES
+from data.publish.api import FORMATS
+from data.publish.listings import LISTINGS
+from data.selection.filters import Choice, Months, Text, filter_kinds
+from data.view.setting_kinds import (
+    ColumnsWord,
+    Day,
+    Key,
+    LayersWord,
+    MonthWord,
+    Option,
+    PeriodWord,
+    PlaceWord,
+    Record,
+    ReleaseDay,
+    Value,
+    Words,
+)
+from data.view.settings import Settings, setting_kinds
+from routes.api import api_routes
+from routes.files import file_routes
+from routes.ready import ready_routes
+from tools.link_words import ADDRESSES, API, INTRODUCTION, MEANINGS
+
+FILE = Path(__file__).parent.parent / "docs" / "links.md"
+# How the parameters are written that have no listed values.
+WRITTEN: Mapping[type, str] = {
+    Months: "`YYYY-MM`, or two of them with `..` between, either of which may be left out",
+    Text: "words, at most 200 characters; all must stand in the row",
+    Words: "words, at most 200 characters",
+    ColumnsWord: "columns of `events`, `grade`, `number_of_sources`",
+    PlaceWord: "a place of the map, as a click on it writes it",
+    LayersWord: "layers of `map_layers`",
+    MonthWord: "a month, `YYYY-MM`",
+    PeriodWord: "as `month`, or `phase:` and a phase of `phases`",
+    ReleaseDay: "a day, `YYYY-MM-DD`",
+    Day: "a day that the data covers, `YYYY-MM-DD`",
+}
+LISTS, REST = "/api/{name}.{ending}", "{rest:path}"
+PARAMETERS_HEAD = ("parameter", "meaning", "may be", "without it", "example")
+
+
+def links() -> str:
+    """The list in Markdown."""
+    parts = [
+        INTRODUCTION,
+        "## Pages",
+        table(("path", "page", "its question"), _pages()),
+        "## Parameters of every page: the filters",
+        table(PARAMETERS_HEAD, _filters()),
+        "## Parameters of single pages and pictures",
+        table(PARAMETERS_HEAD, _settings()),
+        "A record stands in full on one page: "
+        + "; ".join(f"`{name}` on `/{slug}`" for name, slug in RECORD_PAGES.items())
+        + ".",
+        "## The API",
+        API,
+        table(("address", "what it lists", "parameters that choose"), _lists()),
+        "## Other addresses",
+        table(("address", "what stands there"), _addresses()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """The rows as a table in Markdown under their headings."""
+    lines = [[*row] for row in (headings, *rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _pages() -> Iterator[tuple[str, ...]]:
+    for page in PAGES:
+        yield f"`/{page.slug}`", page.title, page.question
+
+
+def _filters() -> Iterator[tuple[str, ...]]:
+    for name, kind in filter_kinds().items():
+        yield _parameter(name, kind, "")
+
+
+def _settings() -> Iterator[tuple[str, ...]]:
+    defaults = {each.name: str(each.default) for each in fields(Settings)}
+    for name, kind in setting_kinds().items():
+        yield _parameter(name, kind, defaults[name])
+
+
+def _parameter(name: str, kind: Any, default: str) -> tuple[str, ...]:
+    meaning, examples = MEANINGS[name]
+    shown = ", ".join(f"`{example}`" for example in examples)
+    return f"`{name}`", meaning, may_be(kind), f"`{default}`" if default else "", shown
+
+
+def may_be(kind: Any) -> str:
+    """What a parameter of this kind may be, in words: where its values are listed, else how it is written."""
+    if isinstance(kind, Choice):
+        return f"a value of `{kind.column}` of `events`; repeated"
+    if isinstance(kind, Option):
+        return f"a value of `{kind.option}` in `options`"
+    if isinstance(kind, Record | Value | Key):
+        return f"a value of `{kind.column}` of `{kind.table}`"
+    return WRITTEN[type(kind)]
+
+
+def _lists() -> Iterator[tuple[str, ...]]:
+    for name, formats in FORMATS.items():
+        addresses = ", ".join(f"`/api/{name}.{ending}`" for ending in formats)
+        yield addresses, LISTINGS[name].title.lower(), ", ".join(f"`{word}`" for word in LISTINGS[name].words)
+
+
+def _addresses() -> Iterator[tuple[str, ...]]:
+    for path in addresses():
+        yield f"`{path}`", ADDRESSES[path]
+
+
+def addresses() -> list[str]:
+    """The path of every route that is answered, but for the lists of the API and for what only says "not found"."""
+    routes = [*api_routes(""), *file_routes(""), *ready_routes("")]
+    return [route.path for route in routes if route.path != LISTS and not route.path.endswith(REST)]
+
+
+if __name__ == "__main__":
+    FILE.write_text(links(), encoding="utf-8")
