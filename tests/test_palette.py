@@ -17,6 +17,9 @@ with warnings.catch_warnings():
     from colour.blindness import matrix_cvd_Machado2009
     from daltonlens.simulate import Deficiency, Simulator_Brettel1997
 
+# `colour` lets NumPy print floats in twelve digits, in every test that this process runs later.
+np.set_printoptions(legacy=False)
+
 THEMES = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
 NAMES = ("light", "dark")
 BRETTEL = Simulator_Brettel1997()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +35,9 @@ UNDRAWN = """(() => {
     };
 })()"""
 NO_MAP = "Failed to create WebGL context"
+
+# A picture's marks are seen some time before it listens to clicks on them: until then a click is lost.
+LISTENS = 'picture => picture._ev?.listenerCount("plotly_click") > 0 && picture.querySelector(".nsewdrag") !== null'
 
 # The front end looks for its base path below every page; on a page that is not the first it asks once in vain.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -144,6 +147,18 @@ class OpenedPage:
         before = self.run_number()
         yield
         self.wait_until_done(after_run=before)
+
+    def click_mark(self, mark: Locator) -> None:
+        """Clicks the middle of a mark of a picture, or of its words, once the picture listens, and waits until the full
+        run that this starts is done."""
+        picture = mark.locator("xpath=ancestor::div[contains(@class, 'js-plotly-plot')]")
+        self.page.wait_for_function(LISTENS, arg=picture.element_handle(), timeout=PAGE_MILLISECONDS)
+        mark.evaluate("mark => mark.scrollIntoView({ block: 'nearest' })")
+        box = mark.bounding_box()
+        assert box is not None
+        with self.full_run():
+            # The picture's own surface, which lies over its marks, takes the click.
+            self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def page_name(self) -> str | None:
         """The page that the marker names."""

@@ -16,11 +16,7 @@ def words(opened) -> dict[str, list[str]]:
 
 def click_first_bar(opened) -> None:
     """Click the middle of the first life course."""
-    bar = opened.page.locator(".st-key-life_courses_picture .barlayer .point path").first
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    with opened.full_run():
-        opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    opened.click_mark(opened.page.locator(".st-key-life_courses_picture .barlayer .point path").first)
 
 
 def test_a_click_opens_the_record_closing_clears_the_link_and_the_next_click_opens_it_again(open_page):

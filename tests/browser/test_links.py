@@ -46,11 +46,7 @@ def go_to(opened, title: str) -> None:
 
 def click_first_mark(opened) -> None:
     """Click the first mark of the timeline and wait for what it does."""
-    mark = opened.page.locator(f"{TIMELINE} .scatterlayer .points path").first
-    mark.wait_for()
-    box = mark.bounding_box()
-    with opened.full_run():
-        opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    opened.click_mark(opened.page.locator(f"{TIMELINE} .scatterlayer .points path").first)
 
 
 def tick_first_row(opened, table: str = "events") -> None:
@@ -298,10 +294,7 @@ def test_the_months_under_the_timeline_move_by_keyboard_and_are_written_to_the_a
 
 def test_a_click_in_the_timeline_opens_the_record_and_its_address_does_too_in_a_new_browser(open_page):
     opened = open_page("/timeline?type=military_operation")
-    mark = opened.page.locator(".st-key-timeline .scatterlayer .points path").first
-    mark.wait_for()
-    with opened.full_run():
-        mark.click(force=True)
+    opened.click_mark(opened.page.locator(".st-key-timeline .scatterlayer .points path").first)
     path, query = address(opened)
     (event_id,) = query["event"]
     title = shipped()["events"].set_index("event_id").title[event_id]

@@ -22,9 +22,7 @@ def query(opened: OpenedPage) -> dict[str, list[str]]:
 
 def test_a_click_on_a_box_opens_the_target_under_the_picture_and_a_link_opens_it_on_top(open_page):
     opened = open_page("/sanctions?q=malpica")
-    box = opened.page.locator(".st-key-ties .annotation", has_text="Carlos Erik")
-    with opened.full_run():
-        box.click(force=True)  # the picture's own surface takes the click: words let it through
+    opened.click_mark(opened.page.locator(".st-key-ties .annotation", has_text="Carlos Erik"))
     assert query(opened) == {**FEW, "target": [TARGET]}
     record = opened.page.locator(".st-key-target_record")
     assert record.get_by_role("heading", name=NAME).is_visible()
@@ -40,9 +38,7 @@ def test_a_click_on_a_box_opens_the_target_under_the_picture_and_a_link_opens_it
 
 def test_a_click_on_the_bar_of_a_licence_opens_the_event_of_its_issue(open_page):
     opened = open_page("/sanctions?q=citgo+shares")
-    letter = opened.page.locator(".st-key-licences_by_number .barlayer text", has_text="R")
-    with opened.full_run():
-        letter.click(force=True)
+    opened.click_mark(opened.page.locator(".st-key-licences_by_number .barlayer text", has_text="R"))
     assert query(opened)["event"] == ["2025-03-06-gl-5r"]
     assert opened.page_errors == []
     assert opened.page.locator(".st-key-event_record").get_by_role("heading", name="GL 5R").is_visible()
