@@ -1,15 +1,15 @@
 """About: how the dataset is made, what it holds, and how far to trust it."""
 
 from components.about.dataset import (
+    draw_all_sources,
     draw_contact,
     draw_coverage,
     draw_dictionary,
-    draw_licences,
     draw_method,
     draw_places,
     draw_publisher,
     draw_scores,
-    draw_sources,
+    draw_table_licences,
     draw_types,
 )
 from components.about.glossary import draw_glossary
@@ -29,6 +29,6 @@ draw_glossary(view.package)
 draw_types(view.package)
 draw_scores(view.package)
 draw_places(view.package)
-draw_sources(view.package)
+draw_all_sources(view.package)
 draw_dictionary(view.package)
-draw_licences(view.package)
+draw_table_licences(view.package)

@@ -44,7 +44,7 @@ def description_answer(call: Call) -> Answer:
     return dated(edition, orjson.dumps(document(edition.package, call.root)), JSON)
 
 
-def nothing_there(call: Call) -> Answer:
+def unknown_endpoint(call: Call) -> Answer:
     """The answer to every other address of the API: what there is."""
     raise UnknownAddressError(_there(call.path.get("rest", "")))
 
@@ -66,6 +66,6 @@ def api_routes(prefix: str) -> list[Route]:
         Route(f"{prefix}/api/openapi.json", Readable(description_answer)),
         Route(f"{prefix}/api/{{name}}.{{ending}}", Readable(list_answer)),
         Route(f"{prefix}/api/events/{{event_id}}.json", Readable(event_answer)),
-        Route(f"{prefix}/api/{{rest:path}}", Readable(nothing_there)),
-        Route(f"{prefix}/api", Readable(nothing_there)),
+        Route(f"{prefix}/api/{{rest:path}}", Readable(unknown_endpoint)),
+        Route(f"{prefix}/api", Readable(unknown_endpoint)),
     ]

@@ -84,7 +84,7 @@ def sitemap_answer(call: Call) -> Answer:
     return dated(edition, ET.tostring(whole, encoding="utf-8", xml_declaration=True), XML)
 
 
-def nothing_there(call: Call) -> Answer:
+def unknown_file(call: Call) -> Answer:
     """The answer to every other address below /data."""
     raise UnknownAddressError(say("files.nothing_here", descriptor=FILE))
 
@@ -106,8 +106,8 @@ def file_routes(prefix: str) -> list[Route]:
     """The routes of the files below the app's own path."""
     return [
         Route(f"{prefix}/data/{{name}}", Readable(table_answer)),
-        Route(f"{prefix}/data/{{rest:path}}", Readable(nothing_there)),
-        Route(f"{prefix}/data", Readable(nothing_there)),
+        Route(f"{prefix}/data/{{rest:path}}", Readable(unknown_file)),
+        Route(f"{prefix}/data", Readable(unknown_file)),
         Route(f"{prefix}/feed.atom", Readable(feed_answer)),
         Route(f"{prefix}/corrections.atom", Readable(corrections_answer)),
         Route(f"{prefix}/robots.txt", Readable(robots_answer)),

@@ -124,6 +124,17 @@ def test_public_functions_and_classes_say_what_they_are():
     assert wrong([path for path in MODULES if path.parts[0] != "pages"], unexplained) == {}
 
 
+def test_no_two_public_functions_or_classes_share_a_name():
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        defined = [node for node in tree(path).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        for node in defined:
+            if not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(path.as_posix())
+    # Each command begins in a `main` of its own.
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1 and name != "main"} == {}
+
+
 def touched(path: Path) -> set[str]:
     """What a module reads or writes of the session and of the address."""
     attributes = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}

@@ -97,7 +97,7 @@ def draw_places(package: Package) -> None:
     )
 
 
-def draw_sources(package: Package) -> None:
+def draw_all_sources(package: Package) -> None:
     """The sources by kind, and all of them in a table."""
     sources = package["sources"]
     st.header(say("about.sources_heading"), anchor=False)
@@ -155,7 +155,7 @@ def draw_types(package: Package) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def draw_licences(package: Package) -> None:
+def draw_table_licences(package: Package) -> None:
     """Under which licence each table may be used."""
     st.header(say("about.licences_heading"), anchor=False)
     lines = []

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from data.package.package import Package
-from data.selection.filters import Choice, Filters, Kind, Months, Query, Text, filter_kinds, filter_titles
+from data.selection.filters import Choice, FilterKind, Filters, Months, Query, Text, filter_kinds, filter_titles
 from data.selection.months import MonthSpan, months_between
 from data.text.formats import month_name
 from data.text.matching import LONGEST, typed_words
@@ -81,7 +81,7 @@ def _set_widgets(filters: Filters) -> None:
             st.session_state[_key(name)] = list(value) if isinstance(kind, Choice) else value
 
 
-def _draw(package: Package, name: str, kind: Kind) -> Any:
+def _draw(package: Package, name: str, kind: FilterKind) -> Any:
     return DRAWN_AS[type(kind)](package, name, kind)
 
 

@@ -10,7 +10,14 @@ from components.view.addresses import link_to
 from components.view.loading import read_edition
 from components.view.view import View
 from data.package.problems import BrokenPackageError
-from data.records.changes import by_table, change_headings, changes_in_words, columns_in_words, in_view, records_of
+from data.records.changes import (
+    by_table,
+    change_headings,
+    changes_in_view,
+    changes_in_words,
+    columns_in_words,
+    records_of_changes,
+)
 from data.selection.filters import Filters
 from data.text.messages import say
 from data.versions.changes import rows_of
@@ -44,7 +51,7 @@ def draw_changes_since(view: View) -> None:
 
 
 def _draw_list(view: View, base: Edition) -> None:
-    found = in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
+    found = changes_in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
     release = base.package.release
     st.subheader(plain(say("changes.heading", release=release)), anchor=False)
     columns = columns_in_words(view.package, columns_between(base, view.edition))
@@ -52,7 +59,7 @@ def _draw_list(view: View, base: Edition) -> None:
     if found.empty:
         return
     shown = changes_in_words(base.package, view.package, found).rename(columns=change_headings())
-    remember_rows(KEY, records_of(view.package, found))
+    remember_rows(KEY, records_of_changes(view.package, found))
     st.dataframe(
         shown,
         hide_index=True,

@@ -6,7 +6,7 @@ import streamlit as st
 from components.look.escaping import plain
 from components.view.addresses import link_to_newest
 from components.view.view import View
-from data.records.changes import by_table, columns_in_words, in_view
+from data.records.changes import by_table, changes_in_view, columns_in_words
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.changes import rows_of
@@ -30,7 +30,7 @@ def draw_release_banner(view: View) -> None:
             st.markdown(plain(say("release.broken", which=_which(edition))))
             return
         newest = edition.at_newest()
-        found = in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
+        found = changes_in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
         rows = rows_of(found)
         told = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)
         st.markdown(plain(" ".join(told).strip()))

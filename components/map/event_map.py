@@ -9,9 +9,9 @@ from pydeck.bindings.json_tools import default_serialize
 
 from components.look.theme import FONT, Theme
 from components.map.base_map import Tinted, land, water
-from components.map.mark_layers import AREAS_ON_LAND, chase_lines, halos, rings, symbols, targets
+from components.map.mark_layers import AREAS_ON_LAND, chase_lines, halos, pointer_targets, rings, symbols
 from components.map.mark_texts import area_texts, blocks
-from components.map.marks import Mark
+from components.map.marks import MapMark
 from components.map.names import names
 from data.package.package import Package
 
@@ -33,7 +33,7 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
 
 
 def event_map(
-    marks: Sequence[Mark],
+    marks: Sequence[MapMark],
     theme: Theme,
     *,
     labels: pd.DataFrame,
@@ -61,7 +61,7 @@ def event_map(
         *names(labels, theme, view["zoom"], named),
         *([chase_lines(chases, theme)] if chases is not None and len(chases) else []),
         rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
-        targets(rising, theme, chosen),
+        pointer_targets(rising, theme, chosen),
         blocks([mark for mark in rising if not mark.is_area], theme),
         *area_texts([mark for mark in rising if mark.is_area], theme),
         *symbols([mark for mark in rising if not mark.is_area], theme),

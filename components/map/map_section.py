@@ -13,7 +13,7 @@ from components.look.escaping import plain
 from components.look.symbols import legend_entry
 from components.map.event_map import chosen_view, event_map
 from components.map.mark_layers import POINTED
-from components.map.marks import Mark, event_marks, people_marks
+from components.map.marks import MapMark, event_marks, people_marks
 from components.map.names import with_sites
 from components.map.place_words import map_alt, map_title
 from components.view.view import View
@@ -70,7 +70,7 @@ def draw_map(view: View, scene: MapScene) -> None:
     shown = chosen_view(view.package, view.settings.view, scene.places)
     st.pydeck_chart(
         event_map(
-            marks_of(view, scene),
+            scene_marks(view, scene),
             view.theme,
             labels=with_sites(map_labels(), scene.places, shown),
             view=shown,
@@ -91,7 +91,7 @@ def draw_map(view: View, scene: MapScene) -> None:
     _draw_geojson(view, scene.exported)
 
 
-def marks_of(view: View, scene: MapScene) -> list[Mark]:
+def scene_marks(view: View, scene: MapScene) -> list[MapMark]:
     """The marks of a scene: its places, and those at which people were held."""
     held = people_layers(view.package).values()
     people = [mark for event_type in held for mark in people_marks(scene.sites, event_type, view.theme)]

@@ -11,7 +11,7 @@ from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MARGIN, icon
 from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
 from components.map.mark_texts import TEXT_SIZE, numbers
-from components.map.marks import SINGLE, Mark, by_size
+from components.map.marks import SINGLE, MapMark, by_size
 from data.package.rows import each
 
 # The layers that answer the pointer; their objects carry `id`, the place_id.
@@ -26,7 +26,7 @@ PALE = 8
 PICTURE = 2 * MARGIN
 
 
-def rings(marks: Sequence[Mark], theme: Theme, chosen: str, name: str = AREAS) -> pdk.Layer:
+def rings(marks: Sequence[MapMark], theme: Theme, chosen: str, name: str = AREAS) -> pdk.Layer:
     """The rings, pale inside but for a hollow one; that of a single event has a quieter line."""
     rows = [
         {
@@ -46,7 +46,7 @@ def rings(marks: Sequence[Mark], theme: Theme, chosen: str, name: str = AREAS) -
     return discs(name, rows, metres=True, **looks)
 
 
-def targets(marks: Sequence[Mark], theme: Theme, chosen: str) -> pdk.Layer:
+def pointer_targets(marks: Sequence[MapMark], theme: Theme, chosen: str) -> pdk.Layer:
     """What the pointer meets: unseen discs a little larger than the marks, so that a finger finds them.
 
     A ring meets it itself; only where another one lies over its number it needs a disc there.
@@ -63,18 +63,18 @@ def targets(marks: Sequence[Mark], theme: Theme, chosen: str) -> pdk.Layer:
     )
 
 
-def _is_covered(mark: Mark, above: Sequence[Mark]) -> bool:
+def _is_covered(mark: MapMark, above: Sequence[MapMark]) -> bool:
     """Whether the middle of a mark lies inside one of the rings `above` it."""
     return any(one.metres is not None and _metres_between(mark, one) <= one.metres for one in above)
 
 
-def _metres_between(one: Mark, other: Mark) -> float:
+def _metres_between(one: MapMark, other: MapMark) -> float:
     """The distance of two marks as on a plane, which is near enough within a ring."""
     east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
     return math.hypot(one.lat - other.lat, east) * METRES_A_DEGREE
 
 
-def halos(chosen: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
+def halos(chosen: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
     """A line around what is chosen: around a ring where it is one, else around the symbol or the number."""
     line = _lines(rgb(theme.ink.text), 3)
     rings = [{"at": point(mark), "radius": mark.metres} for mark in chosen if mark.metres is not None]
@@ -83,7 +83,7 @@ def halos(chosen: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
     yield discs("chosen_marks", others, metres=False, **line)
 
 
-def _told(mark: Mark, chosen: str) -> dict[str, Any]:
+def _told(mark: MapMark, chosen: str) -> dict[str, Any]:
     """What the tooltip says of a mark, and what a click on it names.
 
     The chosen one differs from what it was before it was clicked: or a second click on it would pass for no change.
@@ -92,7 +92,7 @@ def _told(mark: Mark, chosen: str) -> dict[str, Any]:
     return {**said, "chosen": 1} if mark.place_id == chosen else said
 
 
-def _reach(mark: Mark) -> float:
+def _reach(mark: MapMark) -> float:
     """The radius in pixels in which a mark answers the pointer."""
     return HALO + (TEXT_SIZE if mark.is_area else mark.pixels)
 
@@ -140,7 +140,7 @@ def chase_lines(chases: pd.DataFrame, theme: Theme) -> pdk.Layer:
     )
 
 
-def symbols(marks: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
+def symbols(marks: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
     """The symbols and their numbers, in classes of rising counts, so that no number lies on a larger symbol."""
     for size, alike in by_size(marks):
         pictures = [picture for mark in alike for picture in _pictures(mark)]
@@ -158,7 +158,7 @@ def symbols(marks: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
         yield from numbers(f"numbers_{size}", [mark for mark in alike if mark.text], theme)
 
 
-def _pictures(mark: Mark) -> Iterator[dict[str, Any]]:
+def _pictures(mark: MapMark) -> Iterator[dict[str, Any]]:
     """A symbol on an edge of the page's colour, which is meant where no ink is given; a hollow one is a line on it."""
     at, radius = point(mark), mark.pixels
     sizes = [{} if mark.is_single else {"size": _size(radius, edge)} for edge in (EDGE, 0.0)]

@@ -7,7 +7,7 @@ import pydeck as pdk
 
 from components.look.theme import Theme
 from components.map.base_map import Colour, giving_way, in_the_way, lettering, point, rgb, text
-from components.map.marks import Mark
+from components.map.marks import MapMark
 
 # Pixels.
 TEXT_SIZE = 12
@@ -15,19 +15,19 @@ TEXT_SIZE = 12
 MOST = 1000
 
 
-def numbers(name: str, marks: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
+def numbers(name: str, marks: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
     """The numbers of symbols, black or white."""
     for ink, inked in _by_ink(marks, theme):
         yield _texts(f"{name}_{ink[0]}", inked, get_color=ink)
 
 
-def _by_ink(marks: Sequence[Mark], theme: Theme) -> Iterator[tuple[Colour, list[Mark]]]:
+def _by_ink(marks: Sequence[MapMark], theme: Theme) -> Iterator[tuple[Colour, list[MapMark]]]:
     """The marks by the colour that a number on them has."""
     for ink in ([0, 0, 0, 255], [255, 255, 255, 255]):
         yield ink, [mark for mark in marks if _on(theme, mark) == ink]
 
 
-def _on(theme: Theme, mark: Mark) -> Colour:
+def _on(theme: Theme, mark: MapMark) -> Colour:
     """Black or white, whichever reads better on the symbol (WCAG relative luminance)."""
     colour = theme.ink.page if mark.hollow else mark.colour
     parts = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
@@ -36,7 +36,7 @@ def _on(theme: Theme, mark: Mark) -> Colour:
     return [0, 0, 0, 255] if luminance > 0.179 else [255, 255, 255, 255]
 
 
-def area_texts(areas: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
+def area_texts(areas: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
     """Numbers of rings and shapes: that of a single event is quiet, the others lie on a slip of the page's colour. Of
     those that would overlap the higher stays."""
     free = giving_way(theme, "first || 1")
@@ -46,7 +46,7 @@ def area_texts(areas: Sequence[Mark], theme: Theme) -> Iterator[pdk.Layer]:
     yield _texts("area_texts_several", several, get_color=rgb(theme.ink.text), **slip)
 
 
-def _texts(name: str, marks: Sequence[Mark], **looks: Any) -> pdk.Layer:
+def _texts(name: str, marks: Sequence[MapMark], **looks: Any) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
         [_written(mark) for mark in marks],
@@ -61,13 +61,13 @@ def _texts(name: str, marks: Sequence[Mark], **looks: Any) -> pdk.Layer:
     )
 
 
-def _written(mark: Mark) -> dict[str, Any]:
+def _written(mark: MapMark) -> dict[str, Any]:
     row: dict[str, Any] = {"at": point(mark), "text": text(mark.text)}
     row |= {"first": min(mark.count, MOST - 1)} if mark.is_area and mark.count > 1 else {}
     return row | ({"down": mark.text_down} if mark.text_down else {})
 
 
-def blocks(marks: Sequence[Mark], theme: Theme) -> pdk.Layer:
+def blocks(marks: Sequence[MapMark], theme: Theme) -> pdk.Layer:
     """Unseen discs where the larger symbols are: the texts of areas and the names on the map keep off them."""
     return pdk.Layer(
         "ScatterplotLayer",

@@ -23,7 +23,7 @@ SINGLE = SMALLEST_BUBBLE + BUBBLE_GROWTH
 
 
 @dataclass(frozen=True)
-class Mark:
+class MapMark:
     """One place on a map. `count` sizes it, `text` stands in it, `told` says more when a reader points at it.
 
     `metres` is the radius of its ring, which the land covers where it is `at_sea`; None draws a symbol instead, or
@@ -75,13 +75,13 @@ class Mark:
         return LINE if self.is_area else self.pixels + LINE / 2
 
 
-def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Mark]:
+def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[MapMark]:
     """One mark a place (rows of `places_of`), that with most events first.
 
     The colour is that of the main type's family; the symbol that of the type when all events there are of one.
     """
     marks = [
-        Mark(
+        MapMark(
             place.place_id,
             place.name,
             place.lat,
@@ -101,7 +101,7 @@ def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Ma
     return [_around(mark, marks) if place.apart else mark for mark, place in zip(marks, each(places), strict=True)]
 
 
-def _around(mark: Mark, marks: Sequence[Mark]) -> Mark:
+def _around(mark: MapMark, marks: Sequence[MapMark]) -> MapMark:
     """The mark, reaching out from under the largest other one at its point."""
     others = [one.pixels for one in marks if one is not mark and (one.lat, one.lon) == (mark.lat, mark.lon)]
     return replace(mark, around=max(others, default=0.0))
@@ -114,10 +114,10 @@ def _metres(place: Any) -> float | None:
     return 0.0 if pd.isna(place.radius_km) else float(place.radius_km) * 1000
 
 
-def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[Mark]:
+def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[MapMark]:
     """One mark a place at which people were held (rows of `held_places`), in the looks of `event_type`."""
     return [
-        Mark(
+        MapMark(
             site.place_id,
             site.name,
             site.lat,
@@ -133,9 +133,9 @@ def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[Mar
     ]
 
 
-def by_size(marks: Sequence[Mark]) -> Iterator[tuple[int, list[Mark]]]:
+def by_size(marks: Sequence[MapMark]) -> Iterator[tuple[int, list[MapMark]]]:
     """The marks in classes of like counts, the smallest class first: so no number lies on another, larger symbol."""
-    classes: dict[int, list[Mark]] = {}
+    classes: dict[int, list[MapMark]] = {}
     for mark in sorted(marks, key=lambda mark: mark.rank):
         classes.setdefault(mark.rank.bit_length() // 2, []).append(mark)
     return iter(classes.items())

@@ -10,7 +10,7 @@ from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_table
 from components.events.event_lines import event_line
 from components.look.escaping import link, plain
-from components.map.place_words import counted, counted_people, known, known_prison
+from components.map.place_words import counted_people, events_at_place, known, known_prison
 from components.view.addresses import address
 from components.view.view import View
 from data.map.places import events_at
@@ -69,7 +69,7 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
             f"- {link(person.name, address(view, 'detentions', person=person.person_id))}" for person in each(people)
         ]
     else:
-        st.markdown(f"{plain(known(view.package, place))}. {plain(counted(place))}.")
+        st.markdown(f"{plain(known(view.package, place))}. {plain(events_at_place(place))}.")
         lines = event_lines(
             view,
             events_at(view.events, place.event_ids),

@@ -33,7 +33,7 @@ def mark_text(place: Any) -> str:
     return number(place.events) if place.events > 1 or place.is_area else ""
 
 
-def counted(place: Any) -> str:
+def events_at_place(place: Any) -> str:
     """The events of a place in words: their days, their number and their toll."""
     return say("places.in_days", days=days_name(place.first, place.last), tally=tallied(place))
 

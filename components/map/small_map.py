@@ -8,7 +8,7 @@ import pydeck as pdk
 
 from components.look.theme import Theme
 from components.map.event_map import event_map, view_of
-from components.map.marks import Mark
+from components.map.marks import MapMark
 from data.map.places import map_labels
 from data.package.rows import each
 
@@ -34,9 +34,9 @@ def small_map(
     return event_map(marks, theme, labels=map_labels(), view=view_of(places, widest), name=name)
 
 
-def _marks(places: pd.DataFrame, colour: str, symbols: Mapping[str, str]) -> Iterator[Mark]:
+def _marks(places: pd.DataFrame, colour: str, symbols: Mapping[str, str]) -> Iterator[MapMark]:
     for place in each(places):
-        yield Mark(
+        yield MapMark(
             place.place_id,
             place.name,
             place.lat,

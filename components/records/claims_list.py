@@ -8,7 +8,7 @@ from components.records.record_sources import source_address
 from components.view.view import View
 from data.events.sources import CLAIMS, SOURCES, claims_on
 from data.package.package import Package
-from data.records.facts import in_words
+from data.records.facts import value_in_words
 from data.text.messages import say
 
 
@@ -20,14 +20,14 @@ def draw_claims(view: View, event_id: str) -> None:
         return
     lines = [f"**{say('claims.heading', count=len(claims))}**\n"]
     for field, rows in claims.groupby("field", sort=False):
-        lines.append(f"- {plain(in_words(view.package, CLAIMS, 'field', field))}")
+        lines.append(f"- {plain(value_in_words(view.package, CLAIMS, 'field', field))}")
         lines += [f"    - {_claim(view, claim)}" for _, claim in rows.iterrows()]
     with st.container(key=f"claims_{event_id}"):
         st.markdown("\n".join(lines))
 
 
 def _claim(view: View, claim: pd.Series) -> str:
-    stance = in_words(view.package, CLAIMS, "stance", claim.stance).lower()
+    stance = value_in_words(view.package, CLAIMS, "stance", claim.stance).lower()
     return say(
         "claims.claim",
         claimant=plain(claim.claimant),

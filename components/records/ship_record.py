@@ -9,7 +9,7 @@ from components.records.record_foot import draw_foot
 from components.records.record_sources import draw_sources
 from components.view.addresses import address
 from components.view.view import View
-from data.records.ship_facts import SHIP_FACTS, SHIPS, UNKNOWN, listing_days
+from data.records.ship_facts import SHIP_FACTS, SHIPS, UNKNOWN, first_listing
 from data.text.messages import say
 
 WORD = "ship"
@@ -26,6 +26,6 @@ def draw_ship(view: View, ship_id: str) -> None:
     if row.target_id:
         st.markdown(link(say("ship.as_target"), address(view, "sanctions", target=row.target_id)))
     events = [event for event in (row.seizing_event_id, row.pursuit_event_id) if event]
-    draw_naming_chain(view, (row["name"], *row.former_names), events, listing_days(row))
+    draw_naming_chain(view, (row["name"], *row.former_names), events, first_listing(row))
     draw_sources(view, row.source_ids)
     draw_foot(view, WORD, ship_id)

@@ -22,8 +22,8 @@ from data.sanctions.actions import (
     actions,
     actions_by,
     actions_by_month,
-    directions,
     peak_months,
+    tightening_or_easing,
 )
 from data.text.formats import month_name, number
 from data.text.messages import say
@@ -99,7 +99,7 @@ def draw_each_action(view: View) -> None:
     package = view.package
     labels = {name: package.choices(ACTIONS, name) for name in ("authority", "kind")}
     shown = acts.assign(
-        way=directions(acts, package["plover_scores"]).map(ways()),
+        way=tightening_or_easing(acts, package["plover_scores"]).map(ways()),
         programme=acts.programme.map("; ".join),
         **{name: acts[name].map(values) for name, values in labels.items()},
     )

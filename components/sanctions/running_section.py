@@ -10,7 +10,7 @@ from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.view.view import View
 from data.sanctions.actions import action_type
-from data.sanctions.targets import in_view, running_targets
+from data.sanctions.targets import running_targets, targets_in_view
 from data.selection.filters import ALL_MONTHS
 from data.selection.periods import read_period
 from data.text.formats import DAY, day_name, number
@@ -24,7 +24,7 @@ RUNNING_HEIGHT = 260
 def draw_running_number(view: View) -> None:
     """The stairs over the months of the view, of the targets that hold its words; nothing when there are none."""
     package = view.package
-    held = in_view(package[TARGETS], ALL_MONTHS, view.filters.q, package["sanctions_relations"]).rows
+    held = targets_in_view(package[TARGETS], ALL_MONTHS, view.filters.q, package["sanctions_relations"]).rows
     first, last = _days(view)
     dated = held[held.listed_on.notna()]
     if dated.empty or first > last:

@@ -12,7 +12,7 @@ from components.elements.figure import CALENDAR, base_layout
 from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from components.timeline.escalation_words import RUNNING, WEEK, Mark, acts_in_words, bucket_names
+from components.timeline.escalation_words import RUNNING, WEEK, BundleMark, acts_in_words, bucket_names
 from data.package.package import Package
 from data.package.rows import each
 from data.text.formats import signed
@@ -29,7 +29,9 @@ FULL = 0.8
 HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<br>%{customdata[4]}<extra></extra>"
 
 
-def escalation_figure(package: Package, sums: pd.DataFrame, marks: list[Mark], theme: Theme, *, step: str) -> go.Figure:
+def escalation_figure(
+    package: Package, sums: pd.DataFrame, marks: list[BundleMark], theme: Theme, *, step: str
+) -> go.Figure:
     """One row of the picture a direction, on one scale of points: `sums` are rows of `data.timeline.escalation.summed`
     by the `step` (as in the settings), drawn as bars, or rows of `running` drawn as lines where it adds up.
 
@@ -111,7 +113,7 @@ def _ends(sums: pd.DataFrame, step: str) -> pd.Series:
     return sums.bucket + (pd.Timedelta(days=7) if step == WEEK else pd.offsets.MonthBegin(1))
 
 
-def _add_mark(figure: go.Figure, mark: Mark, row: int, theme: Theme) -> None:
+def _add_mark(figure: go.Figure, mark: BundleMark, row: int, theme: Theme) -> None:
     """A line at the act's day with the words of the mark; where `other` is given, the outline of the month it tells."""
     line = {"color": theme.ink.text, "width": 1.2, "dash": "dot"}
     if mark.other is not None:
@@ -149,7 +151,7 @@ def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _reach(sums: pd.DataFrame, marks: list[Mark]) -> tuple[float, float]:
+def _reach(sums: pd.DataFrame, marks: list[BundleMark]) -> tuple[float, float]:
     """The ends of the y axes: the same for all directions, with room for the titles above the bars."""
     least = min([sums.negative.min(), -1.0, *(mark.other for mark in marks if mark.other is not None)])
     most = max(sums.positive.max(), 1.0)

@@ -18,7 +18,7 @@ from components.timeline.escalation_words import (
     acts_in_words,
     agreement_of,
     alt_of,
-    marks_of,
+    bundle_marks,
     title_of,
 )
 from components.view.addresses import address
@@ -79,7 +79,7 @@ def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
 
 def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:
     package, settings, step = view.package, view.settings, view.settings.step
-    marks = marks_of(bundled(package, view.events, settings.scale), monthly, settings.scope)
+    marks = bundle_marks(bundled(package, view.events, settings.scale), monthly, settings.scope)
     sums = {WEEK: lambda: _summed(view, scored, "W"), RUNNING: lambda: running(monthly)}.get(step, lambda: monthly)()
     draw_figure(
         escalation_figure(

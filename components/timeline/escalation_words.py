@@ -28,7 +28,7 @@ def bucket_names(step: str) -> Callable[[pd.Timestamp], str]:
     return month_name
 
 
-def title_of(package: Package, sums: pd.DataFrame, marks: list["Mark"], step: str) -> str:
+def title_of(package: Package, sums: pd.DataFrame, marks: list["BundleMark"], step: str) -> str:
     """What the picture says first: the bar with most pressure, and the month that would hold more were its bundling
     act counted the other way; or what a running sum has come to."""
     worst = sums.nsmallest(1, "negative").iloc[0]
@@ -70,7 +70,7 @@ def alt_of(package: Package, sums: pd.DataFrame, step: str) -> str:
 
 
 @dataclass(frozen=True)
-class Mark:
+class BundleMark:
     """An act that bundles others, in its month (the first day) and direction. `other` is what the pressure of the month
     would be, in points, were the act counted the other way (None: not to be drawn); `told` says so, and `otherwise` in
     a few words."""
@@ -82,7 +82,7 @@ class Mark:
     otherwise: str
 
 
-def marks_of(bundles: pd.DataFrame, monthly: pd.DataFrame, scope: str) -> list[Mark]:
+def bundle_marks(bundles: pd.DataFrame, monthly: pd.DataFrame, scope: str) -> list[BundleMark]:
     """The marks of `bundles` (rows of `data.timeline.escalation.bundled`); `monthly` are the sums by month in
     `scope`."""
     return [_mark(bundle, _month_of(bundle, monthly), scope) for bundle in each(bundles)]
@@ -93,7 +93,7 @@ def _month_of(bundle: Any, monthly: pd.DataFrame) -> pd.Series:
     return own.iloc[0]
 
 
-def _mark(bundle: Any, month: pd.Series, scope: str) -> Mark:
+def _mark(bundle: Any, month: pd.Series, scope: str) -> BundleMark:
     event, name = bundle.short_title, month_name(bundle.bucket)
     if scope == EVERY_PART:
         other, counted = bundle.one_negative, acts_in_words(bundle.one_acts)
@@ -105,7 +105,7 @@ def _mark(bundle: Any, month: pd.Series, scope: str) -> Mark:
         counted, points = acts_in_words(month.acts + bundle.each_acts - bundle.one_acts), signed(other)
         told = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_by_site", month=name, pressure=points)
-    return Mark(bundle.bucket, bundle.direction, float(other), told, otherwise)
+    return BundleMark(bundle.bucket, bundle.direction, float(other), told, otherwise)
 
 
 def acts_in_words(number: float) -> str:

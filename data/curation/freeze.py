@@ -100,7 +100,7 @@ def _record(home: Path, made: Frozen, folder: Path) -> None:
     version = made.release.version
     log = home / LOG
     older = log.read_text(encoding="utf-8").removeprefix(LOG_HEAD) if log.exists() else ""
-    _write(log, f"{LOG_HEAD}\n{in_words(made)}{older}".encode())
+    _write(log, f"{LOG_HEAD}\n{release_notes(made)}{older}".encode())
     put_right = corrections(made.changes).assign(release=version)
     _append(home / CORRECTIONS, put_right[["release", *made.changes.columns]])
     numbers = key_numbers(load_package(folder)).assign(release=version)
@@ -110,7 +110,7 @@ def _record(home: Path, made: Frozen, folder: Path) -> None:
     _write(sums, listed + f"{made.release.sha256}  {version}.zip\n".encode())
 
 
-def in_words(made: Frozen) -> str:
+def release_notes(made: Frozen) -> str:
     """The changelog's section on a release, in Markdown."""
     head = f"## {made.release.version}\n\n"
     if made.first:

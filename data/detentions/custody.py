@@ -55,11 +55,11 @@ def custody_in(package: Package, filters: Filters) -> Custody:
     months, first, last = filters.month, package["events"].date.min(), package.last_day
     start = max(pd.Timestamp(f"{months.first}-01"), first) if months.first else first
     end = min(pd.Timestamp(f"{months.last}-01") + pd.offsets.MonthEnd(0), last) if months.last else last
-    people = in_view(package[PEOPLE], months, filters.q)
+    people = people_in_view(package[PEOPLE], months, filters.q)
     return Custody(people, us_linked(package, people), start, end)
 
 
-def in_view(people: pd.DataFrame, months: MonthSpan, words: str) -> pd.DataFrame:
+def people_in_view(people: pd.DataFrame, months: MonthSpan, words: str) -> pd.DataFrame:
     """The people whose custody, as far as it is known, touches the months, and whose row holds the words."""
     return people[months.overlaps(people.detained_on, people.free_by) & mentions(people, SEARCHED, words)]
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from data.detentions.custody import PEOPLE, in_view
+from data.detentions.custody import PEOPLE, people_in_view
 from data.geo.locations import on_the_globe, point_id, precisions_of
 from data.package.package import Package
 from data.package.rows import each
@@ -69,7 +69,7 @@ def people_held(package: Package, filters: Filters, month: str = "") -> pd.DataF
     """The rows of the detained people whose custody touches the filter's months, or the one `month` if given, and whose
     row holds the filter's words."""
     months = MonthSpan(month, month) if month else filters.month
-    return in_view(package[PEOPLE], months, filters.q)
+    return people_in_view(package[PEOPLE], months, filters.q)
 
 
 def held_places(people: pd.DataFrame) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from data.map.layers import LAYERS, kept_apart
 from data.package.descriptor import FOLDER
 from data.package.package import Package
 from data.package.rows import each
-from data.timeline.toll import strikes_at_sea, without_parts
+from data.timeline.toll import sea_strikes, without_parts
 
 STRIKES, KILLED = "strikes", ["killed_low", "killed_high"]
 NEEDED = ["event_id", "place", "country", "event_type", "date", "end_date", STRIKES, *KILLED]
@@ -87,7 +87,7 @@ class _Vocabulary:
             dict(zip(types.event_type, types.family, strict=True)),
             dict(zip(countries.country, countries.name, strict=True)),
             package.labels(LAYERS, "layer"),
-            frozenset(strikes_at_sea(events).event_id),
+            frozenset(sea_strikes(events).event_id),
             frozenset(without_parts(events).event_id),
             frozenset(events[uncertain(package, events)].event_id),
         )

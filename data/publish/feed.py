@@ -13,7 +13,7 @@ from data.detentions.custody import PEOPLE
 from data.events.counts import newest
 from data.package.package import Package
 from data.package.rows import each
-from data.records.changes import changes_in_words, records_of
+from data.records.changes import changes_in_words, records_of_changes
 from data.records.event import when
 from data.versions.changes import Step, corrections, last_written, moment_of
 
@@ -26,7 +26,7 @@ LinkOf = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One entry of a feed; `name` is what it is known by again, `link` the address where it stands in full."""
 
     name: str
@@ -37,13 +37,13 @@ class Entry:
     category: tuple[str, str] = ("", "")
 
 
-def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step], link_of: LinkOf) -> list[Entry]:
+def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step], link_of: LinkOf) -> list[FeedEntry]:
     """The 50 of `events` that were added or put right last; of one moment those that happened last come first."""
     dated = newest(events, len(events)).assign(updated=lambda rows: rows.event_id.map(last_written(package, steps)))
     shown = dated.sort_values("updated", ascending=False, kind="stable").head(SHOWN)
     types = package.choices("events", "event_type")
     return [
-        Entry(
+        FeedEntry(
             event.event_id,
             event.title,
             event.updated,
@@ -55,33 +55,35 @@ def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step],
     ]
 
 
-def correction_entries(steps: Sequence[Step], link_of: LinkOf) -> list[Entry]:
+def correction_entries(steps: Sequence[Step], link_of: LinkOf) -> list[FeedEntry]:
     """What was put right or taken out, one entry a row and step, the newest first. Of persons only that it was done: a
     name that was taken out is not to go round the world once more."""
     return [entry for step in reversed(steps) for entry in _corrected(step, link_of)]
 
 
-def _corrected(step: Step, link_of: LinkOf) -> Iterator[Entry]:
+def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
     found = corrections(step.found).reset_index(drop=True)
     words = changes_in_words(step.old, step.new, found)
-    links = records_of(step.new, found)
+    links = records_of_changes(step.new, found)
     for (table, row_id), rows in found.groupby(["table", "row_id"], sort=False):
         first = words.loc[rows.index[0]]
         # Named by what it corrects: the same before it is released and after, whenever the files were written.
         name = f"{step.old.release}/{table}/{row_id}"
         if table == PEOPLE:
-            yield Entry(name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person.")
+            yield FeedEntry(
+                name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person."
+            )
             continue
         told = "; ".join(_told(row) for row in each(words.loc[rows.index]) if row.field)
         title = f"{first.change}: {first.row}"
-        yield Entry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {told}")
+        yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {told}")
 
 
 def _told(row: pd.Series) -> str:
     return f"{row.field}: “{row.before}” is now “{row.after}”"
 
 
-def atom(package: Package, entries: Sequence[Entry], about: str, own: str) -> bytes:
+def atom(package: Package, entries: Sequence[FeedEntry], about: str, own: str) -> bytes:
     """A feed of the entries, which the sentence `about` describes. `own` is the feed's own address."""
     feed = ET.Element("feed", xmlns=ATOM)
     _text(feed, "title", str(package.descriptor.about["title"]))
@@ -96,7 +98,7 @@ def atom(package: Package, entries: Sequence[Entry], about: str, own: str) -> by
     return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
-def _add(to: ET.Element, package: Package, entry: Entry) -> None:
+def _add(to: ET.Element, package: Package, entry: FeedEntry) -> None:
     _text(to, "title", entry.title)
     _text(to, "id", _id(package, entry.name))
     _text(to, "updated", entry.updated.isoformat())

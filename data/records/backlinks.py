@@ -7,7 +7,7 @@ import pandas as pd
 from data.events.sources import SOURCES
 from data.package.package import Package
 from data.package.rules.sources import RESTING_ON_SOURCES
-from data.records.facts import in_words
+from data.records.facts import value_in_words
 from data.sanctions.ties import TIE, names_of, sentences
 from data.text.formats import day_name
 from data.view.setting_kinds import Record
@@ -89,8 +89,8 @@ def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
     return _each(
         rows,
         lambda row: (
-            f"{titles[row.event_id]}: {in_words(package, 'claims', 'field', row.field).lower()}, {row.claimant} "
-            f"{in_words(package, 'claims', 'stance', row.stance).lower()} “{row.value}”"
+            f"{titles[row.event_id]}: {value_in_words(package, 'claims', 'field', row.field).lower()}, {row.claimant} "
+            f"{value_in_words(package, 'claims', 'stance', row.stance).lower()} “{row.value}”"
         ),
     )
 

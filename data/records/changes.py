@@ -61,7 +61,7 @@ def change_headings() -> dict[str, str]:
     return {name: say(f"changes.column.{name}") for name in IN_WORDS}
 
 
-def records_of(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:
+def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:
     """The record that each change leads to, as (word of a link, id): the row's own, else that of the first row with a
     record that its key names, as a claim's event. Both empty where there is none in `package`."""
     records, names = records_by_table(), _names(package)
@@ -105,7 +105,7 @@ def _value(package: Package, table: str, column: str, value: str) -> str:
     return str(package.choices(table, column).get(value, value))
 
 
-def in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:
+def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Package) -> pd.DataFrame:
     """Of the rows of `changes` from `old` to `new` those that belong to a view of `filters`; all when nothing is
     filtered.
 

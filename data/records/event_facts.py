@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.package.package import Package
 from data.records.event import killed
-from data.records.facts import Fact, Group, degrees, explained, in_words, plainly, with_meaning
+from data.records.facts import Fact, Group, degrees, explained, plainly, value_in_words, with_meaning
 from data.text.formats import day_name, signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
@@ -28,7 +28,7 @@ def importance_in_words(package: Package, event: pd.Series) -> str:
 
 def acted_in_words(package: Package, event: pd.Series) -> str:
     """Who acted, of which side, on whom."""
-    side = in_words(package, EVENTS, "actor_side", event.actor_side)
+    side = value_in_words(package, EVENTS, "actor_side", event.actor_side)
     if not event.target:
         return say("event_facts.acted", actor=event.actor, side=side)
     return say("event_facts.acted_towards", actor=event.actor, side=side, target=event.target)
@@ -36,10 +36,10 @@ def acted_in_words(package: Package, event: pd.Series) -> str:
 
 def coded_in_words(package: Package, event: pd.Series) -> str:
     """Between which parties the event is coded, and in which direction between the two states it counts."""
-    acting = in_words(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
-    towards = in_words(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
+    acting = value_in_words(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
+    towards = value_in_words(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
     coded = say("event_facts.coded", acting=acting, towards=towards)
-    direction = in_words(package, EVENTS, "dyad", event.dyad)
+    direction = value_in_words(package, EVENTS, "dyad", event.dyad)
     return coded if coded == direction else say("event_facts.coded_direction", coded=coded, direction=direction)
 
 
@@ -62,7 +62,7 @@ def plover_in_words(package: Package, event: pd.Series) -> str:
     points = plover_score(_alone(event), package[PLOVER]).iloc[0]
     if pd.isna(points):
         return say("scores.no_code")
-    codes = [in_words(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
+    codes = [value_in_words(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
     found = package[PLOVER].set_index(["event", "mode"]).loc[(event.plover_event, event.plover_mode)]
     told = say(
         "scores.plover", codes=", ".join(filter(None, codes)), quad_class=found.quad_class, points=signed(points)

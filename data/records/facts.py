@@ -57,7 +57,7 @@ def told(package: Package, table: str, group: Group, row: pd.Series, empty: str 
     return [(heading, words) for heading, words in said if words]
 
 
-def in_words(package: Package, table: str, column: str, value: Any) -> str:
+def value_in_words(package: Package, table: str, column: str, value: Any) -> str:
     """A value as readers see it: codes by their labels, days in English, lists joined; empty where there is none."""
     labels = _labels(package, table, column)
     if isinstance(value, tuple):
@@ -69,7 +69,7 @@ def in_words(package: Package, table: str, column: str, value: Any) -> str:
 
 def with_meaning(package: Package, table: str, column: str, value: str) -> str:
     """A code by its label and what the vocabulary says that it means; empty where there is no value."""
-    label = in_words(package, table, column, value)
+    label = value_in_words(package, table, column, value)
     meant = _meanings(package, table, column).get(value, "")
     return f"{label}. {meant}" if label and meant else label
 
@@ -88,7 +88,11 @@ def _heading(package: Package, table: str, fact: Fact) -> str:
 
 
 def _words(package: Package, table: str, fact: Fact, row: pd.Series) -> str:
-    return fact.words(package, row) if fact.words else in_words(package, table, fact.columns[0], row[fact.columns[0]])
+    return (
+        fact.words(package, row)
+        if fact.words
+        else value_in_words(package, table, fact.columns[0], row[fact.columns[0]])
+    )
 
 
 def _labels(package: Package, table: str, column: str) -> dict[Any, str]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.detentions.custody import custody_in
 from data.sanctions.ships import ships_in_view
-from data.sanctions.targets import in_view
+from data.sanctions.targets import targets_in_view
 from data.selection.selection import Scene
 from data.view.setting_kinds import Record
 from data.view.settings import setting_kinds
@@ -66,7 +66,7 @@ def _people(scene: Scene) -> pd.DataFrame:
 
 def _targets(scene: Scene) -> pd.DataFrame:
     package, filters = scene.package, scene.filters
-    return in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"]).rows
+    return targets_in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"]).rows
 
 
 def _ships(scene: Scene) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from data.events.origins import grade
 from data.events.sources import BASIS, KIND, SOURCES
 from data.package.package import Package
 from data.records.event import killed, when, where
-from data.records.facts import in_words, with_meaning
+from data.records.facts import value_in_words, with_meaning
 from data.records.source_facts import published_in_words
 from data.view.setting_kinds import Record
 from data.view.settings import setting_kinds
@@ -35,7 +35,7 @@ def _event(package: Package, event: pd.Series) -> str:
     origins = package.labels("grades", "grade")[grade(package, event.to_frame().T).iloc[0]]
     place = f", {where(package, event)}" if event.place else ""
     dead = f"Killed: {killed(event)}. " if killed(event) else ""
-    known = f"{in_words(package, EVENTS, 'verification', event.verification)}; known from: {_small(origins)}."
+    known = f"{value_in_words(package, EVENTS, 'verification', event.verification)}; known from: {_small(origins)}."
     return f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}{known}"
 
 
@@ -47,7 +47,7 @@ def _person(package: Package, person: pd.Series) -> str:
 
 def _target(package: Package, target: pd.Series) -> str:
     def said(column: str) -> str:
-        return in_words(package, TARGETS, column, target[column])
+        return value_in_words(package, TARGETS, column, target[column])
 
     day = said("listed_on")
     listed = f"on {day}" if day else f"on a day that is {UNKNOWN}"
@@ -59,7 +59,7 @@ def _target(package: Package, target: pd.Series) -> str:
 
 def _ship(package: Package, ship: pd.Series) -> str:
     def said(column: str) -> str:
-        return in_words(package, SHIPS, column, ship[column]) or UNKNOWN
+        return value_in_words(package, SHIPS, column, ship[column]) or UNKNOWN
 
     outcome = with_meaning(package, SHIPS, "outcome", ship.outcome).rstrip(".")
     on_flag = f" ({ship.flag_note.rstrip('.')})" if ship.flag_note else ""
@@ -70,7 +70,7 @@ def _ship(package: Package, ship: pd.Series) -> str:
 
 
 def _source(package: Package, source: pd.Series) -> str:
-    kind, basis = (_small(in_words(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
+    kind, basis = (_small(value_in_words(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
     day = published_in_words(package, source)
     return f"{source.publisher}: “{source.title}” ({day}). Kind of source: {kind}; {basis}. {source.url}"
 

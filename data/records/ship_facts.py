@@ -17,7 +17,7 @@ SHIP_FACTS = (
 )
 
 
-def listing_days(ship: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:
+def first_listing(ship: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:
     """The day on which the United States first listed the ship, where it is known, in words and with what happened."""
     known = pd.notna(ship.listed_on)
     return [(ship.listed_on, day_name(ship.listed_on), say("ship_facts.first_listed"))] if known else []

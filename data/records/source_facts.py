@@ -5,7 +5,7 @@ import pandas as pd
 from data.events.sources import BASIS, KIND, SOURCES, is_weaker, origin_names
 from data.package.package import Package
 from data.package.rules.sources import COMPILES
-from data.records.facts import Fact, Group, in_words, with_meaning
+from data.records.facts import Fact, Group, value_in_words, with_meaning
 from data.text.messages import say
 
 # What the record says by its heading, its link, its citation and what stands under it.
@@ -18,7 +18,7 @@ def kind_in_words(package: Package, source: pd.Series) -> str:
     return f"{told} {say('source_facts.weaker')}" if is_weaker(package, source) else told
 
 
-def origins_in_words(package: Package, source: pd.Series) -> str:
+def origins_of_source(package: Package, source: pd.Series) -> str:
     """The origins of its text, and which of them repeat what others reported."""
     table = package["origins"]
     repeating = table[(table.compiles == COMPILES) & table.origin.isin(source.origins)].name
@@ -30,7 +30,7 @@ def origins_in_words(package: Package, source: pd.Series) -> str:
 
 def published_in_words(package: Package, source: pd.Series) -> str:
     """The day of publication, or that it is not known."""
-    return in_words(package, SOURCES, "published", source.published) or say("source_facts.undated")
+    return value_in_words(package, SOURCES, "published", source.published) or say("source_facts.undated")
 
 
 SOURCE_FACTS = Group(
@@ -40,6 +40,6 @@ SOURCE_FACTS = Group(
         Fact(("published",), published_in_words),
         Fact((KIND,), kind_in_words),
         Fact((BASIS,), lambda package, source: with_meaning(package, SOURCES, BASIS, source[BASIS])),
-        Fact(("origins",), origins_in_words, say("source_facts.traces_to")),
+        Fact(("origins",), origins_of_source, say("source_facts.traces_to")),
     ),
 )

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.records.facts import Fact, Group, explained, in_words, plainly
+from data.records.facts import Fact, Group, explained, plainly, value_in_words
 from data.sanctions.ties import names_of
 from data.text.formats import day_name
 from data.text.messages import say
@@ -24,7 +24,7 @@ def programmes_in_words(package: Package, target: pd.Series) -> str:
 
 def listing_in_words(package: Package, target: pd.Series) -> str:
     """The day of the listing, or that it is not in our sources."""
-    return in_words(package, TARGETS, "listed_on", target.listed_on) or UNKNOWN
+    return value_in_words(package, TARGETS, "listed_on", target.listed_on) or UNKNOWN
 
 
 def listing_days(target: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:

@@ -23,7 +23,7 @@ def actions(events: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     return found.assign(**{name: found.event_id.map(about[name]) for name in ACTION})
 
 
-def directions(acts: pd.DataFrame, scores: pd.DataFrame) -> pd.Series:
+def tightening_or_easing(acts: pd.DataFrame, scores: pd.DataFrame) -> pd.Series:
     """Which way each act goes: "tightening" with a negative PLOVER score, "easing" with a positive one, "neither"
     without a code or with a score of zero. Returns text with the index of `acts`; KeyError for an unknown code."""
     points = plover_score(acts, scores)
@@ -32,7 +32,7 @@ def directions(acts: pd.DataFrame, scores: pd.DataFrame) -> pd.Series:
 
 def actions_by_month(acts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """Number of acts by month of their first day: index "YYYY-MM" without gaps, columns tightening, easing, neither."""
-    counts = by_month(acts.assign(direction=directions(acts, scores)), "direction")
+    counts = by_month(acts.assign(direction=tightening_or_easing(acts, scores)), "direction")
     return counts.reindex(columns=list(DIRECTIONS), fill_value=0)
 
 
@@ -42,7 +42,7 @@ def actions_by(acts: pd.DataFrame, column: str, scores: pd.DataFrame) -> pd.Data
     An act under several programmes has a row for each; one under none that is known has the empty lane.
     """
     lanes = acts[column].map(lambda value: (value if isinstance(value, tuple) else (value,)) or ("",))
-    return acts.assign(way=directions(acts, scores), lane=lanes).explode("lane")
+    return acts.assign(way=tightening_or_easing(acts, scores), lane=lanes).explode("lane")
 
 
 def peak_months(counts: pd.Series) -> list[str]:

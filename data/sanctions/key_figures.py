@@ -3,10 +3,10 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.sanctions.actions import EASING, TIGHTENING, actions, directions
+from data.sanctions.actions import EASING, TIGHTENING, actions, tightening_or_easing
 from data.sanctions.licences import in_force, licences_in_view
 from data.sanctions.ships import tankers_taken
-from data.sanctions.targets import ListedTargets, in_view
+from data.sanctions.targets import ListedTargets, targets_in_view
 from data.selection.filters import Filters
 from data.selection.selection import KeyFigure, Scene, Told, defined
 from data.text.formats import number
@@ -21,13 +21,13 @@ def sanctions_figures(package: Package, filters: Filters, events: pd.DataFrame) 
     scene = Scene(package, filters, events)
     kinds = package.choices("sanctions_targets", "target_type")
     by_kind = [defined(targets_of_kind, scene, kind) for kind in kinds]
-    return (*by_kind, *(defined(figure, scene) for figure in (delisted, tankers, acts, licences)))
+    return (*by_kind, *(defined(figure, scene) for figure in (delisted, tankers, action_figure, licence_figure)))
 
 
 def targets_in(scene: Scene) -> ListedTargets:
     """The targets of a view: listed in its months, with its words in their row or in one of their ties."""
     package, filters = scene.package, scene.filters
-    return in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
+    return targets_in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
 
 
 def targets_of_kind(scene: Scene, kind: str) -> Told:
@@ -44,15 +44,15 @@ def delisted(scene: Scene) -> Told:
     return say("sanctions_figures.delisted"), removed, told
 
 
-def acts(scene: Scene) -> Told:
+def action_figure(scene: Scene) -> Told:
     """The actions on sanctions: label, number, and how many tighten and ease."""
     found = actions(scene.events, scene.package["sanctions_actions"])
-    ways = directions(found, scene.package["plover_scores"]).value_counts()
+    ways = tightening_or_easing(found, scene.package["plover_scores"]).value_counts()
     told = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
     return say("sanctions_figures.actions"), number(len(found)), told
 
 
-def licences(scene: Scene) -> Told:
+def licence_figure(scene: Scene) -> Told:
     """The licences in force: label, number, and of how many versions."""
     versions = licences_in_view(scene.package["licences"], scene.filters.q)
     told = say("sanctions_figures.of_versions", count=len(versions))
@@ -69,7 +69,7 @@ def tankers(scene: Scene) -> tuple[str, str, str]:
 def listed_targets(scene: Scene) -> tuple[str, str, str]:
     """The targets listed in the months: label, number, and how many were removed again."""
     package, filters = scene.package, scene.filters
-    targets = in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
+    targets = targets_in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
     removed = int(targets.rows.delisted_on.notna().sum())
     if targets.undated:
         told = say("figures.removed_undated", removed=removed, undated=targets.undated)

@@ -29,7 +29,7 @@ READ = ("title", "summary", "target", "note")
 
 
 @dataclass(frozen=True)
-class Entry:
+class NameEntry:
     """One text that is searched: whose it is, how it was found, its words, and what a full hit is worth.
 
     `word` is the word of a link that opens the record ("target" or "ship"; empty: there is none).
@@ -67,7 +67,7 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(text)))
 
 
-def scored(asked: tuple[str, ...], entry: Entry) -> float:
+def scored(asked: tuple[str, ...], entry: NameEntry) -> float:
     """How well the words asked for fit the entry, from 0 to 100."""
     letters = sum(map(len, asked))
     fits = sum(len(word) * max((likeness(word, other) for other in entry.words), default=0.0) for word in asked)
@@ -85,7 +85,7 @@ def likeness(one: str, other: str) -> float:
     return alike if alike >= LEAST_LIKENESS else 0.0
 
 
-def entries(package: Package) -> Iterator[Entry]:
+def entries(package: Package) -> Iterator[NameEntry]:
     """Everything that is searched: names, other names and numbers of targets and ships, ties, names outside tables."""
     targets, ships = package["sanctions_targets"], package["ships"]
     listed = ships.target_id != ""
@@ -103,25 +103,25 @@ def entries(package: Package) -> Iterator[Entry]:
     yield from _of_roles(package)
 
 
-def _of_names(word: str, row_id: str, name: str, texts: tuple[str, ...]) -> Iterator[Entry]:
+def _of_names(word: str, row_id: str, name: str, texts: tuple[str, ...]) -> Iterator[NameEntry]:
     for text in filter(None, texts):
-        yield Entry(word, row_id, name, text, split_words(text), 1.0)
+        yield NameEntry(word, row_id, name, text, split_words(text), 1.0)
 
 
-def _of_ties(package: Package) -> Iterator[Entry]:
+def _of_ties(package: Package) -> Iterator[NameEntry]:
     """Each tie as its first end has it; an end outside the tables is also found by its name."""
     relations, names = package["sanctions_relations"], names_of(package["sanctions_targets"])
     named = named_ends(relations, package["sanctions_targets"])
     for first, start, relation, end in zip(relations[TIE[0]], named[TIE[0]], named[TIE[1]], named[TIE[2]], strict=True):
         tie = f"{relation} {end}"
         row_id = first if first in names else ""
-        yield Entry(TARGET if row_id else NAMED, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
+        yield NameEntry(TARGET if row_id else NAMED, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
     outside = {value for end in (TIE[0], TIE[2]) for value in relations[end] if value not in names}
     for value in sorted(outside):
-        yield Entry(NAMED, "", value, value, split_words(value), 1.0)
+        yield NameEntry(NAMED, "", value, value, split_words(value), 1.0)
 
 
-def _of_roles(package: Package) -> Iterator[Entry]:
+def _of_roles(package: Package) -> Iterator[NameEntry]:
     """The relation that a target's own row gives."""
     targets = package["sanctions_targets"]
     names = names_of(targets)
@@ -130,7 +130,7 @@ def _of_roles(package: Package) -> Iterator[Entry]:
     ):
         if relation:
             tie = f"{relation} {names.get(linked, '')}".strip()
-            yield Entry(TARGET, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
+            yield NameEntry(TARGET, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
 
 
 def events_naming(events: pd.DataFrame, names: Iterable[str], event_ids: Collection[str]) -> pd.DataFrame:

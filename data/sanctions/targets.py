@@ -51,7 +51,7 @@ def _holds(lists: pd.Series, wanted: str) -> pd.Series:
     return pd.Series([wanted in items for items in lists], index=lists.index, dtype="bool")
 
 
-def in_view(
+def targets_in_view(
     targets: pd.DataFrame, months: MonthSpan, words: str, relations: pd.DataFrame | None = None
 ) -> ListedTargets:
     """The targets listed in the months whose row, or one of whose ties, holds the words.

@@ -20,7 +20,7 @@ SEARCHED = ("title", "summary", "place", "actor", "target")
 ALL_MONTHS = MonthSpan()
 
 
-class Kind(Protocol):
+class FilterKind(Protocol):
     """What every kind of filter answers. `read` also returns the words it could not use."""
 
     def keep(self, events: pd.DataFrame, value: Any) -> pd.Series:
@@ -180,7 +180,7 @@ class Filters:
         return ", ".join(part for part in parts if part)
 
 
-def filter_kinds() -> dict[str, Kind]:
+def filter_kinds() -> dict[str, FilterKind]:
     """The kind of each filter by its word in a link."""
     return {each.name: each.metadata["kind"] for each in fields(Filters)}
 

@@ -11,7 +11,7 @@ LANGUAGE = "en"
 FOLDER = files("data") / "text"
 
 
-class Text(NamedTuple):
+class Message(NamedTuple):
     """What readers see. `{name}` stands for a value; `one` is said where `count` is 1, if the text differs then."""
 
     text: str
@@ -30,7 +30,7 @@ def say(word: str, /, **values: object) -> str:
 
 
 @cache
-def interface_words(language: str = LANGUAGE) -> dict[str, Text]:
+def interface_words(language: str = LANGUAGE) -> dict[str, Message]:
     """Every word of a language by its key, in the order of the table."""
     table = (FOLDER / f"{language}.csv").read_bytes().decode("utf-8")
-    return {row["word"]: Text(row["text"], row["one"]) for row in csv.DictReader(io.StringIO(table, newline=""))}
+    return {row["word"]: Message(row["text"], row["one"]) for row in csv.DictReader(io.StringIO(table, newline=""))}

@@ -11,7 +11,7 @@ import pandas as pd
 from data.package.package import Package
 from data.selection.months import MonthSpan, shown_days
 from data.timeline.scores import SCALES, is_scored, score
-from data.timeline.toll import strikes_at_sea, without_parts
+from data.timeline.toll import sea_strikes, without_parts
 
 NO_DIRECTION = "none"
 SUMS = ["negative", "positive"]
@@ -28,7 +28,7 @@ def two_states(package: Package, events: pd.DataFrame) -> pd.DataFrame:
 def all_strikes(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """As `two_states`, and the strikes at sea that are not coded as aimed at Venezuela, as acts of their state."""
     own = two_states(package, events)
-    strikes = strikes_at_sea(events[is_scored(events)])
+    strikes = sea_strikes(events[is_scored(events)])
     return pd.concat([own, _directed(package, strikes[strikes.dyad == NO_DIRECTION])])
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.timeline.toll import COUNTED, ONE_DAY, strikes_at_sea
+from data.timeline.toll import COUNTED, ONE_DAY, sea_strikes
 
 DIFFERS = "differs"
 FLOORS = ("at_least", "more_than")
@@ -17,7 +17,7 @@ def compared_totals(totals: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     how far the value lies above our high (positive) or below our low (negative), else 0.
     """
     rows = totals[totals.metric.isin(COUNTED.keys()) & (totals.value % 1 == 0)].copy()
-    strikes = strikes_at_sea(events)
+    strikes = sea_strikes(events)
     ends = [_sums_around(strikes, day, metric) for day, metric in zip(rows.as_of, rows.metric, strict=True)]
     rows["our_low"] = pd.Series([low for low, _ in ends], index=rows.index, dtype="Int64")
     rows["our_high"] = pd.Series([high for _, high in ends], index=rows.index, dtype="Int64")

@@ -31,19 +31,19 @@ def without_parts(events: pd.DataFrame) -> pd.DataFrame:
     return events[events.part_of == ""]
 
 
-def strikes_at_sea(events: pd.DataFrame) -> pd.DataFrame:
+def sea_strikes(events: pd.DataFrame) -> pd.DataFrame:
     """The rows that are strikes at sea: those that carry a number of strikes. Parts of larger events are left out."""
     return without_parts(events[events.strikes.notna()])
 
 
 def first_strike(events: pd.DataFrame) -> pd.Timestamp:
     """The day of the first strike at sea among `events`; NaT when there is none."""
-    return pd.Timestamp(strikes_at_sea(events).date.min())
+    return pd.Timestamp(sea_strikes(events).date.min())
 
 
 def toll_at_sea(events: pd.DataFrame, until: pd.Timestamp | None = None) -> Toll:
     """The toll of the strikes at sea among `events`, up to and including the day `until` on which they happened."""
-    rows = strikes_at_sea(events)
+    rows = sea_strikes(events)
     if until is not None:
         rows = rows[rows.date <= until]
     sums = rows[SUMMED].sum()
@@ -61,11 +61,11 @@ def toll_course(events: pd.DataFrame, by: str) -> pd.DataFrame:
 
     One row a day with a strike: day, and up to that day strikes, vessels, killed_low and killed_high (integers).
     """
-    strikes = strikes_at_sea(events)
+    strikes = sea_strikes(events)
     daily = strikes.groupby(strike_days(strikes, by).rename("day"))[SUMMED].sum()
     return daily.cumsum().astype("int64").reset_index()
 
 
 def announced_unknown(events: pd.DataFrame) -> int:
     """How many events that are strikes at sea have no known day of announcement."""
-    return int(strikes_at_sea(events).announced_on.isna().sum())
+    return int(sea_strikes(events).announced_on.isna().sum())

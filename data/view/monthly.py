@@ -6,11 +6,11 @@ import pandas as pd
 
 from data.detentions.custody import custody_in, held_on
 from data.sanctions.ships import tankers_taken
-from data.sanctions.targets import in_view
+from data.sanctions.targets import targets_in_view
 from data.selection.months import months_between, shown_days
 from data.selection.periods import last_complete_month
 from data.selection.selection import Scene
-from data.timeline.toll import strikes_at_sea, without_parts
+from data.timeline.toll import sea_strikes, without_parts
 from data.view.key_figures import LAND
 
 Course = Callable[[Scene], pd.Series]
@@ -18,7 +18,7 @@ Course = Callable[[Scene], pd.Series]
 
 def strikes_by_month(scene: Scene) -> pd.Series:
     """Strikes at sea by month; an event can bundle several."""
-    strikes = strikes_at_sea(scene.events)
+    strikes = sea_strikes(scene.events)
     return _by_month(scene, strikes.date, strikes.strikes)
 
 
@@ -47,7 +47,7 @@ def held_by_month(scene: Scene) -> pd.Series:
 def listings_by_month(scene: Scene) -> pd.Series:
     """Targets by the month of their listing; those without a listing date are in none."""
     package, filters = scene.package, scene.filters
-    targets = in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
+    targets = targets_in_view(package["sanctions_targets"], filters.month, filters.q, package["sanctions_relations"])
     return _by_month(scene, targets.rows.listed_on.dropna())
 
 

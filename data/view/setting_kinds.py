@@ -17,7 +17,7 @@ from data.text.matching import typed_words
 OPTIONS = "options"
 
 
-class Kind(Protocol):
+class SettingKind(Protocol):
     """What a word of a link may be."""
 
     def known(self, word: str, package: Package) -> bool:

@@ -11,7 +11,6 @@ from data.view.setting_kinds import (
     ColumnsWord,
     Day,
     Key,
-    Kind,
     LayersWord,
     MonthWord,
     Option,
@@ -19,6 +18,7 @@ from data.view.setting_kinds import (
     PlaceWord,
     Record,
     ReleaseDay,
+    SettingKind,
     Value,
     Words,
 )
@@ -81,7 +81,7 @@ class Settings:
         }
 
 
-def setting_kinds() -> dict[str, Kind]:
+def setting_kinds() -> dict[str, SettingKind]:
     """The kind of each setting by its word in a link."""
     return {each.name: each.metadata["kind"] for each in fields(Settings)}
 

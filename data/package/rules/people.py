@@ -26,7 +26,7 @@ ONE_DETENTION = 'must not be day where detained_latest is "{detained_latest}" an
 ONE_RELEASE = 'must not be day where free_by is "{free_by}" and released_on "{released_on}"'
 
 
-def custody_days(frames: Frames) -> Iterator[Problem]:
+def custody_days_in_order(frames: Frames) -> Iterator[Problem]:
     """A person's days come in order: detained, last known held, free."""
     people = frames["detainees"]
     for early, late in (
@@ -113,7 +113,7 @@ def claimants_have_a_role(frames: Frames) -> Iterator[Problem]:
     yield from named(hinted, "claims", "claimant", rule, "field", "claimants.claimant", hint="{hint}")
 
 
-def listing_days(frames: Frames) -> Iterator[Problem]:
+def listing_days_in_order(frames: Frames) -> Iterator[Problem]:
     """A target is taken off a list no earlier than it was put on it."""
     targets = frames["sanctions_targets"]
     wrong = targets[targets.delisted_on < targets.listed_on]

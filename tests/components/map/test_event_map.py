@@ -12,7 +12,7 @@ from components.map.event_map import chosen_view, event_map, view_of
 from components.map.mark_layers import AREAS, AREAS_ON_LAND, PLACES
 from components.map.marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map.names import with_sites
-from components.map.place_words import counted, known, map_alt, map_title, mark_text
+from components.map.place_words import events_at_place, known, map_alt, map_title, mark_text
 from data.detentions.places import held_places
 from data.map.places import map_labels, places_of
 from data.map.scene import map_scene
@@ -215,9 +215,9 @@ def test_a_mark_tells_many_strikes_in_words_a_shape_its_name_and_else_the_number
 
 
 def test_the_words_of_a_place_say_number_days_and_toll():
-    assert counted(place(IN_TOWN)) == "2 September 2025: 1 event"
+    assert events_at_place(place(IN_TOWN)) == "2 September 2025: 1 event"
     two = place(STRIKE, {**STRIKE, "date": "2025-09-03"})
-    assert counted(two) == ("2 September 2025 to 3 September 2025: 2 events; 2 strikes at sea; 6 to 8 killed")
+    assert events_at_place(two) == ("2 September 2025 to 3 September 2025: 2 events; 2 strikes at sea; 6 to 8 killed")
     assert "the ring of 250 km stands for it" in known(shipped(), two)
     assert known(shipped(), place(IN_TOWN)) == shipped().choices("events", "geo_precision")["locality"]
     assert "not known" in known(shipped(), place(IN_STATE))

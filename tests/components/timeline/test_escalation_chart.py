@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.look.theme import theme_for
 from components.timeline.escalation_chart import escalation_figure
-from components.timeline.escalation_words import alt_of, marks_of, title_of
+from components.timeline.escalation_words import alt_of, bundle_marks, title_of
 from data.timeline.escalation import acts, bundled, directions, running, summed
 from tests.factory import make_events, shipped
 
@@ -26,7 +26,7 @@ def monthly(scope: str = "two_states"):
 
 
 def marks(scope: str = "two_states"):
-    return marks_of(bundled(shipped(), EVENTS, "plover"), monthly(scope), scope)
+    return bundle_marks(bundled(shipped(), EVENTS, "plover"), monthly(scope), scope)
 
 
 def drawn(scope: str = "two_states", *, adds_up: bool = False):

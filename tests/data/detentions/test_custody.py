@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.detentions.custody import PEOPLE, Custody, custody_in, in_view, us_linked
+from data.detentions.custody import PEOPLE, Custody, custody_in, people_in_view, us_linked
 from data.detentions.key_figures import (
     found_wrongful,
     freed_in_exchanges,
@@ -32,8 +32,8 @@ def test_us_linked_people_are_citizens_and_residents():
 
 def test_months_keep_people_whose_custody_touches_them_and_words_search_their_rows():
     people = make_people({**KNOWN, "held_at": "Tocorón"}, BETWEEN, NEVER_HEARD_OF_AGAIN)
-    assert list(in_view(people, MonthSpan.read("2025-10"), "").person_id) == ["p1", "p2"]
-    assert list(in_view(people, MonthSpan(), "tocoron").person_id) == ["p0"]
+    assert list(people_in_view(people, MonthSpan.read("2025-10"), "").person_id) == ["p1", "p2"]
+    assert list(people_in_view(people, MonthSpan(), "tocoron").person_id) == ["p0"]
 
 
 def test_people_are_counted_on_the_chosen_days_that_the_data_covers():

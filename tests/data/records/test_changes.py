@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.records.changes import by_table, change_headings, changes_in_words, records_of
+from data.records.changes import by_table, change_headings, changes_in_words, records_of_changes
 from data.text.messages import say
 from data.versions.changes import COLUMNS
 from tests.factory import shipped
@@ -47,7 +47,7 @@ def test_columns_have_names_that_no_language_changes_and_headings_for_the_screen
 
 def test_a_change_leads_to_its_own_record_or_to_the_one_that_its_key_names(found):
     event = ("event", EVENT.event_id)
-    assert records_of(shipped(), found) == [event, ("", ""), event, ("", ""), ("", "")]
+    assert records_of_changes(shipped(), found) == [event, ("", ""), event, ("", ""), ("", "")]
 
 
 def test_rows_are_counted_by_table_once_however_many_fields_changed(found):

@@ -8,9 +8,9 @@ from data.sanctions.actions import (
     actions,
     actions_by,
     actions_by_month,
-    directions,
     peak_months,
     publishers,
+    tightening_or_easing,
 )
 from tests.factory import make_rows
 
@@ -62,12 +62,12 @@ def test_an_act_tightens_or_eases_by_the_sign_of_its_score_and_goes_neither_way_
         ("2025-01-01", "SANCTION"), ("2025-01-01", "RETREAT"), ("2025-01-01", ""), ("2025-01-01", "REQUEST")
     )
 
-    assert list(directions(acts, SCORES)) == ["tightening", "easing", "neither", "neither"]
+    assert list(tightening_or_easing(acts, SCORES)) == ["tightening", "easing", "neither", "neither"]
 
 
 def test_an_act_with_an_unknown_code_is_an_error_and_never_neither():
     with pytest.raises(KeyError):
-        directions(make_acts(("2025-01-01", "UNHEARD")), SCORES)
+        tightening_or_easing(make_acts(("2025-01-01", "UNHEARD")), SCORES)
 
 
 def test_months_without_an_act_stand_between_others_as_zeros_in_every_direction():

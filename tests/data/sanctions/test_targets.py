@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.records.target_facts import programmes_in_words
-from data.sanctions.targets import SEARCHED, SEARCHED_LISTS, TargetChoice, in_view, running_targets, with_links
+from data.sanctions.targets import SEARCHED, SEARCHED_LISTS, TargetChoice, running_targets, targets_in_view, with_links
 from data.selection.months import MonthSpan
 from tests.factory import shipped
 
@@ -40,14 +40,14 @@ RELATIONS = make_relations(("a", "sister of", "Núria Gómez", "family"), ("b", 
 
 
 def test_with_no_months_chosen_targets_without_a_day_are_in_the_view():
-    found = in_view(TARGETS, ALL, "")
+    found = targets_in_view(TARGETS, ALL, "")
 
     assert list(found.rows.target_id) == ["a", "b", "c"]
     assert found.undated == 0
 
 
 def test_months_choose_by_the_day_of_listing_and_say_whom_they_leave_out():
-    found = in_view(TARGETS, MonthSpan("2025-12", "2025-12"), "")
+    found = targets_in_view(TARGETS, MonthSpan("2025-12", "2025-12"), "")
 
     assert list(found.rows.target_id) == ["a"]
     assert list(found.left_out.target_id) == ["c"]
@@ -55,27 +55,27 @@ def test_months_choose_by_the_day_of_listing_and_say_whom_they_leave_out():
 
 
 def test_a_target_left_out_by_its_words_is_not_counted_as_undated():
-    assert in_view(TARGETS, MonthSpan("2025-12", "2025-12"), "pena").undated == 0
+    assert targets_in_view(TARGETS, MonthSpan("2025-12", "2025-12"), "pena").undated == 0
 
 
 @pytest.mark.parametrize("words", ["pena", "PEÑA", "ana peña"])
 def test_words_find_a_target_whatever_accents_and_case(words):
-    assert list(in_view(TARGETS, ALL, words).rows.target_id) == ["a"]
+    assert list(targets_in_view(TARGETS, ALL, words).rows.target_id) == ["a"]
 
 
 def test_words_find_a_target_by_its_ties_from_either_end():
-    assert list(in_view(TARGETS, ALL, "nuria sister", RELATIONS).rows.target_id) == ["a"]
-    assert list(in_view(TARGETS, ALL, "rojas", RELATIONS).rows.target_id) == ["b", "c"]
+    assert list(targets_in_view(TARGETS, ALL, "nuria sister", RELATIONS).rows.target_id) == ["a"]
+    assert list(targets_in_view(TARGETS, ALL, "rojas", RELATIONS).rows.target_id) == ["b", "c"]
 
 
 def test_without_the_table_of_ties_they_are_not_searched():
-    assert in_view(TARGETS, ALL, "nuria").rows.empty
+    assert targets_in_view(TARGETS, ALL, "nuria").rows.empty
 
 
 def test_searching_leaves_the_tables_as_they_are():
     before = (TARGETS.copy(), RELATIONS.copy())
 
-    in_view(TARGETS, ALL, "nuria", RELATIONS)
+    targets_in_view(TARGETS, ALL, "nuria", RELATIONS)
 
     pd.testing.assert_frame_equal(TARGETS, before[0])
     pd.testing.assert_frame_equal(RELATIONS, before[1])
@@ -114,7 +114,7 @@ def test_a_choice_keeps_the_targets_that_have_all_of_it(choice, kept):
 @pytest.mark.parametrize("words", ["nino", "NIÑO", "x"])
 def test_words_find_a_target_by_another_name_or_its_programme(words):
     targets = make_targets({"target_id": "a", "aliases": ("El Niño",), "programme": ("X",)}, {"target_id": "b"})
-    assert list(in_view(targets, ALL, words).rows.target_id) == ["a"]
+    assert list(targets_in_view(targets, ALL, words).rows.target_id) == ["a"]
 
 
 def day(text: str) -> pd.Timestamp:
