@@ -1,10 +1,11 @@
 """Addresses that can only be read: what they take from a request, what they refuse, and the answers they keep."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
+from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -54,28 +55,28 @@ class Kept:
 
     def __init__(self, bytes_kept: int = KEPT_BYTES) -> None:
         """Nothing is kept yet."""
-        self.bytes_kept, self.size = bytes_kept, 0
-        self._responses: OrderedDict[object, Response] = OrderedDict()
+        self._answers: LRUCache[object, tuple[object, Response]] = LRUCache(bytes_kept, getsizeof=_taken)
+
+    @property
+    def size(self) -> int:
+        """Bytes that are taken."""
+        return int(self._answers.currsize)
 
     def get(self, key: object) -> Response | None:
         """The response kept under the key, if it still is."""
-        if key not in self._responses:
-            return None
-        self._responses.move_to_end(key)
-        return self._responses[key]
+        kept = self._answers.get(key)
+        return kept[1] if kept else None
 
     def put(self, key: object, response: Response) -> None:
-        """Keep a response, in place of those that nobody asked for the longest."""
-        if key in self._responses:
-            self.size -= _taken(key, self._responses.pop(key))
-        self._responses[key] = response
-        self.size += _taken(key, response)
-        while self.size > self.bytes_kept:
-            self.size -= _taken(*self._responses.popitem(last=False))
+        """Keep a response, in place of those that nobody asked for the longest; one that alone is too large for all
+        of the place is not kept."""
+        with suppress(ValueError):
+            self._answers[key] = key, response
 
 
-def _taken(key: object, response: Response) -> int:
-    """Bytes that a kept response takes: small ones to long addresses are more key and headers than body."""
+def _taken(kept: tuple[object, Response]) -> int:
+    """Bytes that a response takes with its key: small ones to long addresses are more key and headers than body."""
+    key, response = kept
     return len(response.body) + len(str(key)) + BESIDE
 
 

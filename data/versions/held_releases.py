@@ -1,8 +1,9 @@
 """The releases of a folder, and what is inside of the newest of them, kept when a file is broken or gone later."""
 
-from collections import OrderedDict
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from cachetools import LRUCache
 
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import RELEASES, SUMS, Release, files_of, known_releases
@@ -19,21 +20,23 @@ class HeldReleases:
         """Nothing is read before it is looked for."""
         self.folder = folder
         self._known: tuple[Release, ...] = ()
-        self._files: OrderedDict[Release, Traversable] = OrderedDict()
+        self._files: LRUCache[Release, Traversable] = LRUCache(KEPT)
 
     def look(self) -> tuple[tuple[Release, ...], tuple[Problem, ...]]:
         """The releases, oldest first, and what is wrong now with their list and with their files."""
         problems = [*self._list_again()]
         for release in self._known:
             try:
-                self._keep(release, files_of(release))
+                self._files[release] = files_of(release)
             except BrokenPackageError as broken:
                 problems += broken.problems
         return self._known, in_order(problems)
 
     def files_of(self, release: Release) -> Traversable:
         """What is inside of the release. Raises BrokenPackageError when it could not be read yet and cannot be now."""
-        return self._files.get(release) or self._keep(release, files_of(release))
+        if release not in self._files:
+            self._files[release] = files_of(release)
+        return self._files[release]
 
     def _list_again(self) -> tuple[Problem, ...]:
         try:
@@ -44,10 +47,3 @@ class HeldReleases:
             return (Problem(SUMS, "the list of releases is gone or empty; those that it named stay in memory"),)
         self._known = found
         return ()
-
-    def _keep(self, release: Release, files: Traversable) -> Traversable:
-        self._files[release] = files
-        self._files.move_to_end(release)
-        while len(self._files) > KEPT:
-            self._files.popitem(last=False)
-        return files

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections import OrderedDict
+
+from cachetools import LRUCache
 
 from data.package.problems import BrokenPackageError
 from data.versions.data_version import Edition
@@ -22,7 +23,8 @@ class PolledStore:
         """Look at the files of the `store` at most once in so many `seconds`."""
         self.store, self.seconds, self.changes = store, seconds, 0
         self._stamp: Stamp = ()
-        self._editions: OrderedDict[str, Edition] = OrderedDict()
+        # The tables as they stand, and as many releases as the store keeps.
+        self._editions: LRUCache[str, Edition] = LRUCache(KEPT + 1)
         self._looked = float("-inf")
         # Held for a look at the files at most, never while tables are read.
         self._lock = threading.Lock()
@@ -42,9 +44,9 @@ class PolledStore:
         """The state of the data as the store gives it, kept until a file changes. Raises BrokenPackageError."""
         known = self.look()
         with self._lock:
-            if day in self._editions:
-                self._editions.move_to_end(day)
-                return self._editions[day]
+            kept = self._editions.get(day)
+        if kept:
+            return kept
         edition = self.store.edition(day)
         if isinstance(edition, BrokenPackageError):
             raise edition
@@ -57,9 +59,6 @@ class PolledStore:
         with self._lock:
             if known == self.changes:
                 self._editions[day] = edition
-                # The tables as they stand, and as many releases as the store keeps.
-                while len(self._editions) > KEPT + 1:
-                    self._editions.popitem(last=False)
 
 
 POLLED = PolledStore(STORE)

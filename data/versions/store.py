@@ -8,12 +8,12 @@ import logging
 import threading
 import time
 import traceback
-from collections import OrderedDict
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
+from cachetools import LRUCache
 
 from data.log.json_lines import log_line, milliseconds_since
 from data.package.csv_text import unfinished_files
@@ -46,7 +46,7 @@ class TableStore:
         self._good: tuple[Package, Stamp] | None = None
         self._seen = datetime.now(UTC)
         self._in_place: tuple[Release, Package] | None = None
-        self._opened: OrderedDict[Release, tuple[Package | None, Package]] = OrderedDict()
+        self._opened: LRUCache[Release, tuple[Package | None, Package]] = LRUCache(KEPT)
 
     def stamp(self) -> Stamp:
         """The files as they are now: what is shown may change when one of them has."""
@@ -95,10 +95,7 @@ class TableStore:
             shape, package = self._opened.get(release, (None, None))
             if package is None or shape is not shown:
                 package = open_release(release, shown, self._held.files_of(release))
-            self._opened[release] = shown, package
-            self._opened.move_to_end(release)
-            while len(self._opened) > KEPT:
-                self._opened.popitem(last=False)
+                self._opened[release] = shown, package
             return package
 
     def _read(self, before: State | None) -> State:

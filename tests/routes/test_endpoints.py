@@ -28,6 +28,13 @@ def test_a_small_answer_to_a_long_address_takes_what_its_address_takes():
     assert (kept.get("x" * 101), kept.size) == (None, 0)
 
 
+def test_an_answer_that_alone_is_too_large_takes_no_other_s_place():
+    kept = Kept(bytes_kept=BESIDE + 100)
+    kept.put("a", Response(b""))
+    kept.put("x" * 101, Response(b""))
+    assert (bool(kept.get("a")), kept.size) == (True, BESIDE + 1)
+
+
 def test_who_names_two_hosts_changes_no_answer_to_others(client):
     twice = [("Host", "evil.example"), ("Host", "example.org"), ("Accept-Encoding", "gzip"), ("Accept-Encoding", "br")]
     client.get("/sitemap.xml", headers=twice)
