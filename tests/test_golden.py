@@ -5,7 +5,8 @@ Whoever changes what readers see writes the record anew (`make golden`) and a li
 
 import pytest
 
-from tools.golden import ANSWERS, FOLDER, PAGES, answer_record, page_record
+from tools.golden import FOLDER, answer_record, page_record
+from tools.golden_addresses import ANSWERS, PAGES
 
 
 @pytest.mark.parametrize("name", PAGES)

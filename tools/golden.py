@@ -25,76 +25,11 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from server import app as served
+from tools.golden_addresses import ANSWERS, PAGES
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "golden"
 SITE = "https://example.org"
-RELEASE = "as_of=2026-11-24"
-
-PAGES = {
-    "overview": "/",
-    "overview-filtered": "/?type=vessel_strike&month=2025-09..2025-12",
-    "overview-pinned": f"/?{RELEASE}&month=2025-12",
-    "timeline": "/timeline",
-    "timeline-months": "/timeline?month=2025-09..2026-01&side=US",
-    "timeline-words": "/timeline?q=tocoron",
-    "timeline-goldstein-weeks": "/timeline?scale=goldstein&scope=all_strikes&step=week",
-    "timeline-cumulative-compared": "/timeline?step=cumulative&a=2025-09..2025-11&b=phase:transition",
-    "timeline-announced": "/timeline?by=announced&verification=official",
-    "timeline-event": "/timeline?event=2025-12-24-cia-dock-strike",
-    "timeline-pinned": f"/timeline?{RELEASE}&type=vessel_strike",
-    "map": "/map",
-    "map-view": "/map?view=caracas&off=deployments.other",
-    "map-place": "/map?place=ve-bolivar",
-    "map-month": "/map?at=2026-01",
-    "map-pinned": f"/map?{RELEASE}&at=2026-01",
-    "detentions": "/detentions",
-    "detentions-day": "/detentions?day=2026-01-02",
-    "detentions-person": "/detentions?person=james-luckey-lange",
-    "detentions-pinned": f"/detentions?{RELEASE}&person=james-luckey-lange",
-    "sanctions": "/sanctions",
-    "sanctions-found": "/sanctions?find=malpica+erik&lanes=authority&ties=tren_de_aragua",
-    "sanctions-narrowed": "/sanctions?target_type=vessel&status=listed&month=2025-09..",
-    "sanctions-target": "/sanctions?target=malpica-flores-carlos-erik",
-    "sanctions-ship": "/sanctions?ship=skipper",
-    "sanctions-pinned": f"/sanctions?{RELEASE}&programme=SDGT",
-    "events": "/events",
-    "events-columns": "/events?columns=date.title.killed_low&grade=own",
-    "events-since": "/events?since=2026-11-24",
-    "events-event": "/events?event=2025-12-24-cia-dock-strike",
-    "events-source": "/events?source=wikipedia-strikes-snapshot",
-    "events-pinned": f"/events?{RELEASE}&event=2025-12-24-cia-dock-strike",
-    "brief": "/brief?month=2025-12..2026-01",
-    "brief-pinned": f"/brief?{RELEASE}&month=2026-01",
-    "about": "/about",
-    "about-before-the-first-release": "/about?as_of=2020-01-01",
-    "nothing-left": "/timeline?q=zzzz+no+such+words",
-    "garbage": "/sanctions?type=bogus&month=2025-13&event=nope&ship=nope&scale=metric&a=2025-13&day=x&zzz=1&view=x",
-    "embedded-toll": "/timeline?embed=true&picture=toll&month=2025-09..2025-12",
-    "embedded-held": f"/detentions?embed=true&picture=held&{RELEASE}",
-}
-ANSWERS = {
-    "events-json": f"/api/events.json?{RELEASE}&type=land_strike",
-    "events-csv": "/api/events.csv?month=2025-12",
-    "events-geojson": "/api/events.geojson?type=vessel_strike&month=2025-09",
-    "event": "/api/events/2025-12-24-cia-dock-strike.json",
-    "people": "/api/people.json",
-    "targets": f"/api/targets.json?{RELEASE}&target_type=vessel",
-    "ships": "/api/ships.json",
-    "licences": "/api/licences.json",
-    "sources": "/api/sources.json?q=reuters",
-    "claims": "/api/claims.json?month=2026-01",
-    "months": "/api/months.json?scale=goldstein",
-    "toll": "/api/toll.json?by=announced",
-    "openapi": "/api/openapi.json",
-    "bad-month": "/api/events.json?month=2025-13",
-    "unknown-event": "/api/events/nope.json",
-    "unknown-list": "/api/nope.json",
-    "feed": f"/feed.atom?{RELEASE}",
-    "descriptor": "/data/datapackage.json",
-    "table": "/data/events.csv",
-    "sitemap": "/sitemap.xml",
-}
 
 # What Streamlit makes anew for each element, and how it is laid out: neither is said.
 PASSING = {"id", "url", "formId", "elementId", "fragmentId", "pageScriptHash", "deferredFileId", "wrap"}

@@ -1,11 +1,19 @@
 """The form that each property of the descriptor must have: whether it is needed, what it must be, and a test of it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from data.package.declaration.json_values import (
+    is_list,
+    is_moment,
+    is_number,
+    is_object,
+    is_pattern,
+    is_text,
+    is_whole,
+    matches,
+)
 from data.package.descriptor import FACTS, SCREEN, VOCABULARY
 from data.text.days import is_day
 
@@ -26,51 +34,6 @@ class Form:
 Forms = Mapping[str, Form]
 
 
-def is_text(value: object) -> bool:
-    """Whether it is text that says something."""
-    return isinstance(value, str) and bool(value.strip())
-
-
-def is_whole(value: object) -> bool:
-    """Whether it is a whole number of at least 0; true and false are none."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def is_number(value: object) -> bool:
-    """Whether it is a number; true and false are none."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def is_pattern(value: object) -> bool:
-    """Whether it is text that compiles as a regular expression."""
-    try:
-        return isinstance(value, str) and bool(re.compile(value))
-    except (re.error, OverflowError, RecursionError):
-        return False
-
-
-def is_moment(value: object) -> bool:
-    """Whether it is a moment written as ISO 8601 does, with its zone."""
-    try:
-        return isinstance(value, str) and datetime.fromisoformat(value).tzinfo is not None
-    except ValueError:
-        return False
-
-
-def is_list(value: object, holds: Callable[[Any], bool]) -> bool:
-    """Whether it is a list that is not empty and holds only such values."""
-    return isinstance(value, list) and bool(value) and all(holds(item) for item in value)
-
-
-def is_object(value: object) -> bool:
-    """Whether it is an object of JSON."""
-    return isinstance(value, dict)
-
-
-def _matches(pattern: str) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII) is not None
-
-
 def _one_of(values: Sequence[object]) -> Form:
     return Form("one of: " + ", ".join(map(str, values)), lambda value: isinstance(value, str) and value in values)
 
@@ -84,7 +47,7 @@ def _texts(value: Any, *names: str) -> bool:
 
 
 def _is_licence(value: Any) -> bool:
-    return _texts(value, "name", "title") and _matches(r"https?://\S+")(value.get("path"))
+    return _texts(value, "name", "title") and matches(r"https?://\S+")(value.get("path"))
 
 
 def _is_source(value: Any) -> bool:
@@ -120,11 +83,11 @@ NOBODY_OR_TEXT = Form("text, or null while it is not set", lambda value: value i
 PACKAGE: Forms = {
     "$schema": _left_out(TEXT),
     "name": Form(
-        "a short name of small letters, digits, dots, hyphens and underscores", _matches(r"[a-z0-9][a-z0-9._-]*")
+        "a short name of small letters, digits, dots, hyphens and underscores", matches(r"[a-z0-9][a-z0-9._-]*")
     ),
     "title": TEXT,
     "description": TEXT,
-    "version": Form("the release's day, or another word without spaces and slashes", _matches(r"[A-Za-z0-9._+-]+")),
+    "version": Form("the release's day, or another word without spaces and slashes", matches(r"[A-Za-z0-9._+-]+")),
     "created": Form("a moment such as 2026-11-24T00:00:00Z", is_moment),
     "contact": NOBODY_OR_TEXT,
     "publisher": NOBODY_OR_TEXT,
@@ -142,9 +105,9 @@ PACKAGE: Forms = {
     "resources": Form("a list of the tables, at least one", lambda value: is_list(value, is_object)),
 }
 TABLE: Forms = {
-    "name": Form("a name of small letters, digits and underscores", _matches(r"[a-z][a-z0-9_]*")),
+    "name": Form("a name of small letters, digits and underscores", matches(r"[a-z][a-z0-9_]*")),
     "path": Form(
-        "the name of a .csv file beside the descriptor: no folder, no address", _matches(r"[A-Za-z0-9_][\w.-]*\.csv")
+        "the name of a .csv file beside the descriptor: no folder, no address", matches(r"[A-Za-z0-9_][\w.-]*\.csv")
     ),
     "type": _left_out(_one_of(["table"])),
     "title": TEXT,
@@ -171,7 +134,7 @@ SCHEMA: Forms = {
     ),
 }
 COLUMN: Forms = {
-    "name": Form("a name of small letters, digits and underscores", _matches(r"[a-z][a-z0-9_]*")),
+    "name": Form("a name of small letters, digits and underscores", matches(r"[a-z][a-z0-9_]*")),
     "type": _one_of(KINDS),
     "title": TEXT,
     "description": TEXT,
@@ -184,7 +147,7 @@ COLUMN: Forms = {
         needed=False,
     ),
     "itemType": _left_out(_one_of(["string"])),
-    "references": Form("a table and a column, joined by a dot", _matches(r"\w+\.\w+"), needed=False),
+    "references": Form("a table and a column, joined by a dot", matches(r"\w+\.\w+"), needed=False),
     "constraints": Form("an object", is_object, needed=False),
     "categories": Form(
         "a list of values, each with its label", lambda value: is_list(value, _is_category), needed=False
