@@ -22,6 +22,7 @@ EXAMPLES = [example for _, examples in link_words.MEANINGS.values() for example 
 # A folder or file of ours, and a target of make, as the documents name them.
 NAMED = re.compile(r"`((?:\.ci|[a-z]+)/[\w./-]*)`")
 MADE = re.compile(r"`make ([a-z-]+)")
+RULE = re.compile(r"^\| .+ \| `(\S+)` \| `(\w+)` \|$", re.MULTILINE)
 LINKED = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
 # Made by `make shots` and kept by nobody.
 NOT_OURS = {"shots/"}
@@ -41,16 +42,35 @@ def test_the_list_of_links_explains_what_there_is_and_nothing_else():
     assert set(link_words.ADDRESSES) == set(links.addresses())
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_of_the_list_of_links_is_read(example):
+def not_read(example: str) -> list[str]:
+    """What of an example is ignored, or is a parameter that there is not."""
     query = parse_qs(example)
-    assert Filters.from_query(query, shipped())[1] == Settings.from_query(query, shipped())[1] == ()
-    assert {*query} <= {*parameters(shipped()), "embed"}
+    ignored = [*Filters.from_query(query, shipped())[1], *Settings.from_query(query, shipped())[1]]
+    return [*ignored, *({*query} - {*parameters(shipped()), "embed"})]
+
+
+def test_every_example_of_the_list_of_links_is_read():
+    found = {example: not_read(example) for example in EXAMPLES}
+    assert len(found) > 40
+    assert {example: words for example, words in found.items() if words} == {}
 
 
 def test_the_rooms_are_those_of_the_house():
     text = rooms.FILE.read_text(encoding="utf-8")
     assert text == rooms.with_rooms(text), "run `make rooms`"
+
+
+def is_defined(name: str, file: Path) -> bool:
+    """Whether a file holds what has that name: a module a function or class, any other file the word."""
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    before = r"(?:def|class) " if file.suffix == ".py" else r"\b"
+    return re.search(rf"{before}{name}\b", text) is not None
+
+
+def test_ten_rules_stand_where_the_architecture_says():
+    rules = RULE.findall((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    assert len(rules) == 10
+    assert [(file, name) for file, name in rules if not is_defined(name, ROOT / file)] == []
 
 
 def test_the_citation_is_what_the_descriptor_says():
