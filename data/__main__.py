@@ -8,7 +8,6 @@ from data.package.descriptor import FOLDER
 from data.package.problems import BrokenPackageError, in_lines
 from data.package.release_files import releases_of
 from data.text.formats import counted
-from data.versions.archive import licence_problems
 from data.versions.release import release_problems
 
 
@@ -17,7 +16,7 @@ def check(folder: Path) -> int:
     when there is none, else 1."""
     from data.curation.validate import check_package  # noqa: PLC0415  (frictionless is a tool for curators, not for the app)
 
-    problems = [*check_package(folder), *licence_problems(folder), *release_problems(releases_of(folder))]
+    problems = [*check_package(folder), *release_problems(releases_of(folder))]
     for line in in_lines(problems):
         print(line)
     found = f"{counted(len(problems), 'problem')} in {_named(folder)}/"

@@ -16,14 +16,14 @@ import pandas as pd
 from cachetools import LRUCache
 
 from data.log.json_lines import log_line, milliseconds_since
-from data.package.csv_text import unfinished_files
 from data.package.descriptor import FILE, FOLDER
-from data.package.package import Package, load_package
+from data.package.package import Package
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import RELEASES, SUMS, Release
 from data.package.whole_files import Captured
-from data.versions.archive import LICENCES, licence_problems
+from data.versions.archive import LICENCES
 from data.versions.changes import COLUMNS
+from data.versions.checked import checked_package
 from data.versions.data_version import Edition, Standing, standing_of
 from data.versions.file_stamps import Stamp, newest_moment, stamp_of
 from data.versions.held_releases import KEPT, HeldReleases
@@ -162,15 +162,13 @@ class TableStore:
 
 def _loaded(folder: Captured) -> Package | BrokenPackageError:
     try:
-        package = load_package(folder)
-        problems = [*licence_problems(folder), *unfinished_files(package.descriptor)]
+        return checked_package(folder)
     except BrokenPackageError as broken:
         return broken
     except Exception as error:  # noqa: BLE001 (it is logged, and becomes a problem of the tables)
         # What no check foresaw must not take the good tables from readers either.
         log_line("tables_failed", logging.ERROR, traceback=traceback.format_exc())
         return BrokenPackageError([Problem(FILE, f"the tables cannot be read ({type(error).__name__}: {error})")])
-    return BrokenPackageError(problems) if problems else package
 
 
 # The one store of this process, for pages and answers alike.

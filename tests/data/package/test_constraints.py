@@ -94,6 +94,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         {"fields": ["colour"], "reference": {"resource": "colours", "fields": ["colour"]}}
     ]
     (tmp_path / FILE).write_bytes(orjson.dumps({**ABOUT, "contact": None, "publisher": None, "resources": resources}))
+    (tmp_path / "LICENSE.md").write_text("An example.")
     (tmp_path / "colours.csv").write_text(COLOURS)
     (tmp_path / "things.csv").write_text(THINGS)
     return tmp_path

@@ -8,7 +8,7 @@ import pytest
 
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES
-from data.versions import store as table_store
+from data.versions import checked
 from data.versions.held_releases import KEPT
 from data.versions.polled_store import PolledStore
 from data.versions.store import TableStore
@@ -64,7 +64,7 @@ def test_broken_tables_are_raised_anew_each_time(store):
 
 
 def test_event_loop_and_threads_that_ask_at_once_load_once_and_the_loop_never_waits_for_a_load(store, monkeypatch):
-    loading, looked, loads, load = threading.Event(), threading.Event(), [], table_store.load_package
+    loading, looked, loads, load = threading.Event(), threading.Event(), [], checked.load_package
     polled = PolledStore(store, seconds=0)
 
     def slow(folder):
@@ -74,7 +74,7 @@ def test_event_loop_and_threads_that_ask_at_once_load_once_and_the_loop_never_wa
         assert looked.wait(timeout=60)
         return load(folder)
 
-    monkeypatch.setattr(table_store, "load_package", slow)
+    monkeypatch.setattr(checked, "load_package", slow)
 
     async def ask():
         answers = [asyncio.to_thread(polled.edition) for _ in range(4)]

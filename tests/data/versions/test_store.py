@@ -11,7 +11,7 @@ from data.curation.validate import check_package
 from data.package.package import Package, load_package, readable_descriptor
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES, SUMS
-from data.versions import store as table_store
+from data.versions import checked
 from data.versions.store import TableStore
 from tests.edited_tables import copy_tables, edit
 from tests.factory import shipped
@@ -78,7 +78,7 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
 def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released, monkeypatch, name, spoil):
     store, frames = store_of(released), shipped().frames
     # Tables that are not spoiled here are not checked anew.
-    monkeypatch.setattr(table_store, "load_package", lambda folder: Package(readable_descriptor(folder), frames))
+    monkeypatch.setattr(checked, "load_package", lambda folder: Package(readable_descriptor(folder), frames))
     assert store.edition().release == RELEASE
     (released / name).unlink()
     spoil(released / name)
@@ -155,6 +155,16 @@ def test_a_file_that_ends_within_its_last_cell_is_half_written(released):
     assert told in map(str, check_package(released))
 
 
+def test_the_start_and_the_check_before_publication_say_the_same_of_all_that_is_wrong(released):
+    for name in ("LICENSE.md", "sides.csv"):
+        (released / name).unlink()
+    (released / "glossary.csv").write_bytes((released / "glossary.csv").read_bytes()[:-1])
+    edit(released, "claims", lambda rows: rows[0].update(value="=1+1"))
+    told = store_of(released).state().problems
+    assert {problem.table for problem in told} == {"LICENSE.md", "sides", "glossary", "claims"}
+    assert told == check_package(released)
+
+
 @pytest.fixture
 def loads(monkeypatch):
     """The folders that were loaded, one a load."""
@@ -164,7 +174,7 @@ def loads(monkeypatch):
         done.append(folder)
         return load_package(folder)
 
-    monkeypatch.setattr(table_store, "load_package", load)
+    monkeypatch.setattr(checked, "load_package", load)
     return done
 
 
@@ -220,7 +230,7 @@ def test_an_error_that_no_check_foresaw_takes_the_good_tables_from_nobody(releas
     def fail(_folder):
         raise ZeroDivisionError("unforeseen")
 
-    monkeypatch.setattr(table_store, "load_package", fail)
+    monkeypatch.setattr(checked, "load_package", fail)
     (released / "phases.csv").write_bytes(b"")
     assert store.edition().package is good.package
     failed = next(line for line in logged() if line["event"] == "tables_failed")

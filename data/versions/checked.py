@@ -1,0 +1,22 @@
+"""The one check of a package, at the start of the app and before publication: its tables, its files, its licences."""
+
+from importlib.resources.abc import Traversable
+
+from data.package.csv_text import unfinished_files
+from data.package.package import Package, load_package, trusted_descriptor
+from data.package.problems import BrokenPackageError, in_order
+from data.versions.archive import licence_problems
+
+
+def checked_package(folder: Traversable) -> Package:
+    """The package in `folder`, fit to be shown and published. Raises BrokenPackageError with every problem: of the
+    load, of files that end within a row, and of the licences."""
+    problems = licence_problems(folder)
+    try:
+        problems += unfinished_files(trusted_descriptor(folder))
+        package = load_package(folder)
+    except BrokenPackageError as broken:
+        raise BrokenPackageError(in_order([*problems, *broken.problems])) from broken
+    if problems:
+        raise BrokenPackageError(in_order(problems))
+    return package
