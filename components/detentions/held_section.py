@@ -24,7 +24,7 @@ from data.detentions.published_held import (
 )
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
-from data.text.formats import day_name, days_name, spoken
+from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
@@ -114,7 +114,7 @@ def _hover(package: Package, figure: pd.Series) -> str:
     """The lines of a published figure's hover text, escaped."""
     qualifier, metric = (package.choices(TOTALS, name)[figure[name]] for name in ("qualifier", "metric"))
     lines = [
-        say("held.published_figure", metric=metric, qualifier=qualifier.lower(), value=figure.value),
+        say("held.published_figure", metric=metric, qualifier=lower_first(qualifier), value=figure.value),
         say("held.published_by", publisher=figure.publisher, day=day_name(figure.as_of)),
         figure.note,
     ]

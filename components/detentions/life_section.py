@@ -17,7 +17,7 @@ from data.detentions.custody_words import detention_in_words, release_in_words
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import each
-from data.text.formats import day_name, number
+from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
@@ -74,10 +74,10 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
 def _status_in_words(package: Package, people: pd.DataFrame) -> str:
     labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
     if len(people) == 1:
-        return say("life.one_person", column=title.lower(), status=labels[people.status.iloc[0]].lower())
+        return say("life.one_person", column=lower_first(title), status=lower_first(labels[people.status.iloc[0]]))
     numbers = people.status.value_counts()
     said = [
-        say("life.with_status", number=number(numbers[status]), status=label.lower())
+        say("life.with_status", number=number(numbers[status]), status=lower_first(label))
         for status, label in labels.items()
         if status in numbers
     ]
@@ -92,7 +92,7 @@ def _hover(package: Package, person: pd.Series) -> str:
     group, status = (package.choices(PEOPLE, name)[person[name]] for name in ("category", "status"))
     last = person.last_known_held_on
     lines = [
-        f"{group}. {titles['status']}: {status.lower()}",
+        f"{group}. {titles['status']}: {lower_first(status)}",
         f"{titles['detained_on']}: {detention_in_words(package, person)}",
         f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else say('life.unknown')}",
         f"{titles['released_on']}: {release_in_words(package, person)}",

@@ -12,7 +12,7 @@ from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.detentions.prisoners import with_gaps
 from data.package.rows import each
-from data.text.formats import DAY
+from data.text.formats import DAY, lower_first
 from data.text.messages import say
 
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open", "cross-open", "x-open", "star-open")
@@ -40,7 +40,7 @@ def prisoner_figure(
                 row=row,
                 col=1,
             )
-        figure.update_yaxes(title={"text": plain_in_picture(title).lower()}, row=row, col=1)
+        figure.update_yaxes(title={"text": plain_in_picture(lower_first(title))}, row=row, col=1)
     figure.add_trace(_turns(turns, counts["count"].max() * 1.12, theme), row=1, col=1)
     figure.update_layout(base_layout(theme, 520))
     figure.update_xaxes(tickformatstops=CALENDAR, showgrid=False, automargin=True)

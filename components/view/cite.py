@@ -10,6 +10,7 @@ from components.look.escaping import plain
 from components.view.addresses import RECORD_PAGES, full_address, record_address
 from components.view.view import View
 from data.publish.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
+from data.text.formats import lower_first
 from data.text.messages import say
 from data.view.settings import record_words
 
@@ -44,7 +45,7 @@ def _view_in_words(view: View) -> str:
     if not view.settings.grade or view.page.slug != EVENTS:
         return say("cite.view", **told)
     label = view.package.labels("grades", "grade")[view.settings.grade]
-    return say("cite.view_of_grade", grade=label[:1].lower() + label[1:], **told)
+    return say("cite.view_of_grade", grade=lower_first(label), **told)
 
 
 def _with_unreleased(view: View, subject: str) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.package.package import Package
-from data.text.formats import day_name, month_name
+from data.text.formats import day_name, lower_first, month_name
 from data.text.messages import say
 
 
@@ -56,7 +56,7 @@ def place_in_words(package: Package, person: pd.Series) -> str:
     precision = str(package.choices(PEOPLE, "geo_precision")[person.geo_precision])
     if not person.detained_place:
         return say("custody.unknown")
-    return say("custody.place", place=person.detained_place, precision=f"{precision[0].lower()}{precision[1:]}")
+    return say("custody.place", place=person.detained_place, precision=lower_first(precision))
 
 
 def about_in_words(package: Package, person: pd.Series) -> str:
@@ -99,4 +99,4 @@ def _is(package: Package, column: str, person: pd.Series, tally: str) -> bool:
 
 def _precision(package: Package, column: str, person: pd.Series) -> str:
     label = package.choices(PEOPLE, column).get(person[column], "")
-    return f" ({label[0].lower()}{label[1:]})" if label and not _is(package, column, person, "exact") else ""
+    return f" ({lower_first(label)})" if label and not _is(package, column, person, "exact") else ""

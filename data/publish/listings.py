@@ -15,7 +15,7 @@ from data.sanctions.ships import ships_in_view
 from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
 from data.selection.selection import Scene
-from data.text.formats import counted
+from data.text.formats import counted, lower_first
 from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import toll_course
 from data.versions.data_version import AS_OF
@@ -144,7 +144,7 @@ def sentence(package: Package, listing: Listing, asked: Asked) -> str:
     if of_events:
         start = filters.say(package) if listing.table == EVENTS else f"{listing.title}: {filters.say(package)}"
     else:
-        start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {listing.title.lower()}"
+        start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {lower_first(listing.title)}"
     unused = asked.words - {*listing.words, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
     left_out = [said] if (said := listing.left_out(package, asked)) else []
@@ -156,7 +156,7 @@ def _set(package: Package, listing: Listing, settings: Settings) -> list[str]:
     said = []
     for name, kind in setting_kinds().items():
         if name in listing.words and isinstance(kind, Option | Value | Key) and (word := getattr(settings, name)):
-            said.append(f"{setting_titles()[name].lower()}: {kind.choices(package)[word]}")
+            said.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[word]}")
     return said
 
 
