@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from components.sanctions.ties_labels import COLUMN, ROW, words_on_lines
+from components.sanctions.ties_labels import COLUMN, ROW, WORDS_SIZE, words_on_lines
 from data.sanctions.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
 from data.text.formats import day_name
 from data.text.messages import say
@@ -167,5 +167,5 @@ def _relations(picture: TiesPicture, theme: Theme) -> Iterator[dict[str, object]
             "showarrow": False,
             "bgcolor": theme.ink.band if inside.any() else theme.ink.page,
             "borderpad": 0,
-            "font": {"size": 11, "color": theme.ink.quiet},
+            "font": {"size": WORDS_SIZE, "color": theme.ink.quiet},
         }
