@@ -1,7 +1,5 @@
 """Draws how many were held on each day, the day that a reader asks for in words, and the figures of others beside."""
 
-from textwrap import wrap
-
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +8,8 @@ from components.detentions.custody import custody_colour, custody_of, draw_nobod
 from components.detentions.held_chart import band_figure
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
-from components.look.escaping import plain, plain_in_picture
+from components.elements.picture_lines import hover_lines
+from components.look.escaping import plain
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
 from data.detentions.published_held import (
@@ -118,7 +117,7 @@ def _hover(package: Package, figure: pd.Series) -> str:
         say("held.published_by", publisher=figure.publisher, day=day_name(figure.as_of)),
         figure.note,
     ]
-    return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
+    return hover_lines(lines)
 
 
 def _draw_published(view: View, custody: Custody) -> None:

@@ -1,7 +1,5 @@
 """Draws the life courses of a view: one bar a person, which opens the person's record."""
 
-from textwrap import wrap
-
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +8,8 @@ from components.detentions.custody import PERSON, chosen_days, clickable_again, 
 from components.detentions.life_chart import life_course_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
-from components.look.escaping import plain, plain_in_picture
+from components.elements.picture_lines import hover_lines, wrapped_in_picture
+from components.look.escaping import plain
 from components.view.view import View
 from data.detentions.custody import PEOPLE, life_courses
 from data.detentions.custody_words import detention_in_words, release_in_words
@@ -22,6 +21,8 @@ from data.text.messages import say
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
 LIFE += ["released_on", "released_precision", "free_by", "status"]
+# Letters in a line of a hover text's heading, which is bold.
+NAME_WIDTH = 38
 
 
 def draw_life_courses(view: View) -> None:
@@ -98,6 +99,4 @@ def _hover(package: Package, person: pd.Series) -> str:
         f"{titles['released_on']}: {release_in_words(package, person)}",
         f"{titles['alleged_grounds']}: {person.alleged_grounds or say('life.unknown')}",
     ]
-    wrapped = [plain_in_picture(part) for line in lines for part in wrap(line, 42)]
-    name = "<br>".join(plain_in_picture(part) for part in wrap(person["name"], 38))
-    return "<br>".join([f"<b>{name}</b>", *wrapped])
+    return f"<b>{wrapped_in_picture(person['name'], NAME_WIDTH)}</b><br>{hover_lines(lines)}"
