@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.package.package import Package
+from data.selection.months import month_end
 from data.text.formats import day_name, lower_first, month_name
 from data.text.messages import say
 
@@ -72,11 +73,8 @@ def detention_in_words(package: Package, person: pd.Series) -> str:
     first, latest = person.detained_on, person.detained_latest
     if pd.isna(first):
         return say("custody.detained_by", day=day_name(latest)) if pd.notna(latest) else say("custody.unknown")
-    if (
-        _is(package, "detained_precision", person, "month")
-        and pd.notna(latest)
-        and latest <= first + pd.offsets.MonthEnd(0)
-    ):
+    is_month = _is(package, "detained_precision", person, "month")
+    if is_month and pd.notna(latest) and latest <= month_end(first):
         days = month_name(first)
     elif pd.notna(latest) and latest > first:
         return say("custody.between", first=day_name(first), last=day_name(latest))
