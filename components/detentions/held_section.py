@@ -27,7 +27,6 @@ from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
-AGREEMENTS = ("within", "floor", "differs")
 
 
 def draw_held(view: View) -> None:
@@ -58,7 +57,8 @@ def _draw_band(view: View, custody: Custody) -> None:
     band = held_band(people, custody.first, custody.last)
     peak, most = most_held(band)
     published = _published(view, custody)
-    title = say("held.title", most=most, peak=day_name(peak), end=_end(band), last=day_name(custody.last))
+    end = spoken(band.low.iloc[-1], band.high.iloc[-1])
+    title = say("held.title", most=most, peak=day_name(peak), end=end, last=day_name(custody.last))
     headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
     draw_figure(
         band_figure(
@@ -87,10 +87,6 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     st.markdown(f"**{plain(said)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
-
-
-def _end(band: pd.DataFrame) -> str:
-    return spoken(band.low.iloc[-1], band.high.iloc[-1])
 
 
 def _marks(view: View, custody: Custody) -> pd.DataFrame:
@@ -133,7 +129,7 @@ def _draw_published(view: View, custody: Custody) -> None:
     draw_table(
         view.package,
         TOTALS,
-        compared.assign(agreement=compared.agreement.map(_agreements())),
+        compared.assign(agreement=compared.agreement.map(lambda name: say(f"held.agreement_{name}"))),
         COMPARED,
         name=say("held.published_table"),
         key="published_held",
@@ -143,7 +139,3 @@ def _draw_published(view: View, custody: Custody) -> None:
             "agreement": st.column_config.TextColumn(say("held.column_agreement")),
         },
     )
-
-
-def _agreements() -> dict[str, str]:
-    return {name: say(f"held.agreement_{name}") for name in AGREEMENTS}

@@ -85,10 +85,6 @@ def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timesta
     )
 
 
-def _agreement(name: str) -> str:
-    return say(f"toll.agreement.{name}")
-
-
 def _table(
     view: View, course: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]
 ) -> pd.DataFrame:
@@ -133,7 +129,7 @@ def _draw_totals(view: View, totals: pd.DataFrame) -> None:
     draw_table(
         view.package,
         "published_totals",
-        totals.assign(agreement=totals.agreement.map(_agreement)),
+        totals.assign(agreement=totals.agreement.map(lambda name: say(f"toll.agreement.{name}"))),
         [*TOTALS, *OURS, COMPARED, "note", "url"],
         name=say("toll.table"),
         key="published_totals",

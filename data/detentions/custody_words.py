@@ -24,13 +24,6 @@ def events_of(package: Package, person: pd.Series) -> pd.DataFrame:
     return events[events.event_id.isin(person.event_ids)].sort_values("date", kind="stable")
 
 
-def people_of(package: Package, event_id: str) -> pd.DataFrame:
-    """The people whose rows name the event."""
-    people = package[PEOPLE]
-    named: pd.DataFrame = people[people.event_ids.map(lambda event_ids: event_id in event_ids)]
-    return named
-
-
 def maybe_the_same(package: Package, person: pd.Series) -> pd.DataFrame:
     """The rows that may be the same person: the one that the row names, and those that name it."""
     people = package[PEOPLE]

@@ -73,12 +73,12 @@ def people(package: Package, asked: Asked) -> pd.DataFrame:
 
 def targets(package: Package, asked: Asked) -> pd.DataFrame:
     """The targets of the view that the choices of the table of targets keep."""
-    return _choice(asked).keep(targets_in(scene_of(package, asked)).rows)
+    return TargetChoice.of(asked.settings).keep(targets_in(scene_of(package, asked)).rows)
 
 
 def undated_targets(package: Package, asked: Asked) -> str:
     """How many targets the months leave out as the day of their listing is not known; empty for none."""
-    undated = len(_choice(asked).keep(targets_in(scene_of(package, asked)).left_out))
+    undated = len(TargetChoice.of(asked.settings).keep(targets_in(scene_of(package, asked)).left_out))
     return f"{counted(undated, 'target')} without a listing date left out" if undated else ""
 
 
@@ -158,7 +158,3 @@ def _set(package: Package, listing: Listing, settings: Settings) -> list[str]:
         if name in listing.words and isinstance(kind, Option | Value | Key) and (word := getattr(settings, name)):
             said.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[word]}")
     return said
-
-
-def _choice(asked: Asked) -> TargetChoice:
-    return TargetChoice(**{word: getattr(asked.settings, word) for word in CHOICES})
