@@ -27,7 +27,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs shots bench release clean
+.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -83,6 +83,9 @@ citation: $(DEV_INSTALLED) ## write CITATION.cff anew from what the tables' desc
 
 needs: $(DEV_INSTALLED) ## write anew which tables and columns the code needs (data/package/declaration/needs.json)
 	$(BIN)/python -m tools.needs
+
+symbols: $(DEV_INSTALLED) ## draw the symbols of the map anew (static/symbols.svg and .json)
+	$(BIN)/python -m tools.symbols
 
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench

@@ -95,7 +95,9 @@ class Readable:
         # Of a header that stands twice the first is read, as by the request itself.
         headers = dict(reversed(scope["headers"]))
         root = root_of(scope)
-        key = _key(POLLED.look(), scope, root, headers)
+        # All that an answer depends on: the state of the files before it is made, the address, what whoever asks can
+        # read. The host that was asked for is none of it but as far as the root names it.
+        key = (POLLED.look(), root, scope["path"], scope["query_string"], headers.get(b"accept-encoding"))
         response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
         if not response:
             response = await self._response(Request(scope, receive), root, key)
@@ -134,12 +136,6 @@ class DataFirst:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request to the route that answers it, or on."""
         await (self.router if scope["type"] == "http" else self.app)(scope, receive, send)
-
-
-def _key(changes: int, scope: Scope, root: str, headers: Mapping[bytes, bytes]) -> tuple[object, ...]:
-    """All that an answer depends on: the state of the files before it is made, the address, and what whoever asks can
-    read. The host that was asked for is none of it but as far as the root names it."""
-    return changes, root, scope["path"], scope["query_string"], headers.get(b"accept-encoding")
 
 
 def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:

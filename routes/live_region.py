@@ -6,8 +6,7 @@ of each run says (`data-told` of the marker that components/frame/frame.py draws
 page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
 """
 
-from html import escape
-
+from components.look.escaping import attributes
 from data.text.messages import say
 
 HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap"
@@ -44,6 +43,6 @@ SCRIPT = """
 
 def with_announcer(page: str) -> str:
     """The page with the status and the script at the end of its body."""
-    pages = escape(say("announcer.pages"))
-    status = f'<div id="announcer" role="status" aria-live="polite" data-pages="{pages}" style="{HIDDEN}"></div>'
-    return page.replace("</body>", f"  {status}\n    <script>{SCRIPT}</script>\n  </body>", 1)
+    pages = say("announcer.pages")
+    status = {"id": "announcer", "role": "status", "aria-live": "polite", "data-pages": pages, "style": HIDDEN}
+    return page.replace("</body>", f"  <div {attributes(status)}></div>\n    <script>{SCRIPT}</script>\n  </body>", 1)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import urlencode, urlsplit
 
+from components.look.escaping import attributes, plain_in_html
 from components.view.view import PAGES, SITE, PageEntry, page_title
 from data.package.package import Package
 from data.publish.api import JSON
@@ -72,13 +72,13 @@ def as_html(head: Head, root: str) -> str:
         **({"og:url": head.link} if urlsplit(head.link).netloc else {}),
     }
     links = [
-        _link(rel="canonical", href=head.link),
-        _link(rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
-        _link(rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
-        _link(rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
+        _tag("link", rel="canonical", href=head.link),
+        _tag("link", rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
+        _tag("link", rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
+        _tag("link", rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
     ]
     metas = [*_metas("name", names), *_metas("property", properties)]
-    return "\n    ".join([f"<title>{escape(head.title)}</title>", *metas, *links])
+    return "\n    ".join([f"<title>{plain_in_html(head.title)}</title>", *metas, *links])
 
 
 def without_scripts(head: Head, root: str) -> str:
@@ -90,21 +90,19 @@ def without_scripts(head: Head, root: str) -> str:
         say("heads.api"): "api/openapi.json",
         say("heads.feed"): "feed.atom",
     }
-    links = " · ".join(f'<a href="{escape(root + path)}">{escape(name)}</a>' for name, path in there.items())
+    links = " · ".join(f"{_tag('a', href=root + path)}{plain_in_html(name)}</a>" for name, path in there.items())
     return (
-        f"<noscript><h1>{escape(head.title)}</h1><p>{escape(head.description)}</p>"
+        f"<noscript><h1>{plain_in_html(head.title)}</h1><p>{plain_in_html(head.description)}</p>"
         f"<p>{say('heads.no_script', links=links)}</p></noscript>"
     )
 
 
-def _link(**attributes: str) -> str:
-    """A link of the head, every value escaped."""
-    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<link {written}>"
+def _tag(tag: str, **values: str) -> str:
+    return f"<{tag} {attributes(values)}>"
 
 
 def _metas(key: str, told: Mapping[str, str]) -> list[str]:
-    return [f'<meta {key}="{escape(name)}" content="{escape(text)}">' for name, text in told.items()]
+    return [_tag("meta", **{key: name, "content": text}) for name, text in told.items()]
 
 
 def _short(text: str) -> str:

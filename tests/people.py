@@ -33,6 +33,12 @@ def make_people(*rows):
     return pd.DataFrame({name: pd.Series([row[name] for row in whole], dtype=kind) for name, kind in types.items()})
 
 
+def people_of(package, event_id):
+    """The people whose rows name the event."""
+    people = package["detainees"]
+    return people[people.event_ids.map(lambda event_ids: event_id in event_ids)]
+
+
 def dated(detained_on=None, detained_latest=None, last_known_held_on=None, free_by=None, **more):
     return {
         "detained_on": detained_on,

@@ -7,7 +7,6 @@ from components.map.place_words import mark_text
 from data.curation.freeze import NUMBERS
 from data.curation.key_numbers import key_numbers
 from data.detentions.custody import held_on, us_linked
-from data.detentions.custody_words import people_of
 from data.detentions.published_held import beside_ours, held_in_words, published_held
 from data.detentions.release_waves import exchanges, release_waves, rivals
 from data.events.counts import by_value
@@ -27,6 +26,7 @@ from data.timeline.toll import toll_at_sea
 from data.versions.release import open_release, release_problems
 from data.view.key_figures import key_figures
 from tests.factory import shipped
+from tests.people import people_of
 
 EVENTS_BY_TYPE = {
     "deployment": 49,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.text.formats import counted, day_name, days_name, month_name, number, signed, spoken
+from data.text.formats import counted, day_name, days_name, lower_first, month_name, number, signed, spoken
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_days_and_months_are_in_words():
     assert days_name(first, last) == "2 September 2025 to 4 October 2026"
     assert days_name(first, first) == "2 September 2025"
     assert month_name("2025-12") == month_name(pd.Timestamp("2025-12-31")) == "December 2025"
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("At least", "at least"),
+        ("Returned to Venezuela", "returned to Venezuela"),
+        ("US-linked resident", "US-linked resident"),
+        ("OFAC's list", "OFAC's list"),
+        ("E.O. 13692", "E.O. 13692"),
+        ("F-35 aircraft", "F-35 aircraft"),
+        ("A ship of 2 owners", "a ship of 2 owners"),
+        ("", ""),
+    ],
+)
+def test_a_label_inside_a_sentence_begins_small_and_spares_abbreviations(label, inside):
+    assert lower_first(label) == inside

@@ -123,11 +123,8 @@ def _table(proto: Any) -> str:
     told = _lasting(MessageToDict(proto))
     for name in ("data", "arrowData", "styler"):
         told.pop(name, None)
-    return _canonical({**told, "columns": list(map(str, rows)), "rows": len(rows), "digest": _digest(_csv(rows))})
-
-
-def _csv(rows: pd.DataFrame) -> bytes:
-    return str(rows.to_csv()).encode()
+    digest = _digest(str(rows.to_csv()).encode())
+    return _canonical({**told, "columns": list(map(str, rows)), "rows": len(rows), "digest": digest})
 
 
 def _lasting(value: Any) -> Any:

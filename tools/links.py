@@ -14,6 +14,7 @@ from components.view.view import PAGES
 from data.publish.api import FORMATS
 from data.publish.listings import LISTINGS
 from data.selection.filters import Choice, Months, Text, filter_kinds
+from data.text.formats import lower_first
 from data.view.setting_kinds import (
     ColumnsWord,
     Day,
@@ -117,7 +118,7 @@ def may_be(kind: Any) -> str:
 def _lists() -> Iterator[tuple[str, ...]]:
     for name, formats in FORMATS.items():
         addresses = ", ".join(f"`/api/{name}.{ending}`" for ending in formats)
-        yield addresses, LISTINGS[name].title.lower(), ", ".join(f"`{word}`" for word in LISTINGS[name].words)
+        yield addresses, lower_first(LISTINGS[name].title), ", ".join(f"`{word}`" for word in LISTINGS[name].words)
 
 
 def _addresses() -> Iterator[tuple[str, ...]]:

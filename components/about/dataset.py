@@ -10,7 +10,7 @@ from components.look.escaping import link, plain
 from data.events.counts import by_value
 from data.events.sources import without_own_source
 from data.package.package import Package
-from data.text.formats import days_name
+from data.text.formats import days_name, lower_first
 from data.text.messages import say
 from data.timeline.escalation import scales_compared
 
@@ -117,8 +117,9 @@ def draw_all_sources(package: Package) -> None:
 def _bases(package: Package) -> str:
     """How many sources were read, and how many are only cited."""
     labels, counts = package.choices("sources", "basis"), by_value(package["sources"], "basis")
-    read = (say("about.sources_read", number=number, basis=labels[basis].lower()) for basis, number in counts.items())
-    return ", ".join(read)
+    return ", ".join(
+        say("about.sources_read", number=number, basis=lower_first(labels[basis])) for basis, number in counts.items()
+    )
 
 
 def draw_dictionary(package: Package) -> None:
@@ -149,7 +150,7 @@ def draw_types(package: Package) -> None:
     types = package["event_types"].sort_values("order")
     shown = labelled(package, "event_types", types[["label", "family", "description"]])
     lines = (
-        say("about.type", label=plain(label), family=plain(family.lower()), description=plain(description))
+        say("about.type", label=plain(label), family=plain(lower_first(family)), description=plain(description))
         for label, family, description in shown.itertuples(index=False)
     )
     st.markdown("\n".join(f"- {line}" for line in lines))

@@ -36,8 +36,7 @@ def draw_player(settings: Settings, word: str, labels: Mapping[str, str]) -> str
             format_func=lambda value: labels[value],
             key=key,
             # While it plays the browser may lag behind: that is no choice of the reader's.
-            on_change=None if playing else _stop_at,
-            args=None if playing else (word, key),
+            on_change=None if playing else lambda: _stop(word, st.session_state[key]),
             disabled=playing,
         )
         if playing:
@@ -66,12 +65,8 @@ def _start(values: list[str], key: str) -> None:
     st.session_state[NEXT] = values[at + 1] if at + 1 < len(values) else values[1]
 
 
-def _stop_at(word: str, key: str) -> None:
-    """Stand still at the value that the slider shows: a callback."""
-    _stop(word, st.session_state[key])
-
-
 def _stop(word: str, value: str) -> None:
+    """Stand still at a value, which the address holds from now on: a callback."""
     st.session_state[PLAYING] = False
     set_word(word, value)
 

@@ -28,9 +28,8 @@ def show_instead(word: str, row_id: str) -> None:
     left = (word, st.query_params.get(word))
     show_record(word, row_id)
     for name in [name for name, picked in st.session_state.items() if str(name).endswith(PICKED) and picked == left]:
-        key = str(name).removesuffix(PICKED)
         st.session_state[name] = (word, row_id)
-        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
+        _draw_anew(str(name).removesuffix(PICKED))
 
 
 def selectable(key: str) -> str:
@@ -41,7 +40,7 @@ def selectable(key: str) -> str:
     """
     picked = st.session_state.get(_picked_in(key))
     if picked and st.query_params.get(picked[0]) != picked[1]:
-        st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
+        _draw_anew(key)
         del st.session_state[_picked_in(key)]
     return _drawn_as(key)
 
@@ -97,6 +96,11 @@ def _picked_in(key: str) -> str:
 
 def _times_reset(key: str) -> str:
     return f"{key}_times_reset"
+
+
+def _draw_anew(key: str) -> None:
+    """From now on draw the chart or table with that key under another one, with nothing selected."""
+    st.session_state[_times_reset(key)] = st.session_state.get(_times_reset(key), 0) + 1
 
 
 def _drawn_as(key: str) -> str:

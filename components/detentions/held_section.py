@@ -1,7 +1,5 @@
 """Draws how many were held on each day, the day that a reader asks for in words, and the figures of others beside."""
 
-from textwrap import wrap
-
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +8,8 @@ from components.detentions.custody import custody_colour, custody_of, draw_nobod
 from components.detentions.held_chart import band_figure
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
-from components.look.escaping import plain, plain_in_picture
+from components.elements.picture_lines import hover_lines
+from components.look.escaping import plain
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
 from data.detentions.published_held import (
@@ -24,11 +23,10 @@ from data.detentions.published_held import (
 )
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
-from data.text.formats import day_name, days_name, spoken
+from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
-AGREEMENTS = ("within", "floor", "differs")
 
 
 def draw_held(view: View) -> None:
@@ -59,7 +57,8 @@ def _draw_band(view: View, custody: Custody) -> None:
     band = held_band(people, custody.first, custody.last)
     peak, most = most_held(band)
     published = _published(view, custody)
-    title = say("held.title", most=most, peak=day_name(peak), end=_end(band), last=day_name(custody.last))
+    end = spoken(band.low.iloc[-1], band.high.iloc[-1])
+    title = say("held.title", most=most, peak=day_name(peak), end=end, last=day_name(custody.last))
     headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
     draw_figure(
         band_figure(
@@ -90,10 +89,6 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
 
 
-def _end(band: pd.DataFrame) -> str:
-    return spoken(band.low.iloc[-1], band.high.iloc[-1])
-
-
 def _marks(view: View, custody: Custody) -> pd.DataFrame:
     marks = exchanges(view.package, view.package["events"])
     return marks[marks.date.between(custody.first, custody.last)]
@@ -114,11 +109,11 @@ def _hover(package: Package, figure: pd.Series) -> str:
     """The lines of a published figure's hover text, escaped."""
     qualifier, metric = (package.choices(TOTALS, name)[figure[name]] for name in ("qualifier", "metric"))
     lines = [
-        say("held.published_figure", metric=metric, qualifier=qualifier.lower(), value=figure.value),
+        say("held.published_figure", metric=metric, qualifier=lower_first(qualifier), value=figure.value),
         say("held.published_by", publisher=figure.publisher, day=day_name(figure.as_of)),
         figure.note,
     ]
-    return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
+    return hover_lines(lines)
 
 
 def _draw_published(view: View, custody: Custody) -> None:
@@ -134,7 +129,7 @@ def _draw_published(view: View, custody: Custody) -> None:
     draw_table(
         view.package,
         TOTALS,
-        compared.assign(agreement=compared.agreement.map(_agreements())),
+        compared.assign(agreement=compared.agreement.map(lambda name: say(f"held.agreement_{name}"))),
         COMPARED,
         name=say("held.published_table"),
         key="published_held",
@@ -144,7 +139,3 @@ def _draw_published(view: View, custody: Custody) -> None:
             "agreement": st.column_config.TextColumn(say("held.column_agreement")),
         },
     )
-
-
-def _agreements() -> dict[str, str]:
-    return {name: say(f"held.agreement_{name}") for name in AGREEMENTS}

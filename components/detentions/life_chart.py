@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import base_layout
+from components.elements.picture_lines import lines_in_picture
 from components.elements.time_marks import mark_days, pale
-from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.text.messages import say
 
@@ -93,7 +93,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _label(text: str) -> str:
-    return "<br>".join(plain_in_picture(line) for line in _lines(text))
+    return lines_in_picture(_lines(text))
 
 
 def _life_traces(courses: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> Iterator[Any]:

@@ -1,7 +1,5 @@
 """Draws the life courses of a view: one bar a person, which opens the person's record."""
 
-from textwrap import wrap
-
 import pandas as pd
 import streamlit as st
 
@@ -10,18 +8,21 @@ from components.detentions.custody import PERSON, chosen_days, clickable_again, 
 from components.detentions.life_chart import life_course_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
-from components.look.escaping import plain, plain_in_picture
+from components.elements.picture_lines import hover_lines, wrapped_in_picture
+from components.look.escaping import plain
 from components.view.view import View
 from data.detentions.custody import PEOPLE, life_courses
 from data.detentions.custody_words import detention_in_words, release_in_words
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import each
-from data.text.formats import day_name, number
+from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
 LIFE += ["released_on", "released_precision", "free_by", "status"]
+# Letters in a line of a hover text's heading, which is bold.
+NAME_WIDTH = 38
 
 
 def draw_life_courses(view: View) -> None:
@@ -74,10 +75,10 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
 def _status_in_words(package: Package, people: pd.DataFrame) -> str:
     labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
     if len(people) == 1:
-        return say("life.one_person", column=title.lower(), status=labels[people.status.iloc[0]].lower())
+        return say("life.one_person", column=lower_first(title), status=lower_first(labels[people.status.iloc[0]]))
     numbers = people.status.value_counts()
     said = [
-        say("life.with_status", number=number(numbers[status]), status=label.lower())
+        say("life.with_status", number=number(numbers[status]), status=lower_first(label))
         for status, label in labels.items()
         if status in numbers
     ]
@@ -92,12 +93,10 @@ def _hover(package: Package, person: pd.Series) -> str:
     group, status = (package.choices(PEOPLE, name)[person[name]] for name in ("category", "status"))
     last = person.last_known_held_on
     lines = [
-        f"{group}. {titles['status']}: {status.lower()}",
+        f"{group}. {titles['status']}: {lower_first(status)}",
         f"{titles['detained_on']}: {detention_in_words(package, person)}",
         f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else say('life.unknown')}",
         f"{titles['released_on']}: {release_in_words(package, person)}",
         f"{titles['alleged_grounds']}: {person.alleged_grounds or say('life.unknown')}",
     ]
-    wrapped = [plain_in_picture(part) for line in lines for part in wrap(line, 42)]
-    name = "<br>".join(plain_in_picture(part) for part in wrap(person["name"], 38))
-    return "<br>".join([f"<b>{name}</b>", *wrapped])
+    return f"<b>{wrapped_in_picture(person['name'], NAME_WIDTH)}</b><br>{hover_lines(lines)}"

@@ -21,6 +21,7 @@ from data.detentions.release_waves import exchanges, of_page
 from data.events.counts import milestones
 from data.selection.filters import filter_titles
 from data.selection.selection import defined
+from data.text.formats import lower_first
 from data.text.messages import say
 
 ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
@@ -42,10 +43,10 @@ def draw_custody_figures(view: View) -> None:
 def draw_care(view: View) -> None:
     """What is published of people and why, that everyone is presumed innocent, how to ask for a removal, and what the
     filters do on this page."""
-    titles = {name: title.lower() for name, title in filter_titles().items()}
+    titles = {name: lower_first(title) for name, title in filter_titles().items()}
     about, contact = view.package.descriptor.table(PEOPLE).description, view.package.descriptor.about["contact"]
     with st.expander(say("custody.about_heading")):
-        st.markdown(say("custody.about_people", described=plain(about[0].lower() + about[1:])))
+        st.markdown(say("custody.about_people", described=plain(lower_first(about))))
         st.markdown(say("custody.about_grounds"))
         st.markdown(say("custody.removal", contact=plain(contact)) if contact else say("custody.removal_unset"))
     filtered = say("custody.filters", months=titles["month"], words=titles["q"])

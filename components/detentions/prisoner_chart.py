@@ -1,18 +1,19 @@
 """The picture of political prisoners: counts as published, by organisation, and the milestones between them."""
 
 from collections.abc import Mapping
-from textwrap import shorten, wrap
+from textwrap import shorten
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture_lines import hover_lines
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.detentions.prisoners import with_gaps
 from data.package.rows import each
-from data.text.formats import DAY
+from data.text.formats import DAY, lower_first
 from data.text.messages import say
 
 SYMBOLS = ("circle", "diamond-open", "square-open", "triangle-up-open", "cross-open", "x-open", "star-open")
@@ -40,16 +41,12 @@ def prisoner_figure(
                 row=row,
                 col=1,
             )
-        figure.update_yaxes(title={"text": plain_in_picture(title).lower()}, row=row, col=1)
+        figure.update_yaxes(title={"text": plain_in_picture(lower_first(title))}, row=row, col=1)
     figure.add_trace(_turns(turns, counts["count"].max() * 1.12, theme), row=1, col=1)
     figure.update_layout(base_layout(theme, 520))
     figure.update_xaxes(tickformatstops=CALENDAR, showgrid=False, automargin=True)
     figure.update_yaxes(rangemode="tozero", tickformat=",d", gridcolor=theme.ink.rule, automargin=True)
     return figure
-
-
-def _lines(text: str) -> str:
-    return "<br>".join(plain_in_picture(line) for line in wrap(text, 42))
 
 
 def _points(given: pd.DataFrame, column: str, symbol: str, colour: str) -> go.Scatter:
@@ -73,7 +70,7 @@ def _turns(turns: pd.DataFrame, height: float, theme: Theme) -> go.Scatter:
         mode="markers",
         name=say("prisoners.milestone"),
         marker={"symbol": "star", "size": 11, "color": theme.ink.text},
-        customdata=[[event.event_id, _lines(event.title)] for event in each(turns)],
+        customdata=[[event.event_id, hover_lines([event.title])] for event in each(turns)],
         hovertemplate=f"%{{x|{DAY}}}<br>%{{customdata[1]}}<extra></extra>",
         showlegend=not turns.empty,
     )

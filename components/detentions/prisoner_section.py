@@ -1,7 +1,5 @@
 """Draws the counts of political prisoners that organisations published, and the milestones between them."""
 
-from textwrap import wrap
-
 import pandas as pd
 
 from components.controls.picking import show_picked_in
@@ -9,7 +7,7 @@ from components.detentions.custody import clickable_again, custody_colour, draw_
 from components.detentions.prisoner_chart import prisoner_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
-from components.look.escaping import plain_in_picture
+from components.elements.picture_lines import hover_lines
 from components.view.view import View
 from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.detentions.release_waves import turning_points
@@ -62,7 +60,7 @@ def _hover(view: View, count: pd.Series) -> str:
     """The lines that follow a count in its hover text, escaped."""
     qualifier = view.package.choices(TOTALS, "qualifier")[count.qualifier]
     lines = [count.organisation, say("prisoners.published", qualifier=qualifier, publisher=count.publisher), count.note]
-    return "<br>".join(plain_in_picture(part) for line in lines for part in wrap(line, 42))
+    return hover_lines(lines)
 
 
 def _table(view: View, counts: pd.DataFrame) -> pd.DataFrame:

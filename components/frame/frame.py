@@ -1,7 +1,6 @@
 """The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -11,7 +10,7 @@ from components.controls.filter_bar import clear_filters, draw_filters
 from components.controls.month_player import RUN
 from components.controls.turns import one_at_a_time
 from components.frame.release_banner import draw_release_banner
-from components.look.escaping import plain
+from components.look.escaping import attributes, plain
 from components.look.theme import reader_theme, theme_for
 from components.view.addresses import stray_page, unknown_path, words_not_ours
 from components.view.cite import draw_cite
@@ -184,5 +183,5 @@ def _draw_end(page: str, told: str = "") -> None:
     to be told of it (routes/live_region.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
-    marks = f'data-page="{page}" data-run="{run}" data-theme="{theme}" data-told="{escape(told)}"'
-    st.html(f'<div class="page-done" {marks}></div>')
+    marks = {"class": "page-done", "data-page": page, "data-run": str(run), "data-theme": theme, "data-told": told}
+    st.html(f"<div {attributes(marks)}></div>")

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 # Escapes alone do not hold. When Markdown has been read and no escape is left, the front end goes over the text again:
@@ -24,6 +25,16 @@ def plain(text: str) -> str:
 def plain_in_picture(text: str) -> str:
     """The text escaped for plotly, which reads a small HTML in titles, labels and hover texts."""
     return html.escape(" ".join(text.split()), quote=False)
+
+
+def plain_in_html(text: str) -> str:
+    """The text escaped for HTML, where it stands between tags or in the quotes of an attribute."""
+    return html.escape(text)
+
+
+def attributes(values: Mapping[str, str]) -> str:
+    """The attributes of an HTML tag by their names, every value escaped: `href="/events" title="Events"`."""
+    return " ".join(f'{name}="{plain_in_html(value)}"' for name, value in values.items())
 
 
 def link(text: str, address: str) -> str:

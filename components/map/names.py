@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
+from components.elements.label_fit import MAP_LETTER, width_of
 from components.look.theme import Theme
 from components.map.base_map import giving_way, lettering, point, rgb, text
 from data.package.rows import each
@@ -18,8 +19,8 @@ BESIDE_DOT, BESIDE_MARK = 6, 11
 AREA_SIZE, TOWN_SIZE = 13, 12
 # The names of sites are written from this zoom on, as far as this many degrees from the middle.
 CLOSE, NEAR = 9.0, 2.0
-# Pixels that a line of a name is high, and one of its letters about wide.
-LINE, LETTER = 15, 6.5
+# Pixels that a line of a name is high.
+LINE = 15
 # Names of countries and seas are written from this much below their own zoom on: there is room for them.
 EARLY = 0.8
 
@@ -94,4 +95,4 @@ def _is_free(site: Any, marks: list[Any], written: list[Any], degree: float) -> 
 def _covers(name: Any, other: Any, degree: float) -> bool:
     """Whether a name, written from its point eastwards, lies on the point where the other starts."""
     across, along = abs(name.lat - other.lat) * degree, (other.lon - name.lon) * degree
-    return bool(across <= LINE and 0 <= along <= LETTER * len(name.name) + BESIDE_MARK)
+    return bool(across <= LINE and 0 <= along <= width_of(name.name, TOWN_SIZE, MAP_LETTER) + BESIDE_MARK)

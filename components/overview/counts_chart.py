@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
+from data.selection.months import month_starts
 from data.text.formats import MONTH
 from data.text.messages import say
 
@@ -18,7 +19,7 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
     for family in (family for family in labels if family in counts):
         figure.add_trace(
             go.Bar(
-                x=pd.to_datetime(counts.index + "-01"),
+                x=month_starts(counts.index),
                 y=counts[family],
                 name=plain_in_picture(labels[family]),
                 marker=_fill(theme, family),

@@ -4,7 +4,7 @@ from components.elements.figure import draw_figure
 from components.overview.counts_chart import month_figure, type_figure
 from components.view.view import View
 from data.events.counts import by_month, by_value
-from data.text.formats import month_name
+from data.text.formats import lower_first, month_name
 from data.text.messages import say
 
 
@@ -36,7 +36,7 @@ def draw_counts_by_type(view: View) -> None:
     """Events by type, in the vocabulary's order."""
     labels = view.package.choices("events", "event_type")
     counts = by_value(view.events, "event_type")
-    first, most = labels[str(counts.index[0])].lower(), int(counts.iloc[0])
+    first, most = lower_first(labels[str(counts.index[0])]), int(counts.iloc[0])
     every = say("frame.events", count=len(view.events))
     table = counts.rename(index=labels).rename_axis(say("counts.type")).reset_index(name=say("counts.events"))
     draw_figure(

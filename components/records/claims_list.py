@@ -9,6 +9,7 @@ from components.view.view import View
 from data.events.sources import CLAIMS, SOURCES, claims_on
 from data.package.package import Package
 from data.records.facts import value_in_words
+from data.text.formats import lower_first
 from data.text.messages import say
 
 
@@ -27,7 +28,7 @@ def draw_claims(view: View, event_id: str) -> None:
 
 
 def _claim(view: View, claim: pd.Series) -> str:
-    stance = value_in_words(view.package, CLAIMS, "stance", claim.stance).lower()
+    stance = lower_first(value_in_words(view.package, CLAIMS, "stance", claim.stance))
     return say(
         "claims.claim",
         claimant=plain(claim.claimant),

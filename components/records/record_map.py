@@ -17,6 +17,7 @@ from components.view.addresses import address
 from components.view.view import View
 from data.map.places import map_labels, places_of
 from data.package.rows import each
+from data.text.formats import lower_first
 from data.text.messages import say
 
 HEIGHT = 240
@@ -74,5 +75,4 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
 
 def _told(place: Any) -> str:
     """What happened at a place of `told_places`, with its name and precision: "held at a prison (town or district)"."""
-    precision = f"{place.precision[0].lower()}{place.precision[1:]}"
-    return say("record_map.done", done=place.done, place=place.name, precision=precision)
+    return say("record_map.done", done=place.done, place=place.name, precision=lower_first(place.precision))

@@ -21,6 +21,7 @@ from data.events.sources import (
 )
 from data.package.package import Package
 from data.records.facts import with_meaning
+from data.text.formats import lower_first
 from data.text.messages import say
 
 PAGE, WORD = "events", "source"
@@ -44,7 +45,8 @@ def source_line(view: View, source: pd.Series) -> str:
     package = view.package
     kind, basis = (package.choices(SOURCES, column)[source[column]] for column in (KIND, BASIS))
     kind = say("sources.weaker_kind", kind=plain(kind)) if is_weaker(package, source) else plain(kind)
-    basis = f"**{plain(basis.lower())}**" if is_unread(package, source) else plain(basis.lower())
+    basis = plain(lower_first(basis))
+    basis = f"**{basis}**" if is_unread(package, source) else basis
     line = say(
         "sources.line",
         title=link(source.title, source.url),

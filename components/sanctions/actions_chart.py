@@ -10,6 +10,7 @@ from components.elements.figure import base_layout
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.sanctions.actions import EASING, NEITHER, TIGHTENING
+from data.selection.months import month_start, month_starts
 from data.text.formats import MONTH
 
 HEIGHTS = {1: 300, 2: 420}
@@ -44,7 +45,7 @@ def actions_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str,
 def _bars(counts: pd.Series, sign: int, label: str, colour: str, theme: Theme) -> go.Bar:
     shown = counts[counts > 0]
     return go.Bar(
-        x=pd.to_datetime(shown.index + "-01"),
+        x=month_starts(shown.index),
         y=shown * sign,
         width=BAR * min(1.0, len(counts) / FEW_MONTHS),
         name=plain_in_picture(label),
@@ -66,7 +67,7 @@ def _reach(counts: pd.DataFrame, sides: Mapping[str, int]) -> tuple[float, float
 
 
 def _set_time(figure: go.Figure, months: pd.Index) -> None:
-    first, last = pd.Timestamp(f"{months[0]}-01"), pd.Timestamp(f"{months[-1]}-01")
+    first, last = month_start(months[0]), month_start(months[-1])
     figure.update_xaxes(
         type="date",
         range=[first - HALF_MONTH, last + HALF_MONTH],

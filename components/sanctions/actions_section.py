@@ -25,7 +25,7 @@ from data.sanctions.actions import (
     peak_months,
     tightening_or_easing,
 )
-from data.text.formats import month_name, number
+from data.text.formats import lower_first, month_name, number
 from data.text.messages import say
 
 WAYS = (EASING, TIGHTENING, NEITHER)
@@ -76,7 +76,7 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
     draw_figure(
         lanes_figure(laid, lanes, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=said,
-        subtitle=say("actions.by_day", column=heading.lower(), measured=say("actions.measured")),
+        subtitle=say("actions.by_day", column=lower_first(heading), measured=say("actions.measured")),
         alt=say("actions.by_day_alt", said=said),
         table=table[["date", "lane", "way", "title"]].rename(
             columns={

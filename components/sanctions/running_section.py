@@ -13,7 +13,7 @@ from data.sanctions.actions import action_type
 from data.sanctions.targets import running_targets, targets_in_view
 from data.selection.filters import ALL_MONTHS
 from data.selection.periods import read_period
-from data.text.formats import DAY, day_name, number
+from data.text.formats import DAY, day_name, lower_first, number
 from data.text.messages import say
 
 COLUMNS = ("listed", "delisted")
@@ -77,7 +77,7 @@ def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str,
         figure.add_annotation(
             x=last.day,
             y=last[name],
-            text=say("lanes.end", count=int(last[name]), label=plain_in_picture(labels[name].lower())),
+            text=say("lanes.end", count=int(last[name]), label=plain_in_picture(lower_first(labels[name]))),
             showarrow=False,
             xanchor="left",
             xshift=6,

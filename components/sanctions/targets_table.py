@@ -26,7 +26,8 @@ CHOICES = ("target_type", "programme", "status", "authority")
 
 def draw_targets(view: View) -> None:
     """The targets of the view, newest listing first; those without a listing date apart where months are chosen."""
-    targets, choice = targets_in(Scene(view.package, view.filters, view.events)), _choice(view)
+    targets = targets_in(Scene(view.package, view.filters, view.events))
+    choice = TargetChoice.of(view.settings)
     rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
     if rows.empty:
         draw_heading(say("targets.none"), say("targets.none_said"))
@@ -40,10 +41,6 @@ def draw_targets(view: View) -> None:
     if not left_out.empty:
         st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
         _draw_rows(view, left_out, [name for name in COLUMNS if name != "listed_on"], "targets_undated")
-
-
-def _choice(view: View) -> TargetChoice:
-    return TargetChoice(**{word: getattr(view.settings, word) for word in CHOICES})
 
 
 def _finding(rows: pd.DataFrame) -> str:

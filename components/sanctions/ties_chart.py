@@ -1,15 +1,15 @@
 """A picture of ties: one box a person, company, group or ship, a line a tie, areas around those who belong together."""
 
-import textwrap
 from collections.abc import Iterator
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import base_layout
+from components.elements.picture_lines import lines_in_picture, wrapped_in_picture
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from components.sanctions.ties_labels import COLUMN, ROW, words_on_lines
+from components.sanctions.ties_labels import COLUMN, ROW, WORDS_SIZE, words_on_lines
 from data.sanctions.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
 from data.text.formats import day_name
 from data.text.messages import say
@@ -116,7 +116,7 @@ def _box(box: pd.Series, colour: str, theme: Theme) -> dict[str, object]:
     return {
         "x": box.x,
         "y": box.y,
-        "text": _broken(signed, LETTERS_A_LINE),
+        "text": wrapped_in_picture(signed, LETTERS_A_LINE),
         "showarrow": False,
         "bgcolor": theme.ink.page,
         "bordercolor": colour if target else theme.ink.rule,
@@ -136,18 +136,13 @@ def _title(area: pd.Series, theme: Theme) -> dict[str, object]:
     return {
         "x": area.x1,
         "y": area.y0,
-        "text": _broken(area.area, _letters_of(area)),
+        "text": wrapped_in_picture(area.area, _letters_of(area)),
         "align": "right",
         "showarrow": False,
         "xanchor": "right",
         "yanchor": "top",
         "font": {"size": 12, "color": theme.ink.quiet},
     }
-
-
-def _broken(text: str, letters: int) -> str:
-    """The text in lines of at most so many letters."""
-    return "<br>".join(map(plain_in_picture, textwrap.wrap(text, letters)))
 
 
 def _letters_of(area: pd.Series) -> int:
@@ -163,9 +158,9 @@ def _relations(picture: TiesPicture, theme: Theme) -> Iterator[dict[str, object]
         yield {
             "x": x,
             "y": y,
-            "text": "<br>".join(map(plain_in_picture, words)),
+            "text": lines_in_picture(words),
             "showarrow": False,
             "bgcolor": theme.ink.band if inside.any() else theme.ink.page,
             "borderpad": 0,
-            "font": {"size": 11, "color": theme.ink.quiet},
+            "font": {"size": WORDS_SIZE, "color": theme.ink.quiet},
         }

@@ -7,11 +7,12 @@ from itertools import product
 
 import pandas as pd
 
+from components.elements.label_fit import overlap, width_of
 from data.sanctions.ties_layout import COLUMNS, HALF_HEIGHT, HALF_WIDTH
 
-# Pixels: one step of the grid, and what a letter and a line of the words take.
+# Pixels: one step of the grid, the size of the words and what a line of them takes.
 COLUMN, ROW = 118, 104
-LETTER, LINE = 5.6, 15
+WORDS_SIZE, LINE = 11, 15
 # How many letters a line of the words has at most: where long lines find no room, short ones may.
 LETTERS_A_LINE = (30, 14)
 # Shares of a line's length, in the order in which they are tried.
@@ -29,8 +30,8 @@ class Patch:
 
     def meets(self, other: "Patch") -> bool:
         """Whether the two share ground."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+        across = overlap((self.left, self.right), (other.left, other.right))
+        return across and overlap((self.top, self.bottom), (other.top, other.bottom))
 
 
 def words_on_lines(lines: pd.DataFrame, boxes: pd.DataFrame) -> Iterator[tuple[list[str], float, float]]:
@@ -51,7 +52,8 @@ def _tries(line: pd.Series) -> Iterator[tuple[list[str], float, float, Patch]]:
     for letters, share in product(LETTERS_A_LINE, SPOTS):
         words = textwrap.wrap(line.relation, letters)
         x, y = line.x0 + (line.x1 - line.x0) * share, line.y0 + (line.y1 - line.y0) * share
-        yield words, x, y, _patch(x, y, max(map(len, words)) * LETTER, len(words) * LINE)
+        width = max(width_of(line_of_words, WORDS_SIZE) for line_of_words in words)
+        yield words, x, y, _patch(x, y, width, len(words) * LINE)
 
 
 def _patch(x: float, y: float, width: float, height: float) -> Patch:

@@ -16,7 +16,7 @@ from data.sanctions.key_figures import targets_in
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, named_ends, ties
 from data.sanctions.ties_layout import TiesPicture, ties_picture
 from data.selection.selection import Scene
-from data.text.formats import day_name, number
+from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
 RELATIONS, TARGETS = "sanctions_relations", "sanctions_targets"
@@ -57,8 +57,8 @@ def _finding(view: View, picture: TiesPicture) -> str:
 def _legend(view: View) -> str:
     signs = {**view.package.choices(TARGETS, "target_type"), "": say("ties.in_grey")}
     kinds = view.package.choices(RELATIONS, "kind")
-    marks = ", ".join(f"{SIGNS[kind]} {label[0].lower()}{label[1:]}" for kind, label in signs.items())
-    lines = ", ".join(say(f"ties.line.{LINES[kind]}", kind=label.lower()) for kind, label in kinds.items())
+    marks = ", ".join(f"{SIGNS[kind]} {lower_first(label)}" for kind, label in signs.items())
+    lines = ", ".join(say(f"ties.line.{LINES[kind]}", kind=lower_first(label)) for kind, label in kinds.items())
     return say("ties.legend", marks=marks, lines=lines)
 
 

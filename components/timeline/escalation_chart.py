@@ -1,7 +1,6 @@
 """The escalation picture: for each direction, pressure as bars downwards and easing as bars upwards, through time."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture_lines import wrapped_in_picture
 from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
@@ -123,7 +123,7 @@ def _add_mark(figure: go.Figure, mark: BundleMark, row: int, theme: Theme) -> No
         x=mark.month + pd.offsets.MonthBegin(1),
         y=0,
         yref=f"{_axis(row)} domain",
-        text="<br>".join(plain_in_picture(line) for line in wrap(mark.told, TOLD_WIDTH)),
+        text=wrapped_in_picture(mark.told, TOLD_WIDTH),
         showarrow=False,
         xanchor="left",
         yanchor="bottom",

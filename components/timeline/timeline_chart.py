@@ -10,7 +10,8 @@ from components.elements.figure import CALENDAR, base_layout
 from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from components.timeline.timeline_labels import DAY, LABEL_SIZE, ROW, label_annotations, label_style, labels_by_width
+from components.timeline.label_rows import LABEL_SIZE
+from components.timeline.timeline_labels import DAY, ROW, label_annotations, label_style, labels_by_width
 from data.events.origins import uncertain
 from data.package.package import Package
 from data.package.rows import each

@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 
 from components.look.escaping import plain_in_picture
-from components.timeline.label_fit import ABOVE, Label, Milestone, fitting
+from components.timeline.label_rows import ABOVE, Label, Milestone, fitting
 from data.package.rows import each
 
 # Pixels: the widths for which labels are laid out; each serves up to the next. MARGIN is lost to the figure's margins.
 WIDTHS = (280, 360, 480, 620, 760, 900, 1060, 1240, 1480)
 MARGIN = 16
-LABEL_SIZE, ROW = 12, 13
+ROW = 13
 DAY = "%Y-%m-%d"
 
 

@@ -12,7 +12,7 @@ from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.view import View
 from data.events.counts import Month, by_value, fullest_month
-from data.text.formats import day_name, month_name, number
+from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
 
 COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
@@ -42,7 +42,7 @@ def draw_timeline_picture(view: View) -> None:
             first=first,
             last=last,
             count=len(counts),
-            lane=types[str(counts.index[0])].lower(),
+            lane=lower_first(types[str(counts.index[0])]),
             in_lane=say("frame.events", count=int(counts.iloc[0])),
             month=month_name(monthly.month),
             in_month=number(monthly.events),

@@ -11,7 +11,7 @@ from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from data.package.package import Package
 from data.package.rows import each
-from data.text.formats import day_name, number, spoken
+from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
 from data.timeline.published_totals import DIFFERS, FLOORS
 from data.timeline.toll import COUNTED
@@ -97,7 +97,7 @@ def _beside(total: Any) -> str:
 
 
 def _told(package: Package, total: Any) -> list[str]:
-    qualifier = package.choices("published_totals", "qualifier")[total.qualifier].lower()
+    qualifier = lower_first(package.choices("published_totals", "qualifier")[total.qualifier])
     ours = spoken(total.our_low, total.our_high)
     told = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
     return [*map(plain_in_picture, (told, total.publisher)), day_name(total.as_of)]

@@ -13,7 +13,7 @@ from components.timeline.toll_chart import toll_figure
 from components.view.view import View
 from data.package.rows import each
 from data.selection.months import shown_days
-from data.text.formats import day_name, number, spoken
+from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
 from data.timeline.published_totals import DIFFERS, compared_totals, numbered
 from data.timeline.toll import Toll, announced_unknown, first_strike, toll_at_sea, toll_course
@@ -85,10 +85,6 @@ def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timesta
     )
 
 
-def _agreement(name: str) -> str:
-    return say(f"toll.agreement.{name}")
-
-
 def _table(
     view: View, course: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]
 ) -> pd.DataFrame:
@@ -120,7 +116,7 @@ def _differing_line(view: View, total: Any) -> str:
     told = say(
         "toll.more" if total.difference > 0 else "toll.fewer",
         metric=metric,
-        qualifier=qualifier.lower(),
+        qualifier=lower_first(qualifier),
         total=number(total.value),
         ours=spoken(total.our_low, total.our_high),
         difference=number(abs(total.difference)),
@@ -133,7 +129,7 @@ def _draw_totals(view: View, totals: pd.DataFrame) -> None:
     draw_table(
         view.package,
         "published_totals",
-        totals.assign(agreement=totals.agreement.map(_agreement)),
+        totals.assign(agreement=totals.agreement.map(lambda name: say(f"toll.agreement.{name}"))),
         [*TOTALS, *OURS, COMPARED, "note", "url"],
         name=say("toll.table"),
         key="published_totals",

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from html import escape
 
 import streamlit as st
 
-from components.look.escaping import plain
+from components.look.escaping import attributes, plain
 from components.view.addresses import RECORD_PAGES, full_address, record_address
 from components.view.view import View
 from data.publish.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
+from data.text.formats import lower_first
 from data.text.messages import say
 from data.view.settings import record_words
 
@@ -44,7 +44,7 @@ def _view_in_words(view: View) -> str:
     if not view.settings.grade or view.page.slug != EVENTS:
         return say("cite.view", **told)
     label = view.package.labels("grades", "grade")[view.settings.grade]
-    return say("cite.view_of_grade", grade=label[:1].lower() + label[1:], **told)
+    return say("cite.view_of_grade", grade=lower_first(label), **told)
 
 
 def _with_unreleased(view: View, subject: str) -> str:
@@ -100,7 +100,7 @@ def draw_embed_codes(view: View) -> None:
 def embed_code(view: View, picture: str, label: str) -> str:
     """The HTML that shows the picture of this view on another site."""
     alone = replace(view, settings=replace(view.settings, picture=picture))
-    attributes = {
+    frame = {
         "src": f"{full_address(alone)}&embed=true",
         "title": label,
         "width": "100%",
@@ -108,5 +108,4 @@ def embed_code(view: View, picture: str, label: str) -> str:
         "loading": "lazy",
         "style": "border:0",
     }
-    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<iframe {written}></iframe>"
+    return f"<iframe {attributes(frame)}></iframe>"

@@ -53,10 +53,9 @@ def custody_in(package: Package, filters: Filters) -> Custody:
     Before the first event nobody is counted: who was freed earlier is not in the table, so a count would be too low.
     """
     months, first, last = filters.month, package["events"].date.min(), package.last_day
-    start = max(pd.Timestamp(f"{months.first}-01"), first) if months.first else first
-    end = min(pd.Timestamp(f"{months.last}-01") + pd.offsets.MonthEnd(0), last) if months.last else last
+    start, end = months.days(first, last)
     people = people_in_view(package[PEOPLE], months, filters.q)
-    return Custody(people, us_linked(package, people), start, end)
+    return Custody(people, us_linked(package, people), max(start, first), min(end, last))
 
 
 def people_in_view(people: pd.DataFrame, months: MonthSpan, words: str) -> pd.DataFrame:

@@ -4,7 +4,8 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.package.package import Package
-from data.text.formats import day_name, month_name
+from data.selection.months import month_end
+from data.text.formats import day_name, lower_first, month_name
 from data.text.messages import say
 
 
@@ -21,13 +22,6 @@ def events_of(package: Package, person: pd.Series) -> pd.DataFrame:
     """The events that the person's row names, in time."""
     events = package["events"]
     return events[events.event_id.isin(person.event_ids)].sort_values("date", kind="stable")
-
-
-def people_of(package: Package, event_id: str) -> pd.DataFrame:
-    """The people whose rows name the event."""
-    people = package[PEOPLE]
-    named: pd.DataFrame = people[people.event_ids.map(lambda event_ids: event_id in event_ids)]
-    return named
 
 
 def maybe_the_same(package: Package, person: pd.Series) -> pd.DataFrame:
@@ -56,7 +50,7 @@ def place_in_words(package: Package, person: pd.Series) -> str:
     precision = str(package.choices(PEOPLE, "geo_precision")[person.geo_precision])
     if not person.detained_place:
         return say("custody.unknown")
-    return say("custody.place", place=person.detained_place, precision=f"{precision[0].lower()}{precision[1:]}")
+    return say("custody.place", place=person.detained_place, precision=lower_first(precision))
 
 
 def about_in_words(package: Package, person: pd.Series) -> str:
@@ -72,11 +66,8 @@ def detention_in_words(package: Package, person: pd.Series) -> str:
     first, latest = person.detained_on, person.detained_latest
     if pd.isna(first):
         return say("custody.detained_by", day=day_name(latest)) if pd.notna(latest) else say("custody.unknown")
-    if (
-        _is(package, "detained_precision", person, "month")
-        and pd.notna(latest)
-        and latest <= first + pd.offsets.MonthEnd(0)
-    ):
+    is_month = _is(package, "detained_precision", person, "month")
+    if is_month and pd.notna(latest) and latest <= month_end(first):
         days = month_name(first)
     elif pd.notna(latest) and latest > first:
         return say("custody.between", first=day_name(first), last=day_name(latest))
@@ -99,4 +90,4 @@ def _is(package: Package, column: str, person: pd.Series, tally: str) -> bool:
 
 def _precision(package: Package, column: str, person: pd.Series) -> str:
     label = package.choices(PEOPLE, column).get(person[column], "")
-    return f" ({label[0].lower()}{label[1:]})" if label and not _is(package, column, person, "exact") else ""
+    return f" ({lower_first(label)})" if label and not _is(package, column, person, "exact") else ""

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.detentions.custody import ONE_DAY, Custody, held_on
 from data.package.package import Package
-from data.text.formats import day_name
+from data.text.formats import day_name, lower_first
 from data.timeline.published_totals import agreements
 
 TOTALS = "published_totals"
@@ -73,7 +73,7 @@ def some_held_in_words(people: pd.DataFrame, day: pd.Timestamp) -> str:
 
 def _figure_in_words(package: Package, figure: pd.Series) -> str:
     qualifier, metric = (str(package.choices(TOTALS, name)[figure[name]]) for name in ("qualifier", "metric"))
-    number = f"{'' if figure.qualifier == EXACT else qualifier.lower() + ' '}{figure.value:,.0f}"
+    number = f"{'' if figure.qualifier == EXACT else lower_first(qualifier) + ' '}{figure.value:,.0f}"
     return f"{number} {metric}, according to {figure.publisher} ({day_name(figure.as_of)})"
 
 

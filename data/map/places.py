@@ -18,6 +18,7 @@ from data.map.layers import LAYERS, kept_apart
 from data.package.descriptor import FOLDER
 from data.package.package import Package
 from data.package.rows import each
+from data.text.formats import lower_first
 from data.timeline.toll import sea_strikes, without_parts
 
 STRIKES, KILLED = "strikes", ["killed_low", "killed_high"]
@@ -97,10 +98,11 @@ def _place(spot: Spot, apart: str, there: list[Any], vocabulary: _Vocabulary) ->
     strikes = [event for event in there if event.event_id in vocabulary.strikes]
     counted = [event for event in there if event.event_id in vocabulary.counted]
     types = [event.event_type for event in there]
+    layer = f" ({lower_first(vocabulary.layers[apart])})" if apart else ""
     return {
         **{name: getattr(spot, name) for name in COLUMNS if hasattr(spot, name)},
         "place_id": "_".join([spot.place_id, *([apart] if apart else [])]),
-        "name": _name(spot, there, vocabulary.countries) + (f" ({vocabulary.layers[apart].lower()})" if apart else ""),
+        "name": _name(spot, there, vocabulary.countries) + layer,
         "events": len(there),
         "strike_events": len(strikes),
         STRIKES: _sum(strikes, STRIKES),

@@ -15,7 +15,7 @@ from data.sanctions.ships import ships_in_view
 from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
 from data.selection.selection import Scene
-from data.text.formats import counted
+from data.text.formats import counted, lower_first
 from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import toll_course
 from data.versions.data_version import AS_OF
@@ -73,12 +73,12 @@ def people(package: Package, asked: Asked) -> pd.DataFrame:
 
 def targets(package: Package, asked: Asked) -> pd.DataFrame:
     """The targets of the view that the choices of the table of targets keep."""
-    return _choice(asked).keep(targets_in(scene_of(package, asked)).rows)
+    return TargetChoice.of(asked.settings).keep(targets_in(scene_of(package, asked)).rows)
 
 
 def undated_targets(package: Package, asked: Asked) -> str:
     """How many targets the months leave out as the day of their listing is not known; empty for none."""
-    undated = len(_choice(asked).keep(targets_in(scene_of(package, asked)).left_out))
+    undated = len(TargetChoice.of(asked.settings).keep(targets_in(scene_of(package, asked)).left_out))
     return f"{counted(undated, 'target')} without a listing date left out" if undated else ""
 
 
@@ -144,7 +144,7 @@ def sentence(package: Package, listing: Listing, asked: Asked) -> str:
     if of_events:
         start = filters.say(package) if listing.table == EVENTS else f"{listing.title}: {filters.say(package)}"
     else:
-        start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {listing.title.lower()}"
+        start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {lower_first(listing.title)}"
     unused = asked.words - {*listing.words, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
     left_out = [said] if (said := listing.left_out(package, asked)) else []
@@ -156,9 +156,5 @@ def _set(package: Package, listing: Listing, settings: Settings) -> list[str]:
     said = []
     for name, kind in setting_kinds().items():
         if name in listing.words and isinstance(kind, Option | Value | Key) and (word := getattr(settings, name)):
-            said.append(f"{setting_titles()[name].lower()}: {kind.choices(package)[word]}")
+            said.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[word]}")
     return said
-
-
-def _choice(asked: Asked) -> TargetChoice:
-    return TargetChoice(**{word: getattr(asked.settings, word) for word in CHOICES})

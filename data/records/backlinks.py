@@ -9,7 +9,7 @@ from data.package.package import Package
 from data.package.rules.sources import RESTING_ON_SOURCES
 from data.records.facts import value_in_words
 from data.sanctions.ties import TIE, names_of, sentences
-from data.text.formats import day_name
+from data.text.formats import day_name, lower_first
 from data.view.setting_kinds import Record
 from data.view.settings import setting_kinds
 
@@ -86,13 +86,13 @@ def _events(package: Package, rows: pd.DataFrame) -> pd.Series:
 
 def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
     titles = dict(zip(package["events"].event_id, package["events"].title, strict=True))
-    return _each(
-        rows,
-        lambda row: (
-            f"{titles[row.event_id]}: {value_in_words(package, 'claims', 'field', row.field).lower()}, {row.claimant} "
-            f"{value_in_words(package, 'claims', 'stance', row.stance).lower()} “{row.value}”"
-        ),
-    )
+
+    def told(row: pd.Series) -> str:
+        values = (value_in_words(package, "claims", name, row[name]) for name in ("field", "stance"))
+        field, stance = map(lower_first, values)
+        return f"{titles[row.event_id]}: {field}, {row.claimant} {stance} “{row.value}”"
+
+    return _each(rows, told)
 
 
 def _counts(package: Package, rows: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.geo.locations import precisions_of
 from data.package.package import Package
-from data.text.formats import day_name, days_name, month_name, spoken
+from data.text.formats import day_name, days_name, lower_first, month_name, spoken
 from data.text.matching import is_named_in
 from data.text.messages import say
 
@@ -30,7 +30,7 @@ def when(package: Package, event: pd.Series) -> str:
     else:
         days = day_name(event.date)
     precision = package.choices("events", "date_precision")[event.date_precision]
-    return days if event.date_precision == "day" else f"{days} ({precision[0].lower()}{precision[1:]})"
+    return days if event.date_precision == "day" else f"{days} ({lower_first(precision)})"
 
 
 def where(package: Package, event: pd.Series) -> str:
@@ -39,7 +39,7 @@ def where(package: Package, event: pd.Series) -> str:
     at_sea = event.place and precisions_of(package)[event.geo_precision].at_sea
     country = "" if at_sea else package.choices("events", "country").get(event.country, "")
     place = event.place if not country or _is_told(country, event.place) else f"{event.place}, {country}"
-    return f"{place or say('records.no_place')} ({precision[0].lower()}{precision[1:]})"
+    return f"{place or say('records.no_place')} ({lower_first(precision)})"
 
 
 def _is_told(country: str, place: str) -> bool:

@@ -1,6 +1,6 @@
 """What a record says of a row: facts in groups, each with the columns that it tells, so that none is forgotten."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +44,6 @@ def plainly(*columns: str) -> tuple[Fact, ...]:
 def explained(table: str, column: str) -> Fact:
     """The column's value with what it means: "Disputed. Sources contradict each other."."""
     return Fact((column,), lambda package, row: with_meaning(package, table, column, row[column]))
-
-
-def columns_of(groups: Sequence[Group]) -> set[str]:
-    """The columns that the facts of these groups tell."""
-    return {column for group in groups for fact in group.facts for column in fact.columns}
 
 
 def told(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[Told]:

@@ -12,6 +12,7 @@ from data.package.package import Package
 from data.records.event import killed, when, where
 from data.records.facts import value_in_words, with_meaning
 from data.records.source_facts import published_in_words
+from data.text.formats import lower_first
 from data.view.setting_kinds import Record
 from data.view.settings import setting_kinds
 
@@ -35,14 +36,15 @@ def _event(package: Package, event: pd.Series) -> str:
     origins = package.labels("grades", "grade")[grade(package, event.to_frame().T).iloc[0]]
     place = f", {where(package, event)}" if event.place else ""
     dead = f"Killed: {killed(event)}. " if killed(event) else ""
-    known = f"{value_in_words(package, EVENTS, 'verification', event.verification)}; known from: {_small(origins)}."
-    return f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}{known}"
+    known = value_in_words(package, EVENTS, "verification", event.verification)
+    told = f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}"
+    return f"{told}{known}; known from: {lower_first(origins)}."
 
 
 def _person(package: Package, person: pd.Series) -> str:
     status = with_meaning(package, PEOPLE, "status", person.status).rstrip(".")
     days = f"Detained: {detention_in_words(package, person)}. Released: {release_in_words(package, person)}."
-    return f"{person['name']}. {about_in_words(package, person)}. {days} Status: {_small(status)}."
+    return f"{person['name']}. {about_in_words(package, person)}. {days} Status: {lower_first(status)}."
 
 
 def _target(package: Package, target: pd.Series) -> str:
@@ -53,8 +55,8 @@ def _target(package: Package, target: pd.Series) -> str:
     listed = f"on {day}" if day else f"on a day that is {UNKNOWN}"
     gone = f" Taken off the list on {said('delisted_on')}." if said("delisted_on") else ""
     listing = f"Listed by {said('authority')} {listed}. Programme: {said('programme')}."
-    what = f"{target.display_name} ({_small(said('target_type'))}): {target.role}."
-    return f"{what} {listing}{gone} Status: {_small(said('status'))}."
+    what = f"{target.display_name} ({lower_first(said('target_type'))}): {target.role}."
+    return f"{what} {listing}{gone} Status: {lower_first(said('status'))}."
 
 
 def _ship(package: Package, ship: pd.Series) -> str:
@@ -64,20 +66,15 @@ def _ship(package: Package, ship: pd.Series) -> str:
     outcome = with_meaning(package, SHIPS, "outcome", ship.outcome).rstrip(".")
     on_flag = f" ({ship.flag_note.rstrip('.')})" if ship.flag_note else ""
     return (
-        f"{ship['name']} (IMO number {said('imo')}), {_small(said('ship_type'))}. Flag: {said('flag')}{on_flag}. "
-        f"Owner or manager: {said('owner')}. Listed on: {said('listed_on')}. Outcome: {_small(outcome)}."
+        f"{ship['name']} (IMO number {said('imo')}), {lower_first(said('ship_type'))}. Flag: {said('flag')}{on_flag}. "
+        f"Owner or manager: {said('owner')}. Listed on: {said('listed_on')}. Outcome: {lower_first(outcome)}."
     )
 
 
 def _source(package: Package, source: pd.Series) -> str:
-    kind, basis = (_small(value_in_words(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
+    kind, basis = (lower_first(value_in_words(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
     day = published_in_words(package, source)
     return f"{source.publisher}: “{source.title}” ({day}). Kind of source: {kind}; {basis}. {source.url}"
-
-
-def _small(text: str) -> str:
-    """The text with a small first letter, as inside a sentence; an abbreviation keeps its own."""
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 PARAGRAPHS: Mapping[str, Callable[[Package, pd.Series], str]] = {

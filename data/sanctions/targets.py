@@ -1,7 +1,7 @@
 """Who and what was listed or taken off a list: the targets in a view, what they are linked to, how many there were."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -35,6 +35,11 @@ class TargetChoice:
     programme: str = ""
     status: str = ""
     authority: str = ""
+
+    @classmethod
+    def of(cls, settings: object) -> "TargetChoice":
+        """The choice that the settings of a link make, by their words of the same names."""
+        return cls(**{word.name: getattr(settings, word.name) for word in fields(cls)})
 
     def keep(self, targets: pd.DataFrame) -> pd.DataFrame:
         """The targets of that type, status and authority, with that programme among theirs."""

@@ -11,7 +11,7 @@ import pandas as pd
 from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.months import MonthSpan
-from data.text.formats import days_name
+from data.text.formats import days_name, lower_first
 from data.text.matching import LONGEST, mentions, typed_words, words_given
 from data.text.messages import say
 
@@ -61,15 +61,9 @@ class Choice:
         if not value:
             return ""
         labels = package.choices("events", self.column)
-        values = reduce(_either, (self._in_a_sentence(labels[word]) for word in value))
+        names = [labels[word] if self.proper_names else lower_first(labels[word]) for word in value]
+        values = reduce(lambda one, other: say("filters.or", one=one, other=other), names)
         return say(f"filters.of_{self.column}", values=values)
-
-    def _in_a_sentence(self, label: str) -> str:
-        return label if self.proper_names else label[0].lower() + label[1:]
-
-
-def _either(one: str, other: str) -> str:
-    return say("filters.or", one=one, other=other)
 
 
 @dataclass(frozen=True)

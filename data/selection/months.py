@@ -62,6 +62,10 @@ class MonthSpan:
         """Whether the span holds every month."""
         return self.first is None and self.last is None
 
+    def days(self, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and last day of the span; an open end is `first` or `last`."""
+        return month_start(self.first) if self.first else first, month_end(self.last) if self.last else last
+
     def contains(self, days: pd.Series) -> pd.Series:
         """For each day whether it lies in the span; a missing day only lies in the open one."""
         return self.overlaps(days, days) & (days.notna() | self.is_open)
@@ -81,6 +85,22 @@ def _months(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
     return days.to_numpy().astype("datetime64[M]")
 
 
+def month_start(month: str) -> pd.Timestamp:
+    """The first day of a month, given as 2025-12."""
+    return pd.Timestamp(f"{month}-01")
+
+
+def month_starts(months: pd.Index) -> pd.DatetimeIndex:
+    """The first day of each of the months, as pictures draw them."""
+    return pd.to_datetime(months + "-01")
+
+
+def month_end(month: str | pd.Timestamp) -> pd.Timestamp:
+    """The last day of a month, given as 2025-12 or as a day in it."""
+    day = month_start(month) if isinstance(month, str) else month
+    return day + pd.offsets.MonthEnd(0)
+
+
 def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
     """Every calendar month from that of `first` to that of `last`, written YYYY-MM."""
     return [str(month) for month in pd.period_range(first, last, freq="M")]
@@ -89,6 +109,5 @@ def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
 def shown_days(span: MonthSpan, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day of the data (`first` to `last`) that a span shows. Where they do not meet, the span's own
     start stands for both."""
-    start = max(first, pd.Timestamp(f"{span.first}-01")) if span.first else first
-    end = min(last, pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0)) if span.last else last
-    return start, max(start, end)
+    start, end = span.days(first, last)
+    return max(first, start), max(first, start, min(last, end))

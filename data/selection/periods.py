@@ -36,12 +36,10 @@ def read_period(word: str, package: Package) -> Period:
 
     Open ends reach to the first and last day of the data. Raises ValueError when the word means none.
     """
-    events = package["events"]
     if word.startswith(PHASE):
         return _phase(word, package)
     span = MonthSpan.read(word)
-    start = pd.Timestamp(f"{span.first}-01") if span.first else events.date.min()
-    end = pd.Timestamp(f"{span.last}-01") + pd.offsets.MonthEnd(0) if span.last else package.last_day
+    start, end = span.days(package["events"].date.min(), package.last_day)
     if start > end:
         raise ValueError(f"{word} holds no day of the data")
     return Period(span.write(), _name(span), start, end)

@@ -39,6 +39,13 @@ def days_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
     return day_name(first) if first == last else f"{day_name(first)} to {day_name(last)}"
 
 
+def lower_first(text: str) -> str:
+    """The text as inside a sentence, with a small first letter; an abbreviation, as "US", "E.O." or "F-35", is kept."""
+    first = text.partition(" ")[0]
+    is_kept = any(sign.isupper() or sign.isdigit() for sign in first[1:])
+    return text if is_kept else f"{text[:1].lower()}{text[1:]}"
+
+
 def month_name(month: str | pd.Timestamp) -> str:
     """A month in English, given as 2025-12 or as a day in it: "December 2025"."""
     return f"{pd.Timestamp(month):{MONTH}}"

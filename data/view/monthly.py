@@ -7,7 +7,7 @@ import pandas as pd
 from data.detentions.custody import custody_in, held_on
 from data.sanctions.ships import tankers_taken
 from data.sanctions.targets import targets_in_view
-from data.selection.months import months_between, shown_days
+from data.selection.months import month_end, months_between, shown_days
 from data.selection.periods import last_complete_month
 from data.selection.selection import Scene
 from data.timeline.toll import sea_strikes, without_parts
@@ -40,7 +40,7 @@ def held_by_month(scene: Scene) -> pd.Series:
     """US nationals and US-linked residents who could have been held at the end of each month: the high figure."""
     people, last = custody_in(scene.package, scene.filters).us_linked, scene.package.last_day
     months = _months(scene)
-    ends = (min(last, pd.Timestamp(f"{month}-01") + pd.offsets.MonthEnd(0)) for month in months)
+    ends = (min(last, month_end(month)) for month in months)
     return pd.Series([held_on(people, day).high for day in ends], index=months, dtype="int64")
 
 

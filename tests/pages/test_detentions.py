@@ -7,12 +7,12 @@ import pytest
 
 from components.look.escaping import plain
 from data.detentions.custody import PEOPLE, us_linked
-from data.detentions.custody_words import people_of
 from data.detentions.published_held import held_in_words
 from data.detentions.release_waves import exchanges
 from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
+from tests.people import people_of
 from tests.shown import as_shown
 
 PAGE = "detentions"

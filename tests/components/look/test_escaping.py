@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.escaping import NOTHING, link, plain, plain_in_picture
+from components.look.escaping import NOTHING, attributes, link, plain, plain_in_picture
 from tests.shown import as_shown
 
 # What the front end makes of a piece of text in which no markup is left, as its scripts of Streamlit 1.67 have it.
@@ -69,4 +69,10 @@ def test_an_address_cannot_end_its_link():
 def test_a_picture_shows_tags_as_text():
     assert plain_in_picture('<a href="https://evil.example">x</a> &amp;') == (
         '&lt;a href="https://evil.example"&gt;x&lt;/a&gt; &amp;amp;'
+    )
+
+
+def test_no_value_ends_its_attribute():
+    assert attributes({"href": "/events?a=1&b=2", "title": '"><script>'}) == (
+        'href="/events?a=1&amp;b=2" title="&quot;&gt;&lt;script&gt;"'
     )

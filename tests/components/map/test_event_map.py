@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, atlas_cells, atlas_picture, icon
+from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, icon
 from components.look.theme import theme_for
 from components.map.event_map import chosen_view, event_map, view_of
 from components.map.mark_layers import AREAS, AREAS_ON_LAND, PLACES
@@ -19,6 +19,7 @@ from data.map.scene import map_scene
 from data.package.rows import each
 from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
+from tools.symbols import CELLS_FILE, PICTURE_FILE, atlas_cells, atlas_picture
 
 ROOT = Path(__file__).parents[3]
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
@@ -70,11 +71,11 @@ def test_all_that_is_fetched_comes_by_relative_address_from_files_that_exist():
         assert (ROOT / address.removeprefix("app/")).is_file()
 
 
-def test_every_symbol_of_the_vocabulary_is_in_the_atlas_and_the_file_is_up_to_date():
+def test_every_symbol_of_the_vocabulary_is_in_the_atlas_and_the_files_are_up_to_date():
     assert set(shipped()["event_types"].symbol) <= set(PATHS) == set(SIGNS)
     assert MIXED in PATHS
-    assert (ROOT / ATLAS.removeprefix("app/")).read_text(encoding="utf-8") == atlas_picture()
-    assert (ROOT / CELLS.removeprefix("app/")).read_text(encoding="utf-8") == atlas_cells()
+    assert PICTURE_FILE.read_text(encoding="utf-8") == atlas_picture(), "run `make symbols`"
+    assert CELLS_FILE.read_text(encoding="utf-8") == atlas_cells(), "run `make symbols`"
 
 
 def test_an_area_at_sea_is_a_ring_in_metres_and_a_town_a_symbol_in_pixels():

@@ -8,13 +8,13 @@ from data.detentions.custody_words import (
     detention_in_words,
     events_of,
     maybe_the_same,
-    people_of,
     person_of,
     release_in_words,
 )
 from data.records.facts import told
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
 from tests.factory import make_rows, shipped
+from tests.people import people_of
 
 
 def person(**values):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.selection.months import MonthSpan, months_between
+from data.selection.months import MonthSpan, month_end, month_start, months_between
 from data.text.formats import day_name
 
 DAYS = pd.Series(pd.to_datetime(["2025-08-31", "2025-09-01", "2025-12-31", "2026-01-01", None]))
@@ -43,3 +43,15 @@ def test_months_and_days_in_english():
     assert MonthSpan(None, "2025-08").say() == "until August 2025"
     assert day_name(pd.Timestamp("2025-09-02")) == "2 September 2025"
     assert months_between(pd.Timestamp("2025-11-30"), pd.Timestamp("2026-01-01")) == ["2025-11", "2025-12", "2026-01"]
+
+
+def test_a_month_has_a_first_and_a_last_day():
+    assert month_start("2024-02") == pd.Timestamp("2024-02-01")
+    assert month_end("2024-02") == month_end(pd.Timestamp("2024-02-10")) == pd.Timestamp("2024-02-29")
+
+
+def test_a_span_begins_and_ends_with_its_months_and_an_open_end_with_the_day_that_is_given():
+    first, last = pd.Timestamp("2025-01-20"), pd.Timestamp("2026-10-04")
+    assert MonthSpan("2025-09", "2026-02").days(first, last) == (month_start("2025-09"), month_end("2026-02"))
+    assert MonthSpan().days(first, last) == (first, last)
+    assert MonthSpan(None, "2024-12").days(first, last) == (first, month_end("2024-12"))

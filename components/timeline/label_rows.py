@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-# Pixels. A letter of the labels' size is about so wide on average; a label keeps so far from its mark and from others.
-LETTER, GAP, FROM_MARK = 5.9, 6.0, 2.0
+from components.elements.label_fit import Stretch, overlap, width_of
+
+# Pixels. A label keeps so far from others and from its mark.
+LABEL_SIZE, GAP, FROM_MARK = 12, 6.0, 2.0
 ABOVE, BELOW = 1, -1
 
 
@@ -33,13 +35,13 @@ class _Rows:
     """What is taken in each row of each lane, as stretches of pixels."""
 
     width: float
-    taken: dict[tuple[str, int], list[tuple[float, float]]] = field(default_factory=dict)
+    taken: dict[tuple[str, int], list[Stretch]] = field(default_factory=dict)
 
     def take(self, lane: str, row: int, start: float, end: float) -> bool:
         """Take a stretch if it lies in the picture and is free; whether it was."""
         stretches = self.taken.setdefault((lane, row), [])
-        free = all(end + GAP <= left or start >= right + GAP for left, right in stretches)
-        if start < 0 or end > self.width or not free:
+        is_taken = any(overlap((start, end), other, GAP) for other in stretches)
+        if start < 0 or end > self.width or is_taken:
             return False
         stretches.append((start, end))
         return True
@@ -53,7 +55,7 @@ def fitting(milestones: Iterable[Milestone], headings: Iterable[str], width: flo
     """
     rows = _Rows(width)
     for heading in headings:
-        rows.take(heading, ABOVE, 0, min(width_of(heading), width))
+        rows.take(heading, ABOVE, 0, min(width_of(heading, LABEL_SIZE), width))
     ranked = list(milestones)
     placed = {milestone.number: _placed(milestone, milestone.words, rows) for milestone in ranked}
     for milestone in ranked:
@@ -62,13 +64,8 @@ def fitting(milestones: Iterable[Milestone], headings: Iterable[str], width: flo
     return [label for label in placed.values() if label]
 
 
-def width_of(text: str) -> float:
-    """About how wide a text is, in pixels."""
-    return LETTER * len(text)
-
-
 def _placed(milestone: Milestone, text: str, rows: _Rows) -> Label | None:
-    at, long = milestone.across * rows.width, width_of(text)
+    at, long = milestone.across * rows.width, width_of(text, LABEL_SIZE)
     for row in (ABOVE, BELOW):
         for anchor, start in (("left", at - FROM_MARK), ("right", at + FROM_MARK - long)):
             if rows.take(milestone.lane, row, start, start + long):

@@ -5,7 +5,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.timeline.label_fit import ABOVE, GAP, Label, Milestone, fitting, width_of
+from components.elements.label_fit import width_of
+from components.timeline.label_rows import ABOVE, GAP, LABEL_SIZE, Label, Milestone, fitting
 
 LANES = ("Strike at sea", "Release")
 
@@ -25,7 +26,7 @@ def milestones():
 
 def stretch(label: Label, milestone: Milestone, width: float) -> tuple[float, float]:
     """From where to where a label reaches, in pixels."""
-    at, long = milestone.across * width, width_of(label.text)
+    at, long = milestone.across * width, width_of(label.text, LABEL_SIZE)
     return (at, at + long) if label.anchor == "left" else (at - long, at)
 
 
@@ -39,7 +40,7 @@ def test_labels_never_touch_each_other_or_leave_the_picture(made, width):
         assert start >= -GAP
         assert end <= width + GAP
         if label.row == ABOVE:
-            assert start > width_of(milestone.lane)
+            assert start > width_of(milestone.lane, LABEL_SIZE)
     for (one, first), (other, second) in combinations(placed, 2):
         if (first.lane, one.row) == (second.lane, other.row):
             left, right = sorted([stretch(one, first, width), stretch(other, second, width)])
