@@ -5,13 +5,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.look.escaping import link, plain
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.detentions.custody import Custody, custody_in
 from data.detentions.release_waves import of_page
+from data.selection.record_kinds import PERSON
 from data.text.messages import say
-
-PERSON, PAGE = "person", "detentions"
 
 
 def custody_of(view: View) -> Custody:
@@ -38,7 +37,7 @@ def clickable_again(view: View, figure: go.Figure) -> go.Figure:
 
 def person_link(view: View, person: pd.Series) -> str:
     """The person's name as a Markdown link that opens the record."""
-    return link(person["name"], address(view, PAGE, **{PERSON: person.person_id}))
+    return link(person["name"], address_in_view(view, PERSON, person.person_id))
 
 
 def draw_nobody(heading: str) -> None:

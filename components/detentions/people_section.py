@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.controls.picking import remember_rows, show_picked_in
-from components.detentions.custody import PERSON, custody_of
+from components.detentions.custody import custody_of
 from components.elements.data_table import draw_table
 from components.elements.key_figures import draw_key_figures
 from components.events.event_lines import draw_event_list
@@ -20,6 +20,7 @@ from data.detentions.key_figures import (
 from data.detentions.release_waves import exchanges, of_page
 from data.events.counts import milestones
 from data.selection.filters import filter_titles
+from data.selection.record_kinds import PERSON
 from data.selection.selection import defined
 from data.text.messages import say
 
@@ -84,7 +85,7 @@ def draw_people(view: View) -> None:
             ROWS,
             name=say("custody.people_name"),
             key="people",
-            on_select=lambda: show_picked_in("people", PERSON),
+            on_select=lambda: show_picked_in("people", PERSON.parameter),
             selection_mode="single-row",
         )
 

@@ -6,6 +6,7 @@ from components.elements.figure import draw_heading
 from components.view.view import View
 from data.records.ship_facts import UNKNOWN
 from data.sanctions.ships import ships_in_view, tankers_taken
+from data.selection.record_kinds import SHIP
 from data.text.messages import say
 
 SHIPS = "ships"
@@ -53,6 +54,6 @@ def draw_ships(view: View) -> None:
             "seizure": text_column(package, "events", "title"),
         },
         placeholder=UNKNOWN,
-        on_select=lambda: show_picked_in("ships", "ship"),
+        on_select=lambda: show_picked_in("ships", SHIP.parameter),
         selection_mode="single-row",
     )

@@ -12,6 +12,7 @@ from components.elements.figure import draw_heading
 from components.view.view import View
 from data.sanctions.key_figures import targets_in
 from data.sanctions.targets import TargetChoice, with_links
+from data.selection.record_kinds import TARGET
 from data.selection.selection import Scene
 from data.text.formats import number
 from data.text.messages import say
@@ -68,6 +69,6 @@ def _draw_rows(view: View, rows: pd.DataFrame, columns: Sequence[str], key: str)
             "linked_name": text_column(package, TARGETS, "linked_to"),
             "ofac_record": st.column_config.LinkColumn(say("targets.ofac"), display_text=say("targets.open")),
         },
-        on_select=lambda: show_picked_in(key, "target"),
+        on_select=lambda: show_picked_in(key, TARGET.parameter),
         selection_mode="single-row",
     )

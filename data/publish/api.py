@@ -13,7 +13,8 @@ from data.publish.export import csv_of, records_of
 from data.publish.geojson import geojson
 from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import Asked
-from data.records.event import event_of, parts_of, related_to
+from data.records.event import parts_of, related_to
+from data.selection.record_kinds import EVENT
 from data.versions.data_version import Edition
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
@@ -47,8 +48,8 @@ FORMATS: Mapping[str, Mapping[str, tuple[str, Maker]]] = {
 
 def event_as_json(package: Package, event_id: str) -> bytes:
     """One event: the columns of its row, the release, its claims and sources, and the ids of its parts and of the
-    events linked to it. KeyError when there is none with that id."""
-    event = event_of(package, event_id)
+    events linked to it. NoSuchRecord when there is none with that id."""
+    event = EVENT.row(package, event_id)
     row = records_of(event.to_frame().T)[0]
     return _json(
         {

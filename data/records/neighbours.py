@@ -8,12 +8,8 @@ import pandas as pd
 from data.detentions.custody import custody_in
 from data.sanctions.ships import ships_in_view
 from data.sanctions.targets import targets_in_view
+from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARGET, RecordKind
 from data.selection.selection import Scene
-from data.view.setting_kinds import Record
-from data.view.settings import setting_kinds
-
-# The column by which the records of each kind follow each other; rows without that day come last, as in their table.
-BY = {"event": "date", "person": "detained_on", "target": "listed_on", "ship": "listed_on", "source": "published"}
 
 
 @dataclass(frozen=True)
@@ -36,28 +32,22 @@ class Position:
     after: Neighbour | None
 
 
-def position_of(scene: Scene, word: str, row_id: str) -> Position:
-    """The position of the record that `word` opens for `row_id`.
-
-    Raises KeyError for a word that opens no record, and ValueError when no row has that id.
-    """
-    kind, by = setting_kinds()[word], BY[word]
-    if not isinstance(kind, Record):
-        raise KeyError(word)
-    seen = IN_VIEW[word](scene)
-    is_seen = row_id in set(seen[kind.column])
-    rows = (seen if is_seen else scene.package[kind.table]).sort_values(by, kind="stable")
-    ids, names = list(rows[kind.column]), list(rows[kind.named_by])
-    at = ids.index(row_id)
+def position_of(scene: Scene, kind: RecordKind, row_id: str) -> Position:
+    """The position of the record with that id by the day of its kind, rows without that day last, as in their table.
+    NoSuchRecord when there is none."""
+    seen = IN_VIEW[kind](scene)
+    is_seen = row_id in set(seen[kind.id_column])
+    rows = (seen if is_seen else scene.package[kind.table]).sort_values(kind.sort_column, kind="stable")
+    ids, names = list(rows[kind.id_column]), list(rows[kind.name_column])
+    at = ids.index(kind.row(scene.package, row_id)[kind.id_column])
     around = {place: Neighbour(ids[place], names[place]) for place in (at - 1, at + 1) if 0 <= place < len(ids)}
-    title = scene.package.column(kind.table, by).title
+    title = scene.package.column(kind.table, kind.sort_column).title
     return Position(at + 1, len(ids), title, is_seen, around.get(at - 1), around.get(at + 1))
 
 
 def records_in_view(scene: Scene) -> dict[str, pd.DataFrame]:
     """The rows of the view that have records of their own, by table."""
-    kinds = setting_kinds()
-    return {kind.table: rows(scene) for word, rows in IN_VIEW.items() if isinstance(kind := kinds[word], Record)}
+    return {kind.table: IN_VIEW[kind](scene) for kind in KINDS.values()}
 
 
 def _people(scene: Scene) -> pd.DataFrame:
@@ -80,10 +70,10 @@ def _sources(scene: Scene) -> pd.DataFrame:
     return sources[sources.source_id.isin(named)]
 
 
-IN_VIEW: Mapping[str, Callable[[Scene], pd.DataFrame]] = {
-    "event": lambda scene: scene.events,
-    "person": _people,
-    "target": _targets,
-    "ship": _ships,
-    "source": _sources,
+IN_VIEW: Mapping[RecordKind, Callable[[Scene], pd.DataFrame]] = {
+    EVENT: lambda scene: scene.events,
+    PERSON: _people,
+    TARGET: _targets,
+    SHIP: _ships,
+    SOURCE: _sources,
 }
