@@ -49,8 +49,8 @@ def feed_answer(call: Call) -> Answer:
     package, listing = edition.package, LISTINGS[EVENTS]
     asked = read_asked(call.query, package)
     own = f"{call.root}feed.atom" + (f"?{words}" if (words := urlencode(call.query, doseq=True)) else "")
-    entries = event_entries(package, listing.of(package, asked), history(edition), _linking(call.root))
-    about = say("files.feed", events=sentence(package, listing, asked), edition=edition.say())
+    entries = event_entries(package, listing.of(asked), history(edition), _linking(call.root))
+    about = say("files.feed", events=sentence(listing, asked), edition=edition.say())
     return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
 
 

@@ -26,6 +26,7 @@ from data.timeline.published_totals import compared_totals
 from data.timeline.toll import toll_at_sea
 from data.versions.release import open_release, release_problems
 from data.view.key_figures import key_figures
+from data.view.selection import Selection
 from tests.factory import shipped
 
 EVENTS_BY_TYPE = {
@@ -194,7 +195,7 @@ def test_published_totals_of_strikes_at_sea():
 
 
 def test_key_figures_on_screen():
-    figures = key_figures(shipped(), Filters(), shipped()["events"])
+    figures = key_figures(Selection.of(shipped(), Filters()))
     assert [figure.value for figure in figures] == ["70", "5", "10", "0 to 2", "57"]
     assert figures[0].detail == "212 to 235 killed"
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.setting_widgets import draw_day
-from components.detentions.custody import custody_colour, custody_of, draw_nobody, draw_none
+from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
@@ -33,7 +33,7 @@ AGREEMENTS = ("within", "floor", "differs")
 
 def draw_held(view: View) -> None:
     """The held on a day: in words for the day that the address names, as a band, and beside what others published."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     if custody.us_linked.empty:
         draw_nobody(say("held.heading"))
     elif not custody.is_covered:
@@ -46,7 +46,7 @@ def draw_held(view: View) -> None:
 
 def draw_held_picture(view: View) -> None:
     """The band alone; a sentence where nobody can be counted."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     if custody.us_linked.empty or not custody.is_covered:
         draw_none(say("held.heading"), say("held.no_picture"))
     else:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.detentions.custody import chosen_days, clickable_again, custody_colour, custody_of, draw_nobody
+from components.detentions.custody import chosen_days, clickable_again, custody_colour, draw_nobody
 from components.detentions.life_chart import life_course_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
@@ -27,7 +27,7 @@ LIFE += ["released_on", "released_precision", "free_by", "status"]
 
 def draw_life_courses(view: View) -> None:
     """One bar a person from detention to release; people without any date stand under the picture."""
-    people, package = custody_of(view).people, view.package
+    people, package = view.selection.custody.people, view.package
     if people.empty:
         draw_nobody(say("life.heading"))
         return

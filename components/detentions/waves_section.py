@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from components.detentions.custody import custody_of, draw_none
+from components.detentions.custody import draw_none
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_heading
 from components.look.escaping import link, plain
@@ -44,7 +44,7 @@ def draw_release_waves(view: View) -> None:
 
 def draw_published_counts(view: View) -> None:
     """Every figure of people held or released that others published for the months of the view, as published."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     counts = published_counts(view.package, custody.first, custody.last)
     if not counts.empty:
         with st.expander(say("waves.published", count=len(counts))):

@@ -10,7 +10,6 @@ from data.publish.citation import long_text
 from data.records.neighbours import Neighbour, Position, position_of
 from data.records.paragraphs import paragraph
 from data.selection.record_kinds import RecordKind
-from data.selection.selection import Scene
 from data.text.formats import number
 from data.text.messages import say
 from data.view.settings import setting_titles
@@ -21,7 +20,7 @@ def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
     st.markdown(f"**{say('foot.copy')}**")
     text = f"{paragraph(view.package, kind, row_id)}\n\n{long_text(record_citation(view, kind))}"
     st.code(text, language=None, wrap_lines=True)
-    position = position_of(Scene(view.package, view.filters, view.events), kind, row_id)
+    position = position_of(view.selection, kind, row_id)
     st.caption(plain(position_in_words(kind, position)))
     with st.container(key=f"{kind.parameter}_neighbours", gap="xxsmall"):
         _draw_neighbour(kind.parameter, "previous", position.before)

@@ -12,11 +12,9 @@ from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
-from data.sanctions.key_figures import targets_in
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, named_ends, ties
 from data.sanctions.ties_layout import TiesPicture, ties_picture
 from data.selection.record_kinds import TARGET
-from data.selection.selection import Scene
 from data.text.formats import day_name, number
 from data.text.messages import say
 
@@ -89,9 +87,8 @@ def draw_kin(view: View) -> None:
 
 def _kin(view: View) -> pd.DataFrame:
     package = view.package
-    listed = targets_in(Scene(package, view.filters, view.events)).rows
     kin = kin_of_centre(package[TARGETS], package[RELATIONS], package["ties_places"])
-    return kin[kin.target_id.isin(listed.target_id)].sort_values("listed_on", kind="stable")
+    return kin[kin.target_id.isin(view.selection.targets.rows.target_id)].sort_values("listed_on", kind="stable")
 
 
 def _kin_counted(view: View, rows: pd.DataFrame) -> str:

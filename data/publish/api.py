@@ -22,18 +22,18 @@ JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application
 
 def list_as_json(edition: Edition, name: str, asked: Asked) -> bytes:
     """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` says in words what chose them."""
-    rows = LISTINGS[name].of(edition.package, asked)
+    rows = LISTINGS[name].of(asked)
     return _json({**_about(edition, name, asked, rows), "items": _items(edition.package, name, rows)})
 
 
 def events_as_csv(edition: Edition, name: str, asked: Asked) -> bytes:
     """The events as the page of events offers them to be downloaded as CSV."""
-    return csv_of(LISTINGS[name].of(edition.package, asked))
+    return csv_of(LISTINGS[name].of(asked))
 
 
 def events_as_geojson(edition: Edition, name: str, asked: Asked) -> bytes:
     """The events as the page of events offers them to be downloaded as GeoJSON, with what a list says of itself."""
-    rows = LISTINGS[name].of(edition.package, asked)
+    rows = LISTINGS[name].of(asked)
     return geojson(edition.package, rows, _about(edition, name, asked, rows))
 
 
@@ -82,7 +82,7 @@ def _encoded(package: Package, table: str) -> dict[Any, orjson.Fragment]:
 def _about(edition: Edition, name: str, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:
     """What a list says of itself. Rows that are in no release yet are not passed off as released."""
     package = edition.package
-    chosen = sentence(package, LISTINGS[name], asked) + ("" if edition.release else f"; {edition.say()}")
+    chosen = sentence(LISTINGS[name], asked) + ("" if edition.release else f"; {edition.say()}")
     return {"release": package.release, "filters": chosen, "count": len(rows)}
 
 

@@ -7,13 +7,12 @@ import pandas as pd
 from data.package.descriptor import VOCABULARY, Table
 from data.package.package import Package
 from data.package.row_keys import JOINT, row_ids
-from data.records.neighbours import records_in_view
 from data.selection.filters import Filters
 from data.selection.record_kinds import KINDS
-from data.selection.selection import Scene
 from data.text.formats import number
 from data.text.messages import say
 from data.versions.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
+from data.view.selection import Selection
 
 CHANGES = (ADDED, CHANGED, REMOVED)
 IN_WORDS = ("table", "row", "change", "field", "before", "after")
@@ -116,10 +115,10 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
         return found
     touched: set[tuple[str, str]] = set()
     for package in (old, new):
-        scene = Scene(package, filters, filters.keep(package[EVENTS]))
-        seen = records_in_view(scene)
+        selection = Selection.of(package, filters)
+        seen = {kind.table: selection.rows(kind) for kind in KINDS.values()}
         for table in package.descriptor.tables:
-            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, scene.events)]
+            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]
             touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
     vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
     named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")

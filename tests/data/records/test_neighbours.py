@@ -5,26 +5,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.records.neighbours import IN_VIEW, position_of
+from data.records.neighbours import position_of
 from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, TARGET
-from data.selection.selection import Scene
+from data.view.selection import Selection
 from tests.factory import shipped
 
 EVENTS = shipped()["events"]
 NOTHING = Filters(q="zzzz no such words")
 
 
-def scene(filters=Filters()):  # noqa: B008 (frozen)
-    return Scene(shipped(), filters, filters.keep(EVENTS))
+def selection(filters=Filters()):  # noqa: B008 (frozen)
+    return Selection.of(shipped(), filters)
 
 
 def rows_of(kind):
     return shipped()[kind.table].sort_values(kind.sort_column, kind="stable")[kind.id_column]
-
-
-def test_every_record_has_rows_of_a_view():
-    assert set(IN_VIEW) == set(KINDS.values())
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -33,7 +29,7 @@ def test_walking_on_from_the_first_record_meets_every_row_outside_the_view_once(
     walked, here = [], wanted[0]
     while here and len(walked) <= 30:
         walked.append(here)
-        position = position_of(scene(NOTHING), kind, here)
+        position = position_of(selection(NOTHING), kind, here)
         assert (position.number, position.total, position.in_view) == (len(walked), len(wanted), False)
         here = position.after.row_id if position.after else ""
     assert walked == wanted[: len(walked)]
@@ -43,8 +39,8 @@ def test_walking_on_from_the_first_record_meets_every_row_outside_the_view_once(
 @given(st.sampled_from(list(KINDS.values())), st.data())
 def test_the_record_after_one_has_that_one_before_it(kind, data):
     row_id = data.draw(st.sampled_from(list(rows_of(kind))))
-    position = position_of(scene(), kind, row_id)
-    following = position_of(scene(), kind, position.after.row_id) if position.after else None
+    position = position_of(selection(), kind, row_id)
+    following = position_of(selection(), kind, position.after.row_id) if position.after else None
     # After one that is outside the view may come one inside it, which has its neighbours there.
     if following and following.in_view == position.in_view:
         assert following.before.row_id == row_id
@@ -53,7 +49,7 @@ def test_the_record_after_one_has_that_one_before_it(kind, data):
 
 
 def test_within_a_view_the_neighbours_are_of_the_view():
-    view = scene(Filters(q="tanker"))
+    view = selection(Filters(q="tanker"))
     ordered = view.events.sort_values("date", kind="stable")
     position = position_of(view, EVENT, ordered.event_id.iloc[1])
     assert position.in_view
@@ -64,7 +60,7 @@ def test_within_a_view_the_neighbours_are_of_the_view():
 def test_rows_without_a_day_come_last():
     targets = shipped()["sanctions_targets"]
     undated = targets.target_id[targets.listed_on.isna()]
-    numbers = [position_of(scene(), TARGET, one).number for one in undated]
+    numbers = [position_of(selection(), TARGET, one).number for one in undated]
     assert numbers == list(range(len(targets) - len(undated) + 1, len(targets) + 1))
 
 

@@ -10,7 +10,7 @@ from data.records.neighbours import position_of
 from data.records.paragraphs import paragraph
 from data.selection.filters import Filters
 from data.selection.record_kinds import KINDS, NoSuchRecord, kind_of_table
-from data.selection.selection import Scene
+from data.view.selection import Selection
 from tests.factory import shipped
 
 EACH_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -37,7 +37,7 @@ def test_every_row_is_found_by_its_id(kind):
 @EACH_KIND
 @pytest.mark.parametrize("row_id", ["nope", ""])
 def test_whatever_asks_for_a_record_that_there_is_not_gets_the_one_error(kind, row_id):
-    scene = Scene(shipped(), Filters(), shipped()["events"])
+    selection = Selection.of(shipped(), Filters())
     assert not kind.known(row_id, shipped())
     for ask in (kind.row, lambda package, asked: record_in_words(package, kind, asked)):
         with pytest.raises(NoSuchRecord, match=kind.table):
@@ -45,7 +45,7 @@ def test_whatever_asks_for_a_record_that_there_is_not_gets_the_one_error(kind, r
     with pytest.raises(NoSuchRecord):
         paragraph(shipped(), kind, row_id)
     with pytest.raises(NoSuchRecord):
-        position_of(scene, kind, row_id)
+        position_of(selection, kind, row_id)
 
 
 def test_a_kind_is_found_by_its_table_and_a_table_without_records_has_none():
