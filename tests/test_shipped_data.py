@@ -223,7 +223,7 @@ def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
 
 
 def test_the_map_holds_all_events_but_those_without_a_place():
-    scene = map_scene(shipped(), Filters(), shipped()["events"])
+    scene = map_scene(shipped(), shipped()["events"], shipped()["detainees"])
     assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (354, 75, 0)
     assert scene.layers["claims"] == 5
     assert len(scene.chases) == 7
