@@ -1,4 +1,4 @@
-"""What the parts of the page of detentions share: the people of a view, their colour, and how nothing is said."""
+"""What the parts of the page of detentions share: their colour and days, links to people, and how nothing is said."""
 
 import pandas as pd
 import plotly.graph_objects as go

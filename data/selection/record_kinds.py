@@ -40,6 +40,7 @@ class RecordKind:
         return found.iloc[0]
 
 
+# Each with its parameter, table, columns of the id, the name and the day, and page.
 EVENT = RecordKind("event", "events", "event_id", "title", "date", "events")
 PERSON = RecordKind("person", "detainees", "person_id", "name", "detained_on", "detentions")
 TARGET = RecordKind("target", "sanctions_targets", "target_id", "display_name", "listed_on", "sanctions")
