@@ -12,12 +12,12 @@ from components.sanctions.running_section import draw_running_number
 from components.sanctions.ships_table import draw_ships
 from components.sanctions.targets_table import draw_targets
 from components.sanctions.ties_section import draw_kin, draw_ties, draw_way_to_kin
-from data.sanctions.key_figures import sanctions_figures
 from data.text.messages import say
+from data.view.sanctions_figures import sanctions_figures
 
 view = current_view()
 
-draw_key_figures(sanctions_figures(view.package, view.filters, view.events))
+draw_key_figures(sanctions_figures(view.selection))
 st.caption(say("sanctions_page.filters"))
 draw_way_to_kin(view)
 draw_record(view)

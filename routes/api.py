@@ -6,6 +6,7 @@ from starlette.routing import Route
 from data.publish.api import FORMATS, JSON, event_as_json
 from data.publish.openapi import document
 from data.publish.strict_query import read_asked
+from data.selection.record_kinds import NoSuchRecord
 from data.text.messages import say
 from data.versions.data_version import Edition
 from routes.data_versions import edition_for, modified
@@ -34,7 +35,7 @@ def event_answer(call: Call) -> Answer:
     read_asked(call.query, edition.package)
     try:
         return dated(edition, event_as_json(edition.package, event_id), JSON)
-    except KeyError as unknown:
+    except NoSuchRecord as unknown:
         raise UnknownAddressError(say("api.no_event", id=event_id[:80])) from unknown
 
 

@@ -5,7 +5,6 @@ from xml.etree import ElementTree as ET
 
 from starlette.routing import Route
 
-from components.view.addresses import RECORD_PAGES
 from components.view.view import PAGES
 from data.detentions.custody import PEOPLE
 from data.package.descriptor import FILE
@@ -14,6 +13,7 @@ from data.publish.api import CSV, JSON
 from data.publish.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
 from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import read_asked
+from data.selection.record_kinds import EVENT, KINDS
 from data.text.messages import say
 from data.versions.archive import LICENCES
 from routes.api import NOT_SHOWN, dated
@@ -49,8 +49,8 @@ def feed_answer(call: Call) -> Answer:
     package, listing = edition.package, LISTINGS[EVENTS]
     asked = read_asked(call.query, package)
     own = f"{call.root}feed.atom" + (f"?{words}" if (words := urlencode(call.query, doseq=True)) else "")
-    entries = event_entries(package, listing.of(package, asked), history(edition), _linking(call.root))
-    about = say("files.feed", events=sentence(package, listing, asked), edition=edition.say())
+    entries = event_entries(package, listing.of(asked), history(edition), _linking(call.root))
+    about = say("files.feed", events=sentence(listing, asked), edition=edition.say())
     return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
 
 
@@ -77,7 +77,7 @@ def sitemap_answer(call: Call) -> Answer:
         raise UnknownAddressError(say("files.no_sitemap"))
     edition, link_of = edition_for({}), _linking(call.root)
     links = [call.root + page.slug for page in PAGES]
-    links += [link_of("event", event_id) for event_id in edition.package[EVENTS].event_id]
+    links += [link_of(EVENT.parameter, event_id) for event_id in edition.package[EVENTS].event_id]
     whole = ET.Element("urlset", xmlns=SITEMAP)
     for link in links:
         ET.SubElement(ET.SubElement(whole, "url"), "loc").text = link
@@ -93,7 +93,7 @@ def _linking(root: str) -> LinkOf:
     """What gives the address of a record; that of the list of changes' page where a row has none."""
 
     def link(word: str, row_id: str) -> str:
-        return f"{root}{RECORD_PAGES[word]}?{urlencode({word: row_id})}" if word else f"{root}about"
+        return f"{root}{KINDS[word].page}?{urlencode({word: row_id})}" if word else f"{root}about"
 
     return link
 

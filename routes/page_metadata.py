@@ -10,12 +10,12 @@ from data.package.package import Package
 from data.publish.api import JSON
 from data.publish.citation import record_in_words
 from data.publish.strict_query import Query
-from data.records.event import event_of, when
+from data.records.event import when
 from data.selection.filters import Filters
+from data.selection.record_kinds import EVENT, KINDS, PERSON
 from data.text.messages import say
-from data.view.settings import Settings, record_words
+from data.view.settings import Settings
 
-PERSON, EVENT = "person", "event"
 ATOM = "application/atom+xml"
 LONGEST = 300
 
@@ -35,7 +35,7 @@ def head_of(root: str, path: str, query: Query, package: Package | None) -> Head
     """The head of the page at `path` below `root`; a path that is no page's shows the first page and is hidden, as is
     the record of a person. Without a package, while it is broken, the page alone is named."""
     page = next((page for page in PAGES if page.slug == path), PAGES[0])
-    hidden = PERSON in query or page.slug != path
+    hidden = PERSON.parameter in query or page.slug != path
     if package is None:
         return Head(page_title(page), page.question, root + page.slug, hidden=hidden)
     filters, settings = Filters.from_query(query, package)[0], Settings.from_query(query, package)[0]
@@ -47,15 +47,15 @@ def head_of(root: str, path: str, query: Query, package: Package | None) -> Head
 
 def _said(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
     """Title and description: of the record that is open, else of the page with its filters."""
-    word = next((word for word in record_words() if getattr(settings, word)), "")
+    kind = next((kind for kind in KINDS.values() if getattr(settings, kind.parameter)), None)
     told = {"question": page.question, "release": package.release}
-    if not word:
+    if kind is None:
         return page_title(page), say("heads.page", view=filters.say(package), **told)
-    row_id = getattr(settings, word)
-    title = f"{record_in_words(package, word, row_id)} · {SITE}"
-    if word != EVENT:
+    row_id = getattr(settings, kind.parameter)
+    title = f"{record_in_words(package, kind, row_id)} · {SITE}"
+    if kind != EVENT:
         return title, say("heads.record", **told)
-    event = event_of(package, row_id)
+    event = EVENT.row(package, row_id)
     return title, say("heads.event", when=when(package, event), summary=event.summary)
 
 

@@ -25,6 +25,7 @@ from data.timeline.published_totals import compared_totals
 from data.timeline.toll import toll_at_sea
 from data.versions.release import open_release, release_problems
 from data.view.key_figures import key_figures
+from data.view.selection import Selection
 from tests.factory import shipped
 from tests.people import people_of
 
@@ -194,7 +195,7 @@ def test_published_totals_of_strikes_at_sea():
 
 
 def test_key_figures_on_screen():
-    figures = key_figures(shipped(), Filters(), shipped()["events"])
+    figures = key_figures(Selection.of(shipped(), Filters()))
     assert [figure.value for figure in figures] == ["70", "5", "10", "0 to 2", "57"]
     assert figures[0].detail == "212 to 235 killed"
 
@@ -222,7 +223,7 @@ def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
 
 
 def test_the_map_holds_all_events_but_those_without_a_place():
-    scene = map_scene(shipped(), Filters(), shipped()["events"])
+    scene = map_scene(shipped(), shipped()["events"], shipped()["detainees"])
     assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (354, 75, 0)
     assert scene.layers["claims"] == 5
     assert len(scene.chases) == 7

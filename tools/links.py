@@ -9,11 +9,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from components.view.addresses import RECORD_PAGES
 from components.view.view import PAGES
 from data.publish.api import FORMATS
 from data.publish.listings import LISTINGS
 from data.selection.filters import Choice, Months, Text, filter_kinds
+from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.view.setting_kinds import (
     ColumnsWord,
@@ -24,7 +24,6 @@ from data.view.setting_kinds import (
     Option,
     PeriodWord,
     PlaceWord,
-    Record,
     ReleaseDay,
     Value,
     Words,
@@ -64,7 +63,7 @@ def links() -> str:
         "## Parameters of single pages and pictures",
         table(PARAMETERS_HEAD, _settings()),
         "A record stands in full on one page: "
-        + "; ".join(f"`{name}` on `/{slug}`" for name, slug in RECORD_PAGES.items())
+        + "; ".join(f"`{name}` on `/{kind.page}`" for name, kind in KINDS.items())
         + ".",
         "## The API",
         API,
@@ -110,7 +109,9 @@ def may_be(kind: Any) -> str:
         return f"a value of `{kind.column}` of `events`; repeated"
     if isinstance(kind, Option):
         return f"a value of `{kind.option}` in `options`"
-    if isinstance(kind, Record | Value | Key):
+    if isinstance(kind, RecordKind):
+        return f"a value of `{kind.id_column}` of `{kind.table}`"
+    if isinstance(kind, Value | Key):
         return f"a value of `{kind.column}` of `{kind.table}`"
     return WRITTEN[type(kind)]
 

@@ -26,10 +26,9 @@ def _head(view: View) -> list[str]:
 
 
 def _figures(view: View) -> list[str]:
-    figures = key_figures(view.package, view.filters, view.events)
     lines = (
         say("brief.figure", label=plain(figure.label), value=plain(figure.value), detail=plain(figure.detail))
-        for figure in figures
+        for figure in key_figures(view.selection)
     )
     return [f"#### {say('brief.figures_heading')}", "\n".join(f"- {line}" for line in lines)]
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.controls.address_bar import set_word
-from data.view.settings import record_words
+from data.selection.record_kinds import EVENT, KINDS
 
-EVENT, PLACE = "event", "place"
+PLACE = "place"
 PICKED = "_picked"
 
 
 def show_record(word: str, row_id: str) -> None:
-    """Open the record of `row_id` under the page, in place of any other: a callback. `word` is as in `record_words`.
+    """Open the record of `row_id` under the page, in place of any other: a callback. `word` is its kind's parameter.
 
     The address is written once, so that the browser's Back leads to the record that was open before.
     """
@@ -47,12 +47,12 @@ def selectable(key: str) -> str:
 
 def close_record(but: str = "") -> None:
     """Close the record that is open, `but` one of that word: a callback."""
-    for word in record_words():
+    for word in KINDS:
         if word in st.query_params and word != but:
             del st.query_params[word]
 
 
-def show_picked_in(key: str, word: str = EVENT) -> None:
+def show_picked_in(key: str, word: str = EVENT.parameter) -> None:
     """Open the record that was clicked in the chart or table with that key: a callback.
 
     A chart's points carry the id as the first item of their customdata; a table's rows were named by `remember_rows`.
@@ -82,7 +82,7 @@ def picked_in(keys: Sequence[str], row_id: str) -> str:
 
 def remember_rows(key: str, row_ids: Sequence[str] | Sequence[tuple[str, str]]) -> None:
     """Keep the ids of a table's rows, in the order shown, for `show_picked_in`; a row that opens another kind of record
-    gives the record's word with its id, and an empty id opens none."""
+    gives the record's parameter with its id, and an empty id opens none."""
     st.session_state[_rows_of(key)] = list(row_ids)
 
 

@@ -1,22 +1,15 @@
-"""What the parts of the page of detentions share: the people of a view, their colour, and how nothing is said."""
+"""What the parts of the page of detentions share: their colour and days, links to people, and how nothing is said."""
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from components.look.escaping import link, plain
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
-from data.detentions.custody import Custody, custody_in
 from data.detentions.release_waves import of_page
+from data.selection.record_kinds import PERSON
 from data.text.messages import say
-
-PERSON, PAGE = "person", "detentions"
-
-
-def custody_of(view: View) -> Custody:
-    """The people of a view and the days on which they can be counted."""
-    return custody_in(view.package, view.filters)
 
 
 def custody_colour(view: View) -> str:
@@ -26,7 +19,7 @@ def custody_colour(view: View) -> str:
 
 def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     """The first and last day of the chosen months as far as the data covers them; None when none are chosen."""
-    months, custody = view.filters.month, custody_of(view)
+    months, custody = view.filters.month, view.selection.custody
     return None if months.is_open or not custody.is_covered else (custody.first, custody.last)
 
 
@@ -38,7 +31,7 @@ def clickable_again(view: View, figure: go.Figure) -> go.Figure:
 
 def person_link(view: View, person: pd.Series) -> str:
     """The person's name as a Markdown link that opens the record."""
-    return link(person["name"], address(view, PAGE, **{PERSON: person.person_id}))
+    return link(person["name"], address_in_view(view, PERSON, person.person_id))
 
 
 def draw_nobody(heading: str) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.setting_widgets import draw_day
-from components.detentions.custody import custody_colour, custody_of, draw_nobody, draw_none
+from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
@@ -31,7 +31,7 @@ COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "ou
 
 def draw_held(view: View) -> None:
     """The held on a day: in words for the day that the address names, as a band, and beside what others published."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     if custody.us_linked.empty:
         draw_nobody(say("held.heading"))
     elif not custody.is_covered:
@@ -44,7 +44,7 @@ def draw_held(view: View) -> None:
 
 def draw_held_picture(view: View) -> None:
     """The band alone; a sentence where nobody can be counted."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     if custody.us_linked.empty or not custody.is_covered:
         draw_none(say("held.heading"), say("held.no_picture"))
     else:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.detentions.custody import PERSON, chosen_days, clickable_again, custody_colour, custody_of, draw_nobody
+from components.detentions.custody import chosen_days, clickable_again, custody_colour, draw_nobody
 from components.detentions.life_chart import life_course_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
@@ -16,6 +16,7 @@ from data.detentions.custody_words import detention_in_words, release_in_words
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import each
+from data.selection.record_kinds import PERSON
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
@@ -27,7 +28,7 @@ NAME_WIDTH = 38
 
 def draw_life_courses(view: View) -> None:
     """One bar a person from detention to release; people without any date stand under the picture."""
-    people, package = custody_of(view).people, view.package
+    people, package = view.selection.custody.people, view.package
     if people.empty:
         draw_nobody(say("life.heading"))
         return
@@ -68,7 +69,7 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
         ),
         table=headed(package, PEOPLE, dated[LIFE]),
         key="life_courses",
-        on_pick=lambda key: show_picked_in(key, PERSON),
+        on_pick=lambda key: show_picked_in(key, PERSON.parameter),
     )
 
 

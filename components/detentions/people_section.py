@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components.controls.picking import remember_rows, show_picked_in
-from components.detentions.custody import PERSON, custody_of
 from components.elements.data_table import draw_table
 from components.elements.key_figures import draw_key_figures
 from components.events.event_lines import draw_event_list
@@ -20,7 +19,8 @@ from data.detentions.key_figures import (
 from data.detentions.release_waves import exchanges, of_page
 from data.events.counts import milestones
 from data.selection.filters import filter_titles
-from data.selection.selection import defined
+from data.selection.key_figure import defined
+from data.selection.record_kinds import PERSON
 from data.text.formats import lower_first
 from data.text.messages import say
 
@@ -32,7 +32,7 @@ ROWS += ["source_ids", "person_id"]
 
 def draw_custody_figures(view: View) -> None:
     """How many people of each group the view holds, how many were held, and how many were found wrongfully detained."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     groups = view.package.choices(PEOPLE, "category").items()
     by_group = [defined(people_in_group, custody, group, label) for group, label in groups]
     held = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once)]
@@ -69,7 +69,7 @@ def draw_custody_events(view: View) -> None:
 
 def draw_people(view: View) -> None:
     """Every person of the view, and how many the filters leave out; a row opens the person's record."""
-    people, everybody = custody_of(view).people, view.package[PEOPLE]
+    people, everybody = view.selection.custody.people, view.package[PEOPLE]
     ordered = life_courses(people, view.package.choices(PEOPLE, "category"))
     st.subheader(say("custody.people_heading"), anchor=False)
     shown = _how_many(len(people), len(everybody))
@@ -85,7 +85,7 @@ def draw_people(view: View) -> None:
             ROWS,
             name=say("custody.people_name"),
             key="people",
-            on_select=lambda: show_picked_in("people", PERSON),
+            on_select=lambda: show_picked_in("people", PERSON.parameter),
             selection_mode="single-row",
         )
 

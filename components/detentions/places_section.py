@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.detentions.custody import custody_colour, custody_of
+from components.detentions.custody import custody_colour
 from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
 from components.map.small_map import SMALL_HEIGHT, small_map
@@ -19,7 +19,7 @@ COLUMNS = ["done", "name", "precision", "rows"]
 
 def draw_custody_places(view: View) -> None:
     """The map of the view's people, its numbers as a table, and how many people it cannot show."""
-    people = custody_of(view).people
+    people = view.selection.custody.people
     places = told_places(view.package, people)
     if places.empty:
         return

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from components.detentions.custody import custody_of, draw_none
+from components.detentions.custody import draw_none
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_heading
 from components.look.escaping import link, plain
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.detentions.published_held import TOTALS, published_counts
 from data.detentions.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
+from data.selection.record_kinds import EVENT
 from data.text.formats import day_name, number
 from data.text.messages import say
 
@@ -43,7 +44,7 @@ def draw_release_waves(view: View) -> None:
 
 def draw_published_counts(view: View) -> None:
     """Every figure of people held or released that others published for the months of the view, as published."""
-    custody = custody_of(view)
+    custody = view.selection.custody
     counts = published_counts(view.package, custody.first, custody.last)
     if not counts.empty:
         with st.expander(say("waves.published", count=len(counts))):
@@ -62,6 +63,6 @@ def _side_by_side(view: View, waves: pd.DataFrame, roles: Mapping[str, str]) -> 
     """A table in Markdown, whose texts wrap as a grid's cells do not, and whose titles open the records."""
     lines = [f"| {say('waves.release')} | {plain(roles[AUTHORITY])} | {plain(roles[MONITOR])} |", "| --- | --- | --- |"]
     for _, wave in waves.iterrows():
-        title = link(wave.title, address(view, "events", event=wave.event_id))
+        title = link(wave.title, address_in_view(view, EVENT, wave.event_id))
         lines.append(f"| {plain(day_name(wave.date))}: {title} | {plain(wave[AUTHORITY])} | {plain(wave[MONITOR])} |")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ import streamlit as st
 from components.elements.figure import draw_equal_table
 from components.look.escaping import plain
 from components.look.theme import INKS, reader_theme
-from data.selection.selection import KeyFigure
+from data.selection.key_figure import KeyFigure
 from data.text.formats import month_name, number
 from data.text.messages import say
 

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.look.escaping import link, plain
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.sanctions.name_finder import events_naming
+from data.selection.record_kinds import EVENT
 from data.text.formats import day_name
 from data.text.messages import say
 
@@ -18,7 +19,7 @@ OwnDay = tuple[pd.Timestamp, str, str]
 
 def event_line(view: View, event: pd.Series) -> str:
     """One line of Markdown: the event's day and its title, which links to its record."""
-    return f"- {plain(day_name(event.date))}: {link(event.title, address(view, 'events', event=event.event_id))}"
+    return f"- {plain(day_name(event.date))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
 
 
 def numbered_line(view: View, number: int, event: pd.Series) -> str:

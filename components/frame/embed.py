@@ -12,7 +12,7 @@ from components.timeline.timeline_section import draw_timeline_picture
 from components.timeline.toll_section import draw_toll_picture
 from components.view.addresses import full_address, record_address
 from components.view.view import SITE, View, page_entry
-from data.records.event import event_of
+from data.selection.record_kinds import EVENT
 from data.text.messages import say
 
 # What draws each picture, by its word in a link: the keys of the table `pictures`.
@@ -36,8 +36,8 @@ def draw_embedded(view: View) -> None:
         else:
             DRAWN[word](home)
         if view.settings.event:
-            event = event_of(view.package, view.settings.event)
-            st.markdown(say("embed.chosen", event=link(event.title, record_address(home, "event", event.event_id))))
+            event = EVENT.row(view.package, view.settings.event)
+            st.markdown(say("embed.chosen", event=link(event.title, record_address(home, EVENT, event.event_id))))
         st.caption(_source(home))
 
 

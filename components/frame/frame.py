@@ -22,6 +22,7 @@ from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, Edition, asked_day
+from data.view.selection import Selection
 from data.view.settings import Settings
 
 VIEW, HINTED = "view", "hinted"
@@ -114,15 +115,12 @@ def _read_view(edition: Edition, entry: PageEntry) -> View:
 
 
 def _view(edition: Edition, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
-    package = edition.package
     return View(
-        package=package,
+        selection=Selection.of(edition.package, filters),
         edition=edition,
-        filters=filters,
-        events=filters.keep(package["events"]),
         settings=settings,
         page=entry,
-        theme=theme_for(package, reader_theme()),
+        theme=theme_for(edition.package, reader_theme()),
         others=words_not_ours(query),
     )
 

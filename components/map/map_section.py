@@ -41,7 +41,7 @@ def draw_map_settings(view: View) -> MapScene:
             settings, "at", {"": say("map_figure.all_months"), **{each: month_name(each) for each in months}}
         )
     off = read_layers(settings.off, package)
-    scene = map_scene(package, view.filters, view.events, off, month)
+    scene = map_scene(package, view.events, view.selection.custody.people, off, month)
     draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
     for line in _left_out(view, scene):
         st.caption(plain(line))

@@ -11,11 +11,12 @@ from components.elements.data_table import draw_table
 from components.events.event_lines import event_line
 from components.look.escaping import link, plain
 from components.map.place_words import counted_people, events_at_place, known, known_prison
-from components.view.addresses import address
+from components.view.addresses import address, address_in_view
 from components.view.view import View
 from data.map.places import events_at
 from data.map.scene import MapScene, known_places
 from data.package.rows import each
+from data.selection.record_kinds import PERSON
 from data.text.formats import number
 from data.text.messages import say
 
@@ -65,9 +66,7 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
     if hasattr(place, "people"):
         people = scene.people[scene.people.person_id.isin(place.person_ids)]
         st.markdown(f"{plain(known_prison())}. {plain(counted_people(place))}.")
-        lines = [
-            f"- {link(person.name, address(view, 'detentions', person=person.person_id))}" for person in each(people)
-        ]
+        lines = [f"- {link(person.name, address_in_view(view, PERSON, person.person_id))}" for person in each(people)]
     else:
         st.markdown(f"{plain(known(view.package, place))}. {plain(events_at_place(place))}.")
         lines = event_lines(

@@ -10,14 +10,14 @@ from components.look.escaping import plain
 from components.view.addresses import link_to
 from components.view.view import View
 from data.package.package import Package
-from data.sanctions.key_figures import listed_targets, tankers
 from data.selection.filters import Filters
+from data.selection.key_figure import KeyFigure
 from data.selection.periods import phase_on
-from data.selection.selection import KeyFigure, Scene
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
 from data.view.key_figures import LAND, SEA, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import courses, last_two_months
+from data.view.sanctions_figures import listed_targets, tankers
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
@@ -34,11 +34,10 @@ WHERE = {
 
 def draw_state(view: View) -> None:
     """The phase at the data's last day, the key figures with their course by month, and what the last month changed."""
-    scene = Scene(view.package, view.filters, view.events)
-    figures, by_month = key_figures(view.package, view.filters, view.events), courses(scene)
+    figures, by_month = key_figures(view.selection), courses(view.selection)
     st.markdown(_phase_line(view))
     draw_key_figures(figures, by_month)
-    if months := last_two_months(scene):
+    if months := last_two_months(view.selection):
         told = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         month, before = map(month_name, months)
         st.caption(plain(say("state.compared", month=month, before=before, told=told)))

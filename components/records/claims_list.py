@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components.look.escaping import link, plain
-from components.records.record_sources import source_address
+from components.view.addresses import address_in_view
 from components.view.view import View
-from data.events.sources import CLAIMS, SOURCES, claims_on
-from data.package.package import Package
+from data.events.sources import CLAIMS, claims_on
 from data.records.facts import value_in_words
+from data.selection.record_kinds import SOURCE
 from data.text.formats import lower_first
 from data.text.messages import say
 
@@ -41,9 +41,4 @@ def _claim(view: View, claim: pd.Series) -> str:
 def _source(view: View, source_id: str) -> str:
     if not source_id:
         return say("claims.no_source")
-    return link(_publisher(view.package, source_id), source_address(view, source_id))
-
-
-def _publisher(package: Package, source_id: str) -> str:
-    sources = package[SOURCES]
-    return str(sources.publisher[sources.source_id == source_id].iloc[0])
+    return link(SOURCE.row(view.package, source_id).publisher, address_in_view(view, SOURCE, source_id))

@@ -11,23 +11,22 @@ from components.records.claims_list import draw_claims
 from components.records.record_foot import draw_foot
 from components.records.record_map import draw_event_map
 from components.records.record_sources import draw_sources
-from components.view.addresses import RECORD_PAGES, address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import grade_in_words
 from data.package.rows import each
 from data.records.backlinks import naming_event
-from data.records.event import event_of, parts_of, related_to, when, where, whole_of
+from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
+from data.selection.record_kinds import EVENT, KINDS
 from data.text.messages import say
-
-WORD = "event"
 
 
 def draw_open_event(view: View) -> None:
     """Draw the record that the address asks for, if it asks for one."""
     if view.settings.event:
         with st.container(border=True, key="event_record"):
-            draw_event(view, event_of(view.package, view.settings.event))
+            draw_event(view, EVENT.row(view.package, view.settings.event))
             st.button(say("event.close"), on_click=close_record, key="close_event")
 
 
@@ -41,7 +40,7 @@ def draw_event(view: View, event: pd.Series) -> None:
     _draw_linked(view, event)
     _draw_naming(view, event.event_id)
     draw_sources(view, event.source_ids, grade_in_words(package, event))
-    draw_foot(view, WORD, event.event_id)
+    draw_foot(view, EVENT, event.event_id)
 
 
 def _draw_text(view: View, event: pd.Series) -> None:
@@ -61,6 +60,6 @@ def _draw_linked(view: View, event: pd.Series) -> None:
 def _draw_naming(view: View, event_id: str) -> None:
     """The records of people, targets and ships that name the event."""
     for table, rows in naming_event(view.package, event_id).items():
-        names = [link(row.name, address(view, RECORD_PAGES[row.word], **{row.word: row.row_id})) for row in each(rows)]
+        names = [link(row.name, address_in_view(view, KINDS[row.word], row.row_id)) for row in each(rows)]
         title = plain(view.package.descriptor.table(table).title)
         st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")

@@ -15,8 +15,7 @@ from components.records.person_record import draw_person
 from components.records.ship_record import draw_ship
 from components.records.target_record import draw_target
 from components.view.view import View
-from data.detentions.custody_words import person_of
-from data.records.event import event_of
+from data.selection.record_kinds import EVENT, PERSON
 from data.text.messages import say
 
 PLACES = (
@@ -30,10 +29,10 @@ def draw_record_over_page(view: View) -> None:
     """Open the person's record that the address asks for, else the event's; with neither, nothing."""
     package, asked = view.package, view.settings
     if asked.person:
-        person = person_of(package, asked.person)
+        person = PERSON.row(package, asked.person)
         _open(person["name"], draw_person, view, person)
     elif asked.event:
-        event = event_of(package, asked.event)
+        event = EVENT.row(package, asked.event)
         _open(package.choices("events", "event_type")[event.event_type], draw_event, view, event)
 
 
@@ -56,7 +55,7 @@ def draw_record(view: View, *places: str) -> None:
 
 
 def _draw_event(view: View, event_id: str) -> None:
-    draw_event(view, event_of(view.package, event_id))
+    draw_event(view, EVENT.row(view.package, event_id))
 
 
 RECORDS: dict[str, Callable[[View, str], None]] = {"event": _draw_event, "target": draw_target, "ship": draw_ship}

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.detentions.custody import PERSON, person_link
+from components.detentions.custody import person_link
 from components.elements.fact_list import draw_fact_groups
 from components.events.event_lines import draw_chain
 from components.look.escaping import plain
@@ -14,6 +14,7 @@ from components.view.view import View
 from data.detentions.custody import PEOPLE
 from data.detentions.custody_words import custody_days, events_of, maybe_the_same
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
+from data.selection.record_kinds import PERSON
 from data.text.messages import say
 
 

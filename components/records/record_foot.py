@@ -9,29 +9,29 @@ from components.view.view import View
 from data.publish.citation import long_text
 from data.records.neighbours import Neighbour, Position, position_of
 from data.records.paragraphs import paragraph
-from data.selection.selection import Scene
+from data.selection.record_kinds import RecordKind
 from data.text.formats import number
 from data.text.messages import say
 from data.view.settings import setting_titles
 
 
-def draw_foot(view: View, word: str, row_id: str) -> None:
-    """Draw the foot of the record that `word` opens for `row_id`."""
+def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
+    """Draw the foot of the record with that id, which is open."""
     st.markdown(f"**{say('foot.copy')}**")
-    text = f"{paragraph(view.package, word, row_id)}\n\n{long_text(record_citation(view, word))}"
+    text = f"{paragraph(view.package, kind, row_id)}\n\n{long_text(record_citation(view, kind))}"
     st.code(text, language=None, wrap_lines=True)
-    position = position_of(Scene(view.package, view.filters, view.events), word, row_id)
-    st.caption(plain(position_in_words(word, position)))
-    with st.container(key=f"{word}_neighbours", gap="xxsmall"):
-        _draw_neighbour(word, "previous", position.before)
-        _draw_neighbour(word, "next", position.after)
+    position = position_of(view.selection, kind, row_id)
+    st.caption(plain(position_in_words(kind, position)))
+    with st.container(key=f"{kind.parameter}_neighbours", gap="xxsmall"):
+        _draw_neighbour(kind.parameter, "previous", position.before)
+        _draw_neighbour(kind.parameter, "next", position.after)
 
 
-def position_in_words(word: str, position: Position) -> str:
+def position_in_words(kind: RecordKind, position: Position) -> str:
     """Which of how many records this is, in which order, and whether of this view or of all."""
     return say(
         "foot.of_view" if position.in_view else "foot.of_all",
-        kind=setting_titles()[word],
+        kind=setting_titles()[kind.parameter],
         number=number(position.number),
         total=number(position.total),
         by=position.by,

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.look.escaping import link, plain
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import (
     BASIS,
@@ -21,10 +21,9 @@ from data.events.sources import (
 )
 from data.package.package import Package
 from data.records.facts import with_meaning
+from data.selection.record_kinds import SOURCE
 from data.text.formats import lower_first
 from data.text.messages import say
-
-PAGE, WORD = "events", "source"
 
 
 def draw_sources(view: View, source_ids: tuple[str, ...], known: str = "") -> None:
@@ -53,14 +52,9 @@ def source_line(view: View, source: pd.Series) -> str:
         published=plain(published_by(package, source)),
         kind=kind,
         basis=basis,
-        record=link(say("sources.record"), source_address(view, source.source_id)),
+        record=link(say("sources.record"), address_in_view(view, SOURCE, source.source_id)),
     )
     return f"- {line}"
-
-
-def source_address(view: View, source_id: str) -> str:
-    """The address of a source's record, which keeps the view."""
-    return address(view, PAGE, **{WORD: source_id})
 
 
 def _notes(package: Package, rows: list[pd.Series]) -> str:

@@ -6,14 +6,14 @@ from components.controls.picking import close_record
 from components.elements.fact_list import fact_lines
 from components.look.escaping import link, plain
 from components.records.record_foot import draw_foot
-from components.records.record_sources import WORD
-from components.view.addresses import RECORD_PAGES, address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import SOURCES
 from data.package.rows import each
 from data.records.backlinks import resting_on
 from data.records.facts import told
 from data.records.source_facts import SOURCE_FACTS
+from data.selection.record_kinds import KINDS, SOURCE
 from data.text.formats import number
 from data.text.messages import say
 
@@ -27,14 +27,13 @@ def draw_open_source(view: View) -> None:
 
 
 def draw_source(view: View, source_id: str) -> None:
-    """Draw the record of one source; IndexError when there is none."""
-    sources = view.package[SOURCES]
-    source = sources[sources.source_id == source_id].iloc[0]
+    """Draw the record of one source; NoSuchRecord when there is none."""
+    source = SOURCE.row(view.package, source_id)
     st.subheader(plain(source.title), anchor=False)
     st.markdown(say("source.where", link=link(source.url, source.url)))
     st.markdown(fact_lines(told(view.package, SOURCES, SOURCE_FACTS, source)))
     _draw_resting(view, source_id)
-    draw_foot(view, WORD, source_id)
+    draw_foot(view, SOURCE, source_id)
 
 
 def _draw_resting(view: View, source_id: str) -> None:
@@ -48,4 +47,4 @@ def _draw_resting(view: View, source_id: str) -> None:
 
 def _line(view: View, name: str, word: str, row_id: str) -> str:
     """A row by its name, which leads to the record that shows it where there is one."""
-    return link(name, address(view, RECORD_PAGES[word], **{word: row_id})) if word else plain(name)
+    return link(name, address_in_view(view, KINDS[word], row_id)) if word else plain(name)

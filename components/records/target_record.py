@@ -8,21 +8,22 @@ from components.events.event_lines import draw_naming_chain
 from components.look.escaping import link, plain
 from components.records.record_foot import draw_foot
 from components.records.record_sources import draw_sources
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.package.rows import each
 from data.records.target_facts import TARGET_FACTS, TARGETS, listing_days
 from data.sanctions.targets import with_links
 from data.sanctions.ties import TIE, centre_of, chain_to_centre, names_of, ties_at
+from data.selection.record_kinds import SHIP, TARGET
 from data.text.messages import say
 
-TIES, SHIPS, WORD = "sanctions_relations", "ships", "target"
+TIES, SHIPS = "sanctions_relations", "ships"
 
 
 def draw_target(view: View, target_id: str) -> None:
-    """Draw the record of one target; IndexError when there is none."""
+    """Draw the record of one target; NoSuchRecord when there is none."""
     package = view.package
-    row = package[TARGETS][package[TARGETS].target_id == target_id].iloc[0]
+    row = TARGET.row(package, target_id)
     st.subheader(plain(row.display_name), anchor=False)
     draw_fact_groups(package, TARGETS, TARGET_FACTS, row, key="target_facts")
     if row.notes:
@@ -32,7 +33,7 @@ def draw_target(view: View, target_id: str) -> None:
     _draw_ties(view, target_id)
     draw_naming_chain(view, (row.display_name, *row.aliases), (row.event_id,), listing_days(row))
     draw_sources(view, row.source_ids)
-    draw_foot(view, WORD, target_id)
+    draw_foot(view, TARGET, target_id)
 
 
 def _draw_links(view: View, target: pd.Series) -> None:
@@ -42,7 +43,7 @@ def _draw_links(view: View, target: pd.Series) -> None:
     if pd.notna(record):
         st.markdown(link(say("target.ofac"), record))
     for ship in each(package[SHIPS][package[SHIPS].target_id == target.target_id]):
-        st.markdown(say("target.ship", ship=link(ship.name, address(view, "sanctions", ship=ship.ship_id))))
+        st.markdown(say("target.ship", ship=link(ship.name, address_in_view(view, SHIP, ship.ship_id))))
 
 
 def _draw_chain(view: View, target_id: str) -> None:
@@ -70,5 +71,5 @@ def _sentence(view: View, row: int, own: str) -> str:
 def _end(view: View, node: str, own: str) -> str:
     name = names_of(view.package[TARGETS]).get(node, "")
     if name and node != own:
-        return link(name, address(view, "sanctions", target=node))
+        return link(name, address_in_view(view, TARGET, node))
     return plain(name or node)

@@ -19,7 +19,6 @@ from data.sanctions.actions import (
     NEITHER,
     TIGHTENING,
     action_type,
-    actions,
     actions_by,
     actions_by_month,
     peak_months,
@@ -37,7 +36,7 @@ FEW = 2
 
 def draw_actions(view: View) -> None:
     """The actions of the view by month or in lanes, then one row an action; with none, a sentence says so."""
-    acts = actions(view.events, view.package[ACTIONS])
+    acts = view.selection.actions
     draw_option(view.package, view.settings, "lanes")
     if acts.empty:
         draw_heading(say("actions.none"), say("actions.none_said"))
@@ -93,7 +92,7 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
 
 def draw_each_action(view: View) -> None:
     """One row an action of the view, newest first; nothing when there is none."""
-    acts = actions(view.events, view.package[ACTIONS])
+    acts = view.selection.actions
     if acts.empty:
         return
     package = view.package

@@ -5,7 +5,8 @@ from components.elements.declared_columns import day_column, draw_sourced_table,
 from components.elements.figure import draw_heading
 from components.view.view import View
 from data.records.ship_facts import UNKNOWN
-from data.sanctions.ships import ships_in_view, tankers_taken
+from data.sanctions.ships import tankers_taken
+from data.selection.record_kinds import SHIP
 from data.text.messages import say
 
 SHIPS = "ships"
@@ -29,8 +30,7 @@ GAP_WIDTH = 135
 
 def draw_ships(view: View) -> None:
     """The ships that hold the view's words, the latest seized first."""
-    package = view.package
-    found = ships_in_view(package[SHIPS], package["events"], view.filters.q)
+    package, found = view.package, view.selection.ships
     if found.empty:
         draw_heading(say("ships.none"), say("ships.none_said"))
         return
@@ -53,6 +53,6 @@ def draw_ships(view: View) -> None:
             "seizure": text_column(package, "events", "title"),
         },
         placeholder=UNKNOWN,
-        on_select=lambda: show_picked_in("ships", "ship"),
+        on_select=lambda: show_picked_in("ships", SHIP.parameter),
         selection_mode="single-row",
     )

@@ -10,9 +10,8 @@ from components.controls.setting_widgets import draw_select
 from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_heading
 from components.view.view import View
-from data.sanctions.key_figures import targets_in
 from data.sanctions.targets import TargetChoice, with_links
-from data.selection.selection import Scene
+from data.selection.record_kinds import TARGET
 from data.text.formats import number
 from data.text.messages import say
 
@@ -26,8 +25,7 @@ CHOICES = ("target_type", "programme", "status", "authority")
 
 def draw_targets(view: View) -> None:
     """The targets of the view, newest listing first; those without a listing date apart where months are chosen."""
-    targets = targets_in(Scene(view.package, view.filters, view.events))
-    choice = TargetChoice.of(view.settings)
+    targets, choice = view.selection.targets, TargetChoice.of(view.settings)
     rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
     if rows.empty:
         draw_heading(say("targets.none"), say("targets.none_said"))
@@ -65,6 +63,6 @@ def _draw_rows(view: View, rows: pd.DataFrame, columns: Sequence[str], key: str)
             "linked_name": text_column(package, TARGETS, "linked_to"),
             "ofac_record": st.column_config.LinkColumn(say("targets.ofac"), display_text=say("targets.open")),
         },
-        on_select=lambda: show_picked_in(key, "target"),
+        on_select=lambda: show_picked_in(key, TARGET.parameter),
         selection_mode="single-row",
     )

@@ -9,13 +9,12 @@ from components.elements.data_table import labelled
 from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import link, plain
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
-from data.sanctions.key_figures import targets_in
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, named_ends, ties
 from data.sanctions.ties_layout import TiesPicture, ties_picture
-from data.selection.selection import Scene
+from data.selection.record_kinds import TARGET
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
@@ -40,7 +39,7 @@ def draw_ties(view: View) -> None:
         alt=say("ties.alt", said=said, ties=" ".join(picture.lines.sentence + ".")),
         table=_equal_table(view, picture),
         key=KEY,
-        on_pick=lambda key: show_picked_in(key, "target"),
+        on_pick=lambda key: show_picked_in(key, TARGET.parameter),
     )
 
 
@@ -88,9 +87,8 @@ def draw_kin(view: View) -> None:
 
 def _kin(view: View) -> pd.DataFrame:
     package = view.package
-    listed = targets_in(Scene(package, view.filters, view.events)).rows
     kin = kin_of_centre(package[TARGETS], package[RELATIONS], package["ties_places"])
-    return kin[kin.target_id.isin(listed.target_id)].sort_values("listed_on", kind="stable")
+    return kin[kin.target_id.isin(view.selection.targets.rows.target_id)].sort_values("listed_on", kind="stable")
 
 
 def _kin_counted(view: View, rows: pd.DataFrame) -> str:
@@ -104,7 +102,7 @@ def _days_counted(rows: pd.DataFrame) -> str:
 
 def _kin_line(view: View, target: pd.Series) -> str:
     """One line of Markdown: the linked name, the ties that lead to the centre, day, programme and publishers."""
-    name = link(target.display_name, address(view, "sanctions", target=target.target_id))
+    name = link(target.display_name, address_in_view(view, TARGET, target.target_id))
     listed = say("kin.listed_on", day=day_name(target.listed_on)) if pd.notna(target.listed_on) else say("kin.undated")
     sources = publishers(pd.Series([target.source_ids]), view.package["sources"]).iloc[0]
     told = say(

@@ -21,9 +21,10 @@ from components.timeline.escalation_words import (
     bundle_marks,
     title_of,
 )
-from components.view.addresses import address
+from components.view.addresses import address_in_view
 from components.view.view import View
 from data.package.rows import each
+from data.selection.record_kinds import EVENT
 from data.text.formats import month_name, signed
 from data.text.messages import say
 from data.timeline.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
@@ -125,7 +126,7 @@ def _draw_harshest(view: View, monthly: pd.DataFrame) -> None:
 
 
 def _month_line(view: View, month: Any) -> str:
-    act = link(month.title, address(view, "events", event=month.most_severe))
+    act = link(month.title, address_in_view(view, EVENT, month.most_severe))
     return "- " + say(
         "escalation.harshest_month",
         month=month_name(month.bucket),

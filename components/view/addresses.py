@@ -9,17 +9,9 @@ from components.controls.address_bar import write_address
 from components.view.public_address import public_root
 from components.view.view import PAGES, PageEntry, View, page_entry
 from data.selection.filters import filter_kinds
+from data.selection.record_kinds import RecordKind
 from data.versions.data_version import AS_OF
 from data.view.settings import setting_kinds
-
-# The page on which a record stands in full; any other record stands where it was opened.
-RECORD_PAGES = {
-    "event": "events",
-    "person": "detentions",
-    "target": "sanctions",
-    "ship": "sanctions",
-    "source": "events",
-}
 
 
 class StrayPage(st.Page):
@@ -82,11 +74,14 @@ def full_address(view: View) -> str:
     return _permanent(address(view, **view.settings.to_query() | _pin(view)))
 
 
-def record_address(view: View, word: str, row_id: str) -> str:
-    """The whole address of one record alone, without the filters that it was found with. `word` is as in
-    `record_words`."""
-    slug = RECORD_PAGES.get(word, view.page.slug)
-    return _permanent(f"{slug}?{urlencode({word: row_id} | _pin(view))}")
+def address_in_view(view: View, kind: RecordKind, row_id: str) -> str:
+    """The relative address of a record on its page, which keeps the view."""
+    return address(view, kind.page, **{kind.parameter: row_id})
+
+
+def record_address(view: View, kind: RecordKind, row_id: str) -> str:
+    """The whole address of one record alone, without the filters that it was found with."""
+    return _permanent(f"{kind.page}?{urlencode({kind.parameter: row_id} | _pin(view))}")
 
 
 def _pin(view: View) -> dict[str, str]:

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components.look.escaping import attributes, plain
-from components.view.addresses import RECORD_PAGES, full_address, record_address
+from components.view.addresses import full_address, record_address
 from components.view.view import View
 from data.publish.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
+from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.text.messages import say
-from data.view.settings import record_words
 
 EVENTS = "events"
 
@@ -22,10 +22,10 @@ EMBED_HEIGHT = 820
 def draw_cite(view: View) -> None:
     """Draw the button that opens the citation of this view and, when a record is open, first that of the record."""
     with st.popover(say("cite.open"), type="tertiary"):
-        if word := open_record(view):
+        if kind := open_record(view):
             record, whole = st.tabs([say("cite.this_record"), say("cite.this_view")])
             with record:
-                _draw_forms(record_citation(view, word), "record")
+                _draw_forms(record_citation(view, kind), "record")
             with whole:
                 _draw_forms(view_citation(view), "view")
         else:
@@ -52,18 +52,18 @@ def _with_unreleased(view: View, subject: str) -> str:
     return subject if view.edition.release else say("cite.unreleased", subject=subject, edition=view.edition.say())
 
 
-def record_citation(view: View, word: str) -> Citation:
-    """The citation of the record that `word` opens in this view, read today."""
-    row_id = getattr(view.settings, word)
-    subject = record_in_words(view.package, word, row_id)
-    return cite(view.package, _with_unreleased(view, subject), record_address(view, word, row_id), _today())
+def record_citation(view: View, kind: RecordKind) -> Citation:
+    """The citation of the record of that kind that is open in this view, read today."""
+    row_id = getattr(view.settings, kind.parameter)
+    subject = record_in_words(view.package, kind, row_id)
+    return cite(view.package, _with_unreleased(view, subject), record_address(view, kind, row_id), _today())
 
 
-def open_record(view: View) -> str:
-    """The word of the record that is open, of several that of a record which stands on this page; else empty."""
-    asked = [word for word in record_words() if getattr(view.settings, word)]
-    at_home = [word for word in asked if RECORD_PAGES.get(word) == view.page.slug]
-    return next(iter([*at_home, *asked]), "")
+def open_record(view: View) -> RecordKind | None:
+    """The kind of the record that is open, of several that of a record which stands on this page; None without one."""
+    asked = [kind for kind in KINDS.values() if getattr(view.settings, kind.parameter)]
+    at_home = [kind for kind in asked if kind.page == view.page.slug]
+    return next(iter([*at_home, *asked]), None)
 
 
 def _draw_forms(citation: Citation, key: str) -> None:

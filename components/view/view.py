@@ -11,6 +11,7 @@ from data.package.package import Package
 from data.selection.filters import Filters
 from data.text.messages import say
 from data.versions.data_version import Edition
+from data.view.selection import Selection
 from data.view.settings import Settings
 
 SITE = say("site.name")
@@ -64,20 +65,33 @@ def page_entry(slug: str) -> PageEntry:
 
 @dataclass(frozen=True)
 class View:
-    """What the reader looks at: the tables, the filters, the events that pass, and what else the address asks for.
+    """What the reader looks at: the selection, and what else the address asks for.
 
-    `package` is that of the `edition`: the tables as they stand, or a release. `others` are the words of the address
+    The tables are those of the `edition`: as they stand, or a release. `others` are the words of the address
     that are not the dashboard's: links carry them on and nothing reads them.
     """
 
-    package: Package
+    selection: Selection
     edition: Edition
-    filters: Filters
-    events: pd.DataFrame
     settings: Settings
     page: PageEntry
     theme: Theme
     others: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def package(self) -> Package:
+        """The tables."""
+        return self.selection.package
+
+    @property
+    def filters(self) -> Filters:
+        """What the reader filters by."""
+        return self.selection.filters
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The events that pass the filters."""
+        return self.selection.events
 
     def to_query(self) -> dict[str, list[str]]:
         """The words of a link to any page that keeps the filters, the release and the words that are not ours."""

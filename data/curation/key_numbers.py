@@ -10,6 +10,7 @@ from data.timeline.escalation import acts, summed
 from data.timeline.scores import SCALES
 from data.timeline.toll import toll_at_sea
 from data.view.key_figures import FIGURES, key_figures
+from data.view.selection import Selection
 
 SCOPE = "two_states"
 
@@ -34,7 +35,7 @@ def _rows(package: Package) -> dict[str, str]:
 def _figures(package: Package) -> dict[str, str]:
     """The key figures by the name of their function, and the toll of the strikes: no wording, which may change."""
     events = package["events"]
-    figures = zip(FIGURES, key_figures(package, Filters(), events), strict=True)
+    figures = zip(FIGURES, key_figures(Selection.of(package, Filters())), strict=True)
     toll = asdict(toll_at_sea(events))
     values = {figure.__name__: told.value for figure, told in figures}
     return values | {f"toll_at_sea, {name}": str(number) for name, number in toll.items()}

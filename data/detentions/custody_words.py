@@ -9,15 +9,6 @@ from data.text.formats import day_name, lower_first, month_name
 from data.text.messages import say
 
 
-def person_of(package: Package, person_id: str) -> pd.Series:
-    """The row of one person; KeyError when there is none."""
-    people = package[PEOPLE]
-    found = people[people.person_id == person_id]
-    if found.empty:
-        raise KeyError(person_id)
-    return found.iloc[0]
-
-
 def events_of(package: Package, person: pd.Series) -> pd.DataFrame:
     """The events that the person's row names, in time."""
     events = package["events"]

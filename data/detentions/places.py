@@ -4,11 +4,10 @@ from collections import Counter
 
 import pandas as pd
 
-from data.detentions.custody import PEOPLE, people_in_view
+from data.detentions.custody import PEOPLE
 from data.geo.locations import on_the_globe, point_id, precisions_of
 from data.package.package import Package
 from data.package.rows import each
-from data.selection.filters import Filters
 from data.selection.months import MonthSpan
 
 ARREST, PRISON = "arrest", "prison"
@@ -65,11 +64,9 @@ def spots(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return found[POINT_COLUMNS].sort_values("rows", ascending=False, kind="stable", ignore_index=True)
 
 
-def people_held(package: Package, filters: Filters, month: str = "") -> pd.DataFrame:
-    """The rows of the detained people whose custody touches the filter's months, or the one `month` if given, and whose
-    row holds the filter's words."""
-    months = MonthSpan(month, month) if month else filters.month
-    return people_in_view(package[PEOPLE], months, filters.q)
+def people_held(people: pd.DataFrame, month: str) -> pd.DataFrame:
+    """Those of `people` whose custody touches the month, written YYYY-MM; all of them when it is empty."""
+    return people[MonthSpan(month, month).overlaps(people.detained_on, people.free_by)] if month else people
 
 
 def held_places(people: pd.DataFrame) -> pd.DataFrame:

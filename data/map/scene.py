@@ -11,7 +11,6 @@ from data.map.layers import LAYERS, layer_of, people_layers
 from data.map.places import places_of
 from data.package.package import Package
 from data.package.rows import each
-from data.selection.filters import Filters
 from data.selection.months import MonthSpan
 
 LINE_KINDS = {"from_lat": "float64", "from_lon": "float64", "to_lat": "float64", "to_lon": "float64"}
@@ -53,16 +52,17 @@ def in_month(events: pd.DataFrame, month: str) -> pd.DataFrame:
 
 
 def map_scene(
-    package: Package, filters: Filters, events: pd.DataFrame, off: frozenset[str] = frozenset(), month: str = ""
+    package: Package, events: pd.DataFrame, people: pd.DataFrame, off: frozenset[str] = frozenset(), month: str = ""
 ) -> MapScene:
-    """The map of those `events` that lie in `month` (empty: any), without the layers that are `off`."""
+    """The map of those of the `events` and `people` of a view that lie in `month` (empty: any), without the layers that
+    are `off`."""
     shown = in_month(events, month)
     has_place = spots_of(package, shown).notna()
     layers = layer_of(package, shown)
     hidden = has_place & layers.isin(off)
     visible = shown[has_place & ~hidden]
-    people = people_held(package, filters, month)
-    sites = held_places(people)
+    held = people_held(people, month)
+    sites = held_places(held)
     counts = layers[has_place].value_counts().to_dict() | dict.fromkeys(people_layers(package), int(sites.people.sum()))
     return MapScene(
         events=shown,
@@ -70,7 +70,7 @@ def map_scene(
         unplaced=shown[~has_place],
         hidden=shown[hidden],
         sites=sites.iloc[:0] if off >= people_layers(package).keys() else sites,
-        people=people,
+        people=held,
         chases=chases_of(package, visible),
         layers={layer: int(counts.get(layer, 0)) for layer in package.labels(LAYERS, "layer")},
         month=month,

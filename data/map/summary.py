@@ -8,7 +8,7 @@ from data.map.layers import LAYERS, people_layers
 from data.map.scene import MapScene
 from data.package.package import Package
 from data.package.rows import each
-from data.selection.selection import KeyFigure
+from data.selection.key_figure import KeyFigure
 from data.text.formats import number
 from data.text.messages import say
 

@@ -13,7 +13,8 @@ from data.publish.export import csv_of, records_of
 from data.publish.geojson import geojson
 from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import Asked
-from data.records.event import event_of, parts_of, related_to
+from data.records.event import parts_of, related_to
+from data.selection.record_kinds import EVENT
 from data.versions.data_version import Edition
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
@@ -21,18 +22,18 @@ JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application
 
 def list_as_json(edition: Edition, name: str, asked: Asked) -> bytes:
     """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` says in words what chose them."""
-    rows = LISTINGS[name].of(edition.package, asked)
+    rows = LISTINGS[name].of(asked)
     return _json({**_about(edition, name, asked, rows), "items": _items(edition.package, name, rows)})
 
 
 def events_as_csv(edition: Edition, name: str, asked: Asked) -> bytes:
     """The events as the page of events offers them to be downloaded as CSV."""
-    return csv_of(LISTINGS[name].of(edition.package, asked))
+    return csv_of(LISTINGS[name].of(asked))
 
 
 def events_as_geojson(edition: Edition, name: str, asked: Asked) -> bytes:
     """The events as the page of events offers them to be downloaded as GeoJSON, with what a list says of itself."""
-    rows = LISTINGS[name].of(edition.package, asked)
+    rows = LISTINGS[name].of(asked)
     return geojson(edition.package, rows, _about(edition, name, asked, rows))
 
 
@@ -47,8 +48,8 @@ FORMATS: Mapping[str, Mapping[str, tuple[str, Maker]]] = {
 
 def event_as_json(package: Package, event_id: str) -> bytes:
     """One event: the columns of its row, the release, its claims and sources, and the ids of its parts and of the
-    events linked to it. KeyError when there is none with that id."""
-    event = event_of(package, event_id)
+    events linked to it. NoSuchRecord when there is none with that id."""
+    event = EVENT.row(package, event_id)
     row = records_of(event.to_frame().T)[0]
     return _json(
         {
@@ -81,7 +82,7 @@ def _encoded(package: Package, table: str) -> dict[Any, orjson.Fragment]:
 def _about(edition: Edition, name: str, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:
     """What a list says of itself. Rows that are in no release yet are not passed off as released."""
     package = edition.package
-    chosen = sentence(package, LISTINGS[name], asked) + ("" if edition.release else f"; {edition.say()}")
+    chosen = sentence(LISTINGS[name], asked) + ("" if edition.release else f"; {edition.say()}")
     return {"release": package.release, "filters": chosen, "count": len(rows)}
 
 

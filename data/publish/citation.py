@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pandas as pd
 
 from data.package.package import Package
+from data.selection.record_kinds import RecordKind
 from data.text.formats import day_name
-from data.view.setting_kinds import Record
-from data.view.settings import setting_kinds, setting_titles
+from data.view.settings import setting_titles
 
 # What a web address may hold (RFC 3986); `%` stands for what is escaped already.
 IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~-._"
@@ -61,17 +61,9 @@ def cite(package: Package, subject: str, link: str, retrieved: date) -> Citation
     )
 
 
-def record_in_words(package: Package, word: str, row_id: str) -> str:
-    """A record as a citation names it: what it is and its name. `word` is as in `record_words`.
-
-    Raises TypeError when `word` opens no record, and IndexError when no row has that id.
-    """
-    kind = setting_kinds()[word]
-    if not isinstance(kind, Record):
-        raise TypeError(f"{word} opens no record")
-    rows = package[kind.table]
-    name = rows[rows[kind.column] == row_id][kind.named_by].iloc[0]
-    return f"{setting_titles()[word]} “{name}”"
+def record_in_words(package: Package, kind: RecordKind, row_id: str) -> str:
+    """A record as a citation names it: what it is and its name; NoSuchRecord when no row has that id."""
+    return f"{setting_titles()[kind.parameter]} “{kind.row(package, row_id)[kind.name_column]}”"
 
 
 def short_text(citation: Citation) -> str:

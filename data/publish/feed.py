@@ -15,13 +15,13 @@ from data.package.package import Package
 from data.package.rows import each
 from data.records.changes import changes_in_words, records_of_changes
 from data.records.event import when
+from data.selection.record_kinds import EVENT
 from data.versions.changes import Step, corrections, last_written, moment_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 SHOWN = 50
-EVENT = "event"
-# The address of a record, by its word in a link and the row's id; empty where there is none.
+# The address of a record, by its parameter and the row's id; empty where there is none.
 LinkOf = Callable[[str, str], str]
 
 
@@ -47,7 +47,7 @@ def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step],
             event.event_id,
             event.title,
             event.updated,
-            link_of(EVENT, event.event_id),
+            link_of(EVENT.parameter, event.event_id),
             f"{when(package, event)}. {event.summary}",
             (event.event_type, types[event.event_type]),
         )

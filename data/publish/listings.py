@@ -5,16 +5,13 @@ from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 
-from data.detentions.custody import PEOPLE, custody_in
+from data.detentions.custody import PEOPLE
 from data.events.facets import of_grade
 from data.package.package import Package
 from data.publish.strict_query import Asked
-from data.sanctions.key_figures import targets_in
 from data.sanctions.licences import licences_in_view
-from data.sanctions.ships import ships_in_view
 from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
-from data.selection.selection import Scene
 from data.text.formats import counted, lower_first
 from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import toll_course
@@ -44,82 +41,73 @@ class Listing:
 
     title: str
     words: tuple[str, ...]
-    rows: Callable[[Package, Asked], pd.DataFrame]
+    rows: Callable[[Asked], pd.DataFrame]
     table: str = ""
-    left_out: Callable[[Package, Asked], str] = lambda _package, _asked: ""
+    left_out: Callable[[Asked], str] = lambda _asked: ""
 
-    def of(self, package: Package, asked: Asked) -> pd.DataFrame:
+    def of(self, asked: Asked) -> pd.DataFrame:
         """The rows that are asked for, with the declared columns of the table."""
-        rows = self.rows(package, asked)
+        rows = self.rows(asked)
         if not self.table:
             return rows
-        return rows[[column.name for column in package.descriptor.table(self.table).columns]]
+        return rows[[column.name for column in asked.package.descriptor.table(self.table).columns]]
 
 
-def scene_of(package: Package, asked: Asked) -> Scene:
-    """The events that are asked for, with their tables and filters, as the pages' figures take them."""
-    return Scene(package, asked.filters, asked.filters.keep(package[EVENTS]))
-
-
-def events(package: Package, asked: Asked) -> pd.DataFrame:
+def events(asked: Asked) -> pd.DataFrame:
     """The events of the view, of the grade that is asked for, as on the page of events."""
-    return of_grade(package, scene_of(package, asked).events, asked.settings.grade)
+    return of_grade(asked.package, asked.selection.events, asked.settings.grade)
 
 
-def people(package: Package, asked: Asked) -> pd.DataFrame:
+def people(asked: Asked) -> pd.DataFrame:
     """The people whose custody touches the months and whose row holds the words."""
-    return custody_in(package, asked.filters).people
+    return asked.selection.custody.people
 
 
-def targets(package: Package, asked: Asked) -> pd.DataFrame:
+def targets(asked: Asked) -> pd.DataFrame:
     """The targets of the view that the choices of the table of targets keep."""
-    return TargetChoice.of(asked.settings).keep(targets_in(scene_of(package, asked)).rows)
+    return TargetChoice.of(asked.settings).keep(asked.selection.targets.rows)
 
 
-def undated_targets(package: Package, asked: Asked) -> str:
+def undated_targets(asked: Asked) -> str:
     """How many targets the months leave out as the day of their listing is not known; empty for none."""
-    undated = len(TargetChoice.of(asked.settings).keep(targets_in(scene_of(package, asked)).left_out))
+    undated = len(TargetChoice.of(asked.settings).keep(asked.selection.targets.left_out))
     return f"{counted(undated, 'target')} without a listing date left out" if undated else ""
 
 
-def ships(package: Package, asked: Asked) -> pd.DataFrame:
+def ships(asked: Asked) -> pd.DataFrame:
     """The ships that hold the words."""
-    return ships_in_view(package[SHIPS], package[EVENTS], asked.filters.q)
+    return asked.selection.ships
 
 
-def licences(package: Package, asked: Asked) -> pd.DataFrame:
+def licences(asked: Asked) -> pd.DataFrame:
     """The versions of general licences that hold the words."""
-    return licences_in_view(package[LICENCES], asked.filters.q)
+    return licences_in_view(asked.package[LICENCES], asked.filters.q)
 
 
-def sources(package: Package, asked: Asked) -> pd.DataFrame:
+def sources(asked: Asked) -> pd.DataFrame:
     """The sources that the events of the view name; with no filter all sources, also those of other tables."""
-    if asked.filters == Filters():
-        return package[SOURCES]
-    named = {source for ids in scene_of(package, asked).events.source_ids for source in ids}
-    table = package[SOURCES]
-    return table[table.source_id.isin(named)]
+    return asked.package[SOURCES] if asked.filters == Filters() else asked.selection.sources
 
 
-def claims(package: Package, asked: Asked) -> pd.DataFrame:
+def claims(asked: Asked) -> pd.DataFrame:
     """The claims about the events of the view."""
-    table = package[CLAIMS]
-    return table[table.event_id.isin(scene_of(package, asked).events.event_id)]
+    table = asked.package[CLAIMS]
+    return table[table.event_id.isin(asked.selection.events.event_id)]
 
 
-def months(package: Package, asked: Asked) -> pd.DataFrame:
+def months(asked: Asked) -> pd.DataFrame:
     """Escalation by month and direction: month, direction, negative and positive sums of points, acts (a number) and
     most_severe (event_id of the act with the lowest score; empty where none is below zero)."""
-    scored = acts(package, scene_of(package, asked).events, asked.settings.scale, asked.settings.scope)
-    sums = summed_in_view(package, asked.filters.month, scored, "M")
+    scored = acts(asked.package, asked.selection.events, asked.settings.scale, asked.settings.scope)
+    sums = summed_in_view(asked.package, asked.filters.month, scored, "M")
     months = sums.assign(month=sums.bucket.dt.strftime("%Y-%m"))
     return months[["month", "direction", "negative", "positive", "acts", "most_severe"]]
 
 
-def toll(package: Package, asked: Asked) -> pd.DataFrame:
+def toll(asked: Asked) -> pd.DataFrame:
     """The strikes at sea among the events of the view as they added up: one row a day with a strike. The last row is
     the toll of the view."""
-    return toll_course(scene_of(package, asked).events, asked.settings.by)
+    return toll_course(asked.selection.events, asked.settings.by)
 
 
 LISTINGS: Mapping[str, Listing] = {
@@ -135,8 +123,9 @@ LISTINGS: Mapping[str, Listing] = {
 }
 
 
-def sentence(package: Package, listing: Listing, asked: Asked) -> str:
+def sentence(listing: Listing, asked: Asked) -> str:
     """What chose the rows, in English, and which of the words that are asked for do not choose in this list."""
+    package = asked.package
     filters = replace(
         Filters(), **{name: getattr(asked.filters, name) for name in filter_kinds() if name in listing.words}
     )
@@ -147,7 +136,7 @@ def sentence(package: Package, listing: Listing, asked: Asked) -> str:
         start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {lower_first(listing.title)}"
     unused = asked.words - {*listing.words, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
-    left_out = [said] if (said := listing.left_out(package, asked)) else []
+    left_out = [said] if (said := listing.left_out(asked)) else []
     return "; ".join([start, *_set(package, listing, asked.settings), *left_out, *apart])
 
 

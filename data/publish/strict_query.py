@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from data.package.once_per_package import once_per_package
@@ -10,6 +11,7 @@ from data.package.problems import shortened
 from data.selection.filters import Choice, Filters, filter_kinds, filter_titles
 from data.text.matching import typed_words, words_given
 from data.text.messages import say
+from data.view.selection import Selection
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
 
@@ -38,11 +40,17 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Asked:
-    """The filters and settings that an address asks for, and the keys that it gives a value to."""
+    """The filters and settings that an address asks for of a package, and the keys that it gives a value to."""
 
+    package: Package
     filters: Filters
     settings: Settings
     words: frozenset[str]
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What the filters leave of the package, worked out once and only for a list that needs it."""
+        return Selection.of(self.package, self.filters)
 
 
 @once_per_package
@@ -69,7 +77,7 @@ def read_asked(query: Query, package: Package) -> Asked:
     for bad in (*bad_filters, *bad_settings):
         name, _, value = bad.partition("=")
         raise BadParameterError(name, value, known[name].rule)
-    return Asked(filters, settings, frozenset(name for name in query if words_given(query, name)))
+    return Asked(package, filters, settings, frozenset(name for name in query if words_given(query, name)))
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:

@@ -9,19 +9,17 @@ from data.package.package import Package
 from data.package.rules.sources import RESTING_ON_SOURCES
 from data.records.facts import value_in_words
 from data.sanctions.ties import TIE, names_of, sentences
+from data.selection.record_kinds import EVENT, TARGET, kind_of_table
 from data.text.formats import day_name, lower_first
-from data.view.setting_kinds import Record
-from data.view.settings import setting_kinds
 
 Names = Callable[[Package, pd.DataFrame], pd.Series]
-EVENT, TARGET, EVENTS = "event", "target", "events"
 
 
 def resting_on(package: Package, source_id: str) -> dict[str, pd.DataFrame]:
     """The rows that rest on a source, by table in the order of `RESTING_ON_SOURCES`; tables without any are left out.
 
-    Columns: name (the row in a few words), word (of the record in a link, as in `record_words`) and row_id (the id that
-    the link gives); both are empty where the row stands in no record.
+    Columns: name (the row in a few words), word (the parameter that opens the record, as in `KINDS`) and row_id (the
+    value that a link gives it); both are empty where the row stands in no record.
     """
     tables = [table for table in RESTING_ON_SOURCES if table != SOURCES]
     found = {table: rows_naming(package[table], source_id) for table in tables}
@@ -41,8 +39,10 @@ def naming_event(package: Package, event_id: str) -> dict[str, pd.DataFrame]:
     `resting_on`; tables without any are left out."""
     found = {}
     for table in package.descriptor.tables:
-        columns = [column.name for column in table.columns if column.reference and column.reference.table == EVENTS]
-        if record_of_table(table.name) and table.name != EVENTS and columns:
+        columns = [
+            column.name for column in table.columns if column.reference and column.reference.table == EVENT.table
+        ]
+        if kind_of_table(table.name) and table.name != EVENT.table and columns:
             rows = package[table.name]
             named = [any(_names(cell, event_id) for cell in cells) for cells in rows[columns].itertuples(index=False)]
             found[table.name] = rows[pd.Series(named, index=rows.index, dtype="bool")]
@@ -53,17 +53,10 @@ def _names(cell: str | tuple[str, ...], row_id: str) -> bool:
     return row_id in cell if isinstance(cell, tuple) else row_id == cell
 
 
-def record_of_table(table: str) -> tuple[str, Record] | None:
-    """The word that opens the record of a row of the table, and its kind; None when no record shows one."""
-    kinds = setting_kinds().items()
-    return next(((word, kind) for word, kind in kinds if isinstance(kind, Record) and kind.table == table), None)
-
-
 def _named(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    if own := record_of_table(table):
-        word, kind = own
-        names = NAMED[table](package, rows) if table in NAMED else rows[kind.named_by]
-        return pd.DataFrame({"name": names, "word": word, "row_id": rows[kind.column]})
+    if kind := kind_of_table(table):
+        names = NAMED[table](package, rows) if table in NAMED else rows[kind.name_column]
+        return pd.DataFrame({"name": names, "word": kind.parameter, "row_id": rows[kind.id_column]})
     word, ids = _shown_in(package, rows)
     words = [word if row_id else "" for row_id in ids]
     return pd.DataFrame({"name": NAMED[table](package, rows), "word": words, "row_id": ids})
@@ -72,11 +65,11 @@ def _named(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
 def _shown_in(package: Package, rows: pd.DataFrame) -> tuple[str, list[str]]:
     """The records in which rows of a table without records stand: of their event, or of the target that a tie names."""
     if "event_id" in rows:
-        return EVENT, list(rows.event_id)
+        return EVENT.parameter, list(rows.event_id)
     if TIE[0] in rows:
-        targets = names_of(package["sanctions_targets"])
+        targets = names_of(package[TARGET.table])
         ends = zip(rows[TIE[0]], rows[TIE[2]], strict=True)
-        return TARGET, [next((end for end in both if end in targets), "") for both in ends]
+        return TARGET.parameter, [next((end for end in both if end in targets), "") for both in ends]
     return "", [""] * len(rows)
 
 

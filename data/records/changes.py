@@ -7,13 +7,12 @@ import pandas as pd
 from data.package.descriptor import VOCABULARY, Table
 from data.package.package import Package
 from data.package.row_keys import JOINT, row_ids
-from data.records.neighbours import records_in_view
 from data.selection.filters import Filters
-from data.selection.selection import Scene
+from data.selection.record_kinds import KINDS
 from data.text.formats import number
 from data.text.messages import say
 from data.versions.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
-from data.view.settings import records_by_table
+from data.view.selection import Selection
 
 CHANGES = (ADDED, CHANGED, REMOVED)
 IN_WORDS = ("table", "row", "change", "field", "before", "after")
@@ -62,11 +61,11 @@ def change_headings() -> dict[str, str]:
 
 
 def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:
-    """The record that each change leads to, as (word of a link, id): the row's own, else that of the first row with a
-    record that its key names, as a claim's event. Both empty where there is none in `package`."""
-    records, names = records_by_table(), _names(package)
+    """The record that each change leads to, as (parameter, id): the row's own, else that of the first row with a record
+    that its key names, as a claim's event. Both empty where there is none in `package`."""
+    names, parameters = _names(package), {kind.table: kind.parameter for kind in KINDS.values()}
     rows = [_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
-    leads = [[(records[owner][0], part) for owner, part in parts if (owner, part) in names] for parts in rows]
+    leads = [[(parameters[owner], part) for owner, part in parts if (owner, part) in names] for parts in rows]
     return [lead[0] if lead else ("", "") for lead in leads]
 
 
@@ -88,9 +87,9 @@ def _called(package: Package, names: Mapping[tuple[str, str], str], table: str, 
 def _names(package: Package) -> dict[tuple[str, str], str]:
     """What the rows that have a record are called, by table and key."""
     return {
-        (table, str(row_id)): str(name)
-        for table, (_, kind) in records_by_table().items()
-        for row_id, name in zip(package[table][kind.column], package[table][kind.named_by], strict=True)
+        (kind.table, str(row_id)): str(name)
+        for kind in KINDS.values()
+        for row_id, name in zip(package[kind.table][kind.id_column], package[kind.table][kind.name_column], strict=True)
     }
 
 
@@ -116,10 +115,10 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
         return found
     touched: set[tuple[str, str]] = set()
     for package in (old, new):
-        scene = Scene(package, filters, filters.keep(package[EVENTS]))
-        seen = records_in_view(scene)
+        selection = Selection.of(package, filters)
+        seen = {kind.table: selection.rows(kind) for kind in KINDS.values()}
         for table in package.descriptor.tables:
-            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, scene.events)]
+            rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]
             touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
     vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
     named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")

@@ -12,15 +12,6 @@ from data.text.messages import say
 UNSURE = pd.Timedelta(days=3)
 
 
-def event_of(package: Package, event_id: str) -> pd.Series:
-    """The row of one event; KeyError when there is none."""
-    events = package["events"]
-    found = events[events.event_id == event_id]
-    if found.empty:
-        raise KeyError(event_id)
-    return found.iloc[0]
-
-
 def when(package: Package, event: pd.Series) -> str:
     """The event's days in English, with their precision where they are not exact."""
     if event.date_precision == "month":

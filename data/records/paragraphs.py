@@ -12,24 +12,16 @@ from data.package.package import Package
 from data.records.event import killed, when, where
 from data.records.facts import value_in_words, with_meaning
 from data.records.source_facts import published_in_words
+from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET, RecordKind
 from data.text.formats import lower_first
-from data.view.setting_kinds import Record
-from data.view.settings import setting_kinds
 
 TARGETS, SHIPS, EVENTS = "sanctions_targets", "ships", "events"
 UNKNOWN = "not in our sources"
 
 
-def paragraph(package: Package, word: str, row_id: str) -> str:
-    """The record that `word` opens for `row_id` in one paragraph of plain text.
-
-    Raises KeyError for a word that opens no record, and IndexError when no row has that id.
-    """
-    kind = setting_kinds()[word]
-    if not isinstance(kind, Record):
-        raise KeyError(word)
-    rows = package[kind.table]
-    return " ".join(PARAGRAPHS[word](package, rows[rows[kind.column] == row_id].iloc[0]).split())
+def paragraph(package: Package, kind: RecordKind, row_id: str) -> str:
+    """The record with that id in one paragraph of plain text; NoSuchRecord when there is none."""
+    return " ".join(PARAGRAPHS[kind](package, kind.row(package, row_id)).split())
 
 
 def _event(package: Package, event: pd.Series) -> str:
@@ -77,10 +69,11 @@ def _source(package: Package, source: pd.Series) -> str:
     return f"{source.publisher}: “{source.title}” ({day}). Kind of source: {kind}; {basis}. {source.url}"
 
 
-PARAGRAPHS: Mapping[str, Callable[[Package, pd.Series], str]] = {
-    "event": _event,
-    "person": _person,
-    "target": _target,
-    "ship": _ship,
-    "source": _source,
+# Not in the table of kinds, which every room may ask: what a row says is worked out above the rooms of its subject.
+PARAGRAPHS: Mapping[RecordKind, Callable[[Package, pd.Series], str]] = {
+    EVENT: _event,
+    PERSON: _person,
+    TARGET: _target,
+    SHIP: _ship,
+    SOURCE: _source,
 }

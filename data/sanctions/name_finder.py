@@ -16,12 +16,14 @@ from rapidfuzz import fuzz
 
 from data.package.package import Package
 from data.sanctions.ties import TIE, named_ends, names_of
+from data.selection.record_kinds import SHIP, TARGET, RecordKind
 from data.text.matching import folded, typed_words
 
 MOST = 20
 LEAST_LIKENESS, LEAST_SCORE = 65.0, 60.0
 TIE_WORTH = 0.9
-TARGET, SHIP, NAMED = "target", "ship", ""
+# In place of a parameter: a name that stands in no record.
+NAMED = ""
 COLUMNS = ["word", "row_id", "name", "found_in", "score"]
 WORD = re.compile(r"[^\W_]+")
 
@@ -32,7 +34,7 @@ READ = ("title", "summary", "target", "note")
 class NameEntry:
     """One text that is searched: whose it is, how it was found, its words, and what a full hit is worth.
 
-    `word` is the word of a link that opens the record ("target" or "ship"; empty: there is none).
+    `word` is the parameter that opens the record, that of a target or of a ship (empty: there is none).
     """
 
     word: str
@@ -103,9 +105,9 @@ def entries(package: Package) -> Iterator[NameEntry]:
     yield from _of_roles(package)
 
 
-def _of_names(word: str, row_id: str, name: str, texts: tuple[str, ...]) -> Iterator[NameEntry]:
+def _of_names(kind: RecordKind, row_id: str, name: str, texts: tuple[str, ...]) -> Iterator[NameEntry]:
     for text in filter(None, texts):
-        yield NameEntry(word, row_id, name, text, split_words(text), 1.0)
+        yield NameEntry(kind.parameter, row_id, name, text, split_words(text), 1.0)
 
 
 def _of_ties(package: Package) -> Iterator[NameEntry]:
@@ -114,8 +116,8 @@ def _of_ties(package: Package) -> Iterator[NameEntry]:
     named = named_ends(relations, package["sanctions_targets"])
     for first, start, relation, end in zip(relations[TIE[0]], named[TIE[0]], named[TIE[1]], named[TIE[2]], strict=True):
         tie = f"{relation} {end}"
-        row_id = first if first in names else ""
-        yield NameEntry(TARGET if row_id else NAMED, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
+        word, row_id = (TARGET.parameter, first) if first in names else (NAMED, "")
+        yield NameEntry(word, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
     outside = {value for end in (TIE[0], TIE[2]) for value in relations[end] if value not in names}
     for value in sorted(outside):
         yield NameEntry(NAMED, "", value, value, split_words(value), 1.0)
@@ -130,7 +132,7 @@ def _of_roles(package: Package) -> Iterator[NameEntry]:
     ):
         if relation:
             tie = f"{relation} {names.get(linked, '')}".strip()
-            yield NameEntry(TARGET, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
+            yield NameEntry(TARGET.parameter, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
 
 
 def events_naming(events: pd.DataFrame, names: Iterable[str], event_ids: Collection[str]) -> pd.DataFrame:

@@ -1,1 +1,1 @@
-"""What the reader selected: filters, months and periods, and what key figures are computed from."""
+"""What the reader selected: filters, months, periods and records, and what a key figure is."""

@@ -1,4 +1,4 @@
-"""What a word of a link that is no filter may be: the id of a record, a listed value, a day, a month, and so on."""
+"""What a word of a link that is no filter and opens no record may be: a listed value, a day, a month, and so on."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
@@ -22,19 +22,6 @@ class SettingKind(Protocol):
 
     def known(self, word: str, package: Package) -> bool:
         """Whether the word means something here."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """The id of a row, a value of a table's column. A link opens one record; `named_by` is the column of its name."""
-
-    table: str
-    column: str
-    named_by: str = "title"
-
-    def known(self, word: str, package: Package) -> bool:
-        """Whether a row has that id."""
-        return word in set(package[self.table][self.column])
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 
 from data.package.package import Package
 from data.package.problems import shortened
+from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET
 from data.text.matching import typed_words, words_given
 from data.text.messages import say
 from data.view.setting_kinds import (
@@ -16,7 +17,6 @@ from data.view.setting_kinds import (
     Option,
     PeriodWord,
     PlaceWord,
-    Record,
     ReleaseDay,
     SettingKind,
     Value,
@@ -30,8 +30,8 @@ Query = Mapping[str, Sequence[str]]
 class Settings:
     """The words of a link that are not filters; a field's name is its word, its default is not written."""
 
-    event: str = field(default="", metadata={"kind": Record("events", "event_id")})
-    person: str = field(default="", metadata={"kind": Record("detainees", "person_id", "name")})
+    event: str = field(default="", metadata={"kind": EVENT})
+    person: str = field(default="", metadata={"kind": PERSON})
     day: str = field(default="", metadata={"kind": Day()})
     scale: str = field(default="plover", metadata={"kind": Option("scale")})
     scope: str = field(default="two_states", metadata={"kind": Option("scope")})
@@ -39,9 +39,9 @@ class Settings:
     by: str = field(default="happened", metadata={"kind": Option("by")})
     a: str = field(default="", metadata={"kind": PeriodWord()})
     b: str = field(default="", metadata={"kind": PeriodWord()})
-    target: str = field(default="", metadata={"kind": Record("sanctions_targets", "target_id", "display_name")})
-    ship: str = field(default="", metadata={"kind": Record("ships", "ship_id", "name")})
-    source: str = field(default="", metadata={"kind": Record("sources", "source_id")})
+    target: str = field(default="", metadata={"kind": TARGET})
+    ship: str = field(default="", metadata={"kind": SHIP})
+    source: str = field(default="", metadata={"kind": SOURCE})
     find: str = field(default="", metadata={"kind": Words()})
     lanes: str = field(default="months", metadata={"kind": Option("lanes")})
     ties: str = field(default="family", metadata={"kind": Value("sanctions_relations", "picture")})
@@ -89,13 +89,3 @@ def setting_kinds() -> dict[str, SettingKind]:
 def setting_titles() -> dict[str, str]:
     """The heading of each setting by its word in a link."""
     return {name: say(f"settings.title_{name}") for name in setting_kinds()}
-
-
-def record_words() -> tuple[str, ...]:
-    """The words that open a record: a reader has one record open at a time."""
-    return tuple(name for name, kind in setting_kinds().items() if isinstance(kind, Record))
-
-
-def records_by_table() -> dict[str, tuple[str, Record]]:
-    """The word that opens a table's rows as records, and its kind, by table."""
-    return {kind.table: (name, kind) for name, kind in setting_kinds().items() if isinstance(kind, Record)}

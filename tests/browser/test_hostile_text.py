@@ -7,12 +7,12 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from components.view.addresses import RECORD_PAGES
 from components.view.view import PAGES
 from data.package.descriptor import FILE, Column, read_descriptor
 from data.package.package import Package, load_package
 from data.selection.filters import Filters, filter_kinds
-from data.view.settings import Settings, record_words, setting_kinds
+from data.selection.record_kinds import KINDS
+from data.view.settings import Settings, setting_kinds
 from tests.browser import harness
 from tests.browser.harness import OpenedPage
 from tests.browser.test_hostile_tables import free_texts, may_hold
@@ -215,9 +215,9 @@ def test_no_text_of_a_table_becomes_a_link_a_picture_or_a_frame(copy_of_app, col
     package = load_package(copy_of_app / "data" / "tables")
     opened = harness.new_page(browser, cold_server(root=copy_of_app).url, maps=False)
     record = record_of_each_kind(package)
-    assert record.keys() == set(record_words())
-    records = [at(RECORD_PAGES[word], {word: [row_id]}) for word, row_id in record.items()]
-    pages = [at(page.slug, {}) for page in PAGES if page.slug not in RECORD_PAGES.values()]
+    assert record.keys() == set(KINDS)
+    records = [at(KINDS[word].page, {word: [row_id]}) for word, row_id in record.items()]
+    pages = [at(page.slug, {}) for page in PAGES if page.slug not in {kind.page for kind in KINDS.values()}]
     embeds = [
         at("", {"embed": ["true"], "picture": [picture], "event": [record["event"]]})
         for picture in package["pictures"].picture

@@ -9,7 +9,6 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from data.map.scene import map_scene
 from data.package.rows import each
-from data.selection.filters import Filters
 from data.text.formats import month_name
 from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import new_page
@@ -27,7 +26,7 @@ def query(opened):
 
 
 def largest_area_of_strikes():
-    places = map_scene(shipped(), Filters(), shipped()["events"]).places
+    places = map_scene(shipped(), shipped()["events"], shipped()["detainees"]).places
     return next(each(places.sort_values("strikes", ascending=False)))
 
 

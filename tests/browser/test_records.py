@@ -5,9 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from components.view.addresses import RECORD_PAGES
 from data.package.package import load_package
-from data.view.settings import record_words, setting_kinds
+from data.selection.record_kinds import KINDS
 from tests.browser.harness import PAGE_MILLISECONDS, without_releases
 from tests.browser.test_hostile_tables import SEEN, spoil
 from tests.browser.test_links import tick_first_row
@@ -70,13 +69,12 @@ def hostile_app(copy_of_app, cold_server):
 
 def test_markup_in_any_record_is_shown_as_text_and_never_runs(hostile_app, open_page):
     server, package = hostile_app
-    for word in record_words():
-        kind = setting_kinds()[word]
+    for word, kind in KINDS.items():
         row = package[kind.table].iloc[-1]
-        opened = open_page(f"/{RECORD_PAGES[word]}?{word}={row[kind.column]}", server=server)
+        opened = open_page(f"/{kind.page}?{word}={row[kind.id_column]}", server=server)
         opened.wait_until_loaded()
         seen = opened.page.evaluate(SEEN, "")
-        assert " ".join(row[kind.named_by].split()) in seen["body"]
+        assert " ".join(row[kind.name_column].split()) in seen["body"]
         assert (seen["hacked"], seen["markup"]) == (None, [])
         assert opened.page_errors == []
         assert opened.external() == []

@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from components.view.addresses import RECORD_PAGES
 from data.events.sources import SOURCES, claims_on, grade_in_words
 from data.geo.locations import on_the_globe
 from data.map.places import places_of
 from data.records.backlinks import resting_on
-from data.records.event import event_of, parts_of, related_to, when, where, whole_of
+from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS
 from data.records.event_facts import EVENTS as EVENTS_TABLE
 from data.records.facts import told
@@ -18,8 +17,8 @@ from data.records.person_facts import PERSON_FACTS
 from data.records.ship_facts import SHIP_FACTS
 from data.records.target_facts import TARGET_FACTS
 from data.selection.filters import Filters
+from data.selection.record_kinds import EVENT, KINDS
 from data.text.formats import day_name
-from data.view.settings import setting_kinds
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.shown import as_shown
@@ -81,7 +80,7 @@ ASKED = {
 
 @pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
 def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(event_id):
-    package, event = shipped(), event_of(shipped(), event_id)
+    package, event = shipped(), EVENT.row(shipped(), event_id)
     app = opened("events", {"event": [event_id]})
     assert not app.exception
     said = texts(app)
@@ -95,7 +94,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     for linked in (whole_of(package, event), parts_of(package, event_id), related_to(package, event)):
         assert all(f"event={other}" in said for other in linked.event_id)
     assert grade_in_words(package, event) in said
-    assert f"{paragraph(package, 'event', event_id)}\n\n" in said
+    assert f"{paragraph(package, EVENT, event_id)}\n\n" in said
 
 
 @pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
@@ -128,7 +127,7 @@ def test_previous_and_next_stay_in_the_view_and_keep_it():
         app = opened("events", query)
         next(button for button in app.button if button.label.startswith(which)).click().run()
         assert app.query_params == {**asked, "event": neighbour}
-        assert event_of(shipped(), neighbour).title in texts(app)
+        assert EVENT.row(shipped(), neighbour).title in texts(app)
 
 
 def test_an_event_outside_the_view_has_neighbours_among_all_and_says_so():
@@ -157,9 +156,9 @@ FACTS = {
 
 @pytest.mark.parametrize(("word", "row_id"), OTHERS.values(), ids=OTHERS.keys())
 def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_is_next(word, row_id):
-    kind = setting_kinds()[word]
-    row = shipped()[kind.table].set_index(kind.column, drop=False).loc[row_id]
-    app = opened(RECORD_PAGES[word], {word: [row_id]})
+    kind = KINDS[word]
+    row = shipped()[kind.table].set_index(kind.id_column, drop=False).loc[row_id]
+    app = opened(kind.page, {word: [row_id]})
     assert not app.exception
     said = texts(app)
     groups, empty = FACTS[word]
@@ -167,7 +166,7 @@ def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_i
         assert all(f"- {heading}: {words}" in said for heading, words in told(shipped(), kind.table, group, row, empty))
     assert " ".join(row.notes.split()) in said
     assert all(f"source={source_id}" in said for source_id in row.source_ids)
-    assert f"{paragraph(shipped(), word, row_id)}\n\n" in said
+    assert f"{paragraph(shipped(), kind, row_id)}\n\n" in said
     assert f"?{word}={row_id}" in said
     assert f"of {len(shipped()[kind.table])} of this view, by “" in said
     assert any(button.label.startswith(("Previous: ", "Next: ")) for button in app.button)
@@ -190,10 +189,9 @@ def test_the_days_of_a_record_stand_in_its_chain_without_a_link():
     assert f"- {day_name(target.delisted_on)}: **Taken off the list** (this record)" in told_days
 
 
-@pytest.mark.parametrize("word", RECORD_PAGES)
-def test_every_kind_of_record_opens_as_of_a_release(word):
-    kind = setting_kinds()[word]
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_kind_of_record_opens_as_of_a_release(kind):
     row = shipped()[kind.table].iloc[-1]
-    app = opened(RECORD_PAGES[word], {word: [row[kind.column]], "as_of": ["2026-11-24"]})
+    app = opened(kind.page, {kind.parameter: [row[kind.id_column]], "as_of": ["2026-11-24"]})
     assert not app.exception
-    assert row[kind.named_by] in texts(app) + (app.dialog[0].label if hasattr(app, "dialog") else "")
+    assert row[kind.name_column] in texts(app) + (app.dialog[0].label if hasattr(app, "dialog") else "")

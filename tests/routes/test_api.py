@@ -12,17 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
-from data.detentions.custody import custody_in
 from data.publish.api import FORMATS
 from data.publish.strict_query import BadParameterError, parameters, read_asked
-from data.sanctions.key_figures import targets_in
-from data.sanctions.ships import ships_in_view
 from data.selection.filters import Choice, Filters, filter_kinds
 from data.selection.months import MonthSpan
-from data.selection.selection import Scene
 from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import toll_at_sea
 from data.view.key_figures import key_figures
+from data.view.selection import Selection
 from data.view.settings import Settings, setting_kinds
 from routes.responses import PROBLEM, READING, answer, is_known
 from tests.factory import shipped
@@ -65,7 +62,8 @@ def asked(client, name, filters, **more):
 @settings(max_examples=settings.default.max_examples // 2)
 @given(views(), st.sampled_from(["two_states", "all_strikes", "each_part"]))
 def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
-    package, events = shipped(), filters.keep(shipped()["events"])
+    selection = Selection.of(shipped(), filters)
+    package, events = selection.package, selection.events
     found = asked(client, "events", filters)
     assert [item["event_id"] for item in found["items"]] == list(events.event_id)
     assert found["filters"].startswith(filters.say(package))
@@ -74,17 +72,15 @@ def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
     last = toll[-1] if toll else dict.fromkeys(["strikes", "vessels", "killed_low", "killed_high"], 0)
     assert (last["strikes"], last["vessels"]) == (shown.strikes, shown.vessels)
     assert (last["killed_low"], last["killed_high"]) == (shown.killed_low, shown.killed_high)
-    figures = [figure.value for figure in key_figures(package, filters, events)]
+    figures = [figure.value for figure in key_figures(selection)]
     assert figures[0] == str(last["strikes"])
 
     people = asked(client, "people", filters)["items"]
-    assert [item["person_id"] for item in people] == list(custody_in(package, filters).people.person_id)
+    assert [item["person_id"] for item in people] == list(selection.custody.people.person_id)
     targets = asked(client, "targets", filters)
-    assert targets["count"] == len(targets_in(Scene(package, filters, events)).rows)
+    assert targets["count"] == len(selection.targets.rows)
     assert figures[4] == str(targets["count"])
-    assert asked(client, "ships", filters)["count"] == len(
-        ships_in_view(package["ships"], package["events"], filters.q)
-    )
+    assert asked(client, "ships", filters)["count"] == len(selection.ships)
 
     sums = summed_in_view(package, filters.month, acts(package, events, "plover", scope), "M")
     months = asked(client, "months", filters, scope=scope)["items"]

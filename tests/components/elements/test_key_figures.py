@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.elements.key_figures import HEIGHT, LEAST, bars, course_in_words, courses_table
-from data.selection.selection import KeyFigure
+from data.selection.key_figure import KeyFigure
 
 STRIKES = KeyFigure("Strikes", "5", "none killed", "Events.")
 courses = st.lists(st.integers(0, 10_000), min_size=2, max_size=40)

@@ -14,6 +14,7 @@ from components.view.view import PAGES, View
 from data.selection.filters import Filters
 from data.text.formats import day_name
 from data.versions.data_version import Edition, standing_of
+from data.view.selection import Selection
 from data.view.settings import Settings
 from tests.factory import make_events, shipped
 
@@ -24,7 +25,7 @@ DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))
 def view():
     package = shipped()
     edition = Edition(package, package, standing_of(package))
-    return View(package, edition, Filters(), package["events"], Settings(), PAGES[0], theme_for(package, "light"))
+    return View(Selection.of(package, Filters()), edition, Settings(), PAGES[0], theme_for(package, "light"))
 
 
 @settings(deadline=None)
@@ -45,6 +46,6 @@ def test_an_own_day_is_said_with_its_precision_marked_and_not_linked(view):
 
 
 def test_links_of_a_chain_keep_the_view(view):
-    words = replace(view, filters=Filters(q="tanker"))
+    words = replace(view, selection=Selection.of(view.package, Filters(q="tanker")))
     (line,) = chain_lines(words, make_events({"event_id": "2025-09-02-example"}), [])
     assert "events?q=tanker&event=2025-09-02-example" in line

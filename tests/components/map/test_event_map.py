@@ -17,7 +17,6 @@ from data.detentions.places import held_places
 from data.map.places import map_labels, places_of
 from data.map.scene import map_scene
 from data.package.rows import each
-from data.selection.filters import Filters
 from tests.factory import make_events, make_rows, shipped
 from tools.symbols import CELLS_FILE, PICTURE_FILE, atlas_cells, atlas_picture
 
@@ -268,7 +267,7 @@ def test_a_name_is_never_read_as_an_expression():
 @pytest.mark.parametrize("view", shipped()["map_views"].view)
 def test_the_message_of_all_events_holds_no_shapes_and_no_indentation(view):
     package, theme = shipped(), theme_for(shipped(), "light")
-    scene = map_scene(package, Filters(), package["events"])
+    scene = map_scene(package, package["events"], package["detainees"])
     shown = chosen_view(package, view, scene.places)
     labels = with_sites(map_labels(), scene.places, shown)
     marks = event_marks(package, scene.places, theme) + people_marks(scene.sites, "detention", theme)

@@ -3,12 +3,11 @@
 from components.map.place_list import place_labels
 from data.map.scene import map_scene
 from data.package.rows import each
-from data.selection.filters import Filters
 from tests.factory import shipped
 
 
 def test_no_two_places_have_the_same_label():
-    scene = map_scene(shipped(), Filters(), shipped()["events"])
+    scene = map_scene(shipped(), shipped()["events"], shipped()["detainees"])
     places = [place for rows in (scene.places, scene.sites) for place in each(rows)]
     labels = place_labels(places)
     assert len(labels) == len(places)

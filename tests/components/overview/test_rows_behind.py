@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from components.overview.state_section import WHERE, types_counted
 from data.selection.filters import Filters
-from data.selection.selection import Scene
 from data.text.messages import say
 from data.view.key_figures import FIGURES
+from data.view.selection import Selection
 from tests.factory import shipped
 
 OF_EVENTS = [(figure, tally) for figure, (_, tally) in WHERE.items() if tally]
@@ -27,4 +27,4 @@ def test_the_rows_alone_give_the_figure(figure, tally, asked):
     types = types_counted(shipped(), view, tally)
     events = shipped()["events"]
     rows = Filters(type=tuple(types)).keep(events) if types else events.head(0)
-    assert figure(Scene(shipped(), view, rows)) == figure(Scene(shipped(), view, view.keep(events)))
+    assert figure(Selection(shipped(), view, rows)) == figure(Selection.of(shipped(), view))

@@ -8,11 +8,11 @@ from data.detentions.custody_words import (
     detention_in_words,
     events_of,
     maybe_the_same,
-    person_of,
     release_in_words,
 )
 from data.records.facts import told
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
+from data.selection.record_kinds import PERSON
 from tests.factory import make_rows, shipped
 from tests.people import people_of
 
@@ -95,17 +95,12 @@ def test_the_days_of_a_custody_are_told_where_a_bound_of_them_is_known():
     ]
 
 
-def test_a_person_who_is_not_in_the_table_is_an_error():
-    with pytest.raises(KeyError):
-        person_of(shipped(), "nobody")
-
-
 def test_two_rows_that_may_be_one_person_name_each_other():
     people = shipped()["detainees"]
     pairs = people[people.possibly_same_as != ""]
     assert not pairs.empty
     for _, one in pairs.iterrows():
-        other = person_of(shipped(), one.possibly_same_as)
+        other = PERSON.row(shipped(), one.possibly_same_as)
         assert one.person_id in set(maybe_the_same(shipped(), other).person_id)
         assert other.person_id in set(maybe_the_same(shipped(), one).person_id)
 

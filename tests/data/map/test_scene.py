@@ -5,12 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.detentions.custody import people_in_view
 from data.detentions.places import held_places
 from data.map.layers import layer_of, people_layers, read_layers, write_layers
 from data.map.places import places_of
 from data.map.scene import chases_of, known_places, map_scene
 from data.map.summary import place_figures
 from data.selection.filters import Filters
+from data.selection.months import MonthSpan
+from data.view.selection import Selection
 from tests.factory import make_events, make_rows, shipped
 
 LAYERS = list(shipped()["map_layers"].layer)
@@ -33,10 +36,10 @@ def filters():
 @settings(max_examples=settings.default.max_examples * 6 // 10, deadline=None)
 @given(filters(), st.frozensets(st.sampled_from(LAYERS)), st.sampled_from(["", "2025-12", "2026-01", "1999-01"]))
 def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_events(chosen, off, month):
-    package = shipped()
-    events = chosen.keep(package["events"])
+    package, selection = shipped(), Selection.of(shipped(), chosen)
+    events = selection.events
     before = events.copy()
-    scene = map_scene(package, chosen, events, off, month)
+    scene = map_scene(package, events, selection.custody.people, off, month)
     in_month = events[events.date.dt.strftime("%Y-%m") == month] if month else events
     on_map = scene.places.event_ids.explode().dropna()
     assert scene.places.events.sum() + len(scene.unplaced) + len(scene.hidden) == len(in_month)
@@ -49,6 +52,15 @@ def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_event
     assert sum(of_events) == len(in_month) - len(scene.unplaced)
     assert len(scene.exported) == len(in_month) - len(scene.hidden)
     pd.testing.assert_frame_equal(events, before)
+
+
+@pytest.mark.parametrize("month", ["2025-09", "2025-12", "2026-01"])
+@pytest.mark.parametrize("words", ["", "caracas"])
+def test_the_people_of_a_month_of_the_view_are_those_that_the_month_alone_leaves(month, words):
+    selection = Selection.of(shipped(), Filters(month=MonthSpan("2025-09", "2026-01"), q=words))
+    scene = map_scene(shipped(), selection.events, selection.custody.people, month=month)
+    alone = people_in_view(shipped()["detainees"], MonthSpan(month, month), words)
+    assert list(scene.people.person_id) == list(alone.person_id)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +126,9 @@ def test_a_link_may_ask_for_any_place_of_an_event_or_of_detention():
 
 def test_the_figures_say_in_words_how_areas_are_drawn():
     events = make_events({**IN_TOWN, "geo_precision": "sea_area"}, {"geo_precision": "country", "country": "VE"})
-    assert place_figures(shipped(), map_scene(shipped(), Filters(), events))[1].detail == "1 ring, 1 state or country"
+    assert (
+        place_figures(shipped(), map_scene(shipped(), events, shipped()["detainees"]))[1].detail
+        == "1 ring, 1 state or country"
+    )
     town = make_events(IN_TOWN)
-    assert place_figures(shipped(), map_scene(shipped(), Filters(), town))[1].detail == "none"
+    assert place_figures(shipped(), map_scene(shipped(), town, shipped()["detainees"]))[1].detail == "none"

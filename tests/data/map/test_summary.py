@@ -2,13 +2,12 @@
 
 from data.map.scene import map_scene
 from data.map.summary import places_table
-from data.selection.filters import Filters
 from data.timeline.toll import without_parts
 from tests.factory import shipped
 
 
 def scene():
-    return map_scene(shipped(), Filters(), shipped()["events"])
+    return map_scene(shipped(), shipped()["events"], shipped()["detainees"])
 
 
 def test_every_place_of_events_and_of_detention_is_a_row():
@@ -32,5 +31,5 @@ def test_types_are_told_by_label_and_number_and_add_up():
 
 
 def test_a_scene_without_places_is_an_empty_table_with_the_same_headings():
-    nothing = map_scene(shipped(), Filters(q="zzz"), shipped()["events"].iloc[:0])
+    nothing = map_scene(shipped(), shipped()["events"].iloc[:0], shipped()["detainees"].iloc[:0])
     assert list(places_table(shipped(), nothing)) == list(places_table(shipped(), scene()))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.package.package import Package
 from data.publish.citation import bibtex, cite, long_text, record_in_words, ris, short_text
-from data.view.settings import record_words, setting_kinds
+from data.selection.record_kinds import KINDS
 from tests.factory import shipped
 
 DAY = date(2026, 11, 25)
@@ -62,12 +62,11 @@ def test_the_release_and_the_day_of_reading_stand_in_every_form_for_machines():
     assert "Y2  - 2026/11/25" in ris(citation)
 
 
-@pytest.mark.parametrize("word", record_words())
-def test_every_kind_of_record_has_a_name_to_cite(word):
-    kind = setting_kinds()[word]
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_kind_of_record_has_a_name_to_cite(kind):
     row = shipped()[kind.table].iloc[0]
-    assert row[kind.named_by]
-    assert row[kind.named_by] in record_in_words(shipped(), word, row[kind.column])
+    assert row[kind.name_column]
+    assert row[kind.name_column] in record_in_words(shipped(), kind, row[kind.id_column])
 
 
 def braced(entry):

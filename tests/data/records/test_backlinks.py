@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from data.events.sources import SOURCES
 from data.package.rules.sources import RESTING_ON_SOURCES
-from data.records.backlinks import NAMED, record_of_table, resting_on
-from data.view.settings import setting_kinds
+from data.records.backlinks import NAMED, resting_on
+from data.selection.record_kinds import KINDS, kind_of_table
 from tests.factory import shipped
 
 TABLES = [table for table in RESTING_ON_SOURCES if table != SOURCES]
@@ -26,7 +26,7 @@ def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
         if column.reference and column.reference.table == SOURCES
     }
     assert pointing == set(TABLES)
-    assert {table for table in TABLES if table in NAMED or record_of_table(table)} == set(TABLES)
+    assert {table for table in TABLES if table in NAMED or kind_of_table(table)} == set(TABLES)
 
 
 @settings(deadline=None, max_examples=20)
@@ -55,4 +55,4 @@ def test_every_row_is_told_in_words_and_its_record_exists(table):
     for told in resting_on(shipped(), first)[table].itertuples():
         assert told.name.strip()
         assert bool(told.word) == bool(told.row_id)
-        assert not told.word or setting_kinds()[told.word].known(told.row_id, shipped())
+        assert not told.word or KINDS[told.word].known(told.row_id, shipped())

@@ -10,8 +10,7 @@ from data.records.person_facts import PERSON_FACTS
 from data.records.ship_facts import SHIP_FACTS
 from data.records.source_facts import SOURCE_FACTS
 from data.records.target_facts import TARGET_FACTS
-from data.view.setting_kinds import Record
-from data.view.settings import setting_kinds
+from data.selection.record_kinds import KINDS
 from tests.factory import make_events, shipped
 
 RECORDS = {
@@ -36,7 +35,7 @@ def filled(values: pd.Series) -> pd.Series:
 
 
 def test_every_table_with_records_has_its_facts():
-    assert set(RECORDS) == {kind.table for kind in setting_kinds().values() if isinstance(kind, Record)}
+    assert set(RECORDS) == {kind.table for kind in KINDS.values()}
 
 
 @pytest.mark.parametrize("table", RECORDS)

@@ -4,28 +4,22 @@ import pytest
 
 from data.events.origins import grade
 from data.records.paragraphs import PARAGRAPHS, paragraph
-from data.view.settings import record_words, setting_kinds
+from data.selection.record_kinds import EVENT, KINDS, SHIP
 from tests.factory import shipped
 
 EVENTS = shipped()["events"]
 
 
-def ids(word):
-    kind = setting_kinds()[word]
-    return shipped()[kind.table][kind.column]
-
-
 def test_every_record_can_be_told_in_a_paragraph():
-    assert set(PARAGRAPHS) == set(record_words())
+    assert set(PARAGRAPHS) == set(KINDS.values())
 
 
-@pytest.mark.parametrize("word", record_words())
-def test_the_paragraph_is_one_line_that_names_the_row_and_has_no_holes(word):
-    kind = setting_kinds()[word]
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_paragraph_is_one_line_that_names_the_row_and_has_no_holes(kind):
     rows = shipped()[kind.table]
     for _, row in rows.iloc[:: max(1, len(rows) // 40)].iterrows():
-        told = paragraph(shipped(), word, row[kind.column])
-        assert row[kind.named_by] in told
+        told = paragraph(shipped(), kind, row[kind.id_column])
+        assert row[kind.name_column] in told
         assert not {"\n", "nan", "NaT", "<NA>", "()"} & {told, *told.split()}
         assert " :" not in told
         assert ".." not in told.removesuffix("...")
@@ -33,7 +27,7 @@ def test_the_paragraph_is_one_line_that_names_the_row_and_has_no_holes(word):
 
 def test_an_events_paragraph_says_how_well_it_is_known_and_its_dead_as_a_range():
     apart = EVENTS[EVENTS.killed_low < EVENTS.killed_high].iloc[0]
-    told = paragraph(shipped(), "event", apart.event_id)
+    told = paragraph(shipped(), EVENT, apart.event_id)
     assert f"Killed: {apart.killed_low} to {apart.killed_high}." in told
     assert shipped().choices("events", "verification")[apart.verification] in told
     known = shipped().labels("grades", "grade")[grade(shipped(), apart.to_frame().T).iloc[0]]
@@ -44,12 +38,5 @@ def test_a_ships_paragraph_gives_no_flag_without_what_is_said_of_it():
     ships = shipped()["ships"]
     doubted = ships[ships.flag_note.str.startswith("False")].iloc[0]
     assert f"Flag: {shipped().choices('ships', 'flag')[doubted.flag]} (False: " in paragraph(
-        shipped(), "ship", doubted.ship_id
+        shipped(), SHIP, doubted.ship_id
     )
-
-
-def test_a_word_that_opens_no_record_and_an_id_without_a_row_are_errors():
-    with pytest.raises(KeyError):
-        paragraph(shipped(), "scale", "plover")
-    with pytest.raises(IndexError):
-        paragraph(shipped(), "event", "nope")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from data.publish.openapi import document
 from data.publish.strict_query import parameters
-from data.sanctions.key_figures import sanctions_figures
 from data.selection.filters import Filters
 from data.view.key_figures import key_figures
+from data.view.sanctions_figures import sanctions_figures
+from data.view.selection import Selection
 from tests.factory import shipped
 
 ROOT = Path(__file__).parents[3]
@@ -23,10 +24,10 @@ print(json.dumps(told()))
 
 def told():
     """Every definition of a key figure, every rule of a parameter, and the API's description of its lists."""
-    about = shipped(), Filters(), shipped()["events"]
+    everything = Selection.of(shipped(), Filters())
     paths = document(shipped(), "/")["paths"]
     return [
-        *(figure.definition for figure in (*key_figures(*about), *sanctions_figures(*about))),
+        *(figure.definition for figure in (*key_figures(everything), *sanctions_figures(everything))),
         *(parameter.rule for parameter in parameters(shipped()).values()),
         *(path["get"]["description"] for path in paths.values()),
     ]

@@ -3,22 +3,22 @@
 import pytest
 
 from data.selection.filters import Filters
-from data.selection.selection import Scene
 from data.timeline.toll import toll_at_sea
 from data.view.monthly import courses, last_two_months
+from data.view.selection import Selection
 from tests.factory import shipped
 
 LINKS = [{}, {"month": ["2025-09..2026-01"]}, {"type": ["vessel_strike"]}, {"q": ["zzzz"]}, {"month": ["2031-01.."]}]
 
 
-def scene(query: dict) -> Scene:
+def selected(query: dict) -> Selection:
     filters, _ = Filters.from_query(query, shipped())
-    return Scene(shipped(), filters, filters.keep(shipped()["events"]))
+    return Selection.of(shipped(), filters)
 
 
 @pytest.mark.parametrize("query", LINKS, ids=str)
 def test_every_course_has_the_same_months_without_a_gap(query):
-    found = courses(scene(query))
+    found = courses(selected(query))
     months = list(found[0].index)
     assert all(list(course.index) == months for course in found)
     assert months == sorted(set(months))
@@ -27,11 +27,11 @@ def test_every_course_has_the_same_months_without_a_gap(query):
 
 @pytest.mark.parametrize("query", LINKS, ids=str)
 def test_the_strikes_by_month_add_up_to_the_figure(query):
-    assert courses(scene(query))[0].sum() == toll_at_sea(scene(query).events).strikes
+    assert courses(selected(query))[0].sum() == toll_at_sea(selected(query).events).strikes
 
 
 def test_the_last_two_complete_months_are_compared_only_where_both_are_shown():
-    last, before = last_two_months(scene({}))
+    last, before = last_two_months(selected({}))
     assert before < last < f"{shipped().last_day:%Y-%m}"
-    assert last_two_months(scene({"month": [last]})) is None
-    assert last_two_months(scene({"month": [f"{before}..{last}"]})) == (last, before)
+    assert last_two_months(selected({"month": [last]})) is None
+    assert last_two_months(selected({"month": [f"{before}..{last}"]})) == (last, before)

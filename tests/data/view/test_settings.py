@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data.events.columns import choosable, write_columns
 from data.map.layers import write_layers
 from data.map.scene import known_places
+from data.selection.record_kinds import KINDS, RecordKind
 from data.text.matching import typed_words
 from data.view.setting_kinds import (
     ColumnsWord,
@@ -19,7 +20,6 @@ from data.view.setting_kinds import (
     Option,
     PeriodWord,
     PlaceWord,
-    Record,
     ReleaseDay,
     Value,
     Words,
@@ -43,8 +43,8 @@ VALUES = {
 
 def values_of(name: str) -> st.SearchStrategy[str]:
     kind = setting_kinds()[name]
-    if isinstance(kind, Record):
-        return st.sampled_from(["", *shipped()[kind.table][kind.column].head(5)])
+    if isinstance(kind, RecordKind):
+        return st.sampled_from(["", *shipped()[kind.table][kind.id_column].head(5)])
     if isinstance(kind, Option | Value | Key):
         return st.sampled_from(sorted({getattr(Settings(), name), *kind.choices(shipped())}))
     return VALUES[type(kind)]
@@ -67,6 +67,11 @@ def test_no_link_raises_and_every_unused_word_is_reported(query):
     read, ignored = Settings.from_query(query, shipped())
     given_words = sum(len(words) for key, words in query.items() if key in setting_kinds())
     assert len(ignored) + len(read.to_query()) <= given_words
+
+
+def test_the_settings_that_open_a_record_are_the_kinds_of_record():
+    opening = {name: kind for name, kind in setting_kinds().items() if isinstance(kind, RecordKind)}
+    assert list(opening.items()) == list(KINDS.items())
 
 
 def test_of_a_repeated_word_the_first_is_read_and_the_others_reported():

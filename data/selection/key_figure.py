@@ -1,13 +1,9 @@
-"""What figures are computed from, and what a key figure is: a number with what it counts and its definition."""
+"""What a key figure is: a number with what it counts and its definition."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from data.package.package import Package
-from data.selection.filters import Filters
 from data.text.messages import say
 
 Told = tuple[str, str, str]
@@ -21,15 +17,6 @@ class KeyFigure:
     value: str
     detail: str
     definition: str
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the figures are computed from: the tables, the filters, the events that pass them."""
-
-    package: Package
-    filters: Filters
-    events: pd.DataFrame
 
 
 def defined(figure: Callable[..., Told], *about: Any) -> KeyFigure:

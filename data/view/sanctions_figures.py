@@ -1,0 +1,63 @@
+"""The key figures of sanctions: each a named function, defined for readers by the word of its name."""
+
+from data.sanctions.actions import EASING, TIGHTENING, tightening_or_easing
+from data.sanctions.licences import in_force, licences_in_view
+from data.sanctions.ships import tankers_taken
+from data.selection.key_figure import KeyFigure, Told, defined
+from data.text.formats import number
+from data.text.messages import say
+from data.view.selection import Selection
+
+
+def sanctions_figures(selection: Selection) -> tuple[KeyFigure, ...]:
+    """The figures in reading order: targets of each kind, delisted, tankers, actions, licences."""
+    kinds = selection.package.choices("sanctions_targets", "target_type")
+    by_kind = [defined(targets_of_kind, selection, kind) for kind in kinds]
+    return (*by_kind, *(defined(figure, selection) for figure in (delisted, tankers, action_figure, licence_figure)))
+
+
+def targets_of_kind(selection: Selection, kind: str) -> Told:
+    """The targets of one kind: label, number, and of how many listed."""
+    rows = selection.targets.rows
+    label = selection.package.choices("sanctions_targets", "target_type")[kind]
+    return label, number((rows.target_type == kind).sum()), say("sanctions_figures.of_listed", listed=len(rows))
+
+
+def delisted(selection: Selection) -> Told:
+    """The targets taken off the list again: label, number, and of how many listed."""
+    rows = selection.targets.rows
+    removed, told = number(rows.delisted_on.notna().sum()), say("sanctions_figures.of_listed", listed=len(rows))
+    return say("sanctions_figures.delisted"), removed, told
+
+
+def action_figure(selection: Selection) -> Told:
+    """The actions on sanctions: label, number, and how many tighten and ease."""
+    found = selection.actions
+    ways = tightening_or_easing(found, selection.package["plover_scores"]).value_counts()
+    told = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
+    return say("sanctions_figures.actions"), number(len(found)), told
+
+
+def licence_figure(selection: Selection) -> Told:
+    """The licences in force: label, number, and of how many versions."""
+    versions = licences_in_view(selection.package["licences"], selection.filters.q)
+    told = say("sanctions_figures.of_versions", count=len(versions))
+    return say("sanctions_figures.licences"), number(len(in_force(versions))), told
+
+
+def tankers(selection: Selection) -> tuple[str, str, str]:
+    """The tankers taken, each once: label, number, and how many have a day of listing."""
+    taken = tankers_taken(selection.package["ships"], selection.events)
+    listed = int(taken.listed_on.notna().sum())
+    return say("figures.tankers"), number(len(taken)), say("figures.tankers_listed", listed=listed)
+
+
+def listed_targets(selection: Selection) -> tuple[str, str, str]:
+    """The targets listed in the months: label, number, and how many were removed again."""
+    targets = selection.targets
+    removed = int(targets.rows.delisted_on.notna().sum())
+    if targets.undated:
+        told = say("figures.removed_undated", removed=removed, undated=targets.undated)
+    else:
+        told = say("figures.removed", removed=removed)
+    return say("figures.listed"), number(len(targets.rows)), told
