@@ -23,8 +23,8 @@ EXAMPLES = [example for _, examples in link_words.MEANINGS.values() for example 
 NAMED = re.compile(r"`((?:\.ci|[a-z]+)/[\w./-]*)`")
 MADE = re.compile(r"`make ([a-z-]+)")
 LINKED = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
-# Made by `make shots` and kept by nobody.
-NOT_OURS = {"shots/"}
+# Made by `make shots` and `make mutants`, and kept by nobody.
+NOT_OURS = {"shots/", "mutants/"}
 
 
 def described() -> dict[str, str]:

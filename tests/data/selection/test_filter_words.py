@@ -39,7 +39,7 @@ def test_every_filter_has_a_heading_of_its_own():
 
 
 def test_a_query_repeats_the_key_for_each_value_and_can_be_read_back():
-    filters = Filters(type=("vessel_strike", "land_strike"), q="oil & gas")
-    assert filters.query_string() == "type=vessel_strike&type=land_strike&q=oil+%26+gas"
+    filters = Filters(type=("vessel_strike", "land_strike"), month=MonthSpan("2025-09"), q="oil & gas")
+    assert filters.query_string() == "type=vessel_strike&type=land_strike&month=2025-09..&q=oil+%26+gas"
     assert Filters.from_query(parse_qs(filters.query_string()), shipped()) == (filters, ())
     assert Filters().query_string() == ""

@@ -152,6 +152,13 @@ def test_scales_are_compared_by_whole_codes_of_both_directions():
     assert [found.cameo.iloc[place] for place in (0, -1)] == ["057", "195"]
 
 
+def test_codes_that_are_equally_far_apart_come_in_their_own_order_however_many_there_are():
+    found = scales_compared(shipped(), shipped()["events"])
+    order = [(-abs(row.difference), row.plover_event, row.plover_mode, row.cameo) for row in found.itertuples()]
+    assert len(order) > 30
+    assert order == sorted(order)
+
+
 BUNDLED = [
     *("event_id", "short_title", "bucket", "direction", "parts"),
     *("one_negative", "one_acts", "each_negative", "each_acts"),
