@@ -13,6 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 APP_INSTALLED := $(VENV)/.requirements
 DEV_INSTALLED := $(VENV)/.requirements-dev
+MUTANTS_INSTALLED := $(VENV)/.requirements-mutants
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
@@ -27,7 +28,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench release clean
+.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench mutants release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -90,6 +91,12 @@ symbols: $(DEV_INSTALLED) ## draw the symbols of the map anew (static/symbols.sv
 bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
 	$(BIN)/python -m bench
 
+# From nothing each time: what mutmut kept of an earlier run it would not judge by tests that have changed since.
+mutants: $(MUTANTS_INSTALLED) ## how many small faults in four modules the tests find (a table; less than 80 % fails it)
+	@rm -rf mutants
+	@$(BIN)/mutmut run --max-children 2
+	@$(BIN)/mutmut results --all true | $(BIN)/python -m tools.mutants
+
 release: $(DEV_INSTALLED) ## freeze the tables as a data release (VERSION=2026-11-24)
 	@$(BIN)/python -m data release '$(VERSION)'
 	@$(BIN)/python -m tools.citation
@@ -98,9 +105,10 @@ lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
 	$(PIP) install '$(UV)'
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(COMPILE) --extra mutants -c requirements-dev.txt pyproject.toml -o requirements-mutants.txt
 
-clean: ## remove .venv, caches and pictures
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots
+clean: ## remove .venv, caches, pictures and mutants
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(APP_INSTALLED): requirements.txt | $(BIN)/python
@@ -113,6 +121,12 @@ $(DEV_INSTALLED): requirements-dev.txt | $(BIN)/python
 	@echo "Installing requirements-dev.txt into $(VENV) (once)"
 	@$(PIP) install --no-warn-script-location -r requirements-dev.txt
 	@touch $(APP_INSTALLED) $@
+
+# Beside the development lock, at the same versions, as `make mutants` alone needs it.
+$(MUTANTS_INSTALLED): requirements-mutants.txt $(DEV_INSTALLED)
+	@echo "Installing requirements-mutants.txt into $(VENV) (once)"
+	@$(PIP) install --no-warn-script-location -r requirements-mutants.txt
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

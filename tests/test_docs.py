@@ -24,8 +24,8 @@ NAMED = re.compile(r"`((?:\.ci|[a-z]+)/[\w./-]*)`")
 MADE = re.compile(r"`make ([a-z-]+)")
 RULE = re.compile(r"^\| .+ \| `(\S+)` \| `(\w+)` \|$", re.MULTILINE)
 LINKED = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
-# Made by `make shots` and kept by nobody.
-NOT_OURS = {"shots/"}
+# Made by `make shots` and `make mutants`, and kept by nobody.
+NOT_OURS = {"shots/", "mutants/"}
 
 
 def described() -> dict[str, str]:

@@ -42,6 +42,28 @@ def test_people_are_counted_on_the_chosen_days_that_the_data_covers():
     assert chosen.is_covered
 
 
+@pytest.mark.parametrize(
+    ("months", "first", "last"),
+    [
+        ("", FIRST, shipped().last_day),
+        ("..2025-03", FIRST, pd.Timestamp("2025-03-31")),
+        ("2026-01..", pd.Timestamp("2026-01-01"), shipped().last_day),
+        ("2025-05..2099-12", pd.Timestamp("2025-05-01"), shipped().last_day),
+    ],
+)
+def test_an_open_end_reaches_as_far_as_the_data(months, first, last):
+    chosen = custody_of(months, KNOWN)
+    assert (chosen.first, chosen.last) == (first, last)
+
+
+def test_a_custody_holds_the_people_of_its_months_and_words_and_the_us_linked_among_them():
+    people = [{**KNOWN, "held_at": "Tocorón", "category": group} for group in GROUPS]
+    package = replace(shipped(), frames={**shipped().frames, PEOPLE: make_people(*people, KNOWN, BETWEEN)})
+    custody = custody_in(package, Filters(month=MonthSpan("2025-03", "2025-03"), q="tocoron"))
+    assert list(custody.people.person_id) == ["p0", "p1", "p2"]
+    assert list(custody.us_linked.person_id) == ["p0", "p1"]
+
+
 @pytest.mark.parametrize("months", ["..2024-12", "2027-01.."])
 def test_nobody_is_counted_in_months_that_the_data_does_not_cover(months):
     chosen = custody_of(months, NEVER_HEARD_OF_AGAIN)

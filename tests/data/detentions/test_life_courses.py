@@ -70,3 +70,17 @@ def test_life_courses_come_by_group_and_then_by_detention_with_unknown_ones_last
         {**KNOWN, "category": "other_foreigner"}, START_UNKNOWN, BETWEEN, KNOWN, {**MONTH, "category": "us_resident"}
     )
     assert list(life_courses(people, GROUPS).person_id) == ["p3", "p2", "p1", "p4", "p0"]
+
+
+def test_each_course_is_bounded_by_the_days_of_its_own_row():
+    courses = life_courses(make_people(KNOWN, STILL_HELD), GROUPS).set_index("person_id")
+    assert list(courses.known_from) == [pd.Timestamp("2025-03-10"), pd.Timestamp("2025-05-21")]
+    assert list(courses.known_until) == [pd.Timestamp("2025-07-18"), pd.Timestamp("2026-03-08")]
+
+
+def test_within_a_group_however_large_people_come_by_detention():
+    many = [dated(f"2025-{1 + place % 9:02}-{1 + place:02}", category=GROUPS[place % 2]) for place in range(28)]
+    courses = life_courses(make_people(*many, *many), GROUPS)
+    days = [list(courses[courses.category == group].detained_on) for group in GROUPS[:2]]
+    assert list(courses.category) == [group for group, found in zip(GROUPS, days, strict=False) for _ in found]
+    assert [sorted(found) for found in days] == days

@@ -166,6 +166,7 @@ def test_words_that_are_too_long_are_dropped_and_said_in_short():
     assert filters.q == ""
     assert len(ignored) == 1
     assert len(ignored[0]) < LONGEST
+    assert Filters.from_query({"q": ["x" * LONGEST]}, shipped()) == (Filters(q="x" * LONGEST), ())
 
 
 def test_words_with_a_mark_of_a_pattern_are_searched_as_they_are():

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.timeline.published_totals import compared_totals, numbered
-from data.timeline.toll import announced_unknown, toll_at_sea, toll_course
+from data.timeline.toll import announced_unknown, first_strike, toll_at_sea, toll_course
 from tests.factory import make_events, make_rows
 
 STRIKE = {"strikes": 1, "vessels": 1, "killed_low": 3, "killed_high": 4}
@@ -74,6 +74,19 @@ def test_the_course_adds_up_day_by_day_by_the_day_that_is_asked_for():
     assert list(announced.day) == [pd.Timestamp(day) for day in ("2025-09-03", "2025-09-04", "2025-09-05")]
     assert list(announced.killed_low) == [3, 6, 9]
     assert announced_unknown(events) == 1
+    counts = announced.drop(columns="day")
+    assert list(counts.columns) == ["strikes", "vessels", "killed_low", "killed_high"]
+    assert set(counts.dtypes) == {pd.Series([0]).dtype}
+
+
+def test_the_first_strike_is_the_earliest_day_of_a_strike_at_sea_and_none_has_no_day():
+    earlier = {"date": "2025-08-01"}
+    events = make_events(
+        *({**STRIKE, "date": "2025-09-03"}, {**STRIKE, "date": "2025-09-02"}, earlier),
+        {**STRIKE, **earlier, "part_of": "x"},
+    )
+    assert first_strike(events) == pd.Timestamp("2025-09-02")
+    assert pd.isna(first_strike(make_events(earlier)))
 
 
 @settings(max_examples=25, deadline=None)
