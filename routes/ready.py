@@ -6,22 +6,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from data.package.problems import in_lines
 from data.publish.api import JSON
 from data.versions.state import State
 from data.versions.store import STORE
 from routes.responses import Answer, respond
 
-# A file that is broken throughout has a problem a row.
-MOST_PROBLEMS = 50
+# Of the lines that tell of the problems, in which many rows of one cause are one.
+MOST_LINES = 50
 
 
 def readiness(state: State) -> Answer:
-    """Which tables are shown, with the problems of the files as sentences: 200 while any are shown, else 503."""
+    """Which tables are shown, with the problems of the files as lines and their number: 200 while any, else 503."""
     told = {
         "status": "ok" if state.shown else "unavailable",
         "tables": state.say_shown(),
         "problem_count": len(state.problems),
-        "problems": [str(problem) for problem in state.problems[:MOST_PROBLEMS]],
+        "problems": in_lines(state.problems)[:MOST_LINES],
     }
     body = orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     return Answer(body, JSON, tag="", status=200 if state.shown else 503)

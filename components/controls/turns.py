@@ -6,17 +6,20 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-# After how many seconds of waiting a run looks whether it is still wanted.
-TURN, LOOK_AGAIN = threading.Lock(), 0.05
+# After how many seconds of waiting a run first looks whether it is still wanted. Each time it waits twice as long for
+# the next look, so that many who wait cost next to nothing.
+TURN, LOOK_AGAIN, LONGEST = threading.Lock(), 0.05, 2.0
 
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Wait until no other reader's run is on: two at once both take longer than one after the other. Whoever has left,
     or has asked for something newer, waits no longer and takes no turn."""
-    while not TURN.acquire(timeout=LOOK_AGAIN):
+    seconds = LOOK_AGAIN
+    while not TURN.acquire(timeout=seconds):
         # Whoever looks into the session is told that the run is to end or to begin anew.
         len(st.session_state)
+        seconds = min(2 * seconds, LONGEST)
     try:
         yield
     finally:

@@ -30,34 +30,37 @@ from data.text.suggestions import as_pattern, did_you_mean
 
 # Unicode's categories of control and format characters, line and paragraph separators.
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")
+# A cell of which one of these is said has no value that anything else could be wrong with.
+NO_VALUE = frozenset({ONLY_SPACES, *TYPE_RULES.values()})
 
 
-# What is wrong with a cell that is not empty, whatever its column's constraints, or None.
-FormRule = Callable[[Column, str], str | None]
+# All that is wrong with a cell that is not empty, whatever its column's constraints.
+FormRules = Callable[[Column, str], list[str]]
 
 
-def type_rule(column: Column, text: str) -> str | None:
+def type_rules(column: Column, text: str) -> list[str]:
     """What is wrong with the text of a cell as a value of the type that its column declares, and of that alone."""
-    return TYPE_RULES[column.kind] if not_of_type(column, text) else None
+    return [TYPE_RULES[column.kind]] if not_of_type(column, text) else []
 
 
-def form_rule(column: Column, text: str) -> str | None:
-    """What is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, what a
-    spreadsheet would run, type."""
+def form_rules(column: Column, text: str) -> list[str]:
+    """All that is wrong with a cell that is not empty, whatever its column's constraints: unseen characters, what a
+    spreadsheet would run, type; of only spaces nothing else is said."""
     if not text.strip():
-        return ONLY_SPACES
+        return [ONLY_SPACES]
+    rules = []
     if not text.isprintable() and (unseen := [one for one in text if unicodedata.category(one) in UNSEEN]):
-        return f"{UNSEEN_MARKS} {', '.join(dict.fromkeys(map(quotable, unseen)))}"
+        rules.append(f"{UNSEEN_MARKS} {', '.join(dict.fromkeys(map(quotable, unseen)))}")
     if column.kind in ("string", "list") and is_formula(_as_exported(column, text)):
-        return FORMULA
-    return type_rule(column, text)
+        rules.append(FORMULA)
+    return rules + type_rules(column, text)
 
 
 def _as_exported(column: Column, text: str) -> str:
     return ";".join(parse(column, text)) if column.kind == "list" else text
 
 
-def check_table(table: Table, cells: pd.DataFrame, form: FormRule = form_rule) -> list[Problem]:
+def check_table(table: Table, cells: pd.DataFrame, form: FormRules = form_rules) -> list[Problem]:
     """Every cell that breaks the rules of form or its column's declared type or constraints, and every repeated key.
 
     `cells` is text, indexed by row of the file.
@@ -95,7 +98,7 @@ class Judge:
     table: str
     column: Column
     cells: pd.Series
-    form: FormRule = form_rule
+    form: FormRules = form_rules
 
     def all_broken(self) -> list[Problem]:
         """Every rule that a cell breaks by itself or by repeating another."""
@@ -103,7 +106,7 @@ class Judge:
         return [problem for text, rows in self._rows.items() for problem in self._broken(rows, text)]
 
     def broken(self, row: int, text: str) -> list[Problem]:
-        """Every rule of the column that the cell breaks; a cell that is not of its type breaks that one alone."""
+        """Every rule of the column that the cell breaks; one that is not of its type breaks no constraint beside."""
         return [problem for problem in self._broken(self._rows[text], text) if problem.row == row]
 
     def _broken(self, rows: Sequence[int], text: str) -> list[Problem]:
@@ -118,8 +121,8 @@ class Judge:
         return [problem for text, rows in self._rows.items() for problem in self.dangling(rows, text, known)]
 
     def dangling(self, rows: Sequence[int], text: str, known: Set[str]) -> list[Problem]:
-        """Every value in the cells of the rows, which have one text, that is not among the known ones. A cell that is
-        not of its type names none."""
+        """Every value in the cells of the rows, which have one text, that is not among the known ones. A cell whose
+        form is broken names none."""
         items = parse(self.column, text) if self.column.kind == "list" else [text]
         wrong = [item for item in items if item and item not in known]
         if not wrong or self.form(self.column, text):
@@ -135,9 +138,13 @@ class Judge:
         constraints = self.column.constraints
         if text == "":
             return [(EMPTY, "")] if constraints.get("required") else []
-        if rule := self.form(self.column, text):
-            return [(rule, as_declared(self.column.kind, text))]
-        value = parse(self.column, text)
+        rules = self.form(self.column, text)
+        found = [(rule, as_declared(self.column.kind, text) if rule in NO_VALUE else "") for rule in rules]
+        return found if NO_VALUE.intersection(rules) else found + self._unmet(text)
+
+    def _unmet(self, text: str) -> list[tuple[str, str]]:
+        """The constraints that a cell of the column's type does not meet."""
+        constraints, value = self.column.constraints, parse(self.column, text)
         return [
             (constraint_rule(name, constraints, value, self._example), self._hint(name, text))
             for name, expected in constraints.items()

@@ -1,7 +1,7 @@
 """Loads the tables as typed frames and checks them; a broken table stops the load with every problem named."""
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,8 +15,8 @@ from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
 from data.package.lost_rows import lost_rows
 from data.package.problems import BrokenPackageError, Problem
-from data.package.rows import Frames, SharedFrames
-from data.package.rules.registry import check_rules
+from data.package.rows import SharedFrames
+from data.package.rules.judged import judged_rules
 from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
 
@@ -117,33 +117,6 @@ def load_package(folder: Traversable = FOLDER) -> Package:
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)
-
-
-def judged_rules(frames: Frames, cells: Frames, problems: Sequence[Problem]) -> list[Problem]:
-    """The rules that do not hold, each with the raw cells that it is about.
-
-    A rule that looks at a broken cell is left out: what one wrong cell causes is told once.
-    """
-    told = {(problem.table, problem.row, name) for problem in problems for name in _columns(problem)}
-    columns = {f"{table}.{column}" for table, _, column in told}
-    return [
-        replace(problem, value=raw_value(cells[problem.table], problem))
-        for problem in check_rules(frames)
-        if columns.isdisjoint(problem.reads)
-        and told.isdisjoint((problem.table, problem.row, name) for name in (*_columns(problem), *problem.reads))
-    ]
-
-
-def _columns(problem: Problem) -> list[str]:
-    return problem.column.split(", ") if problem.column else []
-
-
-def raw_value(cells: pd.DataFrame, problem: Problem) -> str | None:
-    """The cells, as they stand in the file, of the columns that a problem names; None where all are empty."""
-    if problem.row is None or problem.column is None:
-        return None
-    texts = [str(cells.at[problem.row, name]) for name in problem.column.split(", ")]
-    return ", ".join(texts) if any(texts) else None
 
 
 def trusted_descriptor(folder: Traversable) -> Descriptor:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.package.constraints import check_references, check_table, type_rule
+from data.package.constraints import check_references, check_table, type_rules
 from data.package.csv_text import read_cells
 from data.package.descriptor import FACTS, FILE, Descriptor, Table
 from data.package.package import PANDAS_TYPES, Package, readable_descriptor, typed
@@ -55,7 +55,7 @@ def _problems_in(files: zipfile.Path) -> Iterator[Problem]:
     cells = {}
     for table in own.tables:
         frame, problems = read_cells(table, files)
-        yield from problems or check_table(table, frame, type_rule)
+        yield from problems or check_table(table, frame, type_rules)
         if not problems:
             cells[table.name] = frame
     yield from check_references(own, cells)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.log.json_lines import log_line
 from data.package.package import Package
-from data.package.problems import Problem
+from data.package.problems import Problem, in_lines
 from data.text.messages import say
 from data.versions.data_version import Standing
 from data.versions.file_stamps import Stamp
@@ -34,8 +34,8 @@ class State:
 
 
 def log_reading(state: State, ms: float) -> None:
-    """Log that the files were read: what is shown, how many problems they have, and the first as a sentence."""
+    """Log that the files were read: what is shown, how many problems they have, and the first line of them."""
     level = logging.WARNING if state.problems else logging.INFO
-    first = {"problem": str(state.problems[0])} if state.problems else {}
+    first = {"problem": in_lines(state.problems)[0]} if state.problems else {}
     grave = level if state.shown else logging.ERROR
     log_line("tables_read", grave, ms=ms, shown=state.say_shown(), problem_count=len(state.problems), **first)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from data.package.problems import Problem
 from data.versions.store import STORE
-from routes.ready import MOST_PROBLEMS, readiness
+from routes.ready import MOST_LINES, readiness
 
 
 def test_good_tables_are_current_and_the_answer_is_never_kept(client):
@@ -15,12 +15,25 @@ def test_good_tables_are_current_and_the_answer_is_never_kept(client):
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
 
 
-def test_of_many_problems_the_first_are_listed_and_all_are_counted():
-    problems = tuple(Problem("events", "must be a day", row=row) for row in range(2, 1002))
+def told_of(*problems):
+    """What is told of good tables that were broken so."""
     standing = replace(STORE.state().standing, broken=problems, stood=datetime(2026, 11, 24, 14, 5, tzinfo=UTC))
     state = replace(STORE.state(), standing=standing, problems=problems)
-    told = json.loads(readiness(state).body)
-    assert (told["tables"], told["problem_count"]) == ("last good since 2026-11-24T14:05:00Z", 1000)
-    assert len(told["problems"]) == MOST_PROBLEMS
-    assert told["problems"][0] == "table events, row 2: must be a day"
     assert readiness(replace(state, shown=None)).status == 503
+    return json.loads(readiness(state).body)
+
+
+def test_many_problems_of_one_cause_are_one_line_that_hides_no_other_and_all_are_counted():
+    many = [Problem("claims", "must be a day", row, "date", str(row)) for row in range(2, 1002)]
+    told = told_of(*many, Problem("events", "must be a day", row=2))
+    assert (told["tables"], told["problem_count"]) == ("last good since 2026-11-24T14:05:00Z", 1001)
+    assert [line.partition(" (")[0] for line in told["problems"]] == [
+        "1,000 rows of table claims",
+        "table events, row 2: must be a day",
+    ]
+
+
+def test_of_many_causes_the_first_are_listed():
+    told = told_of(*(Problem("events", f"rule {number:03}", row=2) for number in range(200)))
+    assert (told["problem_count"], len(told["problems"])) == (200, MOST_LINES)
+    assert told["problems"][0] == "table events, row 2: rule 000"

@@ -1,9 +1,14 @@
 """What a hostile reader says over the WebSocket: it reaches neither the caches of others nor the log."""
 
-import pytest
-from websockets.exceptions import ConnectionClosed
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
 
-from tests.security.readers import SECONDS, reader, rerun, send
+import pytest
+from websockets.exceptions import ConnectionClosed, WebSocketException
+
+from tests.security.readers import SECONDS, reader, rerun, send, status
 
 FILLED = "the cache is filled"
 # An app that says when it has to fill its cache.
@@ -69,3 +74,52 @@ def test_a_frame_that_is_no_message_ends_the_socket_and_says_nothing_in_the_log(
     with reader(app_server.url) as other:
         rerun(other)
     assert "Traceback" not in app_server.output()
+
+
+# One client: a socket that stays and asks for runs without end, and others that do so, leave and come again.
+FLOOD_SECONDS, LEAVERS, RUNS_ASKED_FOR = 6, 8, 60
+# Beside a run for each socket that is open or was just left there are the server's own threads, for answers as well.
+MOST_THREADS = 60
+
+
+def threads_of(server):
+    """How many threads the server's process has."""
+    return len(list(Path(f"/proc/{server.process.pid}/task").iterdir()))
+
+
+def keep_asking(url, over):
+    """Ask for a run a hundred times a second, and read what comes."""
+    with reader(url) as opened:
+        while not over.is_set():
+            send(opened, rerun_script={})
+            with suppress(TimeoutError):
+                opened.recv(timeout=0.01)
+
+
+def leave_and_come_again(url, over):
+    """Ask for some runs, leave before they are done, and begin anew."""
+    while not over.is_set():
+        with suppress(WebSocketException, OSError), reader(url) as opened:
+            for _ in range(RUNS_ASKED_FOR):
+                send(opened, rerun_script={})
+                time.sleep(0.02)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted as Linux tells them")
+def test_reruns_without_end_hold_nobody_up_and_leave_nothing_behind(cold_server):
+    server, over = cold_server(), threading.Event()
+    asked = [keep_asking, *[leave_and_come_again] * LEAVERS]
+    hostile = [threading.Thread(target=ask, args=(server.url, over), daemon=True) for ask in asked]
+    for thread in hostile:
+        thread.start()
+    end, most = time.monotonic() + FLOOD_SECONDS, 0
+    while time.monotonic() < end:
+        assert status(server.url, "/_stcore/health") == 200
+        most = max(most, threads_of(server))
+        time.sleep(0.2)
+    over.set()
+    for thread in hostile:
+        thread.join(SECONDS)
+    assert most <= MOST_THREADS
+    with reader(server.url) as other:
+        rerun(other)

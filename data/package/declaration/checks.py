@@ -1,5 +1,6 @@
 """Checks the descriptor before it is trusted and before any file that it names is opened: a sentence for each fault."""
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -85,8 +86,14 @@ def _outside(tables: list[Part], folder: Traversable) -> Iterator[Problem]:
     """Tables whose file is a link to somewhere outside the folder."""
     for table in tables:
         file = folder / table["path"]
-        if isinstance(file, Path) and not file.resolve().is_relative_to(Path(str(folder)).resolve()):
+        if isinstance(file, Path) and not _followed(file).is_relative_to(_followed(folder)):
             rule = (
                 f"the file of table {table['name']} must lie in the folder of the descriptor, not be a link out of it"
             )
             yield Problem(FILE, rule, value=table["path"])
+
+
+def _followed(path: Traversable) -> Path:
+    """Where a path leads to. Of a link to itself that is the link, which cannot be read and is told so."""
+    # Path.resolve() raises RuntimeError of such a link.
+    return Path(os.path.realpath(str(path)))

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from components.controls import turns
-from components.controls.turns import TURN, one_at_a_time
+from components.controls.turns import LONGEST, LOOK_AGAIN, TURN, one_at_a_time
 
 
 class LeftError(Exception):
@@ -47,3 +47,21 @@ def test_a_run_that_fails_gives_its_turn_back():
     with pytest.raises(LeftError), one_at_a_time():
         raise LeftError
     assert not TURN.locked()
+
+
+def test_a_run_that_waits_long_looks_less_and_less_often(monkeypatch):
+    waits = []
+
+    class Taken:
+        def acquire(self, timeout):
+            waits.append(timeout)
+            return len(waits) == 10
+
+        def release(self):
+            pass
+
+    monkeypatch.setattr(turns, "TURN", Taken())
+    monkeypatch.setattr(turns.st, "session_state", {})
+    with one_at_a_time():
+        assert waits[:3] == [LOOK_AGAIN, 2 * LOOK_AGAIN, 4 * LOOK_AGAIN]
+        assert waits[-1] == max(waits) == LONGEST

@@ -10,8 +10,9 @@ import pytest
 from data.curation.validate import check_package, declared_problems
 from data.package.declaration import needs
 from data.package.descriptor import FILE, FOLDER, read_descriptor
-from data.package.package import judged_rules, load_package
+from data.package.package import load_package
 from data.package.problems import BrokenPackageError, Problem
+from data.package.rules.judged import judged_rules
 from tests.factory import make_events, make_rows
 
 COLOURS = "colour,label,order\nred,Red,1\nblue,Blue,2\n"

@@ -47,11 +47,16 @@ def removal(table: str, *rows: str) -> pd.DataFrame:
 
 @pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS.keys())
 @pytest.mark.parametrize("table", TABLES)
-def test_a_table_that_lost_rows_is_refused_with_one_sentence(table, cut):
-    rows = shipped_cells()[table]
-    (problem,) = found(**{table: rows.iloc[: cut(len(rows))]})
+def test_a_table_that_lost_rows_is_refused_with_one_sentence_and_restored_it_is_not(tmp_path, table, cut):
+    rows, declared = shipped_cells()[table], shipped().descriptor.table(table)
+    file = tmp_path / declared.path
+    rows.iloc[: cut(len(rows))].to_csv(file, index=False)
+    (problem,) = found(**{table: read_cells(declared, tmp_path)[0]})
     assert problem.table == table
     assert "back" in problem.rule
+    shutil.copy(FOLDER / declared.path, file)
+    restored = {table: read_cells(declared, tmp_path)[0], REMOVED_ROWS: shipped_cells()[REMOVED_ROWS]}
+    assert [lost for lost in lost_rows(shipped().descriptor, restored) if lost.table == table] == []
 
 
 @pytest.mark.parametrize("table", newest_rows(FOLDER)[1])

@@ -149,6 +149,33 @@ def test_a_broken_cell_keeps_no_other_rule_of_its_row_from_being_told(tmp_path):
     assert [problem.column for problem in problems_of(folder)] == ["end_date", "killed_low", "title"]
 
 
+def rules_of(folder: Path, column: str) -> list[str]:
+    """The rules that the cells of the column break."""
+    return [problem.rule for problem in problems_of(folder) if problem.column == column]
+
+
+def test_all_that_is_wrong_with_one_cell_is_told_at_once(tmp_path):
+    folder = copy_tables(tmp_path / "data")
+    edit(folder, "events", lambda rows: rows[4].update(title="=" + "A\a" * 450))
+    length, formula, unseen = sorted(rules_of(folder, "title"))
+    assert "a spreadsheet would run it" in formula
+    assert "has 901 characters and must have at most" in length
+    assert "take out \\x07" in unseen
+
+
+def test_a_day_out_of_bounds_is_still_set_beside_the_other_days_of_its_row(tmp_path):
+    folder = copy_tables(tmp_path / "data")
+
+    def released_long_before(rows: Rows) -> None:
+        held = next(row for row in rows if row["detained_on"] and row["released_on"])
+        held["released_on"] = "2020-01-01"
+
+    edit(folder, "detainees", released_long_before)
+    rules = rules_of(folder, "released_on")
+    assert "must be at least 2025-01-20" in rules
+    assert any(rule.startswith("must not be before detained_on") for rule in rules)
+
+
 def test_every_rule_says_which_cells_it_reads_by_columns_that_are_declared(tmp_path):
     declared = {(table.name, column.name) for table in read_descriptor().tables for column in table.columns}
     frames = load_package().frames

@@ -287,6 +287,13 @@ def test_a_link_out_of_the_package_is_refused_and_one_inside_it_is_followed(fold
     assert outcome(folder, small()) == []
 
 
+def test_a_link_to_itself_is_a_file_that_cannot_be_read(folder):
+    (folder / "things.csv").unlink()
+    (folder / "things.csv").symlink_to("things.csv")
+    (said,) = outcome(folder, small())
+    assert "the file things.csv is missing or cannot be read" in said
+
+
 @pytest.mark.parametrize("name", ["ships", "map_views", "events", "removed"])
 def test_a_table_that_the_dashboard_reads_must_be_declared(tmp_path, name):
     declared = copy.deepcopy(SHIPPED)
