@@ -48,13 +48,13 @@ def head_of(root: str, path: str, query: Query, package: Package | None) -> Head
 def _said(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
     """Title and description: of the record that is open, else of the page with its filters."""
     kind = next((kind for kind in KINDS.values() if getattr(settings, kind.parameter)), None)
-    told = {"question": page.question, "release": package.release}
+    values = {"question": page.question, "release": package.release}
     if kind is None:
-        return page_title(page), say("heads.page", view=filters.say(package), **told)
+        return page_title(page), say("heads.page", view=filters.say(package), **values)
     row_id = getattr(settings, kind.parameter)
     title = f"{record_in_words(package, kind, row_id)} · {SITE}"
     if kind != EVENT:
-        return title, say("heads.record", **told)
+        return title, say("heads.record", **values)
     event = EVENT.row(package, row_id)
     return title, say("heads.event", when=when(package, event), summary=event.summary)
 
@@ -101,8 +101,8 @@ def _tag(tag: str, **values: str) -> str:
     return f"<{tag} {attributes(values)}>"
 
 
-def _metas(key: str, told: Mapping[str, str]) -> list[str]:
-    return [_tag("meta", **{key: name, "content": text}) for name, text in told.items()]
+def _metas(key: str, contents: Mapping[str, str]) -> list[str]:
+    return [_tag("meta", **{key: name, "content": text}) for name, text in contents.items()]
 
 
 def _short(text: str) -> str:

@@ -18,13 +18,13 @@ MOST_LINES = 50
 
 def readiness(state: State) -> Answer:
     """Which tables are shown, with the problems of the files as lines and their number: 200 while any, else 503."""
-    told = {
+    report = {
         "status": "ok" if state.shown else "unavailable",
         "tables": state.say_shown(),
         "problem_count": len(state.problems),
         "problems": in_lines(state.problems)[:MOST_LINES],
     }
-    body = orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    body = orjson.dumps(report, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     return Answer(body, JSON, tag="", status=200 if state.shown else 503)
 
 

@@ -66,8 +66,8 @@ def packed(given: Answer) -> Answer:
 
 def problem(status: int, title: str, detail: str, **more: Any) -> Answer:
     """What went wrong, as a JSON object that programs can read: `detail` is one sentence for people."""
-    told = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
-    return Answer(orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE), PROBLEM, "", status=status)
+    document = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
+    return Answer(orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE), PROBLEM, "", status=status)
 
 
 def respond(asked: Headers, method: str, given: Answer) -> Response:

@@ -24,7 +24,7 @@ NO_SENTENCES = {
     "routes/security_headers.py",
 }
 # Modules of data whose sentences readers of the screen see, all in the table.
-TOLD_BY_DATA = {
+DATA_WITH_MESSAGES = {
     "data/detentions/custody_words.py",
     "data/events/sources.py",
     "data/map/summary.py",
@@ -122,7 +122,7 @@ def sentences(path):
 
 
 def test_no_sentence_is_spelled_in_code():
-    read = {*SPEAKING, *(ROOT / name for name in TOLD_BY_DATA)} - {ROOT / name for name in NO_SENTENCES}
+    read = {*SPEAKING, *(ROOT / name for name in DATA_WITH_MESSAGES)} - {ROOT / name for name in NO_SENTENCES}
     assert {path.relative_to(ROOT).as_posix(): said for path in sorted(read) if (said := sentences(path))} == {}
 
 

@@ -105,8 +105,8 @@ def _said(kind: str, proto: Any) -> str:
         return _canonical({"json": _digest(proto.json.encode()), "alt": getattr(proto, "alt", "")})
     if kind in ("arrow_data_frame", "arrow_table", "dataframe", "table"):
         return _table(proto)
-    told = _lasting(MessageToDict(proto))
-    return _canonical(told) if told else ""
+    fields = _lasting(MessageToDict(proto))
+    return _canonical(fields) if fields else ""
 
 
 def _picture(spec: Mapping[str, Any], proto: Any) -> str:
@@ -120,11 +120,11 @@ def _table(proto: Any) -> str:
 
     arrow = proto.arrow_data.data if hasattr(proto, "arrow_data") else proto.data
     rows: pd.DataFrame = convert_arrow_bytes_to_pandas_df(arrow)
-    told = _lasting(MessageToDict(proto))
+    fields = _lasting(MessageToDict(proto))
     for name in ("data", "arrowData", "styler"):
-        told.pop(name, None)
+        fields.pop(name, None)
     digest = _digest(str(rows.to_csv()).encode())
-    return _canonical({**told, "columns": list(map(str, rows)), "rows": len(rows), "digest": digest})
+    return _canonical({**fields, "columns": list(map(str, rows)), "rows": len(rows), "digest": digest})
 
 
 def _lasting(value: Any) -> Any:

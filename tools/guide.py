@@ -50,9 +50,9 @@ def write_guide(browser: Browser, app_url: str) -> list[Path]:
     written = []
     for page in PAGES:
         name = page.slug or "overview"
-        told = [_photographed(browser, app_url, page, name, scheme) for scheme in SCHEMES]
+        texts = [_photographed(browser, app_url, page, name, scheme) for scheme in SCHEMES]
         path = DOCS / f"{name}.md"
-        path.write_text(guide_page(name, page.slug, told[0]), encoding="utf-8")
+        path.write_text(guide_page(name, page.slug, texts[0]), encoding="utf-8")
         written.append(path)
     (DOCS / "README.md").write_text(guide_list(PAGES), encoding="utf-8")
     return [*written, DOCS / "README.md"]
@@ -62,26 +62,26 @@ def _photographed(browser: Browser, app_url: str, page: PageEntry, name: str, sc
     opened = open_page(browser, app_url, f"/{page.slug}", viewport=SCREEN, color_scheme=scheme)
     wait_until_drawn(opened)
     opened.page.screenshot(path=PICTURES / f"{name}-{scheme}.png")
-    told = _told(opened)
+    texts = _texts_of_page(opened)
     opened.close()
-    return told
+    return texts
 
 
-def _told(opened: OpenedPage) -> dict[str, Any]:
-    told: dict[str, Any] = opened.page.evaluate(ON_THE_PAGE)
-    return told
+def _texts_of_page(opened: OpenedPage) -> dict[str, Any]:
+    texts: dict[str, Any] = opened.page.evaluate(ON_THE_PAGE)
+    return texts
 
 
-def guide_page(name: str, slug: str, told: dict[str, Any]) -> str:
+def guide_page(name: str, slug: str, texts: dict[str, Any]) -> str:
     """The page of one screen in Markdown, from what stood on it."""
-    lines = [f"# {told['title']}", "", f"{told['question']} (`/{slug}`)", "", *_picture(name, told["title"]), ""]
-    if told["pictures"]:
+    lines = [f"# {texts['title']}", "", f"{texts['question']} (`/{slug}`)", "", *_picture(name, texts["title"]), ""]
+    if texts["pictures"]:
         lines += ["## Its pictures", ""]
-    for picture in told["pictures"]:
+    for picture in texts["pictures"]:
         lines += [f"**{picture['title']}**", ""]
         lines += [part for text in (picture["measures"], picture["words"]) if text for part in (text, "")]
-    if told["sections"]:
-        lines += ["## What else stands on it", "", *(f"- {section}" for section in told["sections"]), ""]
+    if texts["sections"]:
+        lines += ["## What else stands on it", "", *(f"- {section}" for section in texts["sections"]), ""]
     return "\n".join([*lines, "[All screens](README.md)", ""])
 
 

@@ -50,9 +50,9 @@ def _months(view: View) -> list[str]:
 
 def _line(view: View, event: pd.Series) -> str:
     known = view.package.choices("events", "verification")[event.verification]
-    told = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
+    values = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
     dead = killed(event)
-    text = say("brief.event_killed", killed=dead, **told) if dead else say("brief.event", **told)
+    text = say("brief.event_killed", killed=dead, **values) if dead else say("brief.event", **values)
     return f"- **{plain(when(view.package, event))}**: {plain(text)}"
 
 

@@ -101,8 +101,10 @@ def _published(view: View, custody: Custody) -> pd.DataFrame:
 
 
 def _by_qualifier(package: Package, published: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    told = published.assign(hover=[_hover(package, figure) for _, figure in published.iterrows()])
-    return {label: told[told.qualifier == name] for name, label in package.choices(TOTALS, "qualifier").items()}
+    with_hover = published.assign(hover=[_hover(package, figure) for _, figure in published.iterrows()])
+    return {
+        label: with_hover[with_hover.qualifier == name] for name, label in package.choices(TOTALS, "qualifier").items()
+    }
 
 
 def _hover(package: Package, figure: pd.Series) -> str:

@@ -20,7 +20,7 @@ COLUMNS = ["done", "name", "precision", "rows"]
 def draw_custody_places(view: View) -> None:
     """The map of the view's people, its numbers as a table, and how many people it cannot show."""
     people = view.selection.custody.people
-    places = told_places(view.package, people)
+    places = labelled_places(view.package, people)
     if places.empty:
         return
     most = places.iloc[0]
@@ -42,14 +42,14 @@ def draw_custody_places(view: View) -> None:
     draw_equal_table(places[COLUMNS].rename(columns=headings), alt=alt, key="custody_map")
 
 
-def told_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
+def labelled_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
     """The places of `people` (rows of `data.detentions.places.spots`, in persons), each with what was `done` there, its
     `precision` and, `told` to a pointer, both with the number of people."""
     places = spots(package, custody_places(people))
     done = places.kind.map({kind: say(f"custody_map.done_{kind}") for kind in (ARREST, PRISON)})
     precision = precision_labels(package, places)
-    told = [
+    texts = [
         say("custody_map.told", precision=known, count=rows, done=what)
         for known, rows, what in zip(precision, places.rows, done, strict=True)
     ]
-    return places.assign(done=done, precision=precision, told=pd.Series(told, places.index, dtype="str"))
+    return places.assign(done=done, precision=precision, hover_text=pd.Series(texts, places.index, dtype="str"))

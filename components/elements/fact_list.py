@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.look.escaping import plain
 from data.package.package import Package
-from data.records.facts import Group, told
+from data.records.facts import Group, fact_texts
 
 COLUMNS = 2
 
@@ -19,7 +19,7 @@ def draw_fact_groups(
 
     A fact without a value says `empty`, or is left out when that is an empty text. `key` names the container.
     """
-    lists = [(group.heading, told(package, table, group, row, empty)) for group in groups]
+    lists = [(group.heading, fact_texts(package, table, group, row, empty)) for group in groups]
     filled = [(heading, facts) for heading, facts in lists if facts]
     with st.container(key=key):
         for start in range(0, len(filled), COLUMNS):

@@ -172,14 +172,14 @@ def _draw_foot(view: View) -> None:
     st.caption(say("frame.foot", day=day_name(view.package.last_day), edition=plain(view.edition.say())))
     for problem in () if view.edition.release else view.edition.standing.problems:
         st.caption(say("frame.not_pinned", problem=plain(str(problem))))
-    told = say("frame.status", page=view.page.title, said=view.filters.say(view.package), events=_how_many(view))
-    _draw_end(view.page.slug or "overview", told)
+    status = say("frame.status", page=view.page.title, said=view.filters.say(view.package), events=_how_many(view))
+    _draw_end(view.page.slug or "overview", status)
 
 
-def _draw_end(page: str, told: str = "") -> None:
+def _draw_end(page: str, status: str = "") -> None:
     """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
     to be told of it (routes/live_region.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
-    marks = {"class": "page-done", "data-page": page, "data-run": str(run), "data-theme": theme, "data-told": told}
+    marks = {"class": "page-done", "data-page": page, "data-run": str(run), "data-theme": theme, "data-told": status}
     st.html(f"<div {attributes(marks)}></div>")

@@ -32,8 +32,8 @@ def draw_release_banner(view: View) -> None:
         newest = edition.at_newest()
         found = changes_in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
         rows = rows_of(found)
-        told = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)
-        st.markdown(plain(" ".join(told).strip()))
+        texts = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)
+        st.markdown(plain(" ".join(texts).strip()))
         if not rows.empty:
             since = {"since": edition.opened.version}
             link_to_newest("events", say("release.list", count=len(rows)), view, **since)

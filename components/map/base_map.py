@@ -62,8 +62,8 @@ def _tints(tinted: Sequence[Tinted], fill: Colour, line: Colour, theme: Theme) -
         "get_line_width": _by_shape(widths, LAND_LINE),
     }
     # deck.gl sees no difference between two expressions: what is said here tells it to colour the shapes anew.
-    told = crc32(str(looks).encode())
-    return {"filled": True, **looks, "update_triggers": dict.fromkeys(TRIGGERS, told)}
+    fingerprint = crc32(str(looks).encode())
+    return {"filled": True, **looks, "update_triggers": dict.fromkeys(TRIGGERS, fingerprint)}
 
 
 def _by_shape(values: Sequence[tuple[Shape, Any]], other: Any) -> Any:

@@ -30,7 +30,7 @@ def rings(marks: Sequence[MapMark], theme: Theme, chosen: str, name: str = AREAS
     """The rings, pale inside but for a hollow one; that of a single event has a quieter line."""
     rows = [
         {
-            **_told(mark, chosen),
+            **_mark_row(mark, chosen),
             "radius": int(mark.metres or 0),
             **({"hollow": 1} if mark.hollow else {}),
             "line": rgb(mark.colour, 255 if mark.count > 1 else 130),
@@ -52,7 +52,7 @@ def pointer_targets(marks: Sequence[MapMark], theme: Theme, chosen: str) -> pdk.
     A ring meets it itself; only where another one lies over its number it needs a disc there.
     """
     met = [mark for place, mark in enumerate(marks) if mark.metres is None or _is_covered(mark, marks[place + 1 :])]
-    rows = [{**_told(mark, chosen), **({} if mark.is_area else {"radius": _reach(mark)})} for mark in met]
+    rows = [{**_mark_row(mark, chosen), **({} if mark.is_area else {"radius": _reach(mark)})} for mark in met]
     return discs(
         PLACES,
         rows,
@@ -83,12 +83,12 @@ def halos(chosen: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
     yield discs("chosen_marks", others, metres=False, **line)
 
 
-def _told(mark: MapMark, chosen: str) -> dict[str, Any]:
+def _mark_row(mark: MapMark, chosen: str) -> dict[str, Any]:
     """What the tooltip says of a mark, and what a click on it names.
 
     The chosen one differs from what it was before it was clicked: or a second click on it would pass for no change.
     """
-    said = {"at": point(mark), "id": mark.place_id, "name": text(mark.name), "told": mark.told}
+    said = {"at": point(mark), "id": mark.place_id, "name": text(mark.name), "told": mark.hover_text}
     return {**said, "chosen": 1} if mark.place_id == chosen else said
 
 

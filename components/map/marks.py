@@ -24,7 +24,7 @@ SINGLE = SMALLEST_BUBBLE + BUBBLE_GROWTH
 
 @dataclass(frozen=True)
 class MapMark:
-    """One place on a map. `count` sizes it, `text` stands in it, `told` says more when a reader points at it.
+    """One place on a map. `count` sizes it, `text` stands in it, `hover_text` says more when a reader points at it.
 
     `metres` is the radius of its ring, which the land covers where it is `at_sea`; None draws a symbol instead, or
     `shapes` of the base map with the text in them. `around` is the radius in pixels of the mark at the same point that
@@ -37,7 +37,7 @@ class MapMark:
     lon: float
     count: int
     text: str
-    told: str
+    hover_text: str
     colour: str
     symbol: str
     hollow: bool

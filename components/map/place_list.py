@@ -44,12 +44,12 @@ def place_labels(places: list[Any]) -> dict[str, str]:
     """The name of each place by its id; where several share a name, with their degrees or what they are."""
     shared = Counter(place.name for place in places)
     return {
-        place.place_id: place.name if shared[place.name] == 1 else f"{place.name} ({_told_apart(place)})"
+        place.place_id: place.name if shared[place.name] == 1 else f"{place.name} ({_distinction(place)})"
         for place in places
     }
 
 
-def _told_apart(place: Any) -> str:
+def _distinction(place: Any) -> str:
     if hasattr(place, "people"):
         return say("places.people_held")
     return say("places.area") if place.shapes else f"{place.lat:g}, {place.lon:g}"

@@ -11,7 +11,7 @@ from data.text.formats import days_name, month_name, number, spoken
 from data.text.messages import say
 
 # From this many on, a ring says its strikes in words.
-TOLD_IN_WORDS = 10
+LISTED_IN_TEXT = 10
 
 
 def map_alt(places: pd.DataFrame) -> str:
@@ -27,7 +27,7 @@ def mark_text(place: Any) -> str:
     says its name too, but for a state with a single event. A single event in a symbol needs no number."""
     if place.shapes and (place.events > 1 or place.shapes[0].file in COUNTRY_FILES):
         return f"{place.name}\n{number(place.events)}"
-    if place.strikes >= TOLD_IN_WORDS:
+    if place.strikes >= LISTED_IN_TEXT:
         events = say("frame.events", count=place.strike_events)
         return f"{say('places.mark_strikes', count=place.strikes)}\n{say('places.mark_events', events=events)}"
     return number(place.events) if place.events > 1 or place.is_area else ""

@@ -38,9 +38,9 @@ def draw_state(view: View) -> None:
     st.markdown(_phase_line(view))
     draw_key_figures(figures, by_month)
     if months := last_two_months(view.selection):
-        told = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
+        text = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         month, before = map(month_name, months)
-        st.caption(plain(say("state.compared", month=month, before=before, told=told)))
+        st.caption(plain(say("state.compared", month=month, before=before, text=text)))
     draw_rows_behind(view)
 
 
@@ -48,12 +48,12 @@ def _phase_line(view: View) -> str:
     package = view.package
     phase = phase_on(package, package.last_day)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
-    told = [
+    text = [
         say("state.phase", phase=plain(phase.name), day=day_name(phase.start)) if phase else "",
         say("state.data", day=day_name(package.last_day), edition=plain(view.edition.say())),
         say("state.old", count=age) if age > OLD else "",
     ]
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, text))
 
 
 def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> str:

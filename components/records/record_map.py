@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.detentions.custody import custody_colour
-from components.detentions.places_section import SYMBOLS, told_places
+from components.detentions.places_section import SYMBOLS, labelled_places
 from components.look.escaping import link, plain
 from components.map.event_map import event_map, view_of
 from components.map.marks import event_marks
@@ -46,15 +46,15 @@ def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
     marks = event_marks(package, places, view.theme)
     name = f"record-{event.event_id}"
     deck = event_map(marks, view.theme, labels=map_labels(), view=shown, name=name)
-    told = say("record_map.place", place=place.name, known=known(package, place))
-    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=say("record_map.alt", told=told))
-    st.caption(plain(told))
+    text = say("record_map.place", place=place.name, known=known(package, place))
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=say("record_map.alt", text=text))
+    st.caption(plain(text))
     st.markdown(link(say("record_map.more"), address(view, "map", place=place.place_id)))
 
 
 def draw_person_map(view: View, people: pd.DataFrame) -> None:
     """Draw where the one person of `people` was detained and held; where neither is known, say so."""
-    places = told_places(view.package, people)
+    places = labelled_places(view.package, people)
     if places.empty:
         st.caption(say("record_map.no_town"))
         return
@@ -67,12 +67,13 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
         widest=STATE_ZOOM,
         name=f"record-{person}",
     )
-    told = "; ".join(_told(place) for place in each(places))
-    told = f"{told[:1].upper()}{told[1:]}"
-    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", told=told))
-    st.caption(plain(say("record_map.how_to_read", told=told)))
+    text = "; ".join(_place_text(place) for place in each(places))
+    text = f"{text[:1].upper()}{text[1:]}"
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", text=text))
+    st.caption(plain(say("record_map.how_to_read", text=text)))
 
 
-def _told(place: Any) -> str:
-    """What happened at a place of `told_places`, with its name and precision: "held at a prison (town or district)"."""
+def _place_text(place: Any) -> str:
+    """What happened at a place of `labelled_places`, with its name and precision: "held at a prison (town or
+    district)"."""
     return say("record_map.done", done=place.done, place=place.name, precision=lower_first(place.precision))

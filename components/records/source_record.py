@@ -11,7 +11,7 @@ from components.view.view import View
 from data.events.sources import SOURCES
 from data.package.rows import each
 from data.records.backlinks import resting_on
-from data.records.facts import told
+from data.records.facts import fact_texts
 from data.records.source_facts import SOURCE_FACTS
 from data.selection.record_kinds import KINDS, SOURCE
 from data.text.formats import number
@@ -31,7 +31,7 @@ def draw_source(view: View, source_id: str) -> None:
     source = SOURCE.row(view.package, source_id)
     st.subheader(plain(source.title), anchor=False)
     st.markdown(say("source.where", link=link(source.url, source.url)))
-    st.markdown(fact_lines(told(view.package, SOURCES, SOURCE_FACTS, source)))
+    st.markdown(fact_lines(fact_texts(view.package, SOURCES, SOURCE_FACTS, source)))
     _draw_resting(view, source_id)
     draw_foot(view, SOURCE, source_id)
 

@@ -79,12 +79,12 @@ def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: T
             "size": 12,
             "color": [theme.ink.page if forced else theme.ink.text for forced in in_force],
         },
-        customdata=[_told(span) for _, span in spans.iterrows()],
+        customdata=[_hover_values(span) for _, span in spans.iterrows()],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
     )
 
 
-def _told(span: pd.Series) -> list[str]:
+def _hover_values(span: pd.Series) -> list[str]:
     known = pd.notna(span.start)
     start = say("licences.issued", day=day_name(span.start)) if known else say("licences.issue_unknown")
     end = say("licences.ended", status=span.status, day=day_name(span.end)) if pd.notna(span.end) else span.status

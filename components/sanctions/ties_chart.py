@@ -59,14 +59,14 @@ def _lines(picture: TiesPicture, theme: Theme) -> list[go.Scatter]:
 def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) -> go.Scatter:
     x: list[float | None] = []
     y: list[float | None] = []
-    told: list[str] = []
+    hover_texts: list[str] = []
     opens: list[list[str]] = []
     for x0, x1, y0, y1, sentence, first, last in lines[LINE].to_numpy():
         edge = min(HALF_WIDTH / (abs(x1 - x0) or 1), TEXT_HEIGHT / (abs(y1 - y0) or 1), 0.3)
         shares = (edge, ARROW_AT, 1 - edge)
         x += [*(x0 + (x1 - x0) * share for share in shares), None]
         y += [*(y0 + (y1 - y0) * share for share in shares), None]
-        told += ["", plain_in_picture(sentence), "", ""]
+        hover_texts += ["", plain_in_picture(sentence), "", ""]
         opens += [[node if node in targets else ""] for node in (first, "", last, "")]
     return go.Scatter(
         x=x,
@@ -76,14 +76,14 @@ def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) ->
         marker={
             "symbol": "arrow",
             "angleref": "previous",
-            "size": [9 if text else 0 for text in told],
+            "size": [9 if text else 0 for text in hover_texts],
             "color": theme.ink.quiet,
             "line": {"width": 0},
             "opacity": 1,
         },
         customdata=opens,
-        hovertext=told,
-        hoverinfo=["text" if text else "skip" for text in told],
+        hovertext=hover_texts,
+        hoverinfo=["text" if text else "skip" for text in hover_texts],
     )
 
 

@@ -105,11 +105,11 @@ def _kin_line(view: View, target: pd.Series) -> str:
     name = link(target.display_name, address_in_view(view, TARGET, target.target_id))
     listed = say("kin.listed_on", day=day_name(target.listed_on)) if pd.notna(target.listed_on) else say("kin.undated")
     sources = publishers(pd.Series([target.source_ids]), view.package["sources"]).iloc[0]
-    told = say(
+    text = say(
         "kin.line",
         chain=f"{target.chain} ({target.to_centre})" if target.to_centre else target.chain,
         listed=listed,
         authority=view.package.choices(TARGETS, "authority")[target.authority],
         programmes="; ".join(target.programme),
     )
-    return f"- {name}: {plain(told)}. *{plain(sources)}*"
+    return f"- {name}: {plain(text)}. *{plain(sources)}*"

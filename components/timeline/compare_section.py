@@ -76,11 +76,11 @@ def _draw_counts(view: View, one: Compared, other: Compared) -> None:
     labels, names = view.package.choices("events", "event_type"), (one.period.name, other.period.name)
     widest = str((counts.a - counts.b).abs().idxmax())
     before, after = counts.loc[widest]
-    told = {"type": labels[widest], "before": before, "after": after, "one": names[0], "other": names[1]}
+    values = {"type": labels[widest], "before": before, "after": after, "one": names[0], "other": names[1]}
     table = {say("compare.type"): counts.index.map(labels), names[0]: counts.a, names[1]: counts.b}
     draw_figure(
         compare_figure(view.package, counts, names, view.theme),
-        title=say("compare.title", **told),
+        title=say("compare.title", **values),
         subtitle=say(
             "compare.subtitle",
             one=names[0],
@@ -88,7 +88,7 @@ def _draw_counts(view: View, one: Compared, other: Compared) -> None:
             other=names[1],
             other_days=_days(other.period),
         ),
-        alt=say("compare.alt", count=len(counts), **told),
+        alt=say("compare.alt", count=len(counts), **values),
         table=pd.DataFrame(table),
         key="compare",
     )

@@ -21,7 +21,7 @@ from data.timeline.escalation import directions
 
 ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.
-TOLD_WIDTH = 19
+TEXT_WIDTH = 19
 SIGNS = ("negative", "positive")
 LEGEND = {"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yanchor": "bottom", "yref": "container"}
 # The share of its month or week that a bar takes.
@@ -74,7 +74,7 @@ def _bars(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Bar]:
             offset=long * (1 - FULL) / 2,
             name=say(f"escalation.sign_{column}"),
             marker={"color": colour, "line": {"width": 0}},
-            customdata=_told(own, step),
+            customdata=_hover_values(own, step),
             hovertemplate=HOVER,
         )
 
@@ -87,12 +87,12 @@ def _lines(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Scatter]:
             mode="lines",
             name=say(f"escalation.sign_{column}"),
             line={"color": theme.ink.text, "dash": dash, "width": 2, "shape": "hv"},
-            customdata=_told(own, step),
+            customdata=_hover_values(own, step),
             hovertemplate=HOVER,
         )
 
 
-def _told(own: pd.DataFrame, step: str) -> list[list[str]]:
+def _hover_values(own: pd.DataFrame, step: str) -> list[list[str]]:
     bucket_name = bucket_names(step)
     return [
         [
@@ -123,7 +123,7 @@ def _add_mark(figure: go.Figure, mark: BundleMark, row: int, theme: Theme) -> No
         x=mark.month + pd.offsets.MonthBegin(1),
         y=0,
         yref=f"{_axis(row)} domain",
-        text=wrapped_in_picture(mark.told, TOLD_WIDTH),
+        text=wrapped_in_picture(mark.text, TEXT_WIDTH),
         showarrow=False,
         xanchor="left",
         yanchor="bottom",

@@ -98,7 +98,7 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
         on_pick=show_picked_in,
     )
     for mark in marks:
-        st.markdown(plain(mark.told))
+        st.markdown(plain(mark.text))
 
 
 def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:

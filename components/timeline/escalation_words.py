@@ -34,14 +34,14 @@ def title_of(package: Package, sums: pd.DataFrame, marks: list["BundleMark"], st
     worst = sums.nsmallest(1, "negative").iloc[0]
     if step == RUNNING:
         final = sums[sums.bucket == sums.bucket.max()].sort_values("negative").iloc[0]
-        return say("escalation.title_running", easing=signed(final.positive), **_told(package, final, step))
+        return say("escalation.title_running", easing=signed(final.positive), **_title_values(package, final, step))
     if not worst.negative:
         return say("escalation.easing_only")
     lower = [f" ({mark.otherwise})" for mark in marks if mark.other is not None and mark.other < worst.negative]
-    return say("escalation.title", **_told(package, worst, step)) + "".join(lower)
+    return say("escalation.title", **_title_values(package, worst, step)) + "".join(lower)
 
 
-def _told(package: Package, sums: pd.Series, step: str) -> dict[str, str]:
+def _title_values(package: Package, sums: pd.Series, step: str) -> dict[str, str]:
     """What a title says of one bar."""
     return {
         "bucket": bucket_names(step)(sums.bucket),
@@ -78,7 +78,7 @@ class BundleMark:
     month: pd.Timestamp
     direction: str
     other: float | None
-    told: str
+    text: str
     otherwise: str
 
 
@@ -98,14 +98,14 @@ def _mark(bundle: Any, month: pd.Series, scope: str) -> BundleMark:
     if scope == EVERY_PART:
         other, counted = bundle.one_negative, acts_in_words(bundle.one_acts)
         here, points = acts_in_words(bundle.parts + 1), signed(other)
-        told = say("escalation.mark_as_one", event=event, acts=here, month=name, pressure=points, other_acts=counted)
+        text = say("escalation.mark_as_one", event=event, acts=here, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_as_one", month=name, pressure=points)
     else:
         other = month.negative + bundle.each_negative - bundle.one_negative
         counted, points = acts_in_words(month.acts + bundle.each_acts - bundle.one_acts), signed(other)
-        told = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
+        text = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_by_site", month=name, pressure=points)
-    return BundleMark(bundle.bucket, bundle.direction, float(other), told, otherwise)
+    return BundleMark(bundle.bucket, bundle.direction, float(other), text, otherwise)
 
 
 def acts_in_words(number: float) -> str:
@@ -116,7 +116,7 @@ def acts_in_words(number: float) -> str:
 def agreement_of(package: Package, correlation: dict[str, float]) -> str:
     """How the two scales rank the months, as one Markdown sentence, with the warning that belongs to it."""
     labels = directions(package)
-    told = (
+    texts = (
         say(
             "escalation.agreement_of",
             direction=plain(labels[direction]),
@@ -124,4 +124,4 @@ def agreement_of(package: Package, correlation: dict[str, float]) -> str:
         )
         for direction, value in correlation.items()
     )
-    return say("escalation.agreement", told="; ".join(told))
+    return say("escalation.agreement", text="; ".join(texts))

@@ -80,7 +80,7 @@ def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> go.Scatter:
             "color": differs.map({True: theme.ink.text, False: theme.ink.page}).to_list(),
             "line": {"width": 1.4, "color": theme.ink.text},
         },
-        customdata=[_told(package, total) for total in each(totals)],
+        customdata=[_hover_values(package, total) for total in each(totals)],
         hovertemplate=HOVER,
     )
 
@@ -96,11 +96,11 @@ def _beside(total: Any) -> str:
     return f"{'top' if total.difference > 0 else 'bottom'} {'left' if total.number % 2 else 'right'}"
 
 
-def _told(package: Package, total: Any) -> list[str]:
+def _hover_values(package: Package, total: Any) -> list[str]:
     qualifier = lower_first(package.choices("published_totals", "qualifier")[total.qualifier])
     ours = spoken(total.our_low, total.our_high)
-    told = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
-    return [*map(plain_in_picture, (told, total.publisher)), day_name(total.as_of)]
+    text = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
+    return [*map(plain_in_picture, (text, total.publisher)), day_name(total.as_of)]
 
 
 def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:

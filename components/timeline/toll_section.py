@@ -113,7 +113,7 @@ def _draw_differing(view: View, totals: pd.DataFrame) -> None:
 def _differing_line(view: View, total: Any) -> str:
     metric = view.package.choices("published_totals", "metric")[total.metric]
     qualifier = view.package.choices("published_totals", "qualifier")[total.qualifier]
-    told = say(
+    text = say(
         "toll.more" if total.difference > 0 else "toll.fewer",
         metric=metric,
         qualifier=lower_first(qualifier),
@@ -121,7 +121,7 @@ def _differing_line(view: View, total: Any) -> str:
         ours=spoken(total.our_low, total.our_high),
         difference=number(abs(total.difference)),
     )
-    said = f"{day_name(total.as_of)}, {link(total.publisher, total.url)}. {plain(f'{told} {total.note}'.strip())}"
+    said = f"{day_name(total.as_of)}, {link(total.publisher, total.url)}. {plain(f'{text} {total.note}'.strip())}"
     return f"{total.number}. {said}"
 
 

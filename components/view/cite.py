@@ -40,11 +40,11 @@ def view_citation(view: View) -> Citation:
 
 def _view_in_words(view: View) -> str:
     """The filter sentence, the grade that the page of events was narrowed to, and the page."""
-    told = {"view": view.filters.say(view.package), "page": view.page.title}
+    values = {"view": view.filters.say(view.package), "page": view.page.title}
     if not view.settings.grade or view.page.slug != EVENTS:
-        return say("cite.view", **told)
+        return say("cite.view", **values)
     label = view.package.labels("grades", "grade")[view.settings.grade]
-    return say("cite.view_of_grade", grade=lower_first(label), **told)
+    return say("cite.view_of_grade", grade=lower_first(label), **values)
 
 
 def _with_unreleased(view: View, subject: str) -> str:

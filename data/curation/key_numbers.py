@@ -37,7 +37,7 @@ def _figures(package: Package) -> dict[str, str]:
     events = package["events"]
     figures = zip(FIGURES, key_figures(Selection.of(package, Filters())), strict=True)
     toll = asdict(toll_at_sea(events))
-    values = {figure.__name__: told.value for figure, told in figures}
+    values = {figure.__name__: result.value for figure, result in figures}
     return values | {f"toll_at_sea, {name}": str(number) for name, number in toll.items()}
 
 
@@ -46,5 +46,5 @@ def _points(package: Package, scale: str) -> dict[str, str]:
     sums = summed(package, acts(package, events, scale, SCOPE), events.date.min(), events.date.max(), "M")
     names = scale + ", " + sums.bucket.dt.strftime("%Y-%m") + ", " + sums.direction
     points = zip(sums.negative, sums.positive, sums.acts, strict=True)
-    told = [f"{negative:.2f}; {positive:.2f}; {number} acts" for negative, positive, number in points]
-    return dict(zip(names, told, strict=True))
+    texts = [f"{negative:.2f}; {positive:.2f}; {number} acts" for negative, positive, number in points]
+    return dict(zip(names, texts, strict=True))

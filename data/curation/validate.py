@@ -18,7 +18,7 @@ from data.package.descriptor import FILE, Column, Descriptor, Table
 from data.package.package import trusted_descriptor
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.rows import Frames
-from data.package.sentences import is_told_as_unique
+from data.package.sentences import is_reported_as_unique
 from data.versions.checked import checked_package
 
 MOST_ERRORS = 100_000
@@ -50,7 +50,7 @@ def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
     report = _as_frictionless(descriptor, cells.keys()).validate(limit_errors=MOST_ERRORS)
     found += [Problem(FILE, str(error.note)) for error in report.errors]
     for task in report.tasks:
-        found += _told(descriptor.table(task.name), cells, task.errors)
+        found += _problems_of(descriptor.table(task.name), cells, task.errors)
     return in_order(found)
 
 
@@ -65,7 +65,7 @@ def _as_frictionless(descriptor: Descriptor, readable: Set[str]) -> frictionless
     return frictionless.Package(declared, basepath=str(descriptor.folder))
 
 
-def _told(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
+def _problems_of(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
     """The errors of one table in our words. They are worked out of the raw cells, because `frictionless` reports some
     cells changed by their type and takes some texts for numbers that the own load does not (1e999)."""
     own = cells[table.name]
@@ -75,7 +75,7 @@ def _told(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
         row: Any = getattr(error, "row_number", None)
         if error.type == "primary-key":
             key = table.keys[0]
-            if not is_told_as_unique(table, key):
+            if not is_reported_as_unique(table, key):
                 yield repeated.get((row, ", ".join(key))) or _in_its_words(table, error)
         elif error.type == "foreign-key":
             judge, text = judges[error.field_names[0]], str(own.at[row, error.field_names[0]])

@@ -18,7 +18,7 @@ from data.package.sentences import (
     TYPE_RULES,
     UNSEEN_MARKS,
     constraint_rule,
-    is_told_as_unique,
+    is_reported_as_unique,
     key_rule,
     reference_rule,
     unique_rule,
@@ -111,9 +111,9 @@ class Judge:
 
     def _broken(self, rows: Sequence[int], text: str) -> list[Problem]:
         faults = self._faults(text)
-        found = [self._told(row, text, rule, hint) for row in rows for rule, hint in faults]
+        found = [self._problem(row, text, rule, hint) for row in rows for rule, hint in faults]
         if len(rows) > 1 and text and self.column.constraints.get("unique"):
-            found += [self._told(row, text, unique_rule(self.column.name, rows[0])) for row in rows[1:]]
+            found += [self._problem(row, text, unique_rule(self.column.name, rows[0])) for row in rows[1:]]
         return found
 
     def all_dangling(self, known: Set[str]) -> list[Problem]:
@@ -128,9 +128,9 @@ class Judge:
         if not wrong or self.form(self.column, text):
             return []
         rule, hints = reference_rule(self.column), {item: did_you_mean(item, known) for item in wrong}
-        return [self._told(row, item, rule, hints[item]) for row in rows for item in wrong]
+        return [self._problem(row, item, rule, hints[item]) for row in rows for item in wrong]
 
-    def _told(self, row: int, text: str, rule: str, hint: str = "") -> Problem:
+    def _problem(self, row: int, text: str, rule: str, hint: str = "") -> Problem:
         return Problem(self.table, rule, row, self.column.name, text or None, hint)
 
     def _faults(self, text: str) -> list[tuple[str, str]]:
@@ -175,7 +175,7 @@ class Judge:
 def repeated_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
     """Every row whose key a row above has, with that row; a key that is one unique column is told of the column."""
     for key in table.keys:
-        if is_told_as_unique(table, key):
+        if is_reported_as_unique(table, key):
             continue
         first_rows: dict[tuple[str, ...], int] = {}
         for row, *values in cells.loc[cells.duplicated(list(key), keep=False), list(key)].itertuples(name=None):

@@ -67,7 +67,7 @@ def in_lines(problems: Iterable[Problem]) -> list[str]:
         *((group[0], _of_one_rule(group)) for group in similar),
         *((problem, str(problem)) for problem in single),
     ]
-    return [line for _, line in sorted(lines, key=lambda told: _place(told[0]))]
+    return [line for _, line in sorted(lines, key=lambda pair: _place(pair[0]))]
 
 
 def shortened(value: str) -> str:
@@ -107,8 +107,8 @@ def _of_one_rule(group: Group) -> str:
     first = group[0]
     rows = list(dict.fromkeys(str(each.row) for each in group))
     shown = [f'row {each.row} "{quotable(each.value)}"' if each.value else f"row {each.row}" for each in group]
-    told = replace(first, value=None, hint=f"in row {first.row}: {first.hint}" if first.hint else "")
-    return _sentence([_counted(rows, first, ", ".join(shown[:SHOWN_ROWS]))], told)
+    text = replace(first, value=None, hint=f"in row {first.row}: {first.hint}" if first.hint else "")
+    return _sentence([_counted(rows, first, ", ".join(shown[:SHOWN_ROWS]))], text)
 
 
 def _counted(rows: list[str], first: Problem, shown: str) -> str:

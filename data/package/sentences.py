@@ -48,7 +48,7 @@ def key_rule(key: tuple[str, ...], other: int) -> str:
     return f"the key ({', '.join(key)}) must be different in every row: the same stands in row {other}"
 
 
-def is_told_as_unique(table: Table, key: tuple[str, ...]) -> bool:
+def is_reported_as_unique(table: Table, key: tuple[str, ...]) -> bool:
     """Whether the key is one column that is declared unique: then a repeated value is told once, of the column."""
     return len(key) == 1 and bool(table.column(key[0]).constraints.get("unique"))
 

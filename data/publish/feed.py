@@ -74,12 +74,12 @@ def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
                 name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person."
             )
             continue
-        told = "; ".join(_told(row) for row in each(words.loc[rows.index]) if row.field)
+        text = "; ".join(_change_text(row) for row in each(words.loc[rows.index]) if row.field)
         title = f"{first.change}: {first.row}"
-        yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {told}")
+        yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {text}")
 
 
-def _told(row: pd.Series) -> str:
+def _change_text(row: pd.Series) -> str:
     return f"{row.field}: “{row.before}” is now “{row.after}”"
 
 

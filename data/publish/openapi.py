@@ -53,8 +53,8 @@ def document(package: Package, address: str) -> dict[str, Any]:
 def _list(package: Package, name: str, ending: str, known: Mapping[str, Parameter]) -> Schema:
     listing, media_type = LISTINGS[name], FORMATS[name][ending][0]
     schema = {JSON: _listed(name), GEOJSON: _collection(), CSV: _text()}[media_type]
-    told = package.descriptor.table(listing.table).description if listing.table else say(f"listings.{name}")
-    return _read(listing.title, media_type, schema, _words(listing.words, known), " ".join(told.split()))
+    text = package.descriptor.table(listing.table).description if listing.table else say(f"listings.{name}")
+    return _read(listing.title, media_type, schema, _words(listing.words, known), " ".join(text.split()))
 
 
 def _event(known: Mapping[str, Parameter]) -> Schema:
@@ -64,7 +64,7 @@ def _event(known: Mapping[str, Parameter]) -> Schema:
     return read
 
 
-def _read(title: str, media_type: str, schema: Schema, words: list[Schema], told: str = "") -> dict[str, Any]:
+def _read(title: str, media_type: str, schema: Schema, words: list[Schema], text: str = "") -> dict[str, Any]:
     answers = {
         "200": {"description": title, "content": {media_type: {"schema": schema}}},
         "304": {"description": "The answer is the one whose ETag was sent."},
@@ -73,8 +73,8 @@ def _read(title: str, media_type: str, schema: Schema, words: list[Schema], told
         "414": _refused("The query is too long."),
         "503": _refused("The tables are broken; no figure is given until they are mended."),
     }
-    told = told or title
-    return {"get": {"summary": title, "description": told, "parameters": words, "responses": answers}}
+    text = text or title
+    return {"get": {"summary": title, "description": text, "parameters": words, "responses": answers}}
 
 
 def _refused(description: str) -> Schema:
@@ -91,8 +91,8 @@ def _parameter(word: Parameter) -> Schema:
     if not word.repeated:
         return {**said, "description": f"{word.title}. {word.rule}. {ONCE} {EMPTY}", "schema": one}
     often = REPEATED.format(name=word.name, first=word.values[0], second=word.values[-1])
-    told = f"{word.title}. {word.rule}. {often} {EMPTY}"
-    return {**said, "description": told, "schema": {"type": "array", "items": one}, "style": "form", "explode": True}
+    text = f"{word.title}. {word.rule}. {often} {EMPTY}"
+    return {**said, "description": text, "schema": {"type": "array", "items": one}, "style": "form", "explode": True}
 
 
 def _listed(name: str) -> Schema:
@@ -131,8 +131,8 @@ def _of_months(package: Package) -> dict[str, Schema]:
 
 def _of_toll() -> dict[str, Schema]:
     numbers = ("strikes", "vessels", "killed_low", "killed_high")
-    told = "Up to and including this day, among the events that are asked for."
-    counts = {name: {"type": "integer", "minimum": 0, "description": told} for name in numbers}
+    text = "Up to and including this day, among the events that are asked for."
+    counts = {name: {"type": "integer", "minimum": 0, "description": text} for name in numbers}
     return {"day": {"type": "string", "format": "date"}, **counts}
 
 
@@ -144,12 +144,12 @@ def _whole_event(package: Package) -> Schema:
 
 
 def _column(column: Column) -> Schema:
-    told = {"description": column.description + (f" In {column.unit}." if column.unit else "")}
+    about = {"description": column.description + (f" In {column.unit}." if column.unit else "")}
     if column.kind == "list":
-        return {"type": "array", "items": _text(), **told}
+        return {"type": "array", "items": _text(), **about}
     own = TYPES[column.kind]
     dated = {"format": "date"} if column.kind == "date" else {}
-    return {"type": own if column.constraints.get("required") else [own, "null"], **dated, **told}
+    return {"type": own if column.constraints.get("required") else [own, "null"], **dated, **about}
 
 
 def _collection() -> Schema:
@@ -170,8 +170,8 @@ def _collection() -> Schema:
 def _problem() -> Schema:
     """A problem (RFC 9457); of a bad parameter also which, its value and its rule."""
     named = {name: _text() for name in ("parameter", "value", "rule")}
-    told = {"type": _text(), "title": _text(), "status": {"type": "integer"}, "detail": _text()}
-    return {"type": "object", "properties": {**told, **named}, "required": list(told)}
+    always = {"type": _text(), "title": _text(), "status": {"type": "integer"}, "detail": _text()}
+    return {"type": "object", "properties": {**always, **named}, "required": list(always)}
 
 
 def _object(properties: Mapping[str, Schema]) -> Schema:

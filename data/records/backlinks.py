@@ -80,12 +80,12 @@ def _events(package: Package, rows: pd.DataFrame) -> pd.Series:
 def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
     titles = dict(zip(package["events"].event_id, package["events"].title, strict=True))
 
-    def told(row: pd.Series) -> str:
+    def text(row: pd.Series) -> str:
         values = (value_in_words(package, "claims", name, row[name]) for name in ("field", "stance"))
         field, stance = map(lower_first, values)
         return f"{titles[row.event_id]}: {field}, {row.claimant} {stance} “{row.value}”"
 
-    return _each(rows, told)
+    return _each(rows, text)
 
 
 def _counts(package: Package, rows: pd.DataFrame) -> pd.Series:

@@ -40,7 +40,7 @@ def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.Data
     names, rows = {**_names(old), **_names(new)}, zip(found.table, found.row_id, strict=True)
     titles = {table.name: table.title for package in (old, new) for table in package.descriptor.tables}
     fields = list(zip(found.table, found.column, strict=True))
-    told = [
+    texts = [
         found.table.map(titles),
         pd.Series([_called(new, names, *row) for row in rows], found.index, dtype="str"),
         found.change.map({change: say(f"changes.change.{change}") for change in CHANGES}),
@@ -51,7 +51,7 @@ def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.Data
         ),
     ]
     return pd.DataFrame(
-        {name: values.to_numpy() for name, values in zip(IN_WORDS, told, strict=True)}, index=found.index
+        {name: values.to_numpy() for name, values in zip(IN_WORDS, texts, strict=True)}, index=found.index
     )
 
 

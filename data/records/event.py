@@ -29,11 +29,11 @@ def where(package: Package, event: pd.Series) -> str:
     precision = package.choices("events", "geo_precision")[event.geo_precision]
     at_sea = event.place and precisions_of(package)[event.geo_precision].at_sea
     country = "" if at_sea else package.choices("events", "country").get(event.country, "")
-    place = event.place if not country or _is_told(country, event.place) else f"{event.place}, {country}"
+    place = event.place if not country or _is_mentioned(country, event.place) else f"{event.place}, {country}"
     return f"{place or say('records.no_place')} ({lower_first(precision)})"
 
 
-def _is_told(country: str, place: str) -> bool:
+def _is_mentioned(country: str, place: str) -> bool:
     """Whether the place names its country already, also as in "Venezuelan waters"."""
     return is_named_in(country, place) or is_named_in(f"{country}n", place)
 

@@ -22,8 +22,8 @@ PLOVER, GOLDSTEIN = "plover_scores", "goldstein"
 
 def importance_in_words(package: Package, event: pd.Series) -> str:
     """How much the event matters, and how the timeline names a milestone."""
-    told = with_meaning(package, EVENTS, "importance", event.importance)
-    return say("event_facts.named", importance=told, name=event.short_title) if event.short_title else told
+    text = with_meaning(package, EVENTS, "importance", event.importance)
+    return say("event_facts.named", importance=text, name=event.short_title) if event.short_title else text
 
 
 def acted_in_words(package: Package, event: pd.Series) -> str:
@@ -64,10 +64,10 @@ def plover_in_words(package: Package, event: pd.Series) -> str:
         return say("scores.no_code")
     codes = [value_in_words(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
     found = package[PLOVER].set_index(["event", "mode"]).loc[(event.plover_event, event.plover_mode)]
-    told = say(
+    text = say(
         "scores.plover", codes=", ".join(filter(None, codes)), quad_class=found.quad_class, points=signed(points)
     )
-    return f"{told}; {found.note}" if found.note else told
+    return f"{text}; {found.note}" if found.note else text
 
 
 def goldstein_in_words(package: Package, event: pd.Series) -> str:

@@ -12,7 +12,7 @@ from data.text.formats import day_name
 from data.text.messages import say
 
 Words = Callable[[Package, pd.Series], str]
-Told = tuple[str, str]
+FactText = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def explained(table: str, column: str) -> Fact:
     return Fact((column,), lambda package, row: with_meaning(package, table, column, row[column]))
 
 
-def told(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[Told]:
+def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[FactText]:
     """The heading and the words of each fact of a group; one without words says `empty`, or is left out."""
     said = [(_heading(package, table, fact), _words(package, table, fact, row) or empty) for fact in group.facts]
     return [(heading, words) for heading, words in said if words]

@@ -29,8 +29,8 @@ def _event(package: Package, event: pd.Series) -> str:
     place = f", {where(package, event)}" if event.place else ""
     dead = f"Killed: {killed(event)}. " if killed(event) else ""
     known = value_in_words(package, EVENTS, "verification", event.verification)
-    told = f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}"
-    return f"{told}{known}; known from: {lower_first(origins)}."
+    text = f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}"
+    return f"{text}{known}; known from: {lower_first(origins)}."
 
 
 def _person(package: Package, person: pd.Series) -> str:

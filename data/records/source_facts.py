@@ -14,18 +14,18 @@ APART = ("source_id", "title", "url")
 
 def kind_in_words(package: Package, source: pd.Series) -> str:
     """The kind of publisher with what it means, and that it counts as weaker where it does."""
-    told = f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}."
-    return f"{told} {say('source_facts.weaker')}" if is_weaker(package, source) else told
+    text = f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}."
+    return f"{text} {say('source_facts.weaker')}" if is_weaker(package, source) else text
 
 
 def origins_of_source(package: Package, source: pd.Series) -> str:
     """The origins of its text, and which of them repeat what others reported."""
     table = package["origins"]
     repeating = table[(table.compiles == COMPILES) & table.origin.isin(source.origins)].name
-    told = origin_names(package, source.origins)
+    text = origin_names(package, source.origins)
     if not len(repeating):
-        return told
-    return say("source_facts.repeats", origins=told, repeating=", ".join(repeating))
+        return text
+    return say("source_facts.repeats", origins=text, repeating=", ".join(repeating))
 
 
 def published_in_words(package: Package, source: pd.Series) -> str:

@@ -16,9 +16,10 @@ def action_type(event_types: pd.DataFrame) -> str:
     return str(event_types.event_type[event_types.page == PAGE].iloc[0])
 
 
-def actions(events: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    """The events that the table sanctions_actions (`told`) names, newest first, with authority, kind and programme."""
-    about = told.set_index("event_id")
+def actions(events: pd.DataFrame, details: pd.DataFrame) -> pd.DataFrame:
+    """The events that the table sanctions_actions (`details`) names, newest first, with authority, kind and
+    programme."""
+    about = details.set_index("event_id")
     found = events[events.event_id.isin(about.index)].sort_values("date", ascending=False, kind="stable")
     return found.assign(**{name: found.event_id.map(about[name]) for name in ACTION})
 

@@ -19,11 +19,11 @@ def ships_in_view(ships: pd.DataFrame, events: pd.DataFrame, words: str) -> pd.D
     Adds `other_names` (text), and `seized_on` and `seizure`: day and title of the event in which the ship was seized
     or boarded, missing where there is none. `events` is the whole table.
     """
-    told = events.set_index("event_id")
+    by_id = events.set_index("event_id")
     named = ships.assign(
         other_names=ships.former_names.map("; ".join).astype("str"),
-        seized_on=ships.seizing_event_id.map(told.date),
-        seizure=ships.seizing_event_id.map(told.title),
+        seized_on=ships.seizing_event_id.map(by_id.date),
+        seizure=ships.seizing_event_id.map(by_id.title),
     )
     found = named[mentions(named, SEARCHED, words)].sort_values("name", kind="stable")
     return found.sort_values("seized_on", ascending=False, kind="stable")

@@ -71,9 +71,9 @@ def targets_in_view(
 
 def _searched(targets: pd.DataFrame, relations: pd.DataFrame | None) -> pd.DataFrame:
     """The targets with their lists as text and their ties as the column `ties`."""
-    told = ties_of_each(relations, targets) if relations is not None else {}
+    sentences = ties_of_each(relations, targets) if relations is not None else {}
     lists = {name: targets[name].map(" ".join).astype("str") for name in SEARCHED_LISTS}
-    return targets.assign(ties=targets.target_id.map(lambda target: " ".join(told.get(target, []))), **lists)
+    return targets.assign(ties=targets.target_id.map(lambda target: " ".join(sentences.get(target, []))), **lists)
 
 
 def with_links(targets: pd.DataFrame, everyone: pd.DataFrame) -> pd.DataFrame:

@@ -46,11 +46,11 @@ def sentences(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.Series:
 
 def ties_of_each(relations: pd.DataFrame, targets: pd.DataFrame) -> dict[str, list[str]]:
     """The ties of each end, whichever end it is, as sentences; a target is named by its target_id."""
-    told: dict[str, list[str]] = {}
+    by_target: dict[str, list[str]] = {}
     for one, other, sentence in zip(relations[TIE[0]], relations[TIE[2]], sentences(relations, targets), strict=True):
-        told.setdefault(one, []).append(sentence)
-        told.setdefault(other, []).append(sentence)
-    return told
+        by_target.setdefault(one, []).append(sentence)
+        by_target.setdefault(other, []).append(sentence)
+    return by_target
 
 
 def ties_at(relations: pd.DataFrame, node: str) -> pd.DataFrame:
@@ -65,9 +65,9 @@ def kin_of_centre(targets: pd.DataFrame, relations: pd.DataFrame, places: pd.Dat
     chains = {target: _chain(target, steps, marks) for target in targets.target_id}
     kin = targets[targets.target_id.map(lambda target: bool(chains[target])).astype(bool)]
     names = names_of(targets)
-    told = [_told(target, relations.loc[chains[target]], names) for target in kin.target_id]
+    texts = [_chain_text(target, relations.loc[chains[target]], names) for target in kin.target_id]
     direct = _to(centre_of(places), relations)
-    return kin.assign(chain=told, to_centre=[direct.get(target, "") for target in kin.target_id])
+    return kin.assign(chain=texts, to_centre=[direct.get(target, "") for target in kin.target_id])
 
 
 def _to(centre: str, relations: pd.DataFrame) -> dict[str, str]:
@@ -76,7 +76,7 @@ def _to(centre: str, relations: pd.DataFrame) -> dict[str, str]:
     return dict(zip(direct[TIE[0]], direct[TIE[1]] + " " + centre, strict=True))
 
 
-def _told(node: str, chain: pd.DataFrame, names: Mapping[str, str]) -> str:
+def _chain_text(node: str, chain: pd.DataFrame, names: Mapping[str, str]) -> str:
     """The ties of a chain in one sentence that starts from the node: "son of Bo, nephew of Cy; Di: wife of Cy"."""
     said = ""
     for first, relation, last in chain[list(TIE)].itertuples(index=False):

@@ -54,8 +54,8 @@ def _lines(held: pd.DataFrame, targets: pd.DataFrame, boxes: pd.DataFrame) -> pd
     """One line a pair of ends; several ties between the same two stand on one line."""
     at = boxes.set_index("node")
     named = named_ends(held, targets)
-    told = held.assign(sentence=(named[TIE[0]] + ": " + named[TIE[1]] + " " + named[TIE[2]]).astype("str"))
-    pairs = told.groupby([TIE[0], TIE[2]], sort=False).agg(
+    with_sentences = held.assign(sentence=(named[TIE[0]] + ": " + named[TIE[1]] + " " + named[TIE[2]]).astype("str"))
+    pairs = with_sentences.groupby([TIE[0], TIE[2]], sort=False).agg(
         {"relation": "; ".join, "kind": "first", "sentence": "; ".join}
     )
     lines = pairs.reset_index().rename(columns={TIE[0]: "from_node", TIE[2]: "to_node"})

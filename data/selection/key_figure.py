@@ -6,7 +6,7 @@ from typing import Any
 
 from data.text.messages import say
 
-Told = tuple[str, str, str]
+FactText = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class KeyFigure:
     definition: str
 
 
-def defined(figure: Callable[..., Told], *about: Any) -> KeyFigure:
+def defined(figure: Callable[..., FactText], *about: Any) -> KeyFigure:
     """The key figure that the function `figure` computes from `about`, defined by the word
     definitions.NAME_OF_THE_FUNCTION."""
     return KeyFigure(*figure(*about), definition=say(f"definitions.{figure.__name__}"))

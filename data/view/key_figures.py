@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from data.detentions.key_figures import held_at_the_end
-from data.selection.key_figure import KeyFigure, Told, defined
+from data.selection.key_figure import FactText, KeyFigure, defined
 from data.text.formats import number, spoken
 from data.text.messages import say
 from data.timeline.toll import toll_at_sea, without_parts
@@ -11,7 +11,7 @@ from data.view.sanctions_figures import listed_targets, tankers
 from data.view.selection import Selection
 
 SEA, LAND = "sea", "land"
-Figure = Callable[[Selection], Told]
+Figure = Callable[[Selection], FactText]
 
 
 def key_figures(selection: Selection) -> tuple[KeyFigure, ...]:

@@ -3,7 +3,7 @@
 from data.sanctions.actions import EASING, TIGHTENING, tightening_or_easing
 from data.sanctions.licences import in_force, licences_in_view
 from data.sanctions.ships import tankers_taken
-from data.selection.key_figure import KeyFigure, Told, defined
+from data.selection.key_figure import FactText, KeyFigure, defined
 from data.text.formats import number
 from data.text.messages import say
 from data.view.selection import Selection
@@ -16,33 +16,33 @@ def sanctions_figures(selection: Selection) -> tuple[KeyFigure, ...]:
     return (*by_kind, *(defined(figure, selection) for figure in (delisted, tankers, action_figure, licence_figure)))
 
 
-def targets_of_kind(selection: Selection, kind: str) -> Told:
+def targets_of_kind(selection: Selection, kind: str) -> FactText:
     """The targets of one kind: label, number, and of how many listed."""
     rows = selection.targets.rows
     label = selection.package.choices("sanctions_targets", "target_type")[kind]
     return label, number((rows.target_type == kind).sum()), say("sanctions_figures.of_listed", listed=len(rows))
 
 
-def delisted(selection: Selection) -> Told:
+def delisted(selection: Selection) -> FactText:
     """The targets taken off the list again: label, number, and of how many listed."""
     rows = selection.targets.rows
-    removed, told = number(rows.delisted_on.notna().sum()), say("sanctions_figures.of_listed", listed=len(rows))
-    return say("sanctions_figures.delisted"), removed, told
+    removed, text = number(rows.delisted_on.notna().sum()), say("sanctions_figures.of_listed", listed=len(rows))
+    return say("sanctions_figures.delisted"), removed, text
 
 
-def action_figure(selection: Selection) -> Told:
+def action_figure(selection: Selection) -> FactText:
     """The actions on sanctions: label, number, and how many tighten and ease."""
     found = selection.actions
     ways = tightening_or_easing(found, selection.package["plover_scores"]).value_counts()
-    told = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
-    return say("sanctions_figures.actions"), number(len(found)), told
+    text = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
+    return say("sanctions_figures.actions"), number(len(found)), text
 
 
-def licence_figure(selection: Selection) -> Told:
+def licence_figure(selection: Selection) -> FactText:
     """The licences in force: label, number, and of how many versions."""
     versions = licences_in_view(selection.package["licences"], selection.filters.q)
-    told = say("sanctions_figures.of_versions", count=len(versions))
-    return say("sanctions_figures.licences"), number(len(in_force(versions))), told
+    text = say("sanctions_figures.of_versions", count=len(versions))
+    return say("sanctions_figures.licences"), number(len(in_force(versions))), text
 
 
 def tankers(selection: Selection) -> tuple[str, str, str]:
@@ -57,7 +57,7 @@ def listed_targets(selection: Selection) -> tuple[str, str, str]:
     targets = selection.targets
     removed = int(targets.rows.delisted_on.notna().sum())
     if targets.undated:
-        told = say("figures.removed_undated", removed=removed, undated=targets.undated)
+        text = say("figures.removed_undated", removed=removed, undated=targets.undated)
     else:
-        told = say("figures.removed", removed=removed)
-    return say("figures.listed"), number(len(targets.rows)), told
+        text = say("figures.removed", removed=removed)
+    return say("figures.listed"), number(len(targets.rows)), text

@@ -108,8 +108,8 @@ def unsent(transport: asyncio.Transport) -> int:
     that wait in the kernel, which takes on new ones only when many are gone."""
     waiting, opened = transport.get_write_buffer_size(), transport.get_extra_info("socket").fileno()
     if sys.platform == "linux" and opened >= 0:
-        told = fcntl.ioctl(opened, termios.TIOCOUTQ, bytes(4))
-        waiting += int.from_bytes(told, sys.byteorder)
+        text = fcntl.ioctl(opened, termios.TIOCOUTQ, bytes(4))
+        waiting += int.from_bytes(text, sys.byteorder)
     return waiting
 
 

@@ -22,8 +22,8 @@ IN_EXCHANGES = sorted({one for event in EXCHANGES.event_id for one in people_of(
 
 def texts(app) -> str:
     """All text of the page, as readers see it."""
-    told = [*app.markdown, *app.caption, *app.subheader, *app.title]
-    return as_shown(*(element.value for element in told))
+    text = [*app.markdown, *app.caption, *app.subheader, *app.title]
+    return as_shown(*(element.value for element in text))
 
 
 def linked_events(app) -> set[str]:

@@ -36,10 +36,10 @@ def test_the_csv_of_a_view_is_the_table_on_screen(query):
     columns = [name for name in shown.columns if name in read.columns]
     assert len(columns) > 5
 
-    def told(rows):
+    def text(rows):
         return sorted(tuple(map(str, row)) for row in rows[columns].astype("str").itertuples(index=False))
 
-    assert told(read) == told(shown)
+    assert text(read) == text(shown)
 
 
 def test_files_hold_the_grade_that_the_table_shows_and_say_so():

@@ -11,7 +11,7 @@ from data.records.backlinks import resting_on
 from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS
 from data.records.event_facts import EVENTS as EVENTS_TABLE
-from data.records.facts import told
+from data.records.facts import fact_texts
 from data.records.paragraphs import paragraph
 from data.records.person_facts import PERSON_FACTS
 from data.records.ship_facts import SHIP_FACTS
@@ -26,8 +26,8 @@ from tests.shown import as_shown
 
 def texts(app) -> str:
     """All text of the page without the marks of Markdown."""
-    told = [*app.markdown, *app.caption, *app.subheader, *app.code]
-    return as_shown(*(element.value for element in told))
+    text = [*app.markdown, *app.caption, *app.subheader, *app.code]
+    return as_shown(*(element.value for element in text))
 
 
 ONE_OF_EACH_KIND = shipped()[SOURCES].drop_duplicates("source_type").source_id
@@ -43,8 +43,8 @@ def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
     assert source.publisher in said
     rows = resting_on(shipped(), source_id)
     assert f"What rests on it: {sum(map(len, rows.values()))} row" in said
-    assert all(name in said for told in rows.values() for name in told.name)
-    assert all(f"{row.word}={row.row_id}" in said for told in rows.values() for row in told.itertuples() if row.word)
+    assert all(name in said for text in rows.values() for name in text.name)
+    assert all(f"{row.word}={row.row_id}" in said for text in rows.values() for row in text.itertuples() if row.word)
 
 
 def test_a_source_that_was_not_read_says_so():
@@ -87,7 +87,9 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     for text in (event.title, event.summary, event.note, when(package, event), where(package, event)):
         assert " ".join(text.split()) in said
     for group in EVENT_FACTS:
-        assert all(f"- {heading}: {words}" in said for heading, words in told(package, EVENTS_TABLE, group, event))
+        assert all(
+            f"- {heading}: {words}" in said for heading, words in fact_texts(package, EVENTS_TABLE, group, event)
+        )
     for _, claim in claims_on(package, event_id).iterrows():
         stance = package.choices("claims", "stance")[claim.stance].lower()
         assert f"{claim.claimant}: **{stance}** “{claim.value}”" in said
@@ -163,7 +165,9 @@ def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_i
     said = texts(app)
     groups, empty = FACTS[word]
     for group in groups:
-        assert all(f"- {heading}: {words}" in said for heading, words in told(shipped(), kind.table, group, row, empty))
+        assert all(
+            f"- {heading}: {words}" in said for heading, words in fact_texts(shipped(), kind.table, group, row, empty)
+        )
     assert " ".join(row.notes.split()) in said
     assert all(f"source={source_id}" in said for source_id in row.source_ids)
     assert f"{paragraph(shipped(), kind, row_id)}\n\n" in said
@@ -182,11 +186,11 @@ def test_a_person_is_drawn_on_a_small_map_or_said_to_be_at_no_known_place():
 
 def test_the_days_of_a_record_stand_in_its_chain_without_a_link():
     person = PEOPLE[PEOPLE.released_on.notna()].iloc[0]
-    told_days = texts(opened("detentions", {"person": [person.person_id]}))
-    assert f"- {day_name(person.released_on)}: **Released** (this record)" in told_days
+    days_in_text = texts(opened("detentions", {"person": [person.person_id]}))
+    assert f"- {day_name(person.released_on)}: **Released** (this record)" in days_in_text
     target = TARGETS[TARGETS.delisted_on.notna()].iloc[0]
-    told_days = texts(opened("sanctions", {"target": [target.target_id]}))
-    assert f"- {day_name(target.delisted_on)}: **Taken off the list** (this record)" in told_days
+    days_in_text = texts(opened("sanctions", {"target": [target.target_id]}))
+    assert f"- {day_name(target.delisted_on)}: **Taken off the list** (this record)" in days_in_text
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

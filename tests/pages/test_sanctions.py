@@ -142,10 +142,10 @@ def test_a_target_in_the_address_opens_its_record(target):
 
 
 def test_the_record_of_a_target_has_its_ties_its_events_and_the_record_of_ofac_where_its_number_is_known():
-    told = texts(opened("sanctions", {"target": ["malpica-flores-carlos-erik"]}))
-    assert "sanctionssearch.ofac.treas.gov/Details.aspx?id=56609" in told
-    assert "dealings with the family of Carlos Erik Malpica Flores" in told
-    assert "event=2025-12-11-nephews-carretero-shipping" in told
+    text = texts(opened("sanctions", {"target": ["malpica-flores-carlos-erik"]}))
+    assert "sanctionssearch.ofac.treas.gov/Details.aspx?id=56609" in text
+    assert "dealings with the family of Carlos Erik Malpica Flores" in text
+    assert "event=2025-12-11-nephews-carretero-shipping" in text
     assert "sanctionssearch" not in texts(opened("sanctions", {"target": ["kiara-m"]}))
 
 

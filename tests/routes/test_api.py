@@ -53,10 +53,10 @@ def views():
 def asked(client, name, filters, **more):
     answer = client.get(f"/api/{name}.json", params={**filters.to_query(), **more})
     assert answer.status_code == 200, answer.text
-    told = answer.json()
-    assert told["count"] == len(told["items"])
-    assert told["release"] == shipped().release
-    return told
+    text = answer.json()
+    assert text["count"] == len(text["items"])
+    assert text["release"] == shipped().release
+    return text
 
 
 @settings(max_examples=settings.default.max_examples // 2)
@@ -115,10 +115,10 @@ def test_every_list_answers_in_each_of_its_formats(client, name, ending):
 
 
 def test_an_event_comes_with_its_claims_and_sources(client):
-    told = client.get("/api/events/2025-12-24-cia-dock-strike.json").json()
-    assert told["event_id"] == "2025-12-24-cia-dock-strike"
-    assert {source["source_id"] for source in told["sources"]} == set(told["source_ids"])
-    assert {claim["event_id"] for claim in told["claims"]} == {told["event_id"]}
+    text = client.get("/api/events/2025-12-24-cia-dock-strike.json").json()
+    assert text["event_id"] == "2025-12-24-cia-dock-strike"
+    assert {source["source_id"] for source in text["sources"]} == set(text["source_ids"])
+    assert {claim["event_id"] for claim in text["claims"]} == {text["event_id"]}
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,13 @@ class Head(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
-        told = dict(attributes)
+        text = dict(attributes)
         self._open = tag
         self.scripts += tag == "script"
-        if tag == "meta" and "content" in told:
-            self.metas[told.get("name") or told.get("property")] = told["content"]
+        if tag == "meta" and "content" in text:
+            self.metas[text.get("name") or text.get("property")] = text["content"]
         if tag == "link":
-            self.links[told["rel"]] = told["href"]
+            self.links[text["rel"]] = text["href"]
 
     def handle_data(self, text):
         if self._open == "title":

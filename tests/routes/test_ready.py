@@ -25,15 +25,15 @@ def told_of(*problems):
 
 def test_many_problems_of_one_cause_are_one_line_that_hides_no_other_and_all_are_counted():
     many = [Problem("claims", "must be a day", row, "date", str(row)) for row in range(2, 1002)]
-    told = told_of(*many, Problem("events", "must be a day", row=2))
-    assert (told["tables"], told["problem_count"]) == ("last good since 2026-11-24T14:05:00Z", 1001)
-    assert [line.partition(" (")[0] for line in told["problems"]] == [
+    text = told_of(*many, Problem("events", "must be a day", row=2))
+    assert (text["tables"], text["problem_count"]) == ("last good since 2026-11-24T14:05:00Z", 1001)
+    assert [line.partition(" (")[0] for line in text["problems"]] == [
         "1,000 rows of table claims",
         "table events, row 2: must be a day",
     ]
 
 
 def test_of_many_causes_the_first_are_listed():
-    told = told_of(*(Problem("events", f"rule {number:03}", row=2) for number in range(200)))
-    assert (told["problem_count"], len(told["problems"])) == (200, MOST_LINES)
-    assert told["problems"][0] == "table events, row 2: rule 000"
+    text = told_of(*(Problem("events", f"rule {number:03}", row=2) for number in range(200)))
+    assert (text["problem_count"], len(text["problems"])) == (200, MOST_LINES)
+    assert text["problems"][0] == "table events, row 2: rule 000"

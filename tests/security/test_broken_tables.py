@@ -107,10 +107,10 @@ def test_connected_readers_keep_the_good_tables_whatever_becomes_of_the_files(co
     for spoil in STEPS:
         file.rename(aside)
         spoil(file)
-        status, told = ready(server)
-        assert (status, told["status"], told["problem_count"] > 0) == (200, "ok", True)
-        assert told["tables"].startswith("last good since ")
-        assert "events" in told["problems"][0]
+        status, shown = ready(server)
+        assert (status, shown["status"], shown["problem_count"] > 0) == (200, "ok", True)
+        assert shown["tables"].startswith("last good since ")
+        assert "events" in shown["problems"][0]
         good_state_is_served(server, known)
         if spoil in (broken_cell, STEPS[2], pipe):
             opened.goto("/events?side=US" if spoil is pipe else "/events")
@@ -142,9 +142,9 @@ def test_a_start_with_broken_tables_shows_the_release_and_without_any_the_proble
     page_is_whole(opened, "The tables are being edited; you see those of release 2026-11-24.")
 
     bare = cold_server(root=without_releases(copy_of_app))
-    status, told = ready(bare)
-    assert (status, told["status"], told["tables"]) == (503, "unavailable", "none")
-    assert told["problems"] == ["table events: the file events.csv must be a file and is a pipe"]
+    status, text = ready(bare)
+    assert (status, text["status"], text["tables"]) == (503, "unavailable", "none")
+    assert text["problems"] == ["table events: the file events.csv must be a file and is a pipe"]
     assert [asked(bare, path)[0] for path in ("/", "/api/events.json", "/data/events.csv", "/feed.atom")] == [503] * 4
     # What was served by the first process stays, though its releases are gone.
     assert ready(server)[1]["tables"] == "release 2026-11-24"

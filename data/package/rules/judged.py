@@ -16,14 +16,14 @@ def judged_rules(frames: Frames, cells: Frames, problems: Sequence[Problem]) -> 
     A rule is left out that looks at a cell of which was told that it has no value, or at nothing but a cell of which
     anything was told. How a value that is there fits to other cells is told.
     """
-    told = {(problem.table, problem.row, name) for problem in problems for name in _columns(problem)}
-    empty = {cell for cell in told if _has_no_value(frames, cells, *cell)}
+    reported = {(problem.table, problem.row, name) for problem in problems for name in _columns(problem)}
+    empty = {cell for cell in reported if _has_no_value(frames, cells, *cell)}
     columns = {f"{table}.{column}" for table, _, column in empty}
     return [
         replace(problem, value=raw_value(cells[problem.table], problem))
         for problem in check_rules(frames)
         if columns.isdisjoint(problem.reads)
-        and (empty if _reads_others(problem, cells) else told).isdisjoint(
+        and (empty if _reads_others(problem, cells) else reported).isdisjoint(
             (problem.table, problem.row, name) for name in (*_columns(problem), *problem.reads)
         )
     ]

@@ -95,16 +95,16 @@ def ships_are_their_targets(frames: Frames) -> Iterator[Problem]:
     yield from named(counts, "sanctions_targets", "target_id", rule, "ships.target_id")
 
 
-def actions_are_told(frames: Frames) -> Iterator[Problem]:
+def actions_have_text(frames: Frames) -> Iterator[Problem]:
     """Every event of a type that the page of sanctions shows is an action, and so is every target's event."""
-    events, types, told = frames["events"], frames["event_types"], set(frames["sanctions_actions"].event_id)
+    events, types, with_text = frames["events"], frames["event_types"], set(frames["sanctions_actions"].event_id)
     shown = events[events.event_type.isin(types[types.page == PAGE].event_type)]
     rule = 'must stand in table sanctions_actions: add a row for "{event_id}" there'
     reads = ("sanctions_actions.event_id", "event_types.page")
     of_type = f'{rule}, or change event_type "{{event_type}}"'
-    yield from named(shown[~shown.event_id.isin(told)], "events", "event_id", of_type, *reads)
+    yield from named(shown[~shown.event_id.isin(with_text)], "events", "event_id", of_type, *reads)
     targets = frames["sanctions_targets"]
-    yield from named(targets[~targets.event_id.isin(told)], "sanctions_targets", "event_id", rule, reads[0])
+    yield from named(targets[~targets.event_id.isin(with_text)], "sanctions_targets", "event_id", rule, reads[0])
 
 
 def delisted_targets_say_when(frames: Frames) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ SANCTIONS_RULES = (
     (("sanctions_relations", "ties_places"), ties_have_places),
     (("ships",), one_ship_one_row),
     (("ships", "sanctions_targets"), ships_are_their_targets),
-    (("events", "event_types", "sanctions_actions", "sanctions_targets"), actions_are_told),
+    (("events", "event_types", "sanctions_actions", "sanctions_targets"), actions_have_text),
     (("sanctions_targets",), delisted_targets_say_when),
     (("licences",), licences_follow_each_other),
 )

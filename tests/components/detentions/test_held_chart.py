@@ -19,9 +19,9 @@ def figures(*values):
 
 def drawn(published=None, marks=()):
     band = pd.DataFrame({"day": pd.to_datetime(["2025-01-20", "2025-01-31"]), "low": [13, 11], "high": [19, 13]})
-    told = {label: (published or {}).get(label, figures()) for label in LABELS}
+    text = {label: (published or {}).get(label, figures()) for label in LABELS}
     days = pd.DataFrame({"date": pd.to_datetime(list(marks)), "title": ["A release"] * len(marks)})
-    return band_figure(band, LAST, told, day=DAY, marks=days, colour=COLOUR, theme=THEME)
+    return band_figure(band, LAST, text, day=DAY, marks=days, colour=COLOUR, theme=THEME)
 
 
 def test_the_band_steps_through_its_days_to_the_last():

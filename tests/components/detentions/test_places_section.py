@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from components.detentions.places_section import SYMBOLS, told_places
+from components.detentions.places_section import SYMBOLS, labelled_places
 from components.look.symbols import FILLED, PATHS, icon
 from components.look.theme import theme_for
 from components.map.mark_layers import AREAS_ON_LAND, PLACES
@@ -21,7 +21,9 @@ JAIL = {"held_at": "A prison", "held_lat": 10.5, "held_lon": -66.5, "geo_precisi
 def drawn(*rows):
     """The layers of the map by name, for people with these rows."""
     people = make_rows("detainees", [{"person_id": f"p{place}", **row} for place, row in enumerate(rows)])
-    deck = small_map(told_places(shipped(), people), theme_for(shipped(), "light"), colour="#589786", symbols=SYMBOLS)
+    deck = small_map(
+        labelled_places(shipped(), people), theme_for(shipped(), "light"), colour="#589786", symbols=SYMBOLS
+    )
     (layers,) = json.loads(deck.to_json())["layers"]
     return {layer["id"]: layer["data"] for layer in layers}
 
@@ -54,4 +56,4 @@ def test_a_state_is_a_ring_and_a_town_is_not():
 
 
 def test_nobody_has_no_place():
-    assert told_places(shipped(), make_rows("detainees", [])).empty
+    assert labelled_places(shipped(), make_rows("detainees", [])).empty

@@ -28,8 +28,8 @@ def test_a_bar_a_month_and_the_highest_fills_the_picture(numbers):
 
 
 def test_a_course_is_told_in_words():
-    told = course_in_words(STRIKES, course([1, 0, 1250, 3]))
-    assert told.startswith("Strikes by month: 1 in January 2025, highest 1,250 in March 2025, 3 in April 2025.")
+    text = course_in_words(STRIKES, course([1, 0, 1250, 3]))
+    assert text.startswith("Strikes by month: 1 in January 2025, highest 1,250 in March 2025, 3 in April 2025.")
 
 
 @given(courses)

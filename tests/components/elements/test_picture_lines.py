@@ -4,10 +4,10 @@ from components.elements.picture_lines import HOVER_WIDTH, hover_lines, lines_in
 
 
 def test_long_lines_of_a_hover_text_are_broken_and_empty_ones_left_out():
-    told = hover_lines(["At least 12 & more", "", " ", "word " * 20]).split("<br>")
-    assert told[0] == "At least 12 &amp; more"
-    assert " ".join(told[1:]) == "word " * 19 + "word"
-    assert max(map(len, told)) <= HOVER_WIDTH
+    text = hover_lines(["At least 12 & more", "", " ", "word " * 20]).split("<br>")
+    assert text[0] == "At least 12 &amp; more"
+    assert " ".join(text[1:]) == "word " * 19 + "word"
+    assert max(map(len, text)) <= HOVER_WIDTH
 
 
 def test_a_label_has_as_many_letters_in_a_line_as_there_is_room_for():

@@ -33,10 +33,10 @@ def view():
 def test_lines_come_by_day_and_the_own_one_before_events_of_its_day(view, days, own):
     events = make_events(*({"date": day} for day in sorted(days)))
     lines = chain_lines(view, events, [(own, day_name(own), "Happened")])
-    told = [pd.Timestamp(line.removeprefix("- ").split(":")[0]) for line in lines]
-    assert told == sorted([*days, own])
+    text = [pd.Timestamp(line.removeprefix("- ").split(":")[0]) for line in lines]
+    assert text == sorted([*days, own])
     at = next(place for place, line in enumerate(lines) if "this record" in line)
-    assert all(day < own for day in told[:at])
+    assert all(day < own for day in text[:at])
 
 
 def test_an_own_day_is_said_with_its_precision_marked_and_not_linked(view):

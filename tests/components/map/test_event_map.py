@@ -300,4 +300,4 @@ def test_people_are_marked_where_they_were_held():
     people = make_rows("detainees", [{"person_id": "a", **held}, {"person_id": "b", **held}])
     (mark,) = people_marks(held_places(people), "detention", theme_for(shipped(), "light"))
     assert (mark.count, mark.text, mark.symbol) == (2, "2", "square")
-    assert "2 people" in mark.told
+    assert "2 people" in mark.hover_text

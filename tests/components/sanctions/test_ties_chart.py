@@ -21,8 +21,8 @@ def drawn(picture: str, theme: str = "light"):
 def test_every_tie_is_a_line_and_every_end_a_box_with_its_whole_name(picture, theme):
     rows, figure = ties_picture(shipped(), picture), drawn(picture, theme)
     *lines, targets = figure.data
-    told = [text for trace in lines for text in trace.hovertext if text]
-    assert len(told) == len(rows.lines)
+    text = [text for trace in lines for text in trace.hovertext if text]
+    assert len(text) == len(rows.lines)
     assert list(targets.x) == list(rows.boxes.x)
     texts = {note.text.replace("<br>", " ") for note in figure.layout.annotations}
     for name, kind in zip(rows.boxes["name"], rows.boxes.target_type, strict=True):

@@ -56,8 +56,8 @@ def test_a_bar_opens_the_most_severe_act_of_its_month_and_its_title_is_text():
 def test_the_act_that_bundles_others_is_marked_with_the_sum_it_hides():
     (mark,) = marks()
     assert (mark.other, mark.direction) == (-28.5, OUT)
-    assert "one act here" in mark.told
-    assert "January 2026 would be −28.5 (3 acts)" in mark.told
+    assert "one act here" in mark.text
+    assert "January 2026 would be −28.5 (3 acts)" in mark.text
     figure = drawn()
     assert [shape.y1 for shape in figure.layout.shapes if shape.line.dash == "dot"] == [-28.5]
     assert any("one act" in (label.text or "") for label in figure.layout.annotations)
@@ -66,7 +66,7 @@ def test_the_act_that_bundles_others_is_marked_with_the_sum_it_hides():
 def test_where_each_part_is_counted_the_mark_says_the_other_sum():
     (mark,) = marks("each_part")
     assert mark.other == -9.5
-    assert "As one act, January 2026 would be −9.5 (1 act)" in mark.told
+    assert "As one act, January 2026 would be −9.5 (1 act)" in mark.text
 
 
 def test_the_title_names_the_lowest_sum_and_what_the_bundle_would_make_of_it():
@@ -81,6 +81,6 @@ def test_a_running_sum_is_lines_that_add_up():
 
 
 def test_the_alt_text_says_the_lowest_and_highest_of_each_direction():
-    told = alt_of(shipped(), monthly(), "month")
-    assert "−9.5 (December 2025)" in told
-    assert "+2.5 (December 2025)" in told
+    text = alt_of(shipped(), monthly(), "month")
+    assert "−9.5 (December 2025)" in text
+    assert "+2.5 (December 2025)" in text

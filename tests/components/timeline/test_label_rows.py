@@ -59,8 +59,8 @@ def test_a_label_is_the_milestone_s_words_or_its_number_and_comes_once(made):
 def test_the_first_of_two_that_would_collide_everywhere_keeps_its_words():
     at = {"lane": LANES[0], "words": "x" * 30, "across": 0.5}
     made = [Milestone(number, **at) for number in (3, 1, 2, 4, 5)]
-    told = {label.number: label.text for label in fitting(made, LANES, 420)}
-    assert told == {3: "x" * 30, 1: "x" * 30}
+    text = {label.number: label.text for label in fitting(made, LANES, 420)}
+    assert text == {3: "x" * 30, 1: "x" * 30}
 
 
 def test_a_milestone_whose_words_fit_nowhere_is_given_its_number():

@@ -46,8 +46,8 @@ def test_an_event_in_doubt_or_of_one_origin_is_hollow(sources, verification, hol
 @given(st.sets(st.integers(0, len(shipped()["events"]) - 1), min_size=1, max_size=40))
 def test_every_event_is_one_mark_in_the_lane_of_its_type_that_names_it(rows):
     events = shipped()["events"].iloc[sorted(rows)]
-    told = [point[0] for trace in marks(drawn(events).figure) for point in trace.customdata]
-    assert sorted(told) == sorted(events.event_id)
+    text = [point[0] for trace in marks(drawn(events).figure) for point in trace.customdata]
+    assert sorted(text) == sorted(events.event_id)
     assert len(marks(drawn(events).figure)) == events.event_type.nunique()
 
 

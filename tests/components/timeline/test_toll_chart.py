@@ -47,6 +47,6 @@ def test_a_floor_points_up_a_ceiling_down_and_only_what_differs_is_numbered():
 
 
 def test_a_point_says_its_figure_ours_and_its_publisher_as_text():
-    told = points(drawn({"value": 9}))[0].customdata[0]
-    assert told[0] == "exactly 9; ours: 3 to 5"
-    assert told[1] == "A &lt;i&gt;paper&lt;/i&gt;"
+    text = points(drawn({"value": 9}))[0].customdata[0]
+    assert text[0] == "exactly 9; ours: 3 to 5"
+    assert text[1] == "A &lt;i&gt;paper&lt;/i&gt;"

@@ -83,24 +83,24 @@ def test_a_table_that_came_later_has_no_facts_and_the_words_of_today(frozen, tmp
 
 def test_every_difference_between_the_two_is_told_and_nothing_else(frozen):
     found = changes(*(files_of(release) for release in known_releases(frozen.home)))
-    told = {(row.table, row.change, row.column): (row.before, row.after) for row in found.itertuples()}
-    assert told == {
+    text = {(row.table, row.change, row.column): (row.before, row.after) for row in found.itertuples()}
+    assert text == {
         ("events", "added", ""): ("", ""),
-        ("events", "changed", "title"): told["events", "changed", "title"],
-        ("claims", "changed", "value"): told["claims", "changed", "value"],
+        ("events", "changed", "title"): text["events", "changed", "title"],
+        ("claims", "changed", "value"): text["claims", "changed", "value"],
         ("plover_scores", "changed", "score"): ("-9", "-8.5"),
     }
-    assert told["events", "changed", "title"][1] == "A title put right"
-    assert told["claims", "changed", "value"][1] == "another value"
-    assert len(rows_of(found)) == len(found) == len(told)
+    assert text["events", "changed", "title"][1] == "A title put right"
+    assert text["claims", "changed", "value"][1] == "another value"
+    assert len(rows_of(found)) == len(found) == len(text)
     assert newer_columns(*(files_of(release) for release in known_releases(frozen.home))) == [("events", "mood")]
 
 
 def test_changelog_and_corrections_tell_the_same(frozen):
     log = (frozen.home / "CHANGELOG.md").read_text(encoding="utf-8")
     assert log.index(f"## {SECOND}") < log.index(f"## {FIRST}")
-    for told in ("new column `mood`", "added `2025-01-20-added-later`", "A title put right", "“-9” became “-8.5”"):
-        assert told in log
+    for text in ("new column `mood`", "added `2025-01-20-added-later`", "A title put right", "“-9” became “-8.5”"):
+        assert text in log
     with (frozen.home / "corrections.csv").open(encoding="utf-8", newline="") as file:
         listed = list(csv.DictReader(file))
     assert {row["release"] for row in listed} == {SECOND}

@@ -10,7 +10,7 @@ from data.detentions.custody_words import (
     maybe_the_same,
     release_in_words,
 )
-from data.records.facts import told
+from data.records.facts import fact_texts
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
 from data.selection.record_kinds import PERSON
 from tests.factory import make_rows, shipped
@@ -68,7 +68,7 @@ def facts(person):
     return {
         heading: words
         for group in PERSON_FACTS
-        for heading, words in told(shipped(), "detainees", group, person, UNKNOWN)
+        for heading, words in fact_texts(shipped(), "detainees", group, person, UNKNOWN)
     }
 
 
@@ -82,8 +82,8 @@ def test_what_nobody_published_is_said_to_be_unknown():
 def test_a_place_of_detention_is_said_with_its_precision_and_its_point():
     state = {"detained_place": "Bolívar state", "geo_precision": "admin1"}
     assert "Bolívar state (state or province)" in facts(person(**state)).values()
-    told_point = "Bolívar state (state or province); the point 6° N, 63.5° W stands for it"
-    assert told_point in facts(person(**state, lat=6.0, lon=-63.5)).values()
+    point_text = "Bolívar state (state or province); the point 6° N, 63.5° W stands for it"
+    assert point_text in facts(person(**state, lat=6.0, lon=-63.5)).values()
 
 
 def test_the_days_of_a_custody_are_told_where_a_bound_of_them_is_known():

@@ -41,16 +41,16 @@ def test_a_count_that_is_missing_is_no_point():
 
 
 def test_counts_of_both_tables_are_told_with_who_published_them():
-    told = prisoner_counts(shipped(), MonthSpan())
+    text = prisoner_counts(shipped(), MonthSpan())
     totals = shipped()[TOTALS]
-    assert len(told) == len(shipped()[COUNTS]) + (totals.metric == TALLY).sum()
-    assert told.as_of.is_monotonic_increasing
-    assert (told.publisher != "").all()
-    assert (told.url != "").all()
-    assert told.of_which_foreign.isna().any()
+    assert len(text) == len(shipped()[COUNTS]) + (totals.metric == TALLY).sum()
+    assert text.as_of.is_monotonic_increasing
+    assert (text.publisher != "").all()
+    assert (text.url != "").all()
+    assert text.of_which_foreign.isna().any()
 
 
 def test_months_keep_the_counts_of_their_days():
-    told = prisoner_counts(shipped(), MonthSpan.read("2026-01"))
-    assert set(told.as_of.dt.strftime("%Y-%m")) == {"2026-01"}
+    text = prisoner_counts(shipped(), MonthSpan.read("2026-01"))
+    assert set(text.as_of.dt.strftime("%Y-%m")) == {"2026-01"}
     assert prisoner_counts(shipped(), MonthSpan.read("2020-01")).empty

@@ -65,14 +65,14 @@ def test_on_the_day_of_a_release_a_figure_may_be_from_before_it():
 
 def test_only_figures_of_americans_held_or_newly_detained_are_told():
     metrics = ("americans_held", "americans_newly_detained", "spaniards_held", "killed")
-    told = published_held(package(*({"as_of": "2025-05-01", "metric": name} for name in metrics)), FIRST, LAST)
-    assert list(told.metric) == ["americans_held", "americans_newly_detained"]
+    text = published_held(package(*({"as_of": "2025-05-01", "metric": name} for name in metrics)), FIRST, LAST)
+    assert list(text.metric) == ["americans_held", "americans_newly_detained"]
 
 
 def test_every_other_figure_of_people_held_or_released_is_told_apart_from_prisoner_counts():
     metrics = ("americans_held", "spaniards_held", "amnesty_releases", "political_prisoners", "killed")
-    told = published_counts(package(*({"as_of": "2025-05-01", "metric": name} for name in metrics)), FIRST, LAST)
-    assert list(told.metric) == list(metrics[:3])
+    text = published_counts(package(*({"as_of": "2025-05-01", "metric": name} for name in metrics)), FIRST, LAST)
+    assert list(text.metric) == list(metrics[:3])
 
 
 def test_for_a_day_each_publisher_has_its_newest_figure_of_thirty_days():
@@ -83,17 +83,17 @@ def test_for_a_day_each_publisher_has_its_newest_figure_of_thirty_days():
         {"as_of": "2025-05-01", "publisher": "B", "value": 7.0},
         {"as_of": "2025-05-03", "publisher": "Later"},
     )
-    told = published_for(package(*rows), pd.Timestamp("2025-05-02"))
-    assert list(told.publisher) == ["B", "A"]
-    assert list(told.value) == [7.0, 6.0]
+    text = published_for(package(*rows), pd.Timestamp("2025-05-02"))
+    assert list(text.publisher) == ["B", "A"]
+    assert list(text.value) == [7.0, 6.0]
 
 
 def test_the_sentence_of_a_day_says_who_qualifies_a_figure_and_how():
-    told = package(
+    text = package(
         {"as_of": "2025-04-30", "publisher": "Foro Penal", "value": 2.0},
         {"as_of": "2025-05-01", "publisher": "A paper", "value": 5.0, "qualifier": "at_least"},
     )
-    assert held_in_words(told, people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02")) == (
+    assert held_in_words(text, people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02")) == (
         "On 2 May 2025: 1 to 2 known to us; at least 5 Americans held, according to A paper (1 May 2025); "
         "2 Americans held, according to Foro Penal (30 April 2025)."
     )
@@ -115,7 +115,7 @@ def test_the_days_offered_are_those_on_which_several_were_last_known_to_be_held(
 
 
 @pytest.mark.parametrize(
-    ("asked", "first", "last", "told"),
+    ("asked", "first", "last", "text"),
     [
         ("", "2025-01-20", "2026-10-04", "2025-07-17"),
         ("2025-04-01", "2025-01-20", "2026-10-04", "2025-04-01"),
@@ -123,7 +123,7 @@ def test_the_days_offered_are_those_on_which_several_were_last_known_to_be_held(
         ("", "2025-08-01", "2025-08-31", "2025-08-31"),
     ],
 )
-def test_the_day_told_lies_in_the_view(asked, first, last, told):
+def test_the_day_told_lies_in_the_view(asked, first, last, text):
     held = people(UNTIL_JULY, UNTIL_JULY)
     custody = Custody(held, held, pd.Timestamp(first), pd.Timestamp(last))
-    assert day_to_tell(custody, asked) == pd.Timestamp(told)
+    assert day_to_tell(custody, asked) == pd.Timestamp(text)

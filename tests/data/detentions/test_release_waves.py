@@ -48,13 +48,13 @@ def test_turning_points_are_milestones_of_custody_and_those_linked_to_it_on_the_
 
 def test_a_wave_has_what_each_kind_of_voice_says_and_by_whom():
     events = make_events({"event_id": "wave", "event_type": OWN, "released": 116})
-    told = package(
+    text = package(
         events,
         ("wave", "116", "Ministry", "asserts"),
         ("wave", "24 that morning", "Group", "asserts"),
         ("wave", "house arrest counts", "Group", "denies"),
     )
-    wave = release_waves(told, events, PAGE).iloc[0]
+    wave = release_waves(text, events, PAGE).iloc[0]
     assert wave.authority == "116 (Ministry)"
     assert wave.monitor == "24 that morning (Group); denies: house arrest counts (Group)"
     assert wave.other == ""
@@ -67,19 +67,19 @@ def test_a_claim_on_an_event_apart_from_custody_is_no_wave_and_one_linked_to_it_
         {"event_id": "linked", "related": ("own",)},
         {"event_id": "apart"},
     )
-    told = package(events, *((event, "5", "Ministry", "asserts") for event in ("linked", "apart")))
-    assert ids(release_waves(told, events, PAGE)) == ["linked"]
+    text = package(events, *((event, "5", "Ministry", "asserts") for event in ("linked", "apart")))
+    assert ids(release_waves(text, events, PAGE)) == ["linked"]
 
 
 def test_rivals_are_waves_that_were_both_announced_and_verified():
     events = make_events({"event_id": "both", "event_type": OWN}, {"event_id": "one", "event_type": OWN})
-    told = package(
+    text = package(
         events,
         ("both", "99", "Ministry", "asserts"),
         ("both", "61", "Group", "asserts"),
         ("one", "2", "Ministry", "asserts"),
     )
-    waves = release_waves(told, events, PAGE)
+    waves = release_waves(text, events, PAGE)
     assert ids(waves) == ["both", "one"]
     assert ids(rivals(waves)) == ["both"]
 

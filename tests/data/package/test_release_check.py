@@ -98,8 +98,8 @@ def test_the_command_says_it_and_fails(tmp_path, capsys):
 
 def test_a_bomb_in_place_of_a_release_is_one_sentence_and_opens_for_nobody(tmp_path):
     release_of(tmp_path, of_zeros(50, "events.csv", "claims.csv"))
-    told = release_problems(tmp_path)
-    assert {(problem.table, problem.value) for problem in told} == {
+    text = release_problems(tmp_path)
+    assert {(problem.table, problem.value) for problem in text} == {
         (f"{DAY}.zip", "events.csv"),
         (f"{DAY}.zip", "claims.csv"),
         (f"{DAY}.zip", None),

@@ -62,15 +62,15 @@ def sentences(zip_bytes):
 
 @pytest.mark.parametrize(("make", "words"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_no_release_may_be_is_refused_in_a_sentence(make, words):
-    told = sentences(make())
-    assert all(sentence.startswith("file 2026-11-24.zip") for sentence in told)
-    assert any(re.search(words, sentence) for sentence in told)
+    text = sentences(make())
+    assert all(sentence.startswith("file 2026-11-24.zip") for sentence in text)
+    assert any(re.search(words, sentence) for sentence in text)
 
 
 def test_each_limit_that_does_not_hold_is_named():
-    told = sentences(zipped([("../a.csv", b""), ("b.exe", b""), ("c.csv", b""), ("C.csv", b""), ("fine.csv", b"")]))
-    assert [sum(name in sentence for sentence in told) for name in ("../a.csv", "b.exe", "c.csv", "C.csv")] == [1] * 4
-    assert len(told) == 4
+    text = sentences(zipped([("../a.csv", b""), ("b.exe", b""), ("c.csv", b""), ("C.csv", b""), ("fine.csv", b"")]))
+    assert [sum(name in sentence for sentence in text) for name in ("../a.csv", "b.exe", "c.csv", "C.csv")] == [1] * 4
+    assert len(text) == 4
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def test_every_row_is_told_in_words_and_its_record_exists(table):
     rows = shipped()[table]
     column = rows.get("source_ids")
     first = column.iloc[0][0] if column is not None else rows.source_id[rows.source_id != ""].iloc[0]
-    for told in resting_on(shipped(), first)[table].itertuples():
-        assert told.name.strip()
-        assert bool(told.word) == bool(told.row_id)
-        assert not told.word or KINDS[told.word].known(told.row_id, shipped())
+    for text in resting_on(shipped(), first)[table].itertuples():
+        assert text.name.strip()
+        assert bool(text.word) == bool(text.row_id)
+        assert not text.word or KINDS[text.word].known(text.row_id, shipped())

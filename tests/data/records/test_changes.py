@@ -25,10 +25,10 @@ def found() -> pd.DataFrame:
 
 
 def test_rows_have_names_and_codes_have_labels(found):
-    told = changes_in_words(shipped(), shipped(), found)
+    text = changes_in_words(shipped(), shipped(), found)
     labels = shipped().choices("events", "verification")
-    assert list(told) == ["table", "row", "change", "field", "before", "after"]
-    assert list(told.loc[0]) == [
+    assert list(text) == ["table", "row", "change", "field", "before", "after"]
+    assert list(text.loc[0]) == [
         "Events",
         EVENT.title,
         "Put right",
@@ -36,12 +36,12 @@ def test_rows_have_names_and_codes_have_labels(found):
         labels["official"],
         labels["disputed"],
     ]
-    assert list(told.row[1:4]) == ["2025-01-21-gone", f"{EVENT.title} · cause · US government", "ASSAULT"]
+    assert list(text.row[1:4]) == ["2025-01-21-gone", f"{EVENT.title} · cause · US government", "ASSAULT"]
 
 
 def test_columns_have_names_that_no_language_changes_and_headings_for_the_screen(found):
-    told = changes_in_words(shipped(), shipped(), found)
-    assert set(told) == set(change_headings())
+    text = changes_in_words(shipped(), shipped(), found)
+    assert set(text) == set(change_headings())
     assert change_headings()["row"] == say("changes.column.row")
 
 

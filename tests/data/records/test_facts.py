@@ -5,7 +5,7 @@ import pytest
 
 from data.records import event_facts, person_facts, ship_facts, source_facts, target_facts
 from data.records.event_facts import EVENT_FACTS
-from data.records.facts import Fact, Group, told, value_in_words, with_meaning
+from data.records.facts import Fact, Group, fact_texts, value_in_words, with_meaning
 from data.records.person_facts import PERSON_FACTS
 from data.records.ship_facts import SHIP_FACTS
 from data.records.source_facts import SOURCE_FACTS
@@ -52,14 +52,14 @@ def test_a_fact_says_something_else_when_a_column_it_tells_has_another_value(tab
     values = filled(shipped()[table][column])
     row = shipped()[table].loc[values.index[0]].copy()
     alone = Group(group.heading, (fact,))
-    before = told(shipped(), table, alone, row)
+    before = fact_texts(shipped(), table, alone, row)
     assert before
     said = []
     for value in values.drop_duplicates().head(60):
         changed = row.copy()
         changed[column] = value
         try:
-            said.append(told(shipped(), table, alone, changed))
+            said.append(fact_texts(shipped(), table, alone, changed))
         except KeyError:  # a code and a mode that do not go together have no score
             continue
     assert len({str(each) for each in said}) > 1
@@ -70,7 +70,7 @@ def test_no_row_has_a_hole_in_its_facts(table):
     rows = shipped()[table]
     for _, row in rows.iloc[:: max(1, len(rows) // 60)].iterrows():
         for group in RECORDS[table][0]:
-            for heading, words in told(shipped(), table, group, row):
+            for heading, words in fact_texts(shipped(), table, group, row):
                 assert heading
                 assert words.strip()
                 assert not {"nan", "NaT", "<NA>", "None"} & set(words.replace(",", " ").split())
@@ -96,5 +96,5 @@ def test_a_code_is_told_with_what_its_table_or_its_categories_say_that_it_means(
 def test_a_fact_without_a_value_is_left_out_or_said_to_be_unknown():
     event = make_events({}).iloc[0]
     group = Group("Counts", (Fact(("injured",)),))
-    assert told(shipped(), "events", group, event) == []
-    assert told(shipped(), "events", group, event, "not known") == [("Injured", "not known")]
+    assert fact_texts(shipped(), "events", group, event) == []
+    assert fact_texts(shipped(), "events", group, event, "not known") == [("Injured", "not known")]

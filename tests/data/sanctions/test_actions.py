@@ -27,12 +27,12 @@ def make_acts(*rows: tuple[str, str]) -> pd.DataFrame:
 
 def test_actions_are_the_events_that_the_table_of_actions_names_newest_first_with_what_it_says_of_them():
     acts = make_acts(("2025-01-01", ""), ("2025-03-01", ""), ("2025-02-01", "")).assign(event_id=["a", "b", "c"])
-    told = make_rows(
+    text = make_rows(
         "sanctions_actions",
         [{"event_id": "b", "authority": "EU"}, {"event_id": "a", "authority": "CA", "programme": ("X",)}],
     )
 
-    found = actions(acts, told)
+    found = actions(acts, text)
     assert list(found.event_id) == ["b", "a"]
     assert list(found.authority) == ["EU", "CA"]
     assert list(found.programme) == [(), ("X",)]

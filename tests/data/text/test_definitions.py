@@ -17,12 +17,12 @@ ROOT = Path(__file__).parents[3]
 # Python that keeps no docstrings is asked for the same words.
 WITHOUT_DOCSTRINGS = """
 import json
-from tests.data.text.test_definitions import told
-print(json.dumps(told()))
+from tests.data.text.test_definitions import texts
+print(json.dumps(texts()))
 """
 
 
-def told():
+def texts():
     """Every definition of a key figure, every rule of a parameter, and the API's description of its lists."""
     everything = Selection.of(shipped(), Filters())
     paths = document(shipped(), "/")["paths"]
@@ -37,5 +37,5 @@ def test_definitions_and_rules_are_told_without_docstrings_too():
     run = subprocess.run(
         [sys.executable, "-OO", "-c", WITHOUT_DOCSTRINGS], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert json.loads(run.stdout) == told()
-    assert all(told())
+    assert json.loads(run.stdout) == texts()
+    assert all(texts())

@@ -95,10 +95,10 @@ def test_a_bundling_act_says_what_its_month_would_be():
     )
     mark = bundled(shipped(), events, "plover")
     assert len(mark) == 1
-    told = mark.iloc[0]
-    assert (told.event_id, told.parts, told.bucket) == ("raid", 2, pd.Timestamp("2026-01-01"))
-    assert (told.one_negative, told.one_acts) == (-23.5, 3)
-    assert (told.each_negative, told.each_acts) == (-42.5, 5)
+    text = mark.iloc[0]
+    assert (text.event_id, text.parts, text.bucket) == ("raid", 2, pd.Timestamp("2026-01-01"))
+    assert (text.one_negative, text.one_acts) == (-23.5, 3)
+    assert (text.each_negative, text.each_acts) == (-42.5, 5)
 
 
 def test_the_running_sum_adds_up_by_direction():
@@ -117,9 +117,9 @@ def test_scales_that_order_the_months_alike_correlate_fully_and_one_that_never_m
         AERIAL | {"date": "2025-11-02"},
         AERIAL | {"date": "2025-11-03"},
     )
-    told = rank_correlation(shipped(), events, "two_states")
-    assert told[OUT] == pytest.approx(1.0)
-    assert math.isnan(told[BACK])
+    text = rank_correlation(shipped(), events, "two_states")
+    assert text[OUT] == pytest.approx(1.0)
+    assert math.isnan(text[BACK])
     assert all(math.isnan(value) for value in rank_correlation(shipped(), events.head(0), "two_states").values())
 
 
@@ -138,7 +138,7 @@ def test_sums_of_any_events_add_up_to_their_scores_whatever_the_step(rows, freq)
 
 def test_the_scales_are_compared_code_by_code_the_widest_apart_first():
     events = make_events(SEIZE, SEIZE, AGREE, AERIAL | {"dyad": "none"}, {"dyad": OUT})
-    told = scales_compared(shipped(), events)
-    assert dict(zip(told.plover_event, told.acts, strict=True)) == {"COERCE": 2, "AGREE": 1}
-    assert list(told.difference.abs()) == sorted(told.difference.abs(), reverse=True)
-    assert (told.plover - told.goldstein == told.difference).all()
+    text = scales_compared(shipped(), events)
+    assert dict(zip(text.plover_event, text.acts, strict=True)) == {"COERCE": 2, "AGREE": 1}
+    assert list(text.difference.abs()) == sorted(text.difference.abs(), reverse=True)
+    assert (text.plover - text.goldstein == text.difference).all()

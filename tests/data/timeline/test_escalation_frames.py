@@ -102,9 +102,9 @@ def test_the_sums_of_a_view_cover_its_months_as_far_as_the_data_goes(months, fir
     events = package["events"]
     scored = acts(package, events, "plover", "two_states")
     sums = summed_in_view(package, MonthSpan.read(months), scored, "M")
-    told = sums[sums.direction == OUT].bucket.dt.strftime("%Y-%m")
-    assert told.iloc[0] == (first or f"{events.date.min():%Y-%m}")
-    assert told.iloc[-1] == (last or f"{package.last_day:%Y-%m}")
+    text = sums[sums.direction == OUT].bucket.dt.strftime("%Y-%m")
+    assert text.iloc[0] == (first or f"{events.date.min():%Y-%m}")
+    assert text.iloc[-1] == (last or f"{package.last_day:%Y-%m}")
     within = scored[MonthSpan.read(months).contains(scored.date)]
     assert sums.acts.sum() == len(within) > 0
     assert (sums.negative + sums.positive).sum() == pytest.approx(within.score.sum())

@@ -94,8 +94,8 @@ def test_the_first_strike_is_the_earliest_day_of_a_strike_at_sea_and_none_has_no
 def test_either_course_ends_at_the_toll_and_never_falls(strikes):
     events = make_events(
         *(
-            {**STRIKE, "date": f"2025-09-{day:02}", "announced_on": f"2025-10-{told:02}", "killed_high": 3 + more}
-            for day, told, more in strikes
+            {**STRIKE, "date": f"2025-09-{day:02}", "announced_on": f"2025-10-{text:02}", "killed_high": 3 + more}
+            for day, text, more in strikes
         )
     )
     toll = toll_at_sea(events)
@@ -115,5 +115,5 @@ def test_totals_that_differ_are_numbered_in_time_and_say_by_how_much():
         "published_totals",
         [{"as_of": day, "metric": "killed", "value": value, "qualifier": "exact"} for day, value in rows],
     )
-    told = numbered(compared_totals(totals, events))
-    assert list(zip(told.value, told.number, told.difference, strict=True)) == [(1, 1, -2), (3, 0, 0), (9, 2, 5)]
+    text = numbered(compared_totals(totals, events))
+    assert list(zip(text.value, text.number, text.difference, strict=True)) == [(1, 1, -2), (3, 0, 0), (9, 2, 5)]

@@ -150,9 +150,9 @@ def test_a_file_that_ends_within_its_last_cell_is_half_written(released):
     good, whole = store.edition(), file.read_bytes()
     file.write_bytes(whole[:-1])
     assert store.edition().package is good.package
-    told = "table glossary: the file glossary.csv must end with a line break: it may be cut"
-    assert [str(problem) for problem in store.state().problems] == [told]
-    assert told in map(str, check_package(released))
+    text = "table glossary: the file glossary.csv must end with a line break: it may be cut"
+    assert [str(problem) for problem in store.state().problems] == [text]
+    assert text in map(str, check_package(released))
 
 
 def test_the_start_and_the_check_before_publication_say_the_same_of_all_that_is_wrong(released):
@@ -160,9 +160,9 @@ def test_the_start_and_the_check_before_publication_say_the_same_of_all_that_is_
         (released / name).unlink()
     (released / "glossary.csv").write_bytes((released / "glossary.csv").read_bytes()[:-1])
     edit(released, "claims", lambda rows: rows[0].update(value="=1+1"))
-    told = store_of(released).state().problems
-    assert {problem.table for problem in told} == {"LICENSE.md", "sides", "glossary", "claims"}
-    assert told == check_package(released)
+    text = store_of(released).state().problems
+    assert {problem.table for problem in text} == {"LICENSE.md", "sides", "glossary", "claims"}
+    assert text == check_package(released)
 
 
 @pytest.fixture

@@ -98,13 +98,13 @@ def outcome(folder: Path, declared: object) -> list[str]:
     try:
         load_package(folder)
     except BrokenPackageError as broken:
-        told = list(map(str, broken.problems))
+        text = list(map(str, broken.problems))
     else:
-        told = []
+        text = []
     checked = check_package(folder)
-    assert bool(told) <= bool(checked)
+    assert bool(text) <= bool(checked)
     assert all(str(problem) and "\n" not in str(problem) for problem in checked)
-    return told
+    return text
 
 
 def paths(part: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -241,11 +241,11 @@ FAULTS: dict[str, tuple[Callable[[Declaration], object], str]] = {
 def test_a_fault_of_the_declaration_is_one_sentence_that_says_where_and_what(folder, fault, words):
     declared = small()
     fault(declared)
-    told = outcome(folder, declared)
-    assert [said for said in told if words in said], told
-    assert len(told) <= 2
-    assert all(said.startswith(f"file {FILE}") for said in told)
-    assert set(told) == set(map(str, check_package(folder)))
+    text = outcome(folder, declared)
+    assert [said for said in text if words in said], text
+    assert len(text) <= 2
+    assert all(said.startswith(f"file {FILE}") for said in text)
+    assert set(text) == set(map(str, check_package(folder)))
 
 
 PLACES = [
@@ -305,8 +305,8 @@ def test_a_table_that_the_dashboard_reads_must_be_declared(tmp_path, name):
         for column in each["schema"]["fields"]:
             if column.get("references", "").startswith(f"{name}."):
                 del column["references"]
-    told = [str(problem) for problem in descriptor_problems(declared, tmp_path)]
-    assert f'file {FILE}, value "{name}": the dashboard needs the table: declare it, with its file' in told
+    text = [str(problem) for problem in descriptor_problems(declared, tmp_path)]
+    assert f'file {FILE}, value "{name}": the dashboard needs the table: declare it, with its file' in text
 
 
 @pytest.mark.parametrize(

@@ -88,10 +88,10 @@ def test_an_event_of_the_page_and_a_target_s_event_that_are_no_action_are_named(
         "sanctions_targets": TARGETS[:1],
         "sanctions_actions": make_rows("sanctions_actions", []),
     }
-    rule = list(sanctions_rules.actions_are_told(frames))
+    rule = list(sanctions_rules.actions_have_text(frames))
     assert [(problem.table, problem.row) for problem in rule] == [("events", 0), ("sanctions_targets", 0)]
-    told = {**frames, "sanctions_actions": make_rows("sanctions_actions", [{"event_id": "2025-09-02-0"}])}
-    assert list(sanctions_rules.actions_are_told(told)) == []
+    text = {**frames, "sanctions_actions": make_rows("sanctions_actions", [{"event_id": "2025-09-02-0"}])}
+    assert list(sanctions_rules.actions_have_text(text)) == []
 
 
 @pytest.mark.parametrize(
