@@ -26,7 +26,7 @@ def check(folder: Path) -> int:
 
 def release(version: str, folder: Path) -> int:
     """Freeze the tables in `folder` as a release and say what it changed; 0 when it is made, else 1 and why not."""
-    from data.curation.freeze import ReleaseError, freeze, release_notes, said  # noqa: PLC0415  (it checks with frictionless)
+    from data.curation.freeze import ReleaseError, freeze, release_notes, release_summary  # noqa: PLC0415  (it checks with frictionless)
 
     try:
         made = freeze(version, folder, releases_of(folder))
@@ -37,7 +37,7 @@ def release(version: str, folder: Path) -> int:
     except ReleaseError as refused:
         print(f"No release is made: {refused}.")
         return 1
-    print(said(made), release_notes(made), sep="\n\n")
+    print(release_summary(made), release_notes(made), sep="\n\n")
     return 0
 
 

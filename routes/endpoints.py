@@ -107,8 +107,8 @@ class Readable:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={**SHARED, **ASKED_BEFORE})
         if request.method not in METHODS:
-            said = say("reading.method_said", method=request.method, methods=READING)
-            refused = problem(405, say("reading.method"), said)
+            text = say("reading.method_said", method=request.method, methods=READING)
+            refused = problem(405, say("reading.method"), text)
             return respond(Headers(), "GET", replace(refused, headers={"Allow": READING}))
         given = await self._answer(request, root)
         if given.status == 200 and request.method == "GET":
@@ -118,8 +118,8 @@ class Readable:
     async def _answer(self, request: Request, root: str) -> Answer:
         query = request.scope["query_string"]
         if len(query) > LONGEST_QUERY:
-            said = say("reading.too_long_said", most=LONGEST_QUERY, long=len(query))
-            return problem(414, say("reading.too_long"), said)
+            text = say("reading.too_long_said", most=LONGEST_QUERY, long=len(query))
+            return problem(414, say("reading.too_long"), text)
         words = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
         call = Call(root, words, request.path_params)
         return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
@@ -148,8 +148,8 @@ def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
     except UnknownAddressError as unknown:
         return problem(404, say("reading.not_found"), str(unknown))
     except BrokenPackageError as broken:
-        said = say("reading.broken_said", count=len(broken.problems))
-        return problem(503, say("reading.broken"), said)
+        text = say("reading.broken_said", count=len(broken.problems))
+        return problem(503, say("reading.broken"), text)
 
 
 def root_of(scope: Scope) -> str:

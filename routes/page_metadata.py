@@ -40,12 +40,12 @@ def head_of(root: str, path: str, query: Query, package: Package | None) -> Head
         return Head(page_title(page), page.question, root + page.slug, hidden=hidden)
     filters, settings = Filters.from_query(query, package)[0], Settings.from_query(query, package)[0]
     words = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
-    title, description = _said(page, filters, settings, package)
+    title, description = _title_and_description(page, filters, settings, package)
     link = root + page.slug + (f"?{words}" if words else "")
     return Head(title, _short(description), link, urlencode(filters.to_query(), doseq=True), hidden)
 
 
-def _said(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
+def _title_and_description(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
     """Title and description: of the record that is open, else of the page with its filters."""
     kind = next((kind for kind in KINDS.values() if getattr(settings, kind.parameter)), None)
     values = {"question": page.question, "release": package.release}

@@ -62,7 +62,7 @@ def texts(path: Path) -> set[str]:
 def wrong(paths: Iterable[Path], offences: Callable[[Path], object]) -> dict[str, object]:
     """What is wrong in each file, of those in which something is."""
     found = {path.as_posix(): offences(path) for path in paths}
-    return {path: said for path, said in found.items() if said}
+    return {path: text for path, text in found.items() if text}
 
 
 def against_the_way(path: Path) -> set[str]:

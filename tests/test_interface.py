@@ -66,7 +66,7 @@ def spelled(call):
     return re.compile("|".join(re.escape(choice.value) for choice in choices))
 
 
-SAID = [(path.relative_to(ROOT), call) for path in MODULES for call in calls(path)]
+SAY_CALLS = [(path.relative_to(ROOT), call) for path in MODULES for call in calls(path)]
 
 
 def places(text):
@@ -89,11 +89,11 @@ def asked_for(word):
 
 
 def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value():
-    assert [wrong for path, call in SAID for wrong in amiss(path, call)] == []
+    assert [wrong for path, call in SAY_CALLS for wrong in amiss(path, call)] == []
 
 
 def test_every_word_of_the_table_is_said_somewhere():
-    patterns = [spelled(call) for _, call in SAID]
+    patterns = [spelled(call) for _, call in SAY_CALLS]
     assert [word for word in interface_words() if not any(pattern.fullmatch(word) for pattern in patterns)] == []
 
 
@@ -123,7 +123,7 @@ def sentences(path):
 
 def test_no_sentence_is_spelled_in_code():
     read = {*SPEAKING, *(ROOT / name for name in DATA_WITH_MESSAGES)} - {ROOT / name for name in NO_SENTENCES}
-    assert {path.relative_to(ROOT).as_posix(): said for path in sorted(read) if (said := sentences(path))} == {}
+    assert {path.relative_to(ROOT).as_posix(): text for path in sorted(read) if (text := sentences(path))} == {}
 
 
 def test_one_is_said_for_one():

@@ -9,10 +9,10 @@ from data.text.formats import counted, day_name, days_name, lower_first, month_n
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(0, "0"), (1250, "1,250"), (2.5, "2.5"), (3.0, "3"), (-3, "−3"), (1_234_567, "1,234,567")]
+    ("value", "text"), [(0, "0"), (1250, "1,250"), (2.5, "2.5"), (3.0, "3"), (-3, "−3"), (1_234_567, "1,234,567")]
 )
-def test_a_number_has_commas_and_no_needless_decimals(value, said):
-    assert number(value) == said
+def test_a_number_has_commas_and_no_needless_decimals(value, text):
+    assert number(value) == text
 
 
 @given(st.integers(-(10**9), 10**9))
@@ -20,16 +20,16 @@ def test_a_whole_number_can_be_read_back(value):
     assert int(number(value).replace(",", "").replace("−", "-")) == value
 
 
-@pytest.mark.parametrize(("low", "high", "said"), [(212, 235, "212 to 235"), (3, 3, "3"), (999, 1000, "999 to 1,000")])
-def test_a_range_is_both_its_ends_or_the_one_number(low, high, said):
-    assert spoken(low, high) == said
+@pytest.mark.parametrize(("low", "high", "text"), [(212, 235, "212 to 235"), (3, 3, "3"), (999, 1000, "999 to 1,000")])
+def test_a_range_is_both_its_ends_or_the_one_number(low, high, text):
+    assert spoken(low, high) == text
 
 
 @pytest.mark.parametrize(
-    ("points", "said"), [(-93.5, "−93.5"), (1.5, "+1.5"), (0, "0"), (-1234.56, "−1,234.6"), (-0.0, "0")]
+    ("points", "text"), [(-93.5, "−93.5"), (1.5, "+1.5"), (0, "0"), (-1234.56, "−1,234.6"), (-0.0, "0")]
 )
-def test_a_score_has_its_sign(points, said):
-    assert signed(points) == said
+def test_a_score_has_its_sign(points, text):
+    assert signed(points) == text
 
 
 def test_a_noun_agrees_with_its_number():

@@ -90,14 +90,14 @@ def _lines(block: Any, depth: int) -> Iterator[str]:
     """The elements of a block in reading order, each of the blocks in it one step further in."""
     for child in block.children.values():
         inside = getattr(child, "children", None)
-        said = _said(child.type, child.proto) if child.proto is not None else ""
-        if said or inside is None:
-            yield f"{'  ' * depth}{child.type} {said}".rstrip()
+        text = _text_of(child.type, child.proto) if child.proto is not None else ""
+        if text or inside is None:
+            yield f"{'  ' * depth}{child.type} {text}".rstrip()
         if inside:
-            yield from _lines(child, depth + (inside is not None and bool(said)))
+            yield from _lines(child, depth + (inside is not None and bool(text)))
 
 
-def _said(kind: str, proto: Any) -> str:
+def _text_of(kind: str, proto: Any) -> str:
     """An element's words and data, in one line."""
     if kind == "plotly_chart":
         return _picture(orjson.loads(proto.spec), proto)

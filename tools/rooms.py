@@ -31,10 +31,10 @@ def _packages(folder: Path) -> list[Path]:
 def _line(folder: Path) -> str:
     """A room's line; ValueError when the package says nothing of itself."""
     path = folder.relative_to(ROOT)
-    said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
-    if not said:
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    if not text:
         raise ValueError(f"{path} does not say what it holds")
-    return f"{'  ' * (len(path.parts) - 1)}- `{path.as_posix()}/`: {' '.join(said.split())}"
+    return f"{'  ' * (len(path.parts) - 1)}- `{path.as_posix()}/`: {' '.join(text.split())}"
 
 
 if __name__ == "__main__":

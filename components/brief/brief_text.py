@@ -21,8 +21,8 @@ def brief_markdown(view: View) -> str:
 
 
 def _head(view: View) -> list[str]:
-    said = say("brief.head", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
-    return [f"### {plain(said)}"]
+    text = say("brief.head", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
+    return [f"### {plain(text)}"]
 
 
 def _figures(view: View) -> list[str]:

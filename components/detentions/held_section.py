@@ -83,8 +83,8 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     known = [each for each in last_seen_days(people) if custody.first <= each <= custody.last]
     st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
-    said = some_held_in_words(people, day) if view.filters.q else held_in_words(view.package, people, day)
-    st.markdown(f"**{plain(said)}**")
+    text = some_held_in_words(people, day) if view.filters.q else held_in_words(view.package, people, day)
+    st.markdown(f"**{plain(text)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
 

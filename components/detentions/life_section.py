@@ -78,12 +78,12 @@ def _status_in_words(package: Package, people: pd.DataFrame) -> str:
     if len(people) == 1:
         return say("life.one_person", column=lower_first(title), status=lower_first(labels[people.status.iloc[0]]))
     numbers = people.status.value_counts()
-    said = [
+    counts = [
         say("life.with_status", number=number(numbers[status]), status=lower_first(label))
         for status, label in labels.items()
         if status in numbers
     ]
-    return say("life.people", number=number(len(people)), said=", ".join(said))
+    return say("life.people", number=number(len(people)), text=", ".join(counts))
 
 
 def _hover(package: Package, person: pd.Series) -> str:

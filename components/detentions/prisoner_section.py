@@ -50,10 +50,10 @@ def _counts_in_words(counts: pd.DataFrame) -> str:
     organisation = counts.organisation.value_counts().index[0]
     own = counts[counts.organisation == organisation]
     first, newest = own.iloc[0], own.iloc[-1]
-    said = say("prisoners.newest", organisation=organisation, count=newest["count"], day=day_name(newest.as_of))
+    text = say("prisoners.newest", organisation=organisation, count=newest["count"], day=day_name(newest.as_of))
     if len(own) == 1:
-        return said
-    return say("prisoners.since", newest=said, first=number(first["count"]), day=day_name(first.as_of))
+        return text
+    return say("prisoners.since", newest=text, first=number(first["count"]), day=day_name(first.as_of))
 
 
 def _hover(view: View, count: pd.Series) -> str:

@@ -43,8 +43,8 @@ def draw_changes_since(view: View) -> None:
         elif base.opened is None:
             st.markdown(say("changes.no_release"))
         elif base.opened.version > (view.edition.release or base.opened.version):
-            said = say("changes.later_release", shown=view.edition.release, asked=base.opened.version)
-            st.markdown(plain(said))
+            text = say("changes.later_release", shown=view.edition.release, asked=base.opened.version)
+            st.markdown(plain(text))
         else:
             _draw_list(view, base)
         link_to("events", say("changes.close"), view)
@@ -74,10 +74,10 @@ def _draw_list(view: View, base: Edition) -> None:
 
 def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
     asked = view.settings.since
-    said = [say("changes.since_first", day=asked)] if base.package.release > asked else []
+    sentences = [say("changes.since_first", day=asked)] if base.package.release > asked else []
     if found.empty:
-        return " ".join([*said, say("changes.none", edition=view.edition.say())])
-    said.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))
+        return " ".join([*sentences, say("changes.none", edition=view.edition.say())])
+    sentences.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))
     if view.filters != Filters():
-        said.append(say("changes.of_filter"))
-    return " ".join(said)
+        sentences.append(say("changes.of_filter"))
+    return " ".join(sentences)

@@ -45,7 +45,7 @@ def _source(view: View) -> str:
     """Where the picture is from, of which rows it is, and under which licence: one line of Markdown."""
     about = view.package.descriptor.about
     licence = about["licenses"][0]
-    said = [
+    parts = [
         say("embed.source", title=plain(about["title"])),
         plain(view.edition.say()),
         *([plain(behind)] if (behind := view.edition.behind()) else []),
@@ -53,4 +53,4 @@ def _source(view: View) -> str:
         link(licence["name"], licence["path"]),
         link(say("embed.open", site=SITE), full_address(view)),
     ]
-    return " · ".join(said)
+    return " · ".join(parts)

@@ -133,8 +133,8 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
     with st.container(key="question"):
         st.header(view.page.question, anchor=False)
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
-        said = plain(view.filters.say(view.package))
-        st.caption(f"{said} · {_how_many(view)} · {plain(view.edition.say())}")
+        text = plain(view.filters.say(view.package))
+        st.caption(f"{text} · {_how_many(view)} · {plain(view.edition.say())}")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
@@ -172,7 +172,7 @@ def _draw_foot(view: View) -> None:
     st.caption(say("frame.foot", day=day_name(view.package.last_day), edition=plain(view.edition.say())))
     for problem in () if view.edition.release else view.edition.standing.problems:
         st.caption(say("frame.not_pinned", problem=plain(str(problem))))
-    status = say("frame.status", page=view.page.title, said=view.filters.say(view.package), events=_how_many(view))
+    status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
     _draw_end(view.page.slug or "overview", status)
 
 

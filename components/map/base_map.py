@@ -68,10 +68,10 @@ def _tints(tinted: Sequence[Tinted], fill: Colour, line: Colour, theme: Theme) -
 
 def _by_shape(values: Sequence[tuple[Shape, Any]], other: Any) -> Any:
     """An expression of deck.gl: the value of a shape found by its property, or `other`."""
-    said = str(other)
+    expression = str(other)
     for shape, value in values:
-        said = f"properties.{shape.key} == '{shape.value}' ? {value} : {said}"
-    return said if values else other
+        expression = f"properties.{shape.key} == '{shape.value}' ? {value} : {expression}"
+    return expression if values else other
 
 
 def between(colour: str, theme: Theme, weight: float, alpha: int = 255) -> Colour:

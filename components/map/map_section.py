@@ -50,16 +50,16 @@ def draw_map_settings(view: View) -> MapScene:
 
 def _left_out(view: View, scene: MapScene) -> list[str]:
     """What the settings leave out of the map, in plain lines."""
-    said = []
+    sentences = []
     if len(scene.hidden):
         labels = view.package.labels(LAYERS, "layer")
         off = read_layers(view.settings.off, view.package) - people_layers(view.package).keys()
         which = ", ".join(f"{labels[layer]} {count}" for layer, count in scene.layers.items() if layer in off and count)
         counts = {"hidden": len(scene.hidden), "events": len(scene.events)}
-        said.append(say("map_figure.layers_off", **counts, which=which))
+        sentences.append(say("map_figure.layers_off", **counts, which=which))
     if view.settings.at and not scene.month:
-        said.append(say("map_figure.no_month", month=month_name(view.settings.at)))
-    return said
+        sentences.append(say("map_figure.no_month", month=month_name(view.settings.at)))
+    return sentences
 
 
 def draw_map(view: View, scene: MapScene) -> None:

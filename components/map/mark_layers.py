@@ -88,8 +88,8 @@ def _mark_row(mark: MapMark, chosen: str) -> dict[str, Any]:
 
     The chosen one differs from what it was before it was clicked: or a second click on it would pass for no change.
     """
-    said = {"at": point(mark), "id": mark.place_id, "name": text(mark.name), "told": mark.hover_text}
-    return {**said, "chosen": 1} if mark.place_id == chosen else said
+    row = {"at": point(mark), "id": mark.place_id, "name": text(mark.name), "told": mark.hover_text}
+    return {**row, "chosen": 1} if mark.place_id == chosen else row
 
 
 def _reach(mark: MapMark) -> float:

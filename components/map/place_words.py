@@ -40,12 +40,12 @@ def events_at_place(place: Any) -> str:
 
 def tallied(place: Any) -> str:
     """The events of a place in words: their number and their toll."""
-    said = [say("frame.events", count=place.events)]
+    parts = [say("frame.events", count=place.events)]
     if place.strikes:
-        said.append(_strikes(place))
+        parts.append(_strikes(place))
     if place.killed_high or place.strikes:
-        said.append(say("places.killed", dead=spoken(place.killed_low, place.killed_high)))
-    return "; ".join(said)
+        parts.append(say("places.killed", dead=spoken(place.killed_low, place.killed_high)))
+    return "; ".join(parts)
 
 
 def _strikes(place: Any) -> str:

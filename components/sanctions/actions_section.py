@@ -49,17 +49,17 @@ def draw_actions(view: View) -> None:
 
 def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
     counts = actions_by_month(acts, view.package["plover_scores"])
-    said = finding(counts)
+    text = finding(counts)
     draw_figure(
         actions_figure(counts, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
-        title=said,
+        title=text,
         subtitle=say("actions.by_month", measured=say("actions.measured")),
         alt=say(
             "actions.by_month_alt",
             first=month_name(counts.index[0]),
             last=month_name(counts.index[-1]),
             totals=", ".join(_total(way, int(counts[way].sum())) for way in WAYS),
-            said=said,
+            text=text,
         ),
         table=counts[list(WAYS)].rename(columns=ways()).reset_index(names=say("actions.month")),
         key="actions_by_month",
@@ -69,14 +69,14 @@ def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
 def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
     lanes = {**view.package.choices(ACTIONS, column), "": say("actions.no_lane")}
     laid = actions_by(acts.assign(hollow=uncertain(view.package, acts)), column, view.package["plover_scores"])
-    said = busiest(laid, lanes, len(acts))
+    text = busiest(laid, lanes, len(acts))
     table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(ways()), date=laid.date.dt.date)
     heading = view.package.column(ACTIONS, column).title
     draw_figure(
         lanes_figure(laid, lanes, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
-        title=said,
+        title=text,
         subtitle=say("actions.by_day", column=lower_first(heading), measured=say("actions.measured")),
-        alt=say("actions.by_day_alt", said=said),
+        alt=say("actions.by_day_alt", text=text),
         table=table[["date", "lane", "way", "title"]].rename(
             columns={
                 "date": say("actions.date"),
@@ -132,8 +132,8 @@ def finding(counts: pd.DataFrame) -> str:
     """
     totals = counts.sum()
     if len(counts) == 1:
-        said = ", ".join(_total(way, int(totals[way])) for way in WAYS if totals[way])
-        return say("actions.in_month", month=month_name(counts.index[0]), totals=said)
+        text = ", ".join(_total(way, int(totals[way])) for way in WAYS if totals[way])
+        return say("actions.in_month", month=month_name(counts.index[0]), totals=text)
     peaks = [_peak(counts[way], way) for way in (TIGHTENING, EASING) if totals[way]]
     sentence = ", ".join(peaks) or say("actions.all_neither", count=int(totals[NEITHER]))
     return sentence[0].upper() + sentence[1:]

@@ -31,14 +31,14 @@ def draw_running_number(view: View) -> None:
         return
     counts = running_targets(held, first, last)
     end, undated = counts.iloc[-1], len(held) - len(dated)
-    said = _finding(int(end.listed), int(end.delisted), last)
+    text = _finding(int(end.listed), int(end.delisted), last)
     labels = {name: say(f"running.column.{name}") for name in COLUMNS}
     without = say("running.undated", count=undated) if undated else ""
     draw_figure(
         running_figure(counts, labels, view.theme.colour(action_type(view.package["event_types"])), view.theme),
-        title=said,
+        title=text,
         subtitle=f"{say('running.measured')} {without}".strip(),
-        alt=say("running.alt", first=day_name(first), last=day_name(last), said=said),
+        alt=say("running.alt", first=day_name(first), last=day_name(last), text=text),
         table=counts.assign(day=counts.day.dt.date).rename(columns={"day": say("running.day"), **labels}),
         key="running_number",
     )

@@ -31,12 +31,12 @@ def draw_ties(view: View) -> None:
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
         draw_heading(say("ties.none"), say("ties.none_said", elsewhere=elsewhere))
         return
-    said = _finding(view, picture)
+    text = _finding(view, picture)
     draw_figure(
         ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
-        title=said,
+        title=text,
         subtitle=_legend(view),
-        alt=say("ties.alt", said=said, ties=" ".join(picture.lines.sentence + ".")),
+        alt=say("ties.alt", text=text, ties=" ".join(picture.lines.sentence + ".")),
         table=_equal_table(view, picture),
         key=KEY,
         on_pick=lambda key: show_picked_in(key, TARGET.parameter),

@@ -121,8 +121,8 @@ def _differing_line(view: View, total: Any) -> str:
         ours=spoken(total.our_low, total.our_high),
         difference=number(abs(total.difference)),
     )
-    said = f"{day_name(total.as_of)}, {link(total.publisher, total.url)}. {plain(f'{text} {total.note}'.strip())}"
-    return f"{total.number}. {said}"
+    line = f"{day_name(total.as_of)}, {link(total.publisher, total.url)}. {plain(f'{text} {total.note}'.strip())}"
+    return f"{total.number}. {line}"
 
 
 def _draw_totals(view: View, totals: pd.DataFrame) -> None:

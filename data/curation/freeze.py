@@ -123,7 +123,7 @@ def release_notes(made: Frozen) -> str:
     return head + "\n".join(lines or ["No row changed."]) + "\n"
 
 
-def said(made: Frozen) -> str:
+def release_summary(made: Frozen) -> str:
     """What was frozen, in one line."""
     if made.first:
         return f"Release {made.release.version} is frozen, the first one."

@@ -46,12 +46,14 @@ def release_waves(package: Package, events: pd.DataFrame, page: str) -> pd.DataF
     `claimants`, in its order: what those parties say, as text, each with who says it.
     """
     claims = package["claims"]
-    said = claims[claims.field == RELEASED].merge(package["claimants"], on="claimant")
+    counted = claims[claims.field == RELEASED].merge(package["claimants"], on="claimant")
     own = set(of_page(package, package["events"], page).event_id)
     about = events.event_id.isin(own) | events.related.map(lambda related: bool(set(related) & own))
-    waves = events[events.event_id.isin(said.event_id) & about].sort_values("date", kind="stable")[WAVE]
+    waves = events[events.event_id.isin(counted.event_id) & about].sort_values("date", kind="stable")[WAVE]
     for role in package.choices("claimants", "role"):
-        by_event = {event_id: _said(claims) for event_id, claims in said[said.role == role].groupby("event_id")}
+        by_event = {
+            event_id: _claimed(claims) for event_id, claims in counted[counted.role == role].groupby("event_id")
+        }
         waves[role] = [by_event.get(event_id, "") for event_id in waves.event_id]
     return waves
 
@@ -61,7 +63,7 @@ def rivals(waves: pd.DataFrame) -> pd.DataFrame:
     return waves[(waves[AUTHORITY] != "") & (waves[MONITOR] != "")]
 
 
-def _said(claims: pd.DataFrame) -> str:
+def _claimed(claims: pd.DataFrame) -> str:
     """The claims as one text: "116 (Venezuelan prisons ministry); 24 that morning (Foro Penal)"."""
     return "; ".join(
         f"{'denies: ' if stance == DENIES else ''}{value} ({claimant})"

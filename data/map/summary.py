@@ -67,6 +67,6 @@ def _listed(hidden: int) -> str:
 
 def _drawn(rings: int, shapes: int) -> str:
     """As in "34 rings, 8 states or countries"."""
-    said = [say("place_figures.rings", count=rings)] if rings else []
-    said += [say("place_figures.shapes", count=shapes)] if shapes else []
-    return ", ".join(said) or say("place_figures.none")
+    parts = [say("place_figures.rings", count=rings)] if rings else []
+    parts += [say("place_figures.shapes", count=shapes)] if shapes else []
+    return ", ".join(parts) or say("place_figures.none")

@@ -133,17 +133,17 @@ def sentence(listing: Listing, asked: Asked) -> str:
     if of_events:
         start = filters.say(package) if listing.table == EVENTS else f"{listing.title}: {filters.say(package)}"
     else:
-        start = f"{listing.title} {said}" if (said := filters.phrase(package)) else f"All {lower_first(listing.title)}"
+        start = f"{listing.title} {text}" if (text := filters.phrase(package)) else f"All {lower_first(listing.title)}"
     unused = asked.words - {*listing.words, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
-    left_out = [said] if (said := listing.left_out(asked)) else []
+    left_out = [text] if (text := listing.left_out(asked)) else []
     return "; ".join([start, *_set(package, listing, asked.settings), *left_out, *apart])
 
 
 def _set(package: Package, listing: Listing, settings: Settings) -> list[str]:
     """The settings that choose in the list and are not empty, each with its heading and label."""
-    said = []
+    texts = []
     for name, kind in setting_kinds().items():
         if name in listing.words and isinstance(kind, Option | Value | Key) and (word := getattr(settings, name)):
-            said.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[word]}")
-    return said
+            texts.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[word]}")
+    return texts

@@ -87,12 +87,18 @@ def _words(names: Iterable[str], known: Mapping[str, Parameter]) -> list[Schema]
 
 def _parameter(word: Parameter) -> Schema:
     one: Schema = {"type": "string", "enum": list(word.values)} if word.values else _text()
-    said = {"name": word.name, "in": "query", "allowEmptyValue": True}
+    described = {"name": word.name, "in": "query", "allowEmptyValue": True}
     if not word.repeated:
-        return {**said, "description": f"{word.title}. {word.rule}. {ONCE} {EMPTY}", "schema": one}
+        return {**described, "description": f"{word.title}. {word.rule}. {ONCE} {EMPTY}", "schema": one}
     often = REPEATED.format(name=word.name, first=word.values[0], second=word.values[-1])
     text = f"{word.title}. {word.rule}. {often} {EMPTY}"
-    return {**said, "description": text, "schema": {"type": "array", "items": one}, "style": "form", "explode": True}
+    return {
+        **described,
+        "description": text,
+        "schema": {"type": "array", "items": one},
+        "style": "form",
+        "explode": True,
+    }
 
 
 def _listed(name: str) -> Schema:

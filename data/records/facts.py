@@ -48,8 +48,8 @@ def explained(table: str, column: str) -> Fact:
 
 def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[FactText]:
     """The heading and the words of each fact of a group; one without words says `empty`, or is left out."""
-    said = [(_heading(package, table, fact), _words(package, table, fact, row) or empty) for fact in group.facts]
-    return [(heading, words) for heading, words in said if words]
+    texts = [(_heading(package, table, fact), _words(package, table, fact, row) or empty) for fact in group.facts]
+    return [(heading, words) for heading, words in texts if words]
 
 
 def value_in_words(package: Package, table: str, column: str, value: Any) -> str:

@@ -40,26 +40,26 @@ def _person(package: Package, person: pd.Series) -> str:
 
 
 def _target(package: Package, target: pd.Series) -> str:
-    def said(column: str) -> str:
+    def text(column: str) -> str:
         return value_in_words(package, TARGETS, column, target[column])
 
-    day = said("listed_on")
+    day = text("listed_on")
     listed = f"on {day}" if day else f"on a day that is {UNKNOWN}"
-    gone = f" Taken off the list on {said('delisted_on')}." if said("delisted_on") else ""
-    listing = f"Listed by {said('authority')} {listed}. Programme: {said('programme')}."
-    what = f"{target.display_name} ({lower_first(said('target_type'))}): {target.role}."
-    return f"{what} {listing}{gone} Status: {lower_first(said('status'))}."
+    gone = f" Taken off the list on {text('delisted_on')}." if text("delisted_on") else ""
+    listing = f"Listed by {text('authority')} {listed}. Programme: {text('programme')}."
+    what = f"{target.display_name} ({lower_first(text('target_type'))}): {target.role}."
+    return f"{what} {listing}{gone} Status: {lower_first(text('status'))}."
 
 
 def _ship(package: Package, ship: pd.Series) -> str:
-    def said(column: str) -> str:
+    def text(column: str) -> str:
         return value_in_words(package, SHIPS, column, ship[column]) or UNKNOWN
 
     outcome = with_meaning(package, SHIPS, "outcome", ship.outcome).rstrip(".")
     on_flag = f" ({ship.flag_note.rstrip('.')})" if ship.flag_note else ""
     return (
-        f"{ship['name']} (IMO number {said('imo')}), {lower_first(said('ship_type'))}. Flag: {said('flag')}{on_flag}. "
-        f"Owner or manager: {said('owner')}. Listed on: {said('listed_on')}. Outcome: {lower_first(outcome)}."
+        f"{ship['name']} (IMO number {text('imo')}), {lower_first(text('ship_type'))}. Flag: {text('flag')}{on_flag}. "
+        f"Owner or manager: {text('owner')}. Listed on: {text('listed_on')}. Outcome: {lower_first(outcome)}."
     )
 
 

@@ -78,13 +78,13 @@ def _to(centre: str, relations: pd.DataFrame) -> dict[str, str]:
 
 def _chain_text(node: str, chain: pd.DataFrame, names: Mapping[str, str]) -> str:
     """The ties of a chain in one sentence that starts from the node: "son of Bo, nephew of Cy; Di: wife of Cy"."""
-    said = ""
+    text = ""
     for first, relation, last in chain[list(TIE)].itertuples(index=False):
         onward = first == node
-        mark = ("" if not said else ", ") if onward else ("; " if said else "") + f"{names.get(first, first)}: "
-        said += f"{mark}{relation} {names.get(last, last)}"
+        mark = ("" if not text else ", ") if onward else ("; " if text else "") + f"{names.get(first, first)}: "
+        text += f"{mark}{relation} {names.get(last, last)}"
         node = last if onward else first
-    return said
+    return text
 
 
 def centre_of(places: pd.DataFrame) -> str:

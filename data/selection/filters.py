@@ -164,8 +164,8 @@ class Filters:
 
     def say(self, package: Package) -> str:
         """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""
-        if said := self.phrase(package):
-            return say("filters.some", said=said)
+        if text := self.phrase(package):
+            return say("filters.some", text=text)
         return say("filters.all", days=days_name(package["events"].date.min(), package.last_day))
 
     def phrase(self, package: Package) -> str:

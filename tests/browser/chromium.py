@@ -48,12 +48,12 @@ def ensure_driver() -> None:
 
     Raises NoChromiumError with the driver's own words.
     """
-    said = driver_complaint()
-    if said and apt_installs("libatomic1"):
-        said = driver_complaint()
-    if said:
+    text = driver_complaint()
+    if text and apt_installs("libatomic1"):
+        text = driver_complaint()
+    if text:
         raise NoChromiumError(
-            f"Playwright's driver does not start (Debian: apt-get install libatomic1). It says: {said}"
+            f"Playwright's driver does not start (Debian: apt-get install libatomic1). It says: {text}"
         )
 
 

@@ -206,7 +206,7 @@ def test_an_open_record_is_cited_alone_and_the_view_beside_it(open_page):
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "text"),
     [
         ("/nonexist?q=caracas", "page /nonexist"),
         ("/events?type=bogus&month=2025-13&q=a&q=b", "type=bogus, month=2025-13, q=b"),
@@ -219,11 +219,11 @@ def test_an_open_record_is_cited_alone_and_the_view_beside_it(open_page):
         ("/events?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&month=%3Cb%3E", "month=<b>"),
     ],
 )
-def test_any_address_opens_and_says_in_one_line_what_it_ignored(open_page, path, said):
+def test_any_address_opens_and_says_in_one_line_what_it_ignored(open_page, path, text):
     opened = open_page(path)
     lines = opened.page.get_by_text("Ignored in the address")
     assert lines.count() == 1
-    assert said in lines.inner_text()
+    assert text in lines.inner_text()
     assert opened.page.get_by_role("dialog").count() == 0
     assert opened.page_errors == []
     assert opened.page.locator("img[src='x']").count() == 0

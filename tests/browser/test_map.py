@@ -64,13 +64,13 @@ def click_once(opened, place):
 def point_at(opened, x, y, name):
     """Moves the pointer there until the map, which is drawn when the browser has time for it, says the name: anew, or
     the map that is about to be drawn again would get the click."""
-    said = opened.page.locator(".deck-tooltip").get_by_text(name, exact=True)
+    text = opened.page.locator(".deck-tooltip").get_by_text(name, exact=True)
     opened.page.mouse.move(0, 0)
-    said.wait_for(state="hidden")
+    text.wait_for(state="hidden")
     for step in range(TRIES):
         opened.page.mouse.move(x + step % 2, y)
         with contextlib.suppress(PlaywrightTimeoutError):
-            said.wait_for(timeout=DRAWN_MILLISECONDS / TRIES)
+            text.wait_for(timeout=DRAWN_MILLISECONDS / TRIES)
             return
     raise AssertionError(f"the map does not say {name} where it should be")
 

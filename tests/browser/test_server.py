@@ -77,7 +77,7 @@ def test_another_site_may_frame_one_picture_and_no_page(app_server, browser, oth
         assert picture.get_by_text("Source: ").is_visible()
         assert picture.locator(".st-key-navigation").count() == 0
         assert page.locator("#root").count() == 0
-        assert [said for said in opened.console_errors if "frame-ancestors" in said]
+        assert [text for text in opened.console_errors if "frame-ancestors" in text]
     finally:
         opened.close()
 

@@ -48,20 +48,20 @@ print(json.dumps({
 """
 
 
-def follow(house: Path, said: str, text: str) -> None:
+def follow(house: Path, sentence: str, text: str) -> None:
     """Does to the copy what the sentence says."""
-    if found := COLUMN.fullmatch(said):
+    if found := COLUMN.fullmatch(sentence):
         field = json.loads(text)
         declare(house / "data" / "tables", found["table"], field)
         edit(house / "data" / "tables", found["table"], lambda rows: [row.update({field["name"]: ""}) for row in rows])
-    elif found := WRITTEN.fullmatch(said):
+    elif found := WRITTEN.fullmatch(sentence):
         (house / found["file"]).write_text(text, encoding="utf-8")
-    elif found := CHANGED.fullmatch(said):
+    elif found := CHANGED.fullmatch(sentence):
         replace(house / found["file"], found["anchor"], text.strip())
-    elif (found := ADDED.fullmatch(said)) and found["anchor"]:
+    elif (found := ADDED.fullmatch(sentence)) and found["anchor"]:
         replace(house / found["file"], f"{found['anchor']}\n", f"{found['anchor']}\n{text}")
     else:
-        assert found, said
+        assert found, sentence
         with (house / found["file"]).open("a", encoding="utf-8") as file:
             file.write(text)
 
@@ -84,8 +84,8 @@ def seen(tmp_path_factory):
             shutil.copy(ROOT / part, house)
     steps = STEP.findall(EXAMPLES)
     assert len(steps) == EXAMPLES.count("```") / 2, "a block of text of which nothing says where it belongs"
-    for said, text in steps:
-        follow(house, said, text)
+    for sentence, text in steps:
+        follow(house, sentence, text)
     ran = subprocess.run([sys.executable, "-c", LOOK], cwd=house, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-3000:]
     return json.loads(ran.stdout.splitlines()[-1])

@@ -46,11 +46,11 @@ def test_each_person_of_the_exchanges_opens_with_name_sources_and_the_presumptio
     assert not app.exception
     record = app.get("dialog")[0]
     assert record.proto.dialog.title == plain(person["name"])
-    said = as_shown(*(element.value for element in [*record.markdown, *record.caption]))
-    assert "presumed innocent" in said
-    assert "Sources" in said
-    assert "Alleged grounds" in said
-    assert set(person.event_ids) <= set(re.findall(r"event=([a-z0-9-]+)", said))
+    text = as_shown(*(element.value for element in [*record.markdown, *record.caption]))
+    assert "presumed innocent" in text
+    assert "Sources" in text
+    assert "Alleged grounds" in text
+    assert set(person.event_ids) <= set(re.findall(r"event=([a-z0-9-]+)", text))
 
 
 def test_without_a_person_in_the_address_no_record_opens():
@@ -60,17 +60,17 @@ def test_without_a_person_in_the_address_no_record_opens():
 
 @pytest.mark.parametrize("day", ["2025-01-30", "2026-01-02", "2026-01-14"])
 def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(day):
-    said = held_in_words(shipped(), us_linked(shipped(), shipped()[PEOPLE]), pd.Timestamp(day))
+    text = held_in_words(shipped(), us_linked(shipped(), shipped()[PEOPLE]), pd.Timestamp(day))
     app = opened(PAGE, {"day": [day]})
-    assert said in texts(app)
+    assert text in texts(app)
     assert str(app.date_input[0].value) == day
 
 
 def test_a_part_of_the_people_that_words_leave_is_not_set_beside_figures_of_everybody():
-    said = texts(opened(PAGE, {"q": ["unnamed"], "day": ["2026-01-02"]}))
-    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ whose rows hold the words\.", said)
-    assert "Take the words away to see them beside ours" in said
-    assert "at least 5" not in said
+    text = texts(opened(PAGE, {"q": ["unnamed"], "day": ["2026-01-02"]}))
+    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ whose rows hold the words\.", text)
+    assert "Take the words away to see them beside ours" in text
+    assert "at least 5" not in text
 
 
 def test_a_day_outside_the_chosen_months_is_said_so():
@@ -87,9 +87,9 @@ def test_months_keep_the_people_whose_custody_touches_them():
 
 
 def test_an_empty_selection_says_so_in_every_part():
-    said = texts(opened(PAGE, {"q": ["zzzz no such words"]}))
-    assert "No such person passes these filters" in said
-    assert "No release about which anybody gives a number passes these filters." in said
+    text = texts(opened(PAGE, {"q": ["zzzz no such words"]}))
+    assert "No such person passes these filters" in text
+    assert "No release about which anybody gives a number passes these filters." in text
 
 
 def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
@@ -99,8 +99,8 @@ def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
 
 
 def test_months_before_the_data_count_nobody_and_say_so():
-    said = texts(opened(PAGE, {"month": ["..2010-01"]}))
-    assert "The data covers no day of these months, so nobody is counted." in said
+    text = texts(opened(PAGE, {"month": ["..2010-01"]}))
+    assert "The data covers no day of these months, so nobody is counted." in text
 
 
 FIVE, NEW_YEAR = "2025-10-01-five-americans-detained-autumn", "2026-01-01-new-year-releases"
@@ -120,12 +120,12 @@ STATEMENTS = [
 def test_what_the_founding_report_says_is_one_link_and_one_record_away(event_id, words):
     assert event_id in linked_events(opened(PAGE, {}))
     record = opened("events", {"event": [event_id]})
-    said = texts(record)
-    assert [word for word in words if word not in said] == []
+    text = texts(record)
+    assert [word for word in words if word not in text] == []
 
 
 def test_the_record_of_an_exchange_names_its_people():
     event = EXCHANGES.iloc[0]
-    said = texts(opened("events", {"event": [event.event_id]}))
-    assert all(name in said for name in people_of(shipped(), event.event_id).name)
-    assert day_name(event.date) in said
+    text = texts(opened("events", {"event": [event.event_id]}))
+    assert all(name in text for name in people_of(shipped(), event.event_id).name)
+    assert day_name(event.date) in text

@@ -13,7 +13,7 @@ from data.publish.export import csv_of
 from data.selection.filters import Filters
 from data.text.formulas import unguarded
 from tests.factory import shipped
-from tests.pages.test_matrix import opened, said
+from tests.pages.test_matrix import opened, visible_text
 
 QUERY = {"side": ["US"], "month": ["2025-12..2026-01"]}
 
@@ -46,7 +46,7 @@ def test_files_hold_the_grade_that_the_table_shows_and_say_so():
     one = of_grade(shipped(), shipped()["events"], "one")
     app = opened("events", {"grade": ["one"]})
     assert f"**All columns of {len(one):,} rows:**" in [each.value for each in app.markdown]
-    assert f"known from: {shipped().labels('grades', 'grade')['one'].lower()} (page “Events”)" in said(app)
+    assert f"known from: {shipped().labels('grades', 'grade')['one'].lower()} (page “Events”)" in visible_text(app)
 
 
 def test_about_offers_the_whole_package():

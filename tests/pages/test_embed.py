@@ -5,7 +5,7 @@ from streamlit.runtime.context import ContextProxy
 
 from components.frame.embed import DRAWN
 from tests.factory import shipped
-from tests.pages.test_matrix import AN_EVENT, opened, said
+from tests.pages.test_matrix import AN_EVENT, opened, visible_text
 
 NOTHING = {"q": ["zzzz no such words"]}
 
@@ -29,8 +29,8 @@ def test_a_picture_stands_alone_with_its_source_and_the_way_to_its_page(framed, 
     assert not app.exception
     assert not app.title
     assert not app.sidebar.multiselect
-    assert f"Source: {shipped().descriptor.about['title']}" in said(app)
-    assert f"https://example.org/{page}" in said(app)
+    assert f"Source: {shipped().descriptor.about['title']}" in visible_text(app)
+    assert f"https://example.org/{page}" in visible_text(app)
     if query is not NOTHING:
         assert len(app.get("plotly_chart")) == 1
 

@@ -3,14 +3,14 @@
 from data.events.columns import read_columns
 from data.events.facets import of_grade
 from tests.factory import shipped
-from tests.pages.test_matrix import opened, said
+from tests.pages.test_matrix import opened, visible_text
 
 
 def test_one_grade_is_shown_and_its_share_of_the_view_is_said():
     one = of_grade(shipped(), shipped()["events"], "one")
     app = opened("events", {"grade": ["one"]})
     assert not app.exception
-    assert f"shows {len(one):,} of the {len(shipped()['events']):,} events" in said(app)
+    assert f"shows {len(one):,} of the {len(shipped()['events']):,} events" in visible_text(app)
     assert len(app.dataframe[0].value) == len(one)
 
 
@@ -22,8 +22,8 @@ def test_the_chosen_columns_are_shown_in_their_order():
 def test_an_unknown_column_or_grade_is_ignored_in_one_line():
     app = opened("events", {"columns": ["title.nope"], "grade": ["best"]})
     assert not app.exception
-    assert "columns=title.nope" in said(app)
-    assert "grade=best" in said(app)
+    assert "columns=title.nope" in visible_text(app)
+    assert "grade=best" in visible_text(app)
     assert len(app.dataframe[0].value) == len(shipped()["events"])
 
 

@@ -2,7 +2,7 @@
 
 from data.map.places import places_of
 from tests.factory import shipped
-from tests.pages.test_matrix import opened, said
+from tests.pages.test_matrix import opened, visible_text
 
 LAYERS = list(shipped()["map_layers"].layer)
 
@@ -22,16 +22,16 @@ def test_what_the_map_does_not_know_is_ignored_in_one_line():
     app = opened("map", {"place": ["nope"], "view": ["moon"], "at": ["2025-13"], "off": ["x.y"]})
     assert not app.exception
     for word in ("place=nope", "view=moon", "at=2025-13", "off=x.y"):
-        assert word in said(app)
+        assert word in visible_text(app)
 
 
 def test_a_month_without_events_shows_all_months_and_says_so():
     app = opened("map", {"at": ["2019-01"]})
-    assert "No event of this view is in January 2019" in said(app)
+    assert "No event of this view is in January 2019" in visible_text(app)
 
 
 def test_with_every_layer_off_the_map_says_how_many_events_are_hidden():
     app = opened("map", {"off": [".".join(LAYERS)]})
     assert not app.exception
-    assert "on layers that are switched off" in said(app)
+    assert "on layers that are switched off" in visible_text(app)
     assert "no event on the map" in [heading.value for heading in app.subheader]

@@ -66,7 +66,7 @@ def opened(slug: str, query: dict[str, list[str]]) -> AppTest:
     return app.run()
 
 
-def said(app: AppTest) -> str:
+def visible_text(app: AppTest) -> str:
     """The captions of the page, as one text without the marks of Markdown."""
     return as_shown(*(caption.value for caption in app.caption))
 
@@ -78,15 +78,15 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
     filters, ignored = Filters.from_query(query, shipped())
     assert not app.exception
     assert app.title[0].value == page.title
-    assert filters.say(shipped()) in said(app)
+    assert filters.say(shipped()) in visible_text(app)
     for word in ignored:
-        assert word in said(app)
+        assert word in visible_text(app)
     dropped = Settings.from_query(query, shipped())[1]
     for word in dropped:
-        assert word in said(app)
-    assert ("Ignored in the address" in said(app)) == bool(ignored or dropped)
+        assert word in visible_text(app)
+    assert ("Ignored in the address" in visible_text(app)) == bool(ignored or dropped)
     kept = filters.keep(shipped()["events"])
-    assert f"{len(kept)} of {len(shipped()['events'])} events" in said(app) or filters == Filters()
+    assert f"{len(kept)} of {len(shipped()['events'])} events" in visible_text(app) or filters == Filters()
     if query == ADDRESSES["one event"] and page.slug in OPEN_AN_EVENT:
         assert shipped()["events"].title.iloc[0] in [heading.value.replace("\\", "") for heading in app.subheader]
     assert (len(app.button) > 0 and "clear_filters" in {button.key for button in app.button}) == (filters != Filters())
@@ -112,11 +112,11 @@ def test_a_filter_that_is_set_is_kept_by_the_widgets_and_clearing_shows_everythi
     assert app.multiselect(key="filter_type").value == [FIRST_TYPE]
     app.button(key="clear_filters").click().run()
     assert app.multiselect(key="filter_type").value == []
-    assert f"{len(shipped()['events'])} events" in said(app)
+    assert f"{len(shipped()['events'])} events" in visible_text(app)
 
 
 def test_a_first_month_after_the_last_one_opens_the_end():
     app = opened("", {"month": ["2025-09..2025-10"]})
     app.selectbox(key="filter_month_first").select("2025-12").run()
     assert app.selectbox(key="filter_month_last").value is None
-    assert "from December 2025" in said(app)
+    assert "from December 2025" in visible_text(app)

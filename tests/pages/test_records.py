@@ -38,13 +38,15 @@ def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
     source = shipped()[SOURCES].set_index("source_id").loc[source_id]
     app = opened("events", {"source": [source_id]})
     assert not app.exception
-    said = texts(app)
-    assert source.title in said
-    assert source.publisher in said
+    sentence = texts(app)
+    assert source.title in sentence
+    assert source.publisher in sentence
     rows = resting_on(shipped(), source_id)
-    assert f"What rests on it: {sum(map(len, rows.values()))} row" in said
-    assert all(name in said for text in rows.values() for name in text.name)
-    assert all(f"{row.word}={row.row_id}" in said for text in rows.values() for row in text.itertuples() if row.word)
+    assert f"What rests on it: {sum(map(len, rows.values()))} row" in sentence
+    assert all(name in sentence for text in rows.values() for name in text.name)
+    assert all(
+        f"{row.word}={row.row_id}" in sentence for text in rows.values() for row in text.itertuples() if row.word
+    )
 
 
 def test_a_source_that_was_not_read_says_so():
@@ -56,12 +58,12 @@ def test_a_source_that_was_not_read_says_so():
 
 def test_an_events_sources_lead_to_their_pages_and_to_their_records():
     event = shipped()["events"].iloc[0]
-    said = "\n".join(each.value for each in opened("events", {"event": [event.event_id]}).markdown)
+    text = "\n".join(each.value for each in opened("events", {"event": [event.event_id]}).markdown)
     sources = shipped()[SOURCES].set_index("source_id")
     for source_id in event.source_ids:
-        assert f"source={source_id}" in said
-        assert sources.url[source_id].split("(")[0] in said
-    assert len(re.findall(r"\[record\]", said)) == len(event.source_ids)
+        assert f"source={source_id}" in text
+        assert sources.url[source_id].split("(")[0] in text
+    assert len(re.findall(r"\[record\]", text)) == len(event.source_ids)
 
 
 EVENTS = shipped()["events"]
@@ -83,20 +85,20 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     package, event = shipped(), EVENT.row(shipped(), event_id)
     app = opened("events", {"event": [event_id]})
     assert not app.exception
-    said = texts(app)
+    sentence = texts(app)
     for text in (event.title, event.summary, event.note, when(package, event), where(package, event)):
-        assert " ".join(text.split()) in said
+        assert " ".join(text.split()) in sentence
     for group in EVENT_FACTS:
         assert all(
-            f"- {heading}: {words}" in said for heading, words in fact_texts(package, EVENTS_TABLE, group, event)
+            f"- {heading}: {words}" in sentence for heading, words in fact_texts(package, EVENTS_TABLE, group, event)
         )
     for _, claim in claims_on(package, event_id).iterrows():
         stance = package.choices("claims", "stance")[claim.stance].lower()
-        assert f"{claim.claimant}: **{stance}** “{claim.value}”" in said
+        assert f"{claim.claimant}: **{stance}** “{claim.value}”" in sentence
     for linked in (whole_of(package, event), parts_of(package, event_id), related_to(package, event)):
-        assert all(f"event={other}" in said for other in linked.event_id)
-    assert grade_in_words(package, event) in said
-    assert f"{paragraph(package, EVENT, event_id)}\n\n" in said
+        assert all(f"event={other}" in sentence for other in linked.event_id)
+    assert grade_in_words(package, event) in sentence
+    assert f"{paragraph(package, EVENT, event_id)}\n\n" in sentence
 
 
 @pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
@@ -162,17 +164,17 @@ def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_i
     row = shipped()[kind.table].set_index(kind.id_column, drop=False).loc[row_id]
     app = opened(kind.page, {word: [row_id]})
     assert not app.exception
-    said = texts(app)
+    text = texts(app)
     groups, empty = FACTS[word]
     for group in groups:
         assert all(
-            f"- {heading}: {words}" in said for heading, words in fact_texts(shipped(), kind.table, group, row, empty)
+            f"- {heading}: {words}" in text for heading, words in fact_texts(shipped(), kind.table, group, row, empty)
         )
-    assert " ".join(row.notes.split()) in said
-    assert all(f"source={source_id}" in said for source_id in row.source_ids)
-    assert f"{paragraph(shipped(), kind, row_id)}\n\n" in said
-    assert f"?{word}={row_id}" in said
-    assert f"of {len(shipped()[kind.table])} of this view, by “" in said
+    assert " ".join(row.notes.split()) in text
+    assert all(f"source={source_id}" in text for source_id in row.source_ids)
+    assert f"{paragraph(shipped(), kind, row_id)}\n\n" in text
+    assert f"?{word}={row_id}" in text
+    assert f"of {len(shipped()[kind.table])} of this view, by “" in text
     assert any(button.label.startswith(("Previous: ", "Next: ")) for button in app.button)
 
 

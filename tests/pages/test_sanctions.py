@@ -4,7 +4,7 @@ import pytest
 
 from data.text.formats import day_name
 from tests.factory import shipped
-from tests.pages.test_matrix import opened, said
+from tests.pages.test_matrix import opened, visible_text
 from tests.shown import as_shown
 
 NEPHEWS = (
@@ -118,7 +118,7 @@ def test_a_choice_that_leaves_nothing_says_so_and_stays_there_to_be_undone():
 def test_the_name_finder_of_a_link_shows_its_hits(typed, first):
     app = opened("sanctions", {"find": [typed]})
     assert table(app, "found_names")["Name"].iloc[0] == first
-    assert "not sanctions screening" in said(app)
+    assert "not sanctions screening" in visible_text(app)
 
 
 def test_a_name_that_is_like_nothing_says_so():

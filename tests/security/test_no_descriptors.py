@@ -24,8 +24,8 @@ def test_at_the_limit_of_descriptors_the_log_gets_a_line_a_second_and_the_app_an
     held = len(list(Path(f"/proc/{server.process.pid}/fd").iterdir()))
     resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (held + LEFT, held + LEFT))
     fill(server)
-    said = server.output()
-    assert 1 <= said.count(LINE) <= 4 * SECONDS
-    assert "out of system resource" not in said
-    assert "Traceback" not in said
+    text = server.output()
+    assert 1 <= text.count(LINE) <= 4 * SECONDS
+    assert "out of system resource" not in text
+    assert "Traceback" not in text
     assert status(server.url, "/api/toll.json") == 200

@@ -60,7 +60,7 @@ def test_a_label_with_markup_is_shown_as_text():
 
 
 @pytest.mark.parametrize(
-    ("counts", "said"),
+    ("counts", "text"),
     [
         (
             make_counts(m2025_01=(3, 0, 1), m2025_02=(1, 1, 0)),
@@ -78,5 +78,5 @@ def test_a_label_with_markup_is_shown_as_text():
         (make_counts(m2025_01=(3, 0, 1)), "Actions in January 2025: 3 tightening, 1 neither"),
     ],
 )
-def test_the_title_says_what_the_counts_say(counts, said):
-    assert finding(counts) == said
+def test_the_title_says_what_the_counts_say(counts, text):
+    assert finding(counts) == text

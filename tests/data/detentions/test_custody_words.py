@@ -24,7 +24,7 @@ def person(**values):
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "text"),
     [
         ({"detained_on": "2025-03-10", "detained_latest": "2025-03-10"}, "10 March 2025"),
         (
@@ -43,12 +43,12 @@ def person(**values):
         ({}, "not known"),
     ],
 )
-def test_a_detention_is_said_as_exactly_as_it_is_known(values, said):
-    assert detention_in_words(shipped(), person(**values)) == said
+def test_a_detention_is_said_as_exactly_as_it_is_known(values, text):
+    assert detention_in_words(shipped(), person(**values)) == text
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "text"),
     [
         ({"released_on": "2025-07-18", "free_by": "2025-07-18"}, "18 July 2025"),
         (
@@ -59,8 +59,8 @@ def test_a_detention_is_said_as_exactly_as_it_is_known(values, said):
         ({}, "not known"),
     ],
 )
-def test_a_release_is_said_as_exactly_as_it_is_known(values, said):
-    assert release_in_words(shipped(), person(**values)) == said
+def test_a_release_is_said_as_exactly_as_it_is_known(values, text):
+    assert release_in_words(shipped(), person(**values)) == text
 
 
 def facts(person):

@@ -100,13 +100,13 @@ def test_the_sentence_of_a_day_says_who_qualifies_a_figure_and_how():
 
 
 def test_a_day_without_a_figure_says_so():
-    said = held_in_words(package({"as_of": "2026-01-01"}), people(), pd.Timestamp("2025-05-02"))
-    assert said == "On 2 May 2025: 0 known to us; no figure published in the 30 days before it in our sources."
+    text = held_in_words(package({"as_of": "2026-01-01"}), people(), pd.Timestamp("2025-05-02"))
+    assert text == "On 2 May 2025: 0 known to us; no figure published in the 30 days before it in our sources."
 
 
 def test_what_words_leave_of_the_people_is_said_to_be_a_part_and_stands_beside_no_figure():
-    said = some_held_in_words(people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02"))
-    assert said == "On 2 May 2025: 1 to 2 of the 2 whose rows hold the words."
+    text = some_held_in_words(people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02"))
+    assert text == "On 2 May 2025: 1 to 2 of the 2 whose rows hold the words."
 
 
 def test_the_days_offered_are_those_on_which_several_were_last_known_to_be_held():

@@ -244,7 +244,7 @@ def test_a_row_twice_in_every_table_is_told_of_each_by_both(tables):
     own = own_sentences(tables)
     assert standard_sentences(tables) <= own
     for table in read_descriptor(tables).tables:
-        assert [said for said in own if f"table {table.name}, " in said and "must be different in every row" in said]
+        assert [text for text in own if f"table {table.name}, " in text and "must be different in every row" in text]
 
 
 def test_rules_quote_the_cells_of_the_file_and_not_the_numbers_read_from_them():

@@ -132,9 +132,9 @@ def test_the_app_and_the_curators_check_say_the_same_and_nothing_once_it_is_rest
     whole = (released / "claims.csv").read_bytes()
     lines = whole.splitlines(keepends=True)
     (released / "claims.csv").write_bytes(b"".join(lines[: len(lines) // 2]))
-    (said,) = sentences(released)
-    assert said.startswith("table claims: ")
-    assert set(map(str, check_package(released))) == {said}
+    (text,) = sentences(released)
+    assert text.startswith("table claims: ")
+    assert set(map(str, check_package(released))) == {text}
     (released / "claims.csv").write_bytes(whole)
     assert sentences(released) == set(map(str, check_package(released))) == set()
 
@@ -145,8 +145,8 @@ def test_without_a_whole_release_only_the_least_number_of_rows_is_asked_for(rele
     damage(next((released.with_name("releases")).glob("*.zip")))
     assert sentences(released) == set()
     (released / "phases.csv").write_text("phase_id,label,start,end,description\n")
-    (said,) = sentences(released)
-    assert "must have at least 1 row" in said
+    (text,) = sentences(released)
+    assert "must have at least 1 row" in text
 
 
 def test_what_a_release_froze_may_not_go_from_the_next_one_without_a_reason(released):

@@ -29,9 +29,9 @@ def example(**about):
 
 
 def test_the_long_text_says_all_that_a_list_of_references_asks_for():
-    said = long_text(example(publisher="Example Institute"))
+    text = long_text(example(publisher="Example Institute"))
     package = shipped()
-    assert said.startswith("Example Institute. ")
+    assert text.startswith("Example Institute. ")
     for part in (
         package.descriptor.about["title"],
         "Events of type land strike",
@@ -39,8 +39,8 @@ def test_the_long_text_says_all_that_a_list_of_references_asks_for():
         "Creative Commons Attribution 4.0 (CC-BY-4.0)",
         "Retrieved 25 November 2026",
     ):
-        assert part in said
-    assert said.endswith(LINK)
+        assert part in text
+    assert text.endswith(LINK)
 
 
 def test_a_publisher_that_nobody_has_named_is_left_out():

@@ -9,7 +9,7 @@ EVENTS = shipped()["events"]
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "text"),
     [
         ({}, "2 September 2025"),
         ({"end_date": "2025-09-04"}, "2 September 2025 to 4 September 2025"),
@@ -17,12 +17,12 @@ EVENTS = shipped()["events"]
         ({"date_precision": "month"}, "September 2025 (month known)"),
     ],
 )
-def test_days_are_as_exact_as_they_are_known(values, said):
-    assert when(shipped(), make_events(values).iloc[0]) == said
+def test_days_are_as_exact_as_they_are_known(values, text):
+    assert when(shipped(), make_events(values).iloc[0]) == text
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "text"),
     [
         ({}, "no place reported (no place for the map)"),
         (
@@ -41,8 +41,8 @@ def test_days_are_as_exact_as_they_are_known(values, said):
         ({"place": "Caribbean Sea", "country": "XZ", "geo_precision": "sea_area"}, "Caribbean Sea (area at sea)"),
     ],
 )
-def test_a_place_is_told_with_its_precision(values, said):
-    assert where(shipped(), make_events(values).iloc[0]) == said
+def test_a_place_is_told_with_its_precision(values, text):
+    assert where(shipped(), make_events(values).iloc[0]) == text
 
 
 def test_a_part_is_among_the_parts_of_its_whole_and_not_among_linked_events():

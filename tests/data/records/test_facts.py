@@ -54,15 +54,15 @@ def test_a_fact_says_something_else_when_a_column_it_tells_has_another_value(tab
     alone = Group(group.heading, (fact,))
     before = fact_texts(shipped(), table, alone, row)
     assert before
-    said = []
+    text = []
     for value in values.drop_duplicates().head(60):
         changed = row.copy()
         changed[column] = value
         try:
-            said.append(fact_texts(shipped(), table, alone, changed))
+            text.append(fact_texts(shipped(), table, alone, changed))
         except KeyError:  # a code and a mode that do not go together have no score
             continue
-    assert len({str(each) for each in said}) > 1
+    assert len({str(each) for each in text}) > 1
 
 
 @pytest.mark.parametrize("table", RECORDS)

@@ -176,10 +176,10 @@ def test_words_with_a_mark_of_a_pattern_are_searched_as_they_are():
 
 def test_the_sentence_names_every_filter():
     filters = Filters(type=("vessel_strike",), month=MonthSpan("2025-09", "2025-12"), side=("US",), q="caracas")
-    said = filters.say(shipped())
-    assert said.startswith("Events of type strike at sea")
+    text = filters.say(shipped())
+    assert text.startswith("Events of type strike at sea")
     for part in ("from September 2025 to December 2025", "by United States", "“caracas”"):
-        assert part in said
+        assert part in text
 
 
 def test_every_filter_can_be_written_read_and_said():

@@ -31,11 +31,11 @@ def test_every_word_must_stand_somewhere_in_the_row():
 
 
 @pytest.mark.parametrize(
-    ("number", "noun", "said"),
+    ("number", "noun", "text"),
     [(0, "event", "0 events"), (1, "event", "1 event"), (3, "event", "3 events"), (1250, "row", "1,250 rows")],
 )
-def test_a_number_agrees_with_its_noun(number, noun, said):
-    assert counted(number, noun) == said
+def test_a_number_agrees_with_its_noun(number, noun, text):
+    assert counted(number, noun) == text
 
 
 def test_a_noun_that_does_not_take_an_s_is_given_with_its_plural():

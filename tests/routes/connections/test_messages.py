@@ -47,21 +47,21 @@ def handed_on(*sent):
     return asyncio.run(all_of_it()), answered
 
 
-def said(kind):
+def page_message(kind):
     return {"type": "websocket.receive", "bytes": BackMsg(**kind).SerializeToString()}
 
 
 @pytest.mark.parametrize("kind", WELCOME, ids=str)
 def test_what_a_page_says_is_handed_on(kind):
-    through, answered = handed_on(said(kind))
-    assert through[0] == said(kind)
+    through, answered = handed_on(page_message(kind))
+    assert through[0] == page_message(kind)
     assert answered == []
 
 
 @pytest.mark.parametrize("kind", REFUSED, ids=str)
 def test_what_no_reader_has_to_say_is_dropped_and_the_socket_goes_on(kind):
-    through, answered = handed_on(said(kind), said(WELCOME[0]))
-    assert through[0] == said(WELCOME[0])
+    through, answered = handed_on(page_message(kind), page_message(WELCOME[0]))
+    assert through[0] == page_message(WELCOME[0])
     assert answered == []
 
 
@@ -78,7 +78,7 @@ def test_every_kind_of_message_that_streamlit_knows_is_judged():
     [({"text": "hello"}, 1003), ({"bytes": None, "text": ""}, 1003), ({"bytes": b"\xff\xff\xff"}, 1002)],
 )
 def test_what_is_no_message_ends_the_socket(message, code):
-    through, answered = handed_on({"type": "websocket.receive", **message}, said(WELCOME[0]))
+    through, answered = handed_on({"type": "websocket.receive", **message}, page_message(WELCOME[0]))
     assert answered == [{"type": "websocket.close", "code": code}]
     assert through == [{"type": "websocket.disconnect", "code": code}]
 
@@ -134,7 +134,7 @@ class Wire:
 
 
 def run(query, **more):
-    return said({"rerun_script": {"query_string": query, **more}})
+    return page_message({"rerun_script": {"query_string": query, **more}})
 
 
 def emptied(sifted):

@@ -242,9 +242,9 @@ def test_a_fault_of_the_declaration_is_one_sentence_that_says_where_and_what(fol
     declared = small()
     fault(declared)
     text = outcome(folder, declared)
-    assert [said for said in text if words in said], text
+    assert [text for text in text if words in text], text
     assert len(text) <= 2
-    assert all(said.startswith(f"file {FILE}") for said in text)
+    assert all(text.startswith(f"file {FILE}") for text in text)
     assert set(text) == set(map(str, check_package(folder)))
 
 
@@ -269,8 +269,8 @@ def test_a_path_out_of_the_package_is_refused_and_never_opened(folder, place, mo
     monkeypatch.setattr(os, "open", lambda file, *rest: (opened.append(Path(file).name), really_open(file, *rest))[1])
     declared = small()
     declared["resources"][1]["path"] = place
-    (said,) = outcome(folder, declared)
-    assert "the property path of table things must be the name of a .csv file" in said
+    (text,) = outcome(folder, declared)
+    assert "the property path of table things must be the name of a .csv file" in text
     # The file of the licences has a name that no declaration chooses.
     assert set(opened) == {FILE, "LICENSE.md"}
 
@@ -279,8 +279,8 @@ def test_a_link_out_of_the_package_is_refused_and_one_inside_it_is_followed(fold
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "things.csv"
     (folder / "things.csv").rename(elsewhere)
     (folder / "things.csv").symlink_to(elsewhere)
-    (said,) = outcome(folder, small())
-    assert 'value "things.csv": the file of table things must lie in the folder of the descriptor' in said
+    (text,) = outcome(folder, small())
+    assert 'value "things.csv": the file of table things must lie in the folder of the descriptor' in text
     (folder / "things.csv").unlink()
     elsewhere.rename(folder / "kept")
     (folder / "things.csv").symlink_to(folder / "kept")
@@ -290,8 +290,8 @@ def test_a_link_out_of_the_package_is_refused_and_one_inside_it_is_followed(fold
 def test_a_link_to_itself_is_a_file_that_cannot_be_read(folder):
     (folder / "things.csv").unlink()
     (folder / "things.csv").symlink_to("things.csv")
-    (said,) = outcome(folder, small())
-    assert "the file things.csv is missing or cannot be read" in said
+    (text,) = outcome(folder, small())
+    assert "the file things.csv is missing or cannot be read" in text
 
 
 @pytest.mark.parametrize("name", ["ships", "map_views", "events", "removed"])
