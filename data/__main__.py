@@ -46,7 +46,7 @@ def _named(folder: Path) -> str:
     return "/".join(folder.resolve().parts[-2:])
 
 
-def main(words: list[str]) -> int:
+def main(given: list[str]) -> int:
     """Run the command that the words name and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m data", description="Tools for curators of the tables.")
     commands = parser.add_subparsers(required=True)
@@ -57,7 +57,7 @@ def main(words: list[str]) -> int:
     freezing.add_argument("version")
     freezing.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     freezing.set_defaults(run=lambda asked: release(asked.version, asked.folder))
-    asked = parser.parse_args(words)
+    asked = parser.parse_args(given)
     return int(asked.run(asked))
 
 

@@ -120,8 +120,8 @@ class Readable:
         if len(query) > LONGEST_QUERY:
             text = say("reading.too_long_said", most=LONGEST_QUERY, long=len(query))
             return problem(414, say("reading.too_long"), text)
-        words = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
-        call = Call(root, words, request.path_params)
+        parameters = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
+        call = Call(root, parameters, request.path_params)
         return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
 
 

@@ -48,7 +48,7 @@ def feed_answer(call: Call) -> Answer:
     edition = edition_for(call.query)
     package, listing = edition.package, LISTINGS[EVENTS]
     asked = read_asked(call.query, package)
-    own = f"{call.root}feed.atom" + (f"?{words}" if (words := urlencode(call.query, doseq=True)) else "")
+    own = f"{call.root}feed.atom" + (f"?{query}" if (query := urlencode(call.query, doseq=True)) else "")
     entries = event_entries(package, listing.of(asked), history(edition), _linking(call.root))
     about = say("files.feed", events=sentence(listing, asked), edition=edition.say())
     return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
@@ -92,8 +92,8 @@ def unknown_file(call: Call) -> Answer:
 def _linking(root: str) -> LinkOf:
     """What gives the address of a record; that of the list of changes' page where a row has none."""
 
-    def link(word: str, row_id: str) -> str:
-        return f"{root}{KINDS[word].page}?{urlencode({word: row_id})}" if word else f"{root}about"
+    def link(parameter: str, row_id: str) -> str:
+        return f"{root}{KINDS[parameter].page}?{urlencode({parameter: row_id})}" if parameter else f"{root}about"
 
     return link
 

@@ -103,9 +103,9 @@ async def _page(request: Request) -> Response:
 
 def _with_head(request: Request, path: str) -> Answer:
     query, root = _query(request), root_of(request.scope)
-    words = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
-    package = _package(words)
-    head = head_of(root, path, words, package)
+    parameters = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
+    package = _package(parameters)
+    head = head_of(root, path, parameters, package)
     page = TITLE.sub(lambda _: as_html(head, root), AGENT.sub("", PAGE), count=1)
     page = NO_SCRIPT.sub(lambda _: without_scripts(head, root), page, count=1)
     if package is None:
@@ -117,10 +117,10 @@ def _with_head(request: Request, path: str) -> Answer:
     return packed(given) if takes_gzip(request.headers) else given
 
 
-def _package(words: dict[str, list[str]]) -> Package | None:
+def _package(parameters: dict[str, list[str]]) -> Package | None:
     """The tables that the address asks for; None while they are broken."""
     try:
-        return edition_for(words).package
+        return edition_for(parameters).package
     except BrokenPackageError:
         return None
 

@@ -39,9 +39,9 @@ def head_of(root: str, path: str, query: Query, package: Package | None) -> Head
     if package is None:
         return Head(page_title(page), page.question, root + page.slug, hidden=hidden)
     filters, settings = Filters.from_query(query, package)[0], Settings.from_query(query, package)[0]
-    words = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
+    chosen = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
     title, description = _title_and_description(page, filters, settings, package)
-    link = root + page.slug + (f"?{words}" if words else "")
+    link = root + page.slug + (f"?{chosen}" if chosen else "")
     return Head(title, _short(description), link, urlencode(filters.to_query(), doseq=True), hidden)
 
 

@@ -176,7 +176,7 @@ def no_short_script(path: Path) -> list[str]:
     return [
         *(["more than 60 lines"] if len(source.splitlines()) > 60 else []),
         *(f"line {node.lineno} defines" for node in defined),
-        *(word for word in ("groupby", "open(") if word in source),
+        *(parameter for parameter in ("groupby", "open(") if parameter in source),
         *([] if ast.unparse(first) == "view = current_view()" else ["the view is not first"]),
     ]
 

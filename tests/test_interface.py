@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from data.text.messages import FOLDER, interface_words, say
+from data.text.messages import FOLDER, interface_messages, say
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for room in ("components", "pages", "data", "routes") for path in (ROOT / room).rglob("*.py"))
@@ -57,11 +57,11 @@ def calls(path):
 
 def spelled(call):
     """The word that a call says as a pattern: what is worked out at run time may be anything."""
-    word = call.args[0]
-    if isinstance(word, ast.JoinedStr):
-        parts = (re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in word.values)
+    key = call.args[0]
+    if isinstance(key, ast.JoinedStr):
+        parts = (re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in key.values)
         return re.compile("".join(parts))
-    choices = [word.body, word.orelse] if isinstance(word, ast.IfExp) else [word]
+    choices = [key.body, key.orelse] if isinstance(key, ast.IfExp) else [key]
     assert all(isinstance(choice, ast.Constant) for choice in choices), ast.unparse(call)
     return re.compile("|".join(re.escape(choice.value) for choice in choices))
 
@@ -75,17 +75,17 @@ def places(text):
 
 def amiss(path, call):
     """What is wrong with a call: no word of the table is meant, or a place in one gets no value or one too many."""
-    words = [word for word in interface_words() if spelled(call).fullmatch(word)]
+    keys = [key for key in interface_messages() if spelled(call).fullmatch(key)]
     where = f"{path}:{call.lineno}: {ast.unparse(call.args[0])}"
     given = {keyword.arg for keyword in call.keywords}
-    if None in given or not words:  # None stands for values that are handed on
-        return [] if words else [where]
-    return [f"{where}: {word}" for word in words if asked_for(interface_words()[word]) != given]
+    if None in given or not keys:  # None stands for values that are handed on
+        return [] if keys else [where]
+    return [f"{where}: {key}" for key in keys if asked_for(interface_messages()[key]) != given]
 
 
-def asked_for(word):
+def asked_for(key):
     """The places of a word, which its values fill."""
-    return places(word.text) | places(word.one)
+    return places(key.text) | places(key.one)
 
 
 def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value():
@@ -94,16 +94,16 @@ def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value():
 
 def test_every_word_of_the_table_is_said_somewhere():
     patterns = [spelled(call) for _, call in SAY_CALLS]
-    assert [word for word in interface_words() if not any(pattern.fullmatch(word) for pattern in patterns)] == []
+    assert [key for key in interface_messages() if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 
 
 def test_the_table_is_in_order_and_no_word_stands_twice_or_empty():
     with (FOLDER / "en.csv").open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened))
-    words = [row["word"] for row in rows]
-    assert words == sorted(set(words))
+    keys = [row["key"] for row in rows]
+    assert keys == sorted(set(keys))
     for row in rows:
-        assert re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_-]+)+", row["word"]), row
+        assert re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_-]+)+", row["key"]), row
         assert row["text"] == row["text"].strip() != "", row
         assert row["one"] == row["one"].strip(), row
 

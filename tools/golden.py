@@ -50,8 +50,8 @@ def page_record(address: str) -> str:
         for name, value in (("url", SITE + parts.path), ("is_embedded", embedded)):
             patches.enter_context(patch.object(ContextProxy, name, PropertyMock(return_value=value)))
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
-        for key, words in query.items():
-            app.query_params[key] = words
+        for key, values in query.items():
+            app.query_params[key] = values
         if slug := parts.path.strip("/"):
             app.switch_page(f"pages/{slug}.py")
         app.run()

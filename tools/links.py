@@ -16,14 +16,14 @@ from data.selection.filters import Choice, Months, Text, filter_kinds
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.view.setting_kinds import (
-    ColumnsWord,
+    ColumnsSetting,
     Day,
     Key,
-    LayersWord,
-    MonthWord,
+    LayersSetting,
+    MonthSetting,
     Option,
-    PeriodWord,
-    PlaceWord,
+    PeriodSetting,
+    PlaceSetting,
     ReleaseDay,
     Value,
     Words,
@@ -40,11 +40,11 @@ WRITTEN: Mapping[type, str] = {
     Months: "`YYYY-MM`, or two of them with `..` between, either of which may be left out",
     Text: "words, at most 200 characters; all must stand in the row",
     Words: "words, at most 200 characters",
-    ColumnsWord: "columns of `events`, `grade`, `number_of_sources`",
-    PlaceWord: "a place of the map, as a click on it writes it",
-    LayersWord: "layers of `map_layers`",
-    MonthWord: "a month, `YYYY-MM`",
-    PeriodWord: "as `month`, or `phase:` and a phase of `phases`",
+    ColumnsSetting: "columns of `events`, `grade`, `number_of_sources`",
+    PlaceSetting: "a place of the map, as a click on it writes it",
+    LayersSetting: "layers of `map_layers`",
+    MonthSetting: "a month, `YYYY-MM`",
+    PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }
@@ -119,7 +119,11 @@ def may_be(kind: Any) -> str:
 def _lists() -> Iterator[tuple[str, ...]]:
     for name, formats in FORMATS.items():
         addresses = ", ".join(f"`/api/{name}.{ending}`" for ending in formats)
-        yield addresses, lower_first(LISTINGS[name].title), ", ".join(f"`{word}`" for word in LISTINGS[name].words)
+        yield (
+            addresses,
+            lower_first(LISTINGS[name].title),
+            ", ".join(f"`{parameter}`" for parameter in LISTINGS[name].parameters),
+        )
 
 
 def _addresses() -> Iterator[tuple[str, ...]]:

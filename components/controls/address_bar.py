@@ -12,9 +12,9 @@ def write_address(query: Mapping[str, str | list[str]]) -> None:
     st.query_params.from_dict(query)
 
 
-def set_word(word: str, value: str) -> None:
+def set_parameter(parameter: str, value: str) -> None:
     """Write a setting to the address, or take it out where it is the default: a callback."""
-    if word in st.query_params:
-        del st.query_params[word]
-    for name, written in Settings(**{word: value}).to_query().items():
+    if parameter in st.query_params:
+        del st.query_params[parameter]
+    for name, written in Settings(**{parameter: value}).to_query().items():
         st.query_params[name] = written

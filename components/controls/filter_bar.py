@@ -30,14 +30,14 @@ def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ..
     with st.sidebar:
         chosen = Filters(**{name: _draw(package, name, kind) for name, kind in filter_kinds().items()})
     if touched and chosen != asked:
-        st.query_params.from_dict({**other_words(query), **chosen.to_query()})
+        st.query_params.from_dict({**other_parameters(query), **chosen.to_query()})
         return chosen, ()
     return chosen, ignored
 
 
-def other_words(query: Query) -> dict[str, list[str]]:
+def other_parameters(query: Query) -> dict[str, list[str]]:
     """The words of the address that are not filters."""
-    return {key: list(words) for key, words in query.items() if key not in filter_kinds()}
+    return {key: list(values) for key, values in query.items() if key not in filter_kinds()}
 
 
 def clear_filters() -> None:

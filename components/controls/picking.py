@@ -4,31 +4,32 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.controls.address_bar import set_word
+from components.controls.address_bar import set_parameter
 from data.selection.record_kinds import EVENT, KINDS
 
 PLACE = "place"
 PICKED = "_picked"
 
 
-def show_record(word: str, row_id: str) -> None:
-    """Open the record of `row_id` under the page, in place of any other: a callback. `word` is its kind's parameter.
+def show_record(parameter: str, row_id: str) -> None:
+    """Open the record of `row_id` under the page, in place of any other: a callback. `parameter` is its kind's
+    parameter.
 
     The address is written once, so that the browser's Back leads to the record that was open before.
     """
-    close_record(but=word)
-    st.query_params[word] = row_id
+    close_record(but=parameter)
+    st.query_params[parameter] = row_id
 
 
-def show_instead(word: str, row_id: str) -> None:
+def show_instead(parameter: str, row_id: str) -> None:
     """Open the record of `row_id` in place of the one of its kind that is open, where that one was picked: a callback.
 
     The chart or table in which it was picked is drawn anew, with nothing selected.
     """
-    left = (word, st.query_params.get(word))
-    show_record(word, row_id)
+    left = (parameter, st.query_params.get(parameter))
+    show_record(parameter, row_id)
     for name in [name for name, picked in st.session_state.items() if str(name).endswith(PICKED) and picked == left]:
-        st.session_state[name] = (word, row_id)
+        st.session_state[name] = (parameter, row_id)
         _draw_anew(str(name).removesuffix(PICKED))
 
 
@@ -47,12 +48,12 @@ def selectable(key: str) -> str:
 
 def close_record(but: str = "") -> None:
     """Close the record that is open, `but` one of that word: a callback."""
-    for word in KINDS:
-        if word in st.query_params and word != but:
-            del st.query_params[word]
+    for parameter in KINDS:
+        if parameter in st.query_params and parameter != but:
+            del st.query_params[parameter]
 
 
-def show_picked_in(key: str, word: str = EVENT.parameter) -> None:
+def show_picked_in(key: str, parameter: str = EVENT.parameter) -> None:
     """Open the record that was clicked in the chart or table with that key: a callback.
 
     A chart's points carry the id as the first item of their customdata; a table's rows were named by `remember_rows`.
@@ -63,12 +64,12 @@ def show_picked_in(key: str, word: str = EVENT.parameter) -> None:
         row_id = (points[0].get("customdata") or [""])[0]
     elif rows := selection.get("rows"):
         picked = st.session_state[_rows_of(key)][rows[0]]
-        word, row_id = picked if isinstance(picked, tuple) else (word, picked)
+        parameter, row_id = picked if isinstance(picked, tuple) else (parameter, picked)
     elif st.session_state.pop(_picked_in(key), None):
         close_record()
     if row_id:
-        show_record(word, row_id)
-        st.session_state[_picked_in(key)] = (word, row_id)
+        show_record(parameter, row_id)
+        st.session_state[_picked_in(key)] = (parameter, row_id)
 
 
 def picked_in(keys: Sequence[str], row_id: str) -> str:
@@ -117,4 +118,4 @@ def show_picked_place(key: str, layers: Sequence[str]) -> None:
     objects = st.session_state[key]["selection"].get("objects", {})
     picked = [each["id"] for layer in layers for each in objects.get(layer, ())]
     if picked:
-        set_word(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])
+        set_parameter(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])

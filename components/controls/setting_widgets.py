@@ -5,124 +5,124 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.controls.address_bar import set_word
+from components.controls.address_bar import set_parameter
 from components.look.escaping import plain
 from data.package.package import Package
-from data.selection.periods import period_words, read_period
+from data.selection.periods import period_values, read_period
 from data.text.formats import day_name
 from data.text.matching import typed_words
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
 
 
-def draw_period(package: Package, settings: Settings, word: str, *, default: str) -> None:
+def draw_period(package: Package, settings: Settings, parameter: str, *, default: str) -> None:
     """Draw the choice of a period, set as the address says, else to `default`: the phases, then the months."""
-    key, asked = f"setting_{word}", getattr(settings, word) or default
-    words = period_words(package)
+    key, asked = f"setting_{parameter}", getattr(settings, parameter) or default
+    values = period_values(package)
     st.session_state[key] = asked
     st.selectbox(
-        setting_titles()[word],
-        words if asked in words else [asked, *words],
+        setting_titles()[parameter],
+        values if asked in values else [asked, *values],
         format_func=lambda value: read_period(value, package).name,
         key=key,
-        on_change=lambda: set_word(word, st.session_state[key]),
+        on_change=lambda: set_parameter(parameter, st.session_state[key]),
     )
 
 
-def draw_option(package: Package, settings: Settings, word: str) -> None:
+def draw_option(package: Package, settings: Settings, parameter: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
-    kind, key = setting_kinds()[word], f"setting_{word}"
-    assert isinstance(kind, Option | Value | Key), word
+    kind, key = setting_kinds()[parameter], f"setting_{parameter}"
+    assert isinstance(kind, Option | Value | Key), parameter
     labels = kind.choices(package)
-    st.session_state[key] = getattr(settings, word)
+    st.session_state[key] = getattr(settings, parameter)
     st.radio(
-        setting_titles()[word],
+        setting_titles()[parameter],
         list(labels),
         format_func=lambda value: plain(labels[value]),
         key=key,
         horizontal=True,
-        on_change=lambda: set_word(word, st.session_state[key]),
+        on_change=lambda: set_parameter(parameter, st.session_state[key]),
     )
 
 
-def draw_select(settings: Settings, word: str, labels: Mapping[str, str], placeholder: str) -> None:
+def draw_select(settings: Settings, parameter: str, labels: Mapping[str, str], placeholder: str) -> None:
     """Draw the choice of one of `labels`, no two alike, or of none, set as the address says."""
-    key, value = f"setting_{word}", getattr(settings, word)
+    key, value = f"setting_{parameter}", getattr(settings, parameter)
     st.session_state[key] = value if value in labels else None
     st.selectbox(
-        setting_titles()[word],
+        setting_titles()[parameter],
         list(labels),
         index=None,
         format_func=lambda each: labels[each],
         key=key,
         placeholder=placeholder,
-        on_change=lambda: set_word(word, st.session_state[key] or ""),
+        on_change=lambda: set_parameter(parameter, st.session_state[key] or ""),
     )
 
 
 def draw_several(
-    word: str, labels: Mapping[str, str], chosen: Sequence[str], write: Callable[[Sequence[str]], str]
+    parameter: str, labels: Mapping[str, str], chosen: Sequence[str], write: Callable[[Sequence[str]], str]
 ) -> None:
     """Draw the choice of several of `labels`, `chosen` at first; `write` gives the word of the link that asks for
     them."""
-    key = f"setting_{word}"
+    key = f"setting_{parameter}"
     st.session_state[key] = list(chosen)
     st.multiselect(
-        setting_titles()[word],
+        setting_titles()[parameter],
         list(labels),
         format_func=lambda each: labels[each],
         key=key,
-        on_change=lambda: set_word(word, write(st.session_state[key])),
+        on_change=lambda: set_parameter(parameter, write(st.session_state[key])),
     )
 
 
-def draw_words(settings: Settings, word: str, hint: str) -> None:
+def draw_words(settings: Settings, parameter: str, hint: str) -> None:
     """Draw a field for words, set as the address says; what is typed is cleaned before it is written."""
-    key = f"setting_{word}"
-    st.session_state[key] = getattr(settings, word)
+    key = f"setting_{parameter}"
+    st.session_state[key] = getattr(settings, parameter)
     st.text_input(
-        setting_titles()[word],
+        setting_titles()[parameter],
         key=key,
         placeholder=hint,
-        on_change=lambda: set_word(word, typed_words(st.session_state[key] or "")),
+        on_change=lambda: set_parameter(parameter, typed_words(st.session_state[key] or "")),
     )
 
 
 def draw_day(
-    word: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp]
+    parameter: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp]
 ) -> None:
     """Draw the choice of a day from `first` to `last`, set to `day`, and a button for each day of `known`."""
-    key = f"setting_{word}"
+    key = f"setting_{parameter}"
     st.session_state[key] = day.date()
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_choice"):
         st.date_input(
-            setting_titles()[word],
+            setting_titles()[parameter],
             min_value=first.date(),
             max_value=last.date(),
             key=key,
             format="YYYY-MM-DD",
             width=170,
-            on_change=lambda: set_word(word, str(st.session_state[key] or "")),
+            on_change=lambda: set_parameter(parameter, str(st.session_state[key] or "")),
         )
         for each in known:
             label, value = day_name(each), f"{each:%Y-%m-%d}"
-            st.button(label, key=f"{key}_{value}", on_click=set_word, args=(word, value), type="tertiary")
+            st.button(label, key=f"{key}_{value}", on_click=set_parameter, args=(parameter, value), type="tertiary")
 
 
 def draw_switches(
-    word: str, labels: Mapping[str, str], off: Collection[str], write: Callable[[frozenset[str]], str]
+    parameter: str, labels: Mapping[str, str], off: Collection[str], write: Callable[[frozenset[str]], str]
 ) -> None:
     """Draw a row of switches, all on but those `off`; `write` gives the word of the link that switches some off.
 
     The labels must not change from run to run: a browser names what is on by its label, and may lag behind.
     """
-    key = f"setting_{word}"
+    key = f"setting_{parameter}"
     st.session_state[key] = [value for value in labels if value not in off]
     st.pills(
-        setting_titles()[word],
+        setting_titles()[parameter],
         list(labels),
         selection_mode="multi",
         format_func=lambda value: plain(labels[value]),
         key=key,
-        on_change=lambda: set_word(word, write(frozenset(labels.keys() - set(st.session_state[key])))),
+        on_change=lambda: set_parameter(parameter, write(frozenset(labels.keys() - set(st.session_state[key])))),
     )

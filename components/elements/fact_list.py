@@ -29,4 +29,4 @@ def draw_fact_groups(
 
 def fact_lines(facts: Sequence[tuple[str, str]]) -> str:
     """The facts as a list in Markdown, one line each."""
-    return "\n".join(f"- {plain(heading)}: {plain(words)}" for heading, words in facts)
+    return "\n".join(f"- {plain(heading)}: {plain(text)}" for heading, text in facts)

@@ -42,13 +42,13 @@ def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str]
 
 def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list[str]:
     """The lines of a chain, one an event or own day, by day; an own day stands before the events of the same day."""
-    lines = [(day, 0, _own_line(words, happened)) for day, words, happened in own]
+    lines = [(day, 0, _own_line(text, happened)) for day, text, happened in own]
     lines += [(event.date, 1, event_line(view, event)) for _, event in events.iterrows()]
     return [line for _, _, line in sorted(lines, key=lambda each: each[:2])]
 
 
-def _own_line(words: str, happened: str) -> str:
-    return "- " + say("chain.own", day=plain(words[:1].upper() + words[1:]), happened=plain(happened))
+def _own_line(text: str, happened: str) -> str:
+    return "- " + say("chain.own", day=plain(text[:1].upper() + text[1:]), happened=plain(happened))
 
 
 def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:

@@ -86,13 +86,17 @@ def draw_facets(view: View) -> None:
     titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
     with st.expander(say("facets.heading")):
         st.caption(say("facets.said"))
-        words = list(found.word.unique())
-        for column, word in zip(st.columns(len(words)), words, strict=True):
-            lines = "\n".join(_facet_line(view, row) for _, row in found[found.word == word].iterrows())
-            column.markdown(f"**{plain(titles[word])}**\n\n{lines}")
+        parameters = list(found.parameter.unique())
+        for column, parameter in zip(st.columns(len(parameters)), parameters, strict=True):
+            lines = "\n".join(_facet_line(view, row) for _, row in found[found.parameter == parameter].iterrows())
+            column.markdown(f"**{plain(titles[parameter])}**\n\n{lines}")
 
 
 def _facet_line(view: View, facet: pd.Series) -> str:
-    kept = {word: getattr(view.settings, word) for word in (GRADE, "columns") if getattr(view.settings, word)}
-    target = address(view, "events", **kept | {facet.word: facet["value"]})
+    kept = {
+        parameter: getattr(view.settings, parameter)
+        for parameter in (GRADE, "columns")
+        if getattr(view.settings, parameter)
+    }
+    target = address(view, "events", **kept | {facet.parameter: facet["value"]})
     return "- " + say("facets.line", value=link(facet.label, target), number=facet.events)

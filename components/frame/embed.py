@@ -28,13 +28,13 @@ OF_EVENTS = ("timeline",)
 def draw_embedded(view: View) -> None:
     """Draw the picture that the address asks for, and under it the event that was clicked, its source and a link."""
     pictures = view.package["pictures"].set_index("picture")
-    word = view.settings.picture
-    home = replace(view, page=page_entry(pictures.page[word]), settings=replace(view.settings, picture=""))
+    picture = view.settings.picture
+    home = replace(view, page=page_entry(pictures.page[picture]), settings=replace(view.settings, picture=""))
     with st.container(key="picture_alone"):
-        if word in OF_EVENTS and view.events.empty:
+        if picture in OF_EVENTS and view.events.empty:
             st.markdown(say("embed.nothing"))
         else:
-            DRAWN[word](home)
+            DRAWN[picture](home)
         if view.settings.event:
             event = EVENT.row(view.package, view.settings.event)
             st.markdown(say("embed.chosen", event=link(event.title, record_address(home, EVENT, event.event_id))))

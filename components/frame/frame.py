@@ -5,14 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.controls.address_bar import set_word
+from components.controls.address_bar import set_parameter
 from components.controls.filter_bar import clear_filters, draw_filters
 from components.controls.month_player import RUN
 from components.controls.turns import one_at_a_time
 from components.frame.release_banner import draw_release_banner
 from components.look.escaping import attributes, plain
 from components.look.theme import reader_theme, theme_for
-from components.view.addresses import stray_page, unknown_path, words_not_ours
+from components.view.addresses import foreign_parameters, stray_page, unknown_path
 from components.view.cite import draw_cite
 from components.view.loading import draw_problems, read_edition
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
@@ -86,7 +86,7 @@ def _edition_or_stop() -> Edition:
         asked = isinstance(read_edition(), Edition)
         draw_problems(edition.problems, say("frame.broken_release", day=day) if asked else say("frame.broken"))
         if asked:
-            st.button(say("frame.newest"), on_click=set_word, args=(AS_OF, ""), type="tertiary")
+            st.button(say("frame.newest"), on_click=set_parameter, args=(AS_OF, ""), type="tertiary")
         _draw_end("broken")
         st.stop()
     return edition
@@ -121,7 +121,7 @@ def _view(edition: Edition, entry: PageEntry, query: Query, filters: Filters, se
         settings=settings,
         page=entry,
         theme=theme_for(edition.package, reader_theme()),
-        others=words_not_ours(query),
+        others=foreign_parameters(query),
     )
 
 

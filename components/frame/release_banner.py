@@ -37,8 +37,8 @@ def draw_release_banner(view: View) -> None:
         if not rows.empty:
             since = {"since": edition.opened.version}
             link_to_newest("events", say("release.list", count=len(rows)), view, **since)
-        words = {key: word for key, word in view.settings.to_query().items() if key != AS_OF}
-        link_to_newest(view.page.slug, say("release.newest"), view, **words)
+        parameters = {key: value for key, value in view.settings.to_query().items() if key != AS_OF}
+        link_to_newest(view.page.slug, say("release.newest"), view, **parameters)
 
 
 def _which(edition: Edition) -> str:

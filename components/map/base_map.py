@@ -107,9 +107,9 @@ def in_the_way(first: Any) -> dict[str, Any]:
     }
 
 
-def text(words: str) -> str:
+def text(label: str) -> str:
     """The words as text: deck.gl reads a string that starts with @@ as an expression."""
-    return f" {words}" if words.startswith("@@") else words
+    return f" {label}" if label.startswith("@@") else label
 
 
 def point(place: Any) -> list[float]:

@@ -60,6 +60,6 @@ def _draw_linked(view: View, event: pd.Series) -> None:
 def _draw_naming(view: View, event_id: str) -> None:
     """The records of people, targets and ships that name the event."""
     for table, rows in naming_event(view.package, event_id).items():
-        names = [link(row.name, address_in_view(view, KINDS[row.word], row.row_id)) for row in each(rows)]
+        names = [link(row.name, address_in_view(view, KINDS[row.parameter], row.row_id)) for row in each(rows)]
         title = plain(view.package.descriptor.table(table).title)
         st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")

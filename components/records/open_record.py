@@ -45,12 +45,12 @@ def draw_record(view: View, *places: str) -> None:
 
     Without a place: if it was picked in none of the page's, as when a link opens it.
     """
-    for word, draw in RECORDS.items():
-        row_id = getattr(view.settings, word)
+    for parameter, draw in RECORDS.items():
+        row_id = getattr(view.settings, parameter)
         if row_id and picked_in(PLACES, row_id) in (places or (ON_TOP,)):
-            with st.container(border=True, key=f"{word}_record"):
+            with st.container(border=True, key=f"{parameter}_record"):
                 draw(view, row_id)
-                st.button(say("record.close"), on_click=close_record, key=f"close_{word}")
+                st.button(say("record.close"), on_click=close_record, key=f"close_{parameter}")
             return
 
 

@@ -38,14 +38,14 @@ def position_in_words(kind: RecordKind, position: Position) -> str:
     )
 
 
-def _draw_neighbour(word: str, which: str, neighbour: Neighbour | None) -> None:
+def _draw_neighbour(parameter: str, which: str, neighbour: Neighbour | None) -> None:
     """A button that opens the other record instead and leaves the rest of the address as it is.
 
     It is no link: to the page that one is on, Streamlit's links change what is shown and not the address. In a dialog,
     which runs alone, the page has to be run again; elsewhere it has run by then, and the button is another one.
     """
     if neighbour:
-        key = f"{which}_{word}_{neighbour.row_id}"
+        key = f"{which}_{parameter}_{neighbour.row_id}"
         label = say(f"foot.neighbour.{which}", name=plain(neighbour.name))
-        if st.button(label, key=key, type="tertiary", on_click=show_instead, args=(word, neighbour.row_id)):
+        if st.button(label, key=key, type="tertiary", on_click=show_instead, args=(parameter, neighbour.row_id)):
             st.rerun()

@@ -41,10 +41,10 @@ def _draw_resting(view: View, source_id: str) -> None:
     st.markdown(f"**{say('source.resting', count=sum(map(len, resting.values())))}**")
     for table, rows in resting.items():
         title = view.package.descriptor.table(table).title
-        lines = "\n".join(f"- {_line(view, row.name, row.word, row.row_id)}" for row in each(rows))
+        lines = "\n".join(f"- {_line(view, row.name, row.parameter, row.row_id)}" for row in each(rows))
         st.markdown(f"{plain(title)} ({number(len(rows))})\n\n{lines}")
 
 
-def _line(view: View, name: str, word: str, row_id: str) -> str:
+def _line(view: View, name: str, parameter: str, row_id: str) -> str:
     """A row by its name, which leads to the record that shows it where there is one."""
-    return link(name, address_in_view(view, KINDS[word], row_id)) if word else plain(name)
+    return link(name, address_in_view(view, KINDS[parameter], row_id)) if parameter else plain(name)

@@ -29,10 +29,10 @@ def draw_name_finder(view: View) -> None:
 
 
 def _draw_hits(hits: pd.DataFrame) -> None:
-    kinds = {word: say(f"names.kind.{word or 'tie'}") for word in hits.word.unique()}
+    kinds = {parameter: say(f"names.kind.{parameter or 'tie'}") for parameter in hits.parameter.unique()}
     titles = {name: say(f"names.column.{name}") for name in COLUMNS}
-    shown = hits.assign(kind=hits.word.map(kinds))[COLUMNS].rename(columns=titles)
-    remember_rows(KEY, list(zip(hits.word, hits.row_id, strict=True)))
+    shown = hits.assign(kind=hits.parameter.map(kinds))[COLUMNS].rename(columns=titles)
+    remember_rows(KEY, list(zip(hits.parameter, hits.row_id, strict=True)))
     st.dataframe(
         shown,
         hide_index=True,

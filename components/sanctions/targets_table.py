@@ -32,8 +32,8 @@ def draw_targets(view: View) -> None:
     else:
         draw_heading(_finding(rows), say("targets.about"))
     with st.container(horizontal=True, key="target_choices"):
-        for word in CHOICES:
-            draw_select(view.settings, word, view.package.choices(TARGETS, word), say("targets.any"))
+        for parameter in CHOICES:
+            draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))
     if not rows.empty:
         _draw_rows(view, rows, COLUMNS, "targets")
     if not left_out.empty:

@@ -21,7 +21,7 @@ from data.text.messages import say
 from data.timeline.compare import Compared, compared, counts_side_by_side, first_periods
 from data.timeline.escalation import directions
 
-WORDS = ("a", "b")
+PARAMETERS = ("a", "b")
 
 LANE, ROOM = 30, 70
 
@@ -30,14 +30,17 @@ def draw_comparison(view: View) -> None:
     """Two periods of the reader's choice, as the address names them. Months of the filters do not apply here."""
     package, settings = view.package, view.settings
     events = replace(view.filters, month=ALL_MONTHS).keep(package["events"])
-    words = [getattr(settings, word) or first for word, first in zip(WORDS, first_periods(package), strict=True)]
+    periods = [
+        getattr(settings, parameter) or first
+        for parameter, first in zip(PARAMETERS, first_periods(package), strict=True)
+    ]
     one, other = (
-        compared(package, events, read_period(word, package), settings.scale, settings.scope) for word in words
+        compared(package, events, read_period(period, package), settings.scale, settings.scope) for period in periods
     )
     draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.caption"))
-    for column, word, side in zip(st.columns(2, gap="large"), WORDS, (one, other), strict=True):
+    for column, parameter, side in zip(st.columns(2, gap="large"), PARAMETERS, (one, other), strict=True):
         with column:
-            draw_period(package, settings, word, default=side.period.word)
+            draw_period(package, settings, parameter, default=side.period.parameter)
             _draw_side(view, side)
     _draw_counts(view, one, other)
 

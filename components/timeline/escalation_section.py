@@ -45,9 +45,9 @@ def draw_escalation(view: View) -> None:
         return
     monthly = _summed(view, scored, "M")
     _draw_picture(view, scored, monthly)
-    for column, word in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
+    for column, parameter in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
         with column:
-            draw_option(package, settings, word)
+            draw_option(package, settings, parameter)
     _draw_harshest(view, monthly)
     st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
     _draw_left_out(view)

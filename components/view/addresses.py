@@ -58,14 +58,14 @@ def base_path() -> str:
     return str(st.get_option("server.baseUrlPath") or "").strip("/")
 
 
-def words_not_ours(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def foreign_parameters(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The words of an address that neither filter nor set anything here."""
-    return {key: list(words) for key, words in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
+    return {key: list(values) for key, values in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
 
 
-def address(view: View, slug: str | None = None, /, **words: str) -> str:
+def address(view: View, slug: str | None = None, /, **parameters: str) -> str:
     """The relative address of a page that keeps the view, with `words`, as links in tables use it."""
-    path, query = view.page.slug if slug is None else slug, urlencode({**view.to_query(), **words}, doseq=True)
+    path, query = view.page.slug if slug is None else slug, urlencode({**view.to_query(), **parameters}, doseq=True)
     return f"{path}?{query}" if query else path or "/"
 
 
@@ -101,15 +101,15 @@ def _root_in_address_bar() -> str:
     return f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
 
 
-def link_to(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:
+def link_to(slug: str, label: str, view: View, /, **parameters: str | list[str]) -> None:
     """Draw a link to a page that keeps the view and adds `words` to the address."""
-    _link(slug, label, view, {**view.to_query(), **words})
+    _link(slug, label, view, {**view.to_query(), **parameters})
 
 
-def link_to_newest(slug: str, label: str, view: View, /, **words: str | list[str]) -> None:
+def link_to_newest(slug: str, label: str, view: View, /, **parameters: str | list[str]) -> None:
     """As `link_to`, for the tables as they stand in place of the release that the view is of."""
     kept = {key: value for key, value in view.to_query().items() if key != AS_OF}
-    _link(slug, label, view, {**kept, **words})
+    _link(slug, label, view, {**kept, **parameters})
 
 
 def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:

@@ -33,7 +33,7 @@ def custody_days(package: Package, person: pd.Series) -> list[tuple[pd.Timestamp
         (first, detention_in_words(package, person), say("custody.detained")),
         (last, release_in_words(package, person), say("custody.released")),
     ]
-    return [(day, words, happened) for day, words, happened in days if pd.notna(day)]
+    return [(day, text, happened) for day, text, happened in days if pd.notna(day)]
 
 
 def place_in_words(package: Package, person: pd.Series) -> str:

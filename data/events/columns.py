@@ -21,14 +21,14 @@ def choosable(package: Package) -> dict[str, str]:
     return {column.name: column.title for column in package.descriptor.table("events").columns} | WORKED_OUT
 
 
-def read_columns(word: str, package: Package) -> tuple[str, ...]:
+def read_columns(value: str, package: Package) -> tuple[str, ...]:
     """The columns that a link's word names, in its order; those shown by default when it is empty.
 
     Raises ValueError when a column is unknown or named twice.
     """
-    names = tuple(word.split(BETWEEN)) if word else SHOWN
+    names = tuple(value.split(BETWEEN)) if value else SHOWN
     if len(set(names)) < len(names) or not set(names) <= set(choosable(package)):
-        raise ValueError(f"not columns of the events: {word}")
+        raise ValueError(f"not columns of the events: {value}")
     return names
 
 

@@ -7,7 +7,7 @@ from data.package.package import Package
 from data.selection.filters import Choice, Months, filter_kinds
 from data.text.formats import month_name
 
-COLUMNS = ["word", "value", "label", "events"]
+COLUMNS = ["parameter", "value", "label", "events"]
 GRADES, GRADE = "grades", "grade"
 
 
@@ -18,12 +18,12 @@ def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     filters, of the vocabulary and of time; an empty frame of events gives no rows.
     """
     rows: list[tuple[str, str, str, int]] = []
-    for word, kind in filter_kinds().items():
+    for parameter, kind in filter_kinds().items():
         if isinstance(kind, Choice):
-            rows += _by_choice(word, events[kind.column], package.choices("events", kind.column))
+            rows += _by_choice(parameter, events[kind.column], package.choices("events", kind.column))
         elif isinstance(kind, Months):
             months = events[kind.column].dt.strftime("%Y-%m")
-            rows += _by_choice(word, months, {month: month_name(month) for month in sorted(set(months))})
+            rows += _by_choice(parameter, months, {month: month_name(month) for month in sorted(set(months))})
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -38,6 +38,6 @@ def of_grade(package: Package, events: pd.DataFrame, wanted: str) -> pd.DataFram
     return events[grade(package, events) == wanted] if wanted else events
 
 
-def _by_choice(word: str, values: pd.Series, labels: dict[str, str]) -> list[tuple[str, str, str, int]]:
+def _by_choice(parameter: str, values: pd.Series, labels: dict[str, str]) -> list[tuple[str, str, str, int]]:
     counts = values.value_counts()
-    return [(word, value, label, int(counts[value])) for value, label in labels.items() if value in counts.index]
+    return [(parameter, value, label, int(counts[value])) for value, label in labels.items() if value in counts.index]

@@ -41,11 +41,11 @@ def people_layers(package: Package) -> dict[str, str]:
     return {layer.layer: layer.event_types[0] for layer in each(_showing(package, PEOPLE))}
 
 
-def read_layers(word: str, package: Package) -> frozenset[str]:
+def read_layers(value: str, package: Package) -> frozenset[str]:
     """The layers that a link's word switches off, as in "custody.other". Raises ValueError when it names another."""
-    layers = frozenset(word.split(JOINT)) if word else frozenset()
+    layers = frozenset(value.split(JOINT)) if value else frozenset()
     if not layers <= set(package[LAYERS].layer):
-        raise ValueError(f"not layers of the map: {word}")
+        raise ValueError(f"not layers of the map: {value}")
     return layers
 
 

@@ -63,10 +63,10 @@ def correction_entries(steps: Sequence[Step], link_of: LinkOf) -> list[FeedEntry
 
 def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
     found = corrections(step.found).reset_index(drop=True)
-    words = changes_in_words(step.old, step.new, found)
+    texts = changes_in_words(step.old, step.new, found)
     links = records_of_changes(step.new, found)
     for (table, row_id), rows in found.groupby(["table", "row_id"], sort=False):
-        first = words.loc[rows.index[0]]
+        first = texts.loc[rows.index[0]]
         # Named by what it corrects: the same before it is released and after, whenever the files were written.
         name = f"{step.old.release}/{table}/{row_id}"
         if table == PEOPLE:
@@ -74,7 +74,7 @@ def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
                 name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person."
             )
             continue
-        text = "; ".join(_change_text(row) for row in each(words.loc[rows.index]) if row.field)
+        text = "; ".join(_change_text(row) for row in each(texts.loc[rows.index]) if row.field)
         title = f"{first.change}: {first.row}"
         yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {text}")
 

@@ -33,14 +33,14 @@ CHOICES = tuple(each.name for each in fields(TargetChoice))
 
 @dataclass(frozen=True)
 class Listing:
-    """A list: its `title`, the `words` of an address that choose in it, and what makes its rows.
+    """A list: its `title`, the `parameters` of an address that choose in it, and what makes its rows.
 
     `table` is the declared table whose columns the rows have; empty for rows that are worked out. `left_out` says in
     words what the choice cannot place.
     """
 
     title: str
-    words: tuple[str, ...]
+    parameters: tuple[str, ...]
     rows: Callable[[Asked], pd.DataFrame]
     table: str = ""
     left_out: Callable[[Asked], str] = lambda _asked: ""
@@ -127,14 +127,14 @@ def sentence(listing: Listing, asked: Asked) -> str:
     """What chose the rows, in English, and which of the words that are asked for do not choose in this list."""
     package = asked.package
     filters = replace(
-        Filters(), **{name: getattr(asked.filters, name) for name in filter_kinds() if name in listing.words}
+        Filters(), **{name: getattr(asked.filters, name) for name in filter_kinds() if name in listing.parameters}
     )
-    of_events = set(ANY_EVENT) <= set(listing.words)
+    of_events = set(ANY_EVENT) <= set(listing.parameters)
     if of_events:
         start = filters.say(package) if listing.table == EVENTS else f"{listing.title}: {filters.say(package)}"
     else:
         start = f"{listing.title} {text}" if (text := filters.phrase(package)) else f"All {lower_first(listing.title)}"
-    unused = asked.words - {*listing.words, AS_OF}
+    unused = asked.parameters - {*listing.parameters, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
     left_out = [text] if (text := listing.left_out(asked)) else []
     return "; ".join([start, *_set(package, listing, asked.settings), *left_out, *apart])
@@ -144,6 +144,6 @@ def _set(package: Package, listing: Listing, settings: Settings) -> list[str]:
     """The settings that choose in the list and are not empty, each with its heading and label."""
     texts = []
     for name, kind in setting_kinds().items():
-        if name in listing.words and isinstance(kind, Option | Value | Key) and (word := getattr(settings, name)):
-            texts.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[word]}")
+        if name in listing.parameters and isinstance(kind, Option | Value | Key) and (value := getattr(settings, name)):
+            texts.append(f"{lower_first(setting_titles()[name])}: {kind.choices(package)[value]}")
     return texts

@@ -32,8 +32,8 @@ def document(package: Package, address: str) -> dict[str, Any]:
         f"/api/{name}.{ending}": _list(package, name, ending, known) for name in FORMATS for ending in FORMATS[name]
     }
     paths["/api/events/{event_id}.json"] = _event(known)
-    words = _words(LISTINGS[EVENTS].words, known)
-    paths["/feed.atom"] = _read("Events that are new or were put right, as a feed", ATOM, _text(), words)
+    of_events = _parameters(LISTINGS[EVENTS].parameters, known)
+    paths["/feed.atom"] = _read("Events that are new or were put right, as a feed", ATOM, _text(), of_events)
     paths["/corrections.atom"] = _read("Every correction of the tables, as a feed", ATOM, _text(), [])
     paths["/data/datapackage.json"] = _read("The whole data package's descriptor", JSON, {"type": "object"}, [])
     return {
@@ -54,17 +54,17 @@ def _list(package: Package, name: str, ending: str, known: Mapping[str, Paramete
     listing, media_type = LISTINGS[name], FORMATS[name][ending][0]
     schema = {JSON: _listed(name), GEOJSON: _collection(), CSV: _text()}[media_type]
     text = package.descriptor.table(listing.table).description if listing.table else say(f"listings.{name}")
-    return _read(listing.title, media_type, schema, _words(listing.words, known), " ".join(text.split()))
+    return _read(listing.title, media_type, schema, _parameters(listing.parameters, known), " ".join(text.split()))
 
 
 def _event(known: Mapping[str, Parameter]) -> Schema:
     own = {"name": "event_id", "in": "path", "required": True, "schema": _text(), "description": "The event's id."}
-    read = _read("One event with its claims and sources", JSON, _ref("event"), [own, *_words((), known)])
+    read = _read("One event with its claims and sources", JSON, _ref("event"), [own, *_parameters((), known)])
     read["get"]["responses"]["404"] = _refused("There is no event with that id.")
     return read
 
 
-def _read(title: str, media_type: str, schema: Schema, words: list[Schema], text: str = "") -> dict[str, Any]:
+def _read(title: str, media_type: str, schema: Schema, parameters: list[Schema], text: str = "") -> dict[str, Any]:
     answers = {
         "200": {"description": title, "content": {media_type: {"schema": schema}}},
         "304": {"description": "The answer is the one whose ETag was sent."},
@@ -74,24 +74,24 @@ def _read(title: str, media_type: str, schema: Schema, words: list[Schema], text
         "503": _refused("The tables are broken; no figure is given until they are mended."),
     }
     text = text or title
-    return {"get": {"summary": title, "description": text, "parameters": words, "responses": answers}}
+    return {"get": {"summary": title, "description": text, "parameters": parameters, "responses": answers}}
 
 
 def _refused(description: str) -> Schema:
     return {"description": description, "content": {PROBLEM: {"schema": _ref("problem")}}}
 
 
-def _words(names: Iterable[str], known: Mapping[str, Parameter]) -> list[Schema]:
+def _parameters(names: Iterable[str], known: Mapping[str, Parameter]) -> list[Schema]:
     return [_parameter(known[name]) for name in (*names, AS_OF)]
 
 
-def _parameter(word: Parameter) -> Schema:
-    one: Schema = {"type": "string", "enum": list(word.values)} if word.values else _text()
-    described = {"name": word.name, "in": "query", "allowEmptyValue": True}
-    if not word.repeated:
-        return {**described, "description": f"{word.title}. {word.rule}. {ONCE} {EMPTY}", "schema": one}
-    often = REPEATED.format(name=word.name, first=word.values[0], second=word.values[-1])
-    text = f"{word.title}. {word.rule}. {often} {EMPTY}"
+def _parameter(parameter: Parameter) -> Schema:
+    one: Schema = {"type": "string", "enum": list(parameter.values)} if parameter.values else _text()
+    described = {"name": parameter.name, "in": "query", "allowEmptyValue": True}
+    if not parameter.repeated:
+        return {**described, "description": f"{parameter.title}. {parameter.rule}. {ONCE} {EMPTY}", "schema": one}
+    often = REPEATED.format(name=parameter.name, first=parameter.values[0], second=parameter.values[-1])
+    text = f"{parameter.title}. {parameter.rule}. {often} {EMPTY}"
     return {
         **described,
         "description": text,

@@ -9,7 +9,7 @@ from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.filters import Choice, Filters, filter_kinds, filter_titles
-from data.text.matching import typed_words, words_given
+from data.text.matching import typed_words, values_given
 from data.text.messages import say
 from data.view.selection import Selection
 from data.view.setting_kinds import Key, Option, Value
@@ -45,7 +45,7 @@ class Asked:
     package: Package
     filters: Filters
     settings: Settings
-    words: frozenset[str]
+    parameters: frozenset[str]
 
     @cached_property
     def selection(self) -> Selection:
@@ -65,19 +65,19 @@ def read_asked(query: Query, package: Package) -> Asked:
     unknown key, an unknown value, or a second value where only one may stand. An empty value asks for the default."""
     known = parameters(package)
     for name, given in query.items():
-        words = words_given(query, name)
+        values = values_given(query, name)
         if name not in known:
             raise BadParameterError(
                 shortened(typed_words(name)), given[0], f"not a parameter; known are {_listed(known)}"
             )
-        if len(words) > 1 and not known[name].repeated:
-            raise BadParameterError(name, words[1], "stands a second time, and one value is meant")
+        if len(values) > 1 and not known[name].repeated:
+            raise BadParameterError(name, values[1], "stands a second time, and one value is meant")
     filters, bad_filters = Filters.from_query(query, package)
     settings, bad_settings = Settings.from_query(query, package)
     for bad in (*bad_filters, *bad_settings):
         name, _, value = bad.partition("=")
         raise BadParameterError(name, value, known[name].rule)
-    return Asked(package, filters, settings, frozenset(name for name in query if words_given(query, name)))
+    return Asked(package, filters, settings, frozenset(name for name in query if values_given(query, name)))
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:

@@ -56,10 +56,10 @@ def _names(cell: str | tuple[str, ...], row_id: str) -> bool:
 def _named(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     if kind := kind_of_table(table):
         names = NAMED[table](package, rows) if table in NAMED else rows[kind.name_column]
-        return pd.DataFrame({"name": names, "word": kind.parameter, "row_id": rows[kind.id_column]})
-    word, ids = _shown_in(package, rows)
-    words = [word if row_id else "" for row_id in ids]
-    return pd.DataFrame({"name": NAMED[table](package, rows), "word": words, "row_id": ids})
+        return pd.DataFrame({"name": names, "parameter": kind.parameter, "row_id": rows[kind.id_column]})
+    parameter, ids = _shown_in(package, rows)
+    parameters = [parameter if row_id else "" for row_id in ids]
+    return pd.DataFrame({"name": NAMED[table](package, rows), "parameter": parameters, "row_id": ids})
 
 
 def _shown_in(package: Package, rows: pd.DataFrame) -> tuple[str, list[str]]:
@@ -100,8 +100,8 @@ def _licences(package: Package, rows: pd.DataFrame) -> pd.Series:
     return _each(rows, lambda row: f"General licence {row.family}{row.version}: {row.subject}")
 
 
-def _each(rows: pd.DataFrame, words: Callable[[pd.Series], str]) -> pd.Series:
-    return pd.Series([words(row) for _, row in rows.iterrows()], index=rows.index, dtype="str")
+def _each(rows: pd.DataFrame, text_of: Callable[[pd.Series], str]) -> pd.Series:
+    return pd.Series([text_of(row) for _, row in rows.iterrows()], index=rows.index, dtype="str")
 
 
 # How a row is named of each table that has no records of its own, or whose names alone tell its rows not apart.

@@ -11,7 +11,7 @@ from data.package.package import Package
 from data.text.formats import day_name
 from data.text.messages import say
 
-Words = Callable[[Package, pd.Series], str]
+TextOf = Callable[[Package, pd.Series], str]
 FactText = tuple[str, str]
 
 
@@ -19,12 +19,12 @@ FactText = tuple[str, str]
 class Fact:
     """One thing that a record says. `columns` are those whose values it tells.
 
-    `words` says them, `heading` names the fact; without them it is the first column's value in words under that
+    `text` says them, `heading` names the fact; without them it is the first column's value in words under that
     column's own heading.
     """
 
     columns: tuple[str, ...]
-    words: Words | None = None
+    text: TextOf | None = None
     heading: str = ""
 
 
@@ -48,8 +48,8 @@ def explained(table: str, column: str) -> Fact:
 
 def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[FactText]:
     """The heading and the words of each fact of a group; one without words says `empty`, or is left out."""
-    texts = [(_heading(package, table, fact), _words(package, table, fact, row) or empty) for fact in group.facts]
-    return [(heading, words) for heading, words in texts if words]
+    texts = [(_heading(package, table, fact), _text(package, table, fact, row) or empty) for fact in group.facts]
+    return [(heading, text) for heading, text in texts if text]
 
 
 def value_in_words(package: Package, table: str, column: str, value: Any) -> str:
@@ -82,11 +82,9 @@ def _heading(package: Package, table: str, fact: Fact) -> str:
     return fact.heading or package.column(table, fact.columns[0]).title
 
 
-def _words(package: Package, table: str, fact: Fact, row: pd.Series) -> str:
+def _text(package: Package, table: str, fact: Fact, row: pd.Series) -> str:
     return (
-        fact.words(package, row)
-        if fact.words
-        else value_in_words(package, table, fact.columns[0], row[fact.columns[0]])
+        fact.text(package, row) if fact.text else value_in_words(package, table, fact.columns[0], row[fact.columns[0]])
     )
 
 

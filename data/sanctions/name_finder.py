@@ -24,7 +24,7 @@ LEAST_LIKENESS, LEAST_SCORE = 65.0, 60.0
 TIE_WORTH = 0.9
 # In place of a parameter: a name that stands in no record.
 NAMED = ""
-COLUMNS = ["word", "row_id", "name", "found_in", "score"]
+COLUMNS = ["parameter", "row_id", "name", "found_in", "score"]
 WORD = re.compile(r"[^\W_]+")
 
 READ = ("title", "summary", "target", "note")
@@ -34,10 +34,10 @@ READ = ("title", "summary", "target", "note")
 class NameEntry:
     """One text that is searched: whose it is, how it was found, its words, and what a full hit is worth.
 
-    `word` is the parameter that opens the record, that of a target or of a ship (empty: there is none).
+    `parameter` is the parameter that opens the record, that of a target or of a ship (empty: there is none).
     """
 
-    word: str
+    parameter: str
     row_id: str
     name: str
     found_in: str
@@ -56,12 +56,12 @@ def find_names(package: Package, typed: str) -> pd.DataFrame:
         return pd.DataFrame(columns=COLUMNS)
     rows = [(entry, scored(asked, entry)) for entry in entries(package)]
     hits = [
-        (entry.word, entry.row_id, entry.name, entry.found_in, score)
+        (entry.parameter, entry.row_id, entry.name, entry.found_in, score)
         for entry, score in sorted(rows, key=lambda hit: (-hit[1], len(hit[0].words), hit[0].name))
         if score >= LEAST_SCORE
     ]
     found = pd.DataFrame(hits, columns=COLUMNS)
-    return found.drop_duplicates(["word", "row_id", "name"]).head(MOST).reset_index(drop=True)
+    return found.drop_duplicates(["parameter", "row_id", "name"]).head(MOST).reset_index(drop=True)
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -116,8 +116,8 @@ def _of_ties(package: Package) -> Iterator[NameEntry]:
     named = named_ends(relations, package["sanctions_targets"])
     for first, start, relation, end in zip(relations[TIE[0]], named[TIE[0]], named[TIE[1]], named[TIE[2]], strict=True):
         tie = f"{relation} {end}"
-        word, row_id = (TARGET.parameter, first) if first in names else (NAMED, "")
-        yield NameEntry(word, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
+        parameter, row_id = (TARGET.parameter, first) if first in names else (NAMED, "")
+        yield NameEntry(parameter, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
     outside = {value for end in (TIE[0], TIE[2]) for value in relations[end] if value not in names}
     for value in sorted(outside):
         yield NameEntry(NAMED, "", value, value, split_words(value), 1.0)

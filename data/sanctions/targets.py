@@ -39,7 +39,7 @@ class TargetChoice:
     @classmethod
     def of(cls, settings: object) -> "TargetChoice":
         """The choice that the settings of a link make, by their words of the same names."""
-        return cls(**{word.name: getattr(settings, word.name) for word in fields(cls)})
+        return cls(**{parameter.name: getattr(settings, parameter.name) for parameter in fields(cls)})
 
     def keep(self, targets: pd.DataFrame) -> pd.DataFrame:
         """The targets of that type, status and authority, with that programme among theirs."""

@@ -12,7 +12,7 @@ from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.months import MonthSpan
 from data.text.formats import days_name, lower_first
-from data.text.matching import LONGEST, mentions, typed_words, words_given
+from data.text.matching import LONGEST, mentions, typed_words, values_given
 from data.text.messages import say
 
 Query = Mapping[str, Sequence[str]]
@@ -26,7 +26,7 @@ class FilterKind(Protocol):
     def keep(self, events: pd.DataFrame, value: Any) -> pd.Series:
         """For each event whether it passes."""
 
-    def read(self, words: Sequence[str], package: Package) -> tuple[Any, list[str]]:
+    def read(self, given: Sequence[str], package: Package) -> tuple[Any, list[str]]:
         """The value that the words of a link mean."""
 
     def write(self, value: Any) -> list[str]:
@@ -47,10 +47,10 @@ class Choice:
         """Nothing chosen keeps everything."""
         return events[self.column].isin(value) if value else pd.Series(True, index=events.index)
 
-    def read(self, words: Sequence[str], package: Package) -> tuple[tuple[str, ...], list[str]]:
+    def read(self, given: Sequence[str], package: Package) -> tuple[tuple[str, ...], list[str]]:
         """Known values in the vocabulary's order, each once; unknown and empty ones are returned as not used."""
         known = package.choices("events", self.column)
-        return tuple(value for value in known if value in words), [word for word in words if word not in known]
+        return tuple(value for value in known if value in given), [value for value in given if value not in known]
 
     def write(self, value: tuple[str, ...]) -> list[str]:
         """One word a value."""
@@ -61,7 +61,7 @@ class Choice:
         if not value:
             return ""
         labels = package.choices("events", self.column)
-        names = [labels[word] if self.proper_names else lower_first(labels[word]) for word in value]
+        names = [labels[one] if self.proper_names else lower_first(labels[one]) for one in value]
         values = reduce(lambda one, other: say("filters.or", one=one, other=other), names)
         return say(f"filters.of_{self.column}", values=values)
 
@@ -76,14 +76,14 @@ class Months:
         """An event belongs to the month of its first day."""
         return value.contains(events[self.column])
 
-    def read(self, words: Sequence[str], package: Package) -> tuple[MonthSpan, list[str]]:
+    def read(self, given: Sequence[str], package: Package) -> tuple[MonthSpan, list[str]]:
         """The first word; further ones are returned as not used."""
-        if not words:
+        if not given:
             return ALL_MONTHS, []
         try:
-            return MonthSpan.read(words[0]), list(words[1:])
+            return MonthSpan.read(given[0]), list(given[1:])
         except ValueError:
-            return ALL_MONTHS, list(words)
+            return ALL_MONTHS, list(given)
 
     def write(self, value: MonthSpan) -> list[str]:
         """One word, or none for all months."""
@@ -105,14 +105,14 @@ class Text:
         """Every word must be found; no word keeps everything."""
         return mentions(events, self.columns, value)
 
-    def read(self, words: Sequence[str], package: Package) -> tuple[str, list[str]]:
+    def read(self, given: Sequence[str], package: Package) -> tuple[str, list[str]]:
         """The first words, cleaned; words that are too long or hold nothing readable are returned as not used."""
-        if not words:
+        if not given:
             return "", []
-        text = typed_words(words[0])
-        if not text or len(words[0]) > LONGEST:
-            return "", list(words)
-        return text, list(words[1:])
+        text = typed_words(given[0])
+        if not text or len(given[0]) > LONGEST:
+            return "", list(given)
+        return text, list(given[1:])
 
     def write(self, value: str) -> list[str]:
         """The words as they are."""
@@ -142,14 +142,14 @@ class Filters:
         """
         values, ignored = {}, []
         for name, kind in filter_kinds().items():
-            values[name], unused = kind.read(words_given(query, name), package)
-            ignored += [f"{name}={shortened(typed_words(word))}" for word in unused]
+            values[name], unused = kind.read(values_given(query, name), package)
+            ignored += [f"{name}={shortened(typed_words(value))}" for value in unused]
         return cls(**values), tuple(ignored)
 
     def to_query(self) -> dict[str, list[str]]:
         """The words of the link that shows this view; defaults are not written."""
-        words = {name: kind.write(getattr(self, name)) for name, kind in filter_kinds().items()}
-        return {name: written for name, written in words.items() if written}
+        parameters = {name: kind.write(getattr(self, name)) for name, kind in filter_kinds().items()}
+        return {name: written for name, written in parameters.items() if written}
 
     def query_string(self) -> str:
         """The link's query, percent-encoded and without the question mark."""

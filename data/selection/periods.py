@@ -16,7 +16,7 @@ PHASE = "phase:"
 class Period:
     """Days from `start` to `end`, both included, under the name that readers see; `word` is its word in a link."""
 
-    word: str
+    parameter: str
     name: str
     start: pd.Timestamp
     end: pd.Timestamp
@@ -31,17 +31,17 @@ class Period:
         return int((self.end - self.start).days) + 1
 
 
-def read_period(word: str, package: Package) -> Period:
+def read_period(value: str, package: Package) -> Period:
     """The period that a link's word means: a month range as in `month=`, or "phase:" and a phase_id.
 
     Open ends reach to the first and last day of the data. Raises ValueError when the word means none.
     """
-    if word.startswith(PHASE):
-        return _phase(word, package)
-    span = MonthSpan.read(word)
+    if value.startswith(PHASE):
+        return _phase(value, package)
+    span = MonthSpan.read(value)
     start, end = span.days(package["events"].date.min(), package.last_day)
     if start > end:
-        raise ValueError(f"{word} holds no day of the data")
+        raise ValueError(f"{value} holds no day of the data")
     return Period(span.write(), _name(span), start, end)
 
 
@@ -56,7 +56,7 @@ def _name(span: MonthSpan) -> str:
     return say("periods.span", first=month_name(span.first), last=month_name(span.last))
 
 
-def period_words(package: Package) -> list[str]:
+def period_values(package: Package) -> list[str]:
     """The words of every phase and of every month of the data, in time, phases first."""
     phases = package["phases"].sort_values("start")
     months = months_between(package["events"].date.min(), package.last_day)
@@ -76,10 +76,10 @@ def phase_on(package: Package, day: pd.Timestamp) -> Period | None:
     return None if found.empty else _phase(f"{PHASE}{found.phase_id.iloc[-1]}", package)
 
 
-def _phase(word: str, package: Package) -> Period:
+def _phase(value: str, package: Package) -> Period:
     phases = package["phases"]
-    found = phases[phases.phase_id == word.removeprefix(PHASE)]
+    found = phases[phases.phase_id == value.removeprefix(PHASE)]
     if found.empty:
-        raise ValueError(f"no phase {word.removeprefix(PHASE)}")
+        raise ValueError(f"no phase {value.removeprefix(PHASE)}")
     phase = found.iloc[0]
-    return Period(word, phase.label, phase.start, phase.end if pd.notna(phase.end) else package.last_day)
+    return Period(value, phase.label, phase.start, phase.end if pd.notna(phase.end) else package.last_day)

@@ -27,9 +27,9 @@ class RecordKind:
     sort_column: str
     page: str
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, parameter: str, package: Package) -> bool:
         """Whether a row has that id."""
-        return word in set(package[self.table][self.id_column])
+        return parameter in set(package[self.table][self.id_column])
 
     def row(self, package: Package, row_id: str) -> pd.Series:
         """The row with that id; NoSuchRecord when there is none."""

@@ -6,9 +6,9 @@ from datetime import date
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def is_day(word: str) -> bool:
+def is_day(text: str) -> bool:
     """Whether the word is a day of the calendar, written YYYY-MM-DD."""
     try:
-        return DAY.fullmatch(word) is not None and bool(date.fromisoformat(word))
+        return DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
     except ValueError:
         return False

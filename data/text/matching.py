@@ -12,10 +12,10 @@ LONGEST = 200
 FOLDED = 8192
 
 
-def words_given(query: Mapping[str, Sequence[str]], name: str) -> list[str]:
+def values_given(query: Mapping[str, Sequence[str]], name: str) -> list[str]:
     """The words that an address gives to `name`. Empty ones and spaces alone are left out: a form sends them for fields
     that nobody filled, and they ask for the default."""
-    return [word for word in query.get(name, ()) if word.strip()]
+    return [value for value in query.get(name, ()) if value.strip()]
 
 
 @lru_cache(maxsize=FOLDED)

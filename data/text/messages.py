@@ -18,19 +18,19 @@ class Message(NamedTuple):
     one: str
 
 
-def say(word: str, /, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """The text of a word, with the values in its places: `say("caption.share", shown=3, count=5)`.
 
     `count=1` takes the form for one. A value may be formatted as in f-strings: `{count:,}`.
     Raises KeyError for a word that the table does not hold and for a place that got no value.
     """
-    found = interface_words()[word]
+    found = interface_messages()[key]
     text = found.one if found.one and values.get("count") == 1 else found.text
     return text.format_map(values)
 
 
 @cache
-def interface_words(language: str = LANGUAGE) -> dict[str, Message]:
+def interface_messages(language: str = LANGUAGE) -> dict[str, Message]:
     """Every word of a language by its key, in the order of the table."""
     table = (FOLDER / f"{language}.csv").read_bytes().decode("utf-8")
-    return {row["word"]: Message(row["text"], row["one"]) for row in csv.DictReader(io.StringIO(table, newline=""))}
+    return {row["key"]: Message(row["text"], row["one"]) for row in csv.DictReader(io.StringIO(table, newline=""))}

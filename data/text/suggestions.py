@@ -28,12 +28,12 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
     The letters alone must be near too, so that two events of one day are not taken for each other.
     """
-    plain = {word: _plain(word) for word in sorted(known) if word}
+    plain = {value: _plain(value) for value in sorted(known) if value}
     typed = _plain(text)
     if zeros := _with_zeros(typed, plain):
         return zeros
     found = process.extract(typed, plain, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=TRIED)
-    near = [(score, _begin_alike(typed, letters), word) for letters, score, word in found if word != text]
+    near = [(score, _begin_alike(typed, letters), value) for letters, score, value in found if value != text]
     near = [each for each in near if _letters_alike(typed, plain[each[2]])]
     return max(near)[2] if near else None
 
@@ -69,7 +69,7 @@ def _with_zeros(typed: str, plain: dict[str, str]) -> str | None:
     """The known number from which a spreadsheet took the zeros in front."""
     if not typed.isdecimal():
         return None
-    return next((word for word, digits in plain.items() if digits != typed and digits.lstrip("0") == typed), None)
+    return next((value for value, digits in plain.items() if digits != typed and digits.lstrip("0") == typed), None)
 
 
 def _begin_alike(one: str, other: str) -> int:

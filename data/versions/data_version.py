@@ -12,7 +12,7 @@ from data.package.problems import BrokenPackageError, Problem
 from data.package.release_files import Release, files_of, known_releases
 from data.text.days import is_day
 from data.text.formats import day_name
-from data.text.matching import words_given
+from data.text.matching import values_given
 from data.text.messages import say
 from data.versions.changes import COLUMNS, changes, newer_columns, redeclared_columns, rows_of
 
@@ -94,8 +94,8 @@ class Edition:
 
 def asked_day(query: Mapping[str, Sequence[str]]) -> str:
     """The day of the first `as_of` in a link that is not empty; empty when it is none."""
-    words = words_given(query, AS_OF)
-    return words[0] if words and is_day(words[0]) else ""
+    values = values_given(query, AS_OF)
+    return values[0] if values and is_day(values[0]) else ""
 
 
 def standing_of(

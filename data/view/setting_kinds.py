@@ -20,7 +20,7 @@ OPTIONS = "options"
 class SettingKind(Protocol):
     """What a word of a link may be."""
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether the word means something here."""
 
 
@@ -30,9 +30,9 @@ class Option:
 
     option: str
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether the table lists it."""
-        return word in self.choices(package)
+        return value in self.choices(package)
 
     def choices(self, package: Package) -> dict[str, str]:
         """The label of each value, in the table's order."""
@@ -48,9 +48,9 @@ class Value:
     table: str
     column: str
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether it is one of them."""
-        return word in self.choices(package)
+        return value in self.choices(package)
 
     def choices(self, package: Package) -> dict[str, str]:
         """The label of each value, in reading order."""
@@ -64,76 +64,76 @@ class Key:
     table: str
     column: str
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether a row has that key."""
-        return word in self.choices(package)
+        return value in self.choices(package)
 
     def choices(self, package: Package) -> dict[str, str]:
         """The label of each row, in the table's order."""
         return package.labels(self.table, self.column)
 
 
-class ReadWord:
+class ParsedSetting:
     """What `read` can read: it raises ValueError for any other word."""
 
     read: "ClassVar[staticmethod[[str, Package], object]]"
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether it can be read."""
         try:
-            self.read(word, package)
+            self.read(value, package)
         except ValueError:
             return False
         return True
 
 
 @dataclass(frozen=True)
-class ColumnsWord(ReadWord):
+class ColumnsSetting(ParsedSetting):
     """Columns of the table of events, as `read_columns` reads them."""
 
     read = staticmethod(read_columns)
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether all of them can be shown, and there are any."""
-        return bool(word) and super().known(word, package)
+        return bool(value) and super().known(value, package)
 
 
 @dataclass(frozen=True)
 class Words:
     """Words as a reader types them."""
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether they are clean, readable and not too long."""
-        return bool(word) and typed_words(word) == word
+        return bool(value) and typed_words(value) == value
 
 
 @dataclass(frozen=True)
-class PlaceWord:
+class PlaceSetting:
     """The id of a place on the map, at which events were or people were held."""
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether there is such a place."""
-        return word in known_places(package)
+        return value in known_places(package)
 
 
 @dataclass(frozen=True)
-class LayersWord(ReadWord):
+class LayersSetting(ParsedSetting):
     """Layers of the map that are switched off, as `read_layers` reads them."""
 
     read = staticmethod(read_layers)
 
 
 @dataclass(frozen=True)
-class MonthWord:
+class MonthSetting:
     """One calendar month, written YYYY-MM."""
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether it is one."""
-        return MONTH.fullmatch(word) is not None
+        return MONTH.fullmatch(value) is not None
 
 
 @dataclass(frozen=True)
-class PeriodWord(ReadWord):
+class PeriodSetting(ParsedSetting):
     """A span of months or a phase, as `read_period` reads it."""
 
     read = staticmethod(read_period)
@@ -143,15 +143,15 @@ class PeriodWord(ReadWord):
 class ReleaseDay:
     """Any day, written YYYY-MM-DD, for the newest data release on or before it."""
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether it is a day of the calendar."""
-        return is_day(word)
+        return is_day(value)
 
 
 @dataclass(frozen=True)
 class Day:
     """A day that the data covers, written YYYY-MM-DD."""
 
-    def known(self, word: str, package: Package) -> bool:
+    def known(self, value: str, package: Package) -> bool:
         """Whether it is one."""
-        return is_day(word) and package["events"].date.min() <= pd.Timestamp(word) <= package.last_day
+        return is_day(value) and package["events"].date.min() <= pd.Timestamp(value) <= package.last_day

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, fields
 from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET
-from data.text.matching import typed_words, words_given
+from data.text.matching import typed_words, values_given
 from data.text.messages import say
 from data.view.setting_kinds import (
-    ColumnsWord,
+    ColumnsSetting,
     Day,
     Key,
-    LayersWord,
-    MonthWord,
+    LayersSetting,
+    MonthSetting,
     Option,
-    PeriodWord,
-    PlaceWord,
+    PeriodSetting,
+    PlaceSetting,
     ReleaseDay,
     SettingKind,
     Value,
@@ -37,8 +37,8 @@ class Settings:
     scope: str = field(default="two_states", metadata={"kind": Option("scope")})
     step: str = field(default="month", metadata={"kind": Option("step")})
     by: str = field(default="happened", metadata={"kind": Option("by")})
-    a: str = field(default="", metadata={"kind": PeriodWord()})
-    b: str = field(default="", metadata={"kind": PeriodWord()})
+    a: str = field(default="", metadata={"kind": PeriodSetting()})
+    b: str = field(default="", metadata={"kind": PeriodSetting()})
     target: str = field(default="", metadata={"kind": TARGET})
     ship: str = field(default="", metadata={"kind": SHIP})
     source: str = field(default="", metadata={"kind": SOURCE})
@@ -50,11 +50,11 @@ class Settings:
     status: str = field(default="", metadata={"kind": Value("sanctions_targets", "status")})
     authority: str = field(default="", metadata={"kind": Value("sanctions_targets", "authority")})
     view: str = field(default="region", metadata={"kind": Key("map_views", "view")})
-    place: str = field(default="", metadata={"kind": PlaceWord()})
-    off: str = field(default="", metadata={"kind": LayersWord()})
-    at: str = field(default="", metadata={"kind": MonthWord()})
+    place: str = field(default="", metadata={"kind": PlaceSetting()})
+    off: str = field(default="", metadata={"kind": LayersSetting()})
+    at: str = field(default="", metadata={"kind": MonthSetting()})
     grade: str = field(default="", metadata={"kind": Key("grades", "grade")})
-    columns: str = field(default="", metadata={"kind": ColumnsWord()})
+    columns: str = field(default="", metadata={"kind": ColumnsSetting()})
     picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
     since: str = field(default="", metadata={"kind": ReleaseDay()})
     as_of: str = field(default="", metadata={"kind": ReleaseDay()})
@@ -68,10 +68,10 @@ class Settings:
         """
         values, ignored = {}, []
         for name, kind in setting_kinds().items():
-            words = words_given(query, name)
-            if words and kind.known(words[0], package):
-                values[name] = words.pop(0)
-            ignored += [f"{name}={shortened(typed_words(word))}" for word in words]
+            given = values_given(query, name)
+            if given and kind.known(given[0], package):
+                values[name] = given.pop(0)
+            ignored += [f"{name}={shortened(typed_words(value))}" for value in given]
         return cls(**values), tuple(ignored)
 
     def to_query(self) -> dict[str, str]:

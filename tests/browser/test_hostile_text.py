@@ -66,13 +66,13 @@ FOUND = """() => {
 UNFOLD = """() => document.querySelectorAll("details:not([open]) > summary").forEach(one => one.click())"""
 
 
-def every_word(place: int, **first: str) -> dict[str, list[str]]:
+def every_parameter(place: int, **first: str) -> dict[str, list[str]]:
     """A query in which every word of ours and one of nobody's has hostile values, after those given as `first`; the
     query with the next `place` gives every word the other values. What is looked for are two values at a time."""
     searched = " ".join(HOSTILE[2 * place % len(HOSTILE) :][:2])
-    query = {word: [value] for word, value in {"q": searched, "find": searched, **first}.items()}
-    for number, word in enumerate([*filter_kinds(), *setting_kinds(), "zzz"], place):
-        query.setdefault(word, []).extend(HALVES[number % 2])
+    query = {parameter: [value] for parameter, value in {"q": searched, "find": searched, **first}.items()}
+    for number, parameter in enumerate([*filter_kinds(), *setting_kinds(), "zzz"], place):
+        query.setdefault(parameter, []).extend(HALVES[number % 2])
     return query
 
 
@@ -120,17 +120,17 @@ def harmless(found: dict, where: str) -> None:
 
 def test_no_word_of_an_address_becomes_a_link_a_picture_or_a_frame_on_any_page(opened):
     for place, page in enumerate(PAGES):
-        query = every_word(place)
+        query = every_parameter(place)
         found = seen(opened, at(page.slug, query))
         harmless(found, page.slug)
         assert searched_in_words(query) in found["text"]
-        assert [word for word in ignored(query) if word not in found["text"]] == []
+        assert [parameter for parameter in ignored(query) if parameter not in found["text"]] == []
     assert opened.external() == []
 
 
 def test_no_word_of_an_address_becomes_a_link_in_any_embedded_picture(opened):
     for place, picture in enumerate(shipped()["pictures"].picture):
-        query = {"embed": ["true"], **every_word(place, picture=picture)}
+        query = {"embed": ["true"], **every_parameter(place, picture=picture)}
         found = seen(opened, at("", query))
         harmless(found, picture)
         assert searched_in_words(query) in found["text"]
@@ -183,10 +183,10 @@ def spoil_descriptor(file: Path) -> None:
         (about, ("title", "contact", "publisher")),
         *((one, ("title", "description")) for one in columns),
     ]:
-        one.update({word: f"{one[word] or ''} {HOSTILE[0]} :streamlit:" for word in words})
+        one.update({parameter: f"{one[parameter] or ''} {HOSTILE[0]} :streamlit:" for parameter in words})
     for one in [*labels, *about["resources"]]:
-        word = "label" if "label" in one else "title"
-        one[word] += " www.evil.example :streamlit:"
+        parameter = "label" if "label" in one else "title"
+        one[parameter] += " www.evil.example :streamlit:"
     file.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
 
 
@@ -216,7 +216,7 @@ def test_no_text_of_a_table_becomes_a_link_a_picture_or_a_frame(copy_of_app, col
     opened = harness.new_page(browser, cold_server(root=copy_of_app).url, maps=False)
     record = record_of_each_kind(package)
     assert record.keys() == set(KINDS)
-    records = [at(KINDS[word].page, {word: [row_id]}) for word, row_id in record.items()]
+    records = [at(KINDS[parameter].page, {parameter: [row_id]}) for parameter, row_id in record.items()]
     pages = [at(page.slug, {}) for page in PAGES if page.slug not in {kind.page for kind in KINDS.values()}]
     embeds = [
         at("", {"embed": ["true"], "picture": [picture], "event": [record["event"]]})

@@ -69,9 +69,9 @@ def hostile_app(copy_of_app, cold_server):
 
 def test_markup_in_any_record_is_shown_as_text_and_never_runs(hostile_app, open_page):
     server, package = hostile_app
-    for word, kind in KINDS.items():
+    for parameter, kind in KINDS.items():
         row = package[kind.table].iloc[-1]
-        opened = open_page(f"/{kind.page}?{word}={row[kind.id_column]}", server=server)
+        opened = open_page(f"/{kind.page}?{parameter}={row[kind.id_column]}", server=server)
         opened.wait_until_loaded()
         seen = opened.page.evaluate(SEEN, "")
         assert " ".join(row[kind.name_column].split()) in seen["body"]

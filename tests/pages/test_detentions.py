@@ -121,7 +121,7 @@ def test_what_the_founding_report_says_is_one_link_and_one_record_away(event_id,
     assert event_id in linked_events(opened(PAGE, {}))
     record = opened("events", {"event": [event_id]})
     text = texts(record)
-    assert [word for word in words if word not in text] == []
+    assert [parameter for parameter in words if parameter not in text] == []
 
 
 def test_the_record_of_an_exchange_names_its_people():

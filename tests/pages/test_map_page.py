@@ -21,8 +21,8 @@ def test_a_chosen_place_that_the_filters_leave_empty_is_said():
 def test_what_the_map_does_not_know_is_ignored_in_one_line():
     app = opened("map", {"place": ["nope"], "view": ["moon"], "at": ["2025-13"], "off": ["x.y"]})
     assert not app.exception
-    for word in ("place=nope", "view=moon", "at=2025-13", "off=x.y"):
-        assert word in visible_text(app)
+    for parameter in ("place=nope", "view=moon", "at=2025-13", "off=x.y"):
+        assert parameter in visible_text(app)
 
 
 def test_a_month_without_events_shows_all_months_and_says_so():

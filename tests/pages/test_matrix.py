@@ -79,11 +79,11 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
     assert not app.exception
     assert app.title[0].value == page.title
     assert filters.say(shipped()) in visible_text(app)
-    for word in ignored:
-        assert word in visible_text(app)
+    for parameter in ignored:
+        assert parameter in visible_text(app)
     dropped = Settings.from_query(query, shipped())[1]
-    for word in dropped:
-        assert word in visible_text(app)
+    for parameter in dropped:
+        assert parameter in visible_text(app)
     assert ("Ignored in the address" in visible_text(app)) == bool(ignored or dropped)
     kept = filters.keep(shipped()["events"])
     assert f"{len(kept)} of {len(shipped()['events'])} events" in visible_text(app) or filters == Filters()

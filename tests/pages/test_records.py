@@ -45,7 +45,10 @@ def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
     assert f"What rests on it: {sum(map(len, rows.values()))} row" in sentence
     assert all(name in sentence for text in rows.values() for name in text.name)
     assert all(
-        f"{row.word}={row.row_id}" in sentence for text in rows.values() for row in text.itertuples() if row.word
+        f"{row.parameter}={row.row_id}" in sentence
+        for text in rows.values()
+        for row in text.itertuples()
+        if row.parameter
     )
 
 
@@ -125,7 +128,7 @@ def test_an_event_stands_in_its_own_chain_without_a_link():
 def test_previous_and_next_stay_in_the_view_and_keep_it():
     view = Filters(q="tanker").keep(EVENTS).sort_values("date", kind="stable")
     asked = {"q": "tanker", "event": view.event_id.iloc[1], "scale": "goldstein"}
-    query = {key: [word] for key, word in asked.items()}
+    query = {key: [parameter] for key, parameter in asked.items()}
     assert f"Event 2 of {len(view)} of this view" in texts(opened("events", query))
     for which, neighbour in (("Previous", view.event_id.iloc[0]), ("Next", view.event_id.iloc[2])):
         app = opened("events", query)
@@ -158,14 +161,14 @@ FACTS = {
 }
 
 
-@pytest.mark.parametrize(("word", "row_id"), OTHERS.values(), ids=OTHERS.keys())
-def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_is_next(word, row_id):
-    kind = KINDS[word]
+@pytest.mark.parametrize(("parameter", "row_id"), OTHERS.values(), ids=OTHERS.keys())
+def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_is_next(parameter, row_id):
+    kind = KINDS[parameter]
     row = shipped()[kind.table].set_index(kind.id_column, drop=False).loc[row_id]
-    app = opened(kind.page, {word: [row_id]})
+    app = opened(kind.page, {parameter: [row_id]})
     assert not app.exception
     text = texts(app)
-    groups, empty = FACTS[word]
+    groups, empty = FACTS[parameter]
     for group in groups:
         assert all(
             f"- {heading}: {words}" in text for heading, words in fact_texts(shipped(), kind.table, group, row, empty)
@@ -173,7 +176,7 @@ def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_i
     assert " ".join(row.notes.split()) in text
     assert all(f"source={source_id}" in text for source_id in row.source_ids)
     assert f"{paragraph(shipped(), kind, row_id)}\n\n" in text
-    assert f"?{word}={row_id}" in text
+    assert f"?{parameter}={row_id}" in text
     assert f"of {len(shipped()[kind.table])} of this view, by “" in text
     assert any(button.label.startswith(("Previous: ", "Next: ")) for button in app.button)
 

@@ -98,26 +98,26 @@ def test_crawlers_are_offered_pages_and_events_and_no_person(client):
     assert client.get(f"/data/{shipped().descriptor.table(PEOPLE).path}").headers["x-robots-tag"] == "noindex"
 
 
-def words_of_events(client):
+def parameters_of_events(client):
     described = client.get("/api/openapi.json").json()["paths"]["/api/events.json"]["get"]["parameters"]
-    return {word["name"]: word for word in described}
+    return {parameter["name"]: parameter for parameter in described}
 
 
 def test_a_repeated_value_is_described_as_it_is_taken(client):
-    words = words_of_events(client)
-    repeated = {name for name, word in words.items() if word["schema"]["type"] == "array"}
+    parameters = parameters_of_events(client)
+    repeated = {name for name, parameter in parameters.items() if parameter["schema"]["type"] == "array"}
     assert repeated == {"type", "side", "verification"}
-    for name, word in words.items():
-        assert word["allowEmptyValue"] is True
-        assert "empty value is the default" in word["description"]
+    for name, parameter in parameters.items():
+        assert parameter["allowEmptyValue"] is True
+        assert "empty value is the default" in parameter["description"]
         if name in repeated:
-            first, last = word["schema"]["items"]["enum"][0], word["schema"]["items"]["enum"][-1]
-            assert (word["style"], word["explode"]) == ("form", True)
-            assert f"{name}={first}&{name}={last}" in word["description"]
+            first, last = parameter["schema"]["items"]["enum"][0], parameter["schema"]["items"]["enum"][-1]
+            assert (parameter["style"], parameter["explode"]) == ("form", True)
+            assert f"{name}={first}&{name}={last}" in parameter["description"]
             # The same value twice is taken, so that the description must not say that values differ.
-            assert "uniqueItems" not in word["schema"]
+            assert "uniqueItems" not in parameter["schema"]
             assert client.get(f"/api/events.json?{name}={first}&{name}={last}&{name}={last}").status_code == 200
             assert client.get(f"/api/events.json?{name}={first},{last}").status_code == 400
         else:
-            assert "a second value is refused" in word["description"]
+            assert "a second value is refused" in parameter["description"]
             assert client.get(f"/api/events.json?{name}=a&{name}=b").status_code == 400

@@ -70,9 +70,9 @@ def _of_column(column: Part, where: str) -> Iterator[Problem]:
 def _of_part(where: str, part: Part, forms: Forms) -> Iterator[Problem]:
     for name, form in forms.items():
         if name in part and not form.holds(part[name]):
-            yield Problem(FILE, f"the property {name} of {where} must be {form.words}", value=_shown(part[name]))
+            yield Problem(FILE, f"the property {name} of {where} must be {form.text}", value=_shown(part[name]))
         elif form.needed and name not in part:
-            yield Problem(FILE, f"{where} must have the property {name}: {form.words}")
+            yield Problem(FILE, f"{where} must have the property {name}: {form.text}")
     for name in part.keys() - forms.keys():
         rule = f"{where} must not have this property: the ones that are read are {', '.join(forms)}"
         yield Problem(FILE, rule, value=name)

@@ -26,7 +26,7 @@ ROLES = ("label", "order")
 class Form:
     """What a property must be, in words that follow "must be", the test of a value, and whether it can be left out."""
 
-    words: str
+    text: str
     holds: Callable[[Any], bool]
     needed: bool = True
 
@@ -39,7 +39,7 @@ def _one_of(values: Sequence[object]) -> Form:
 
 
 def _left_out(form: Form) -> Form:
-    return Form(form.words, form.holds, needed=False)
+    return Form(form.text, form.holds, needed=False)
 
 
 def _texts(value: Any, *names: str) -> bool:

@@ -12,7 +12,7 @@ from tests.factory import make_events, shipped
 
 def test_a_facet_counts_what_its_link_would_show():
     for facet in facets(shipped(), shipped()["events"]).itertuples():
-        asked, ignored = Filters.from_query({facet.word: [facet.value]}, shipped())
+        asked, ignored = Filters.from_query({facet.parameter: [facet.value]}, shipped())
         assert ignored == ()
         assert len(asked.keep(shipped()["events"])) == facet.events
 
@@ -22,7 +22,7 @@ def test_a_facet_counts_what_its_link_would_show():
 def test_every_facet_and_the_grades_count_each_event_once(places):
     events = shipped()["events"].iloc[places]
     counts = facets(shipped(), events)
-    assert (counts.groupby("word").events.sum() == len(events)).all()
+    assert (counts.groupby("parameter").events.sum() == len(events)).all()
     assert (counts.events > 0).all()
     graded = grade_facet(shipped(), events)
     assert graded.events.sum() == len(events)
@@ -34,8 +34,8 @@ def test_every_facet_and_the_grades_count_each_event_once(places):
 def test_months_come_in_time_and_other_values_as_the_vocabulary_orders_them():
     events = make_events({"date": "2025-10-02", "actor_side": "VE"}, {"date": "2025-09-02"}, {"date": "2025-09-30"})
     counts = facets(shipped(), events)
-    assert counts[counts.word == "month"][["value", "events"]].values.tolist() == [["2025-09", 2], ["2025-10", 1]]
-    assert list(counts[counts.word == "side"]["value"]) == ["US", "VE"]
+    assert counts[counts.parameter == "month"][["value", "events"]].values.tolist() == [["2025-09", 2], ["2025-10", 1]]
+    assert list(counts[counts.parameter == "side"]["value"]) == ["US", "VE"]
 
 
 @given(st.lists(st.sampled_from(list(choosable(shipped()))), unique=True, min_size=1))
@@ -48,10 +48,10 @@ def test_without_a_word_the_usual_columns_are_shown_and_not_written():
     assert write_columns(SHOWN) == write_columns([]) == ""
 
 
-@pytest.mark.parametrize("word", ["nope", "date.nope", "date.date", ".", "date."])
-def test_a_column_that_is_unknown_or_named_twice_is_refused(word):
+@pytest.mark.parametrize("parameter", ["nope", "date.nope", "date.date", ".", "date."])
+def test_a_column_that_is_unknown_or_named_twice_is_refused(parameter):
     with pytest.raises(ValueError, match="not columns"):
-        read_columns(word, shipped())
+        read_columns(parameter, shipped())
 
 
 def test_every_column_that_can_be_chosen_is_in_the_table():

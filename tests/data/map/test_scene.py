@@ -92,8 +92,8 @@ def test_an_unconfirmed_claim_is_drawn_hollow():
 
 def test_layers_are_read_from_a_link_and_written_in_the_tables_order():
     layers = frozenset({LAYERS[0], LAYERS[2]})
-    word = write_layers(shipped(), layers)
-    assert read_layers(word, shipped()) == layers
+    parameter = write_layers(shipped(), layers)
+    assert read_layers(parameter, shipped()) == layers
     assert read_layers("", shipped()) == frozenset()
     with pytest.raises(ValueError, match="not layers"):
         read_layers("sea.bogus", shipped())

@@ -15,8 +15,8 @@ from tests.factory import shipped
 LATER = datetime(2026, 12, 1, tzinfo=UTC)
 
 
-def link_of(word: str, row_id: str) -> str:
-    return f"https://example.org/{word}/{row_id}"
+def link_of(parameter: str, row_id: str) -> str:
+    return f"https://example.org/{parameter}/{row_id}"
 
 
 def a_step(tmp_path, change=second_state):

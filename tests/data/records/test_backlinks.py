@@ -54,5 +54,5 @@ def test_every_row_is_told_in_words_and_its_record_exists(table):
     first = column.iloc[0][0] if column is not None else rows.source_id[rows.source_id != ""].iloc[0]
     for text in resting_on(shipped(), first)[table].itertuples():
         assert text.name.strip()
-        assert bool(text.word) == bool(text.row_id)
-        assert not text.word or KINDS[text.word].known(text.row_id, shipped())
+        assert bool(text.parameter) == bool(text.row_id)
+        assert not text.parameter or KINDS[text.parameter].known(text.row_id, shipped())

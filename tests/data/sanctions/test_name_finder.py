@@ -64,15 +64,17 @@ def test_a_number_is_found_whole_or_not_at_all():
 
 
 def test_a_hit_opens_the_record_of_a_target_or_a_ship_and_a_name_outside_the_tables_none():
-    opened = {typed: tuple(find_names(shipped(), typed).iloc[0][["word", "row_id"]]) for typed in ("erik", "skipper")}
+    opened = {
+        typed: tuple(find_names(shipped(), typed).iloc[0][["parameter", "row_id"]]) for typed in ("erik", "skipper")
+    }
     assert opened == {"erik": ("target", "malpica-flores-carlos-erik"), "skipper": ("ship", "skipper")}
-    assert tuple(find_names(shipped(), "Cilia Flores").iloc[0][["word", "row_id"]]) == ("", "")
+    assert tuple(find_names(shipped(), "Cilia Flores").iloc[0][["parameter", "row_id"]]) == ("", "")
 
 
 def test_no_one_is_found_twice_and_no_more_than_twenty_are():
     for typed in ("flores", "tren de aragua", "de"):
         found = find_names(shipped(), typed)
-        assert not found.duplicated(["word", "row_id", "name"]).any()
+        assert not found.duplicated(["parameter", "row_id", "name"]).any()
         assert len(found) <= MOST
     assert len(find_names(shipped(), "de")) == MOST
 

@@ -58,17 +58,17 @@ def any_query():
     """The words of a link by key: ours and others, repeated and empty, known and unknown ones."""
     keys = st.sampled_from([*filter_kinds(), *filter_kinds(), "event", "zzz", ""])
     pairs = st.lists(st.tuples(keys, st.sampled_from(WORDS) | st.text(max_size=9)), max_size=8)
-    return pairs.map(lambda given: {key: [word for name, word in given if name == key] for key, _ in given})
+    return pairs.map(lambda given: {key: [parameter for name, parameter in given if name == key] for key, _ in given})
 
 
-def is_used(name: str, word: str, place: int) -> bool:
+def is_used(name: str, parameter: str, place: int) -> bool:
     """Whether a filter can use a word that stands at that place among its own, told without the code under test."""
     columns = {"type": "event_type", "side": "actor_side", "verification": "verification"}
     if name in columns:
-        return word in shipped().choices("events", columns[name])
+        return parameter in shipped().choices("events", columns[name])
     if name == "q":
-        return place == 0 and len(word) <= LONGEST and typed_words(word) != ""
-    ends = [end for end in word.split("..", 1) if end]
+        return place == 0 and len(parameter) <= LONGEST and typed_words(parameter) != ""
+    ends = [end for end in parameter.split("..", 1) if end]
     return place == 0 and bool(ends) and all(re.fullmatch(MONTH, end) for end in ends) and ends == sorted(ends)
 
 
@@ -83,15 +83,15 @@ def test_a_link_shows_the_view_it_was_made_from(filters):
 @settings(max_examples=20 * EXAMPLES, deadline=None)
 @given(any_query())
 def test_no_link_raises_and_every_unused_word_that_is_not_empty_is_reported(query):
-    filled = {name: [word for word in query.get(name, ()) if word.strip()] for name in filter_kinds()}
+    filled = {name: [parameter for parameter in query.get(name, ()) if parameter.strip()] for name in filter_kinds()}
     unused = [
-        (name, word)
+        (name, parameter)
         for name, words in filled.items()
-        for place, word in enumerate(words)
-        if not is_used(name, word, place)
+        for place, parameter in enumerate(words)
+        if not is_used(name, parameter, place)
     ]
     filters, ignored = Filters.from_query(query, shipped())
-    assert ignored == tuple(f"{name}={shortened(typed_words(word))}" for name, word in unused)
+    assert ignored == tuple(f"{name}={shortened(typed_words(parameter))}" for name, parameter in unused)
     asked = [name for name, words in filled.items() if len(words) > names(unused).count(name)]
     assert set(filters.to_query()) == set(asked)
 

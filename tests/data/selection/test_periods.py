@@ -26,10 +26,10 @@ def test_a_phase_has_its_own_days_and_an_open_one_ends_with_the_data():
     assert read_period(f"phase:{closed.phase_id}", shipped()).name == closed.label
 
 
-@pytest.mark.parametrize("word", ["", "..", "phase:", "phase:nope", "2025-13", "2031-01..", "..2001-01"])
-def test_a_word_that_means_no_period_is_refused(word):
+@pytest.mark.parametrize("parameter", ["", "..", "phase:", "phase:nope", "2025-13", "2031-01..", "..2001-01"])
+def test_a_word_that_means_no_period_is_refused(parameter):
     with pytest.raises(ValueError, match=r".+"):
-        read_period(word, shipped())
+        read_period(parameter, shipped())
 
 
 def test_a_period_keeps_the_events_whose_first_day_lies_in_it():

@@ -9,8 +9,8 @@ from tests.factory import make_events, shipped
 STRIKE = {"event_type": "vessel_strike", "strikes": 1, "vessels": 1, "killed_low": 3, "killed_high": 4}
 
 
-def in_period(word: str, events: pd.DataFrame):
-    return compared(shipped(), events, read_period(word, shipped()), "plover", "two_states")
+def in_period(parameter: str, events: pd.DataFrame):
+    return compared(shipped(), events, read_period(parameter, shipped()), "plover", "two_states")
 
 
 def test_each_period_counts_its_own_events():
@@ -34,8 +34,8 @@ def test_the_most_severe_acts_come_first_and_an_empty_period_has_none():
 
 
 def test_without_a_choice_two_months_that_the_data_holds_whole_are_compared():
-    for word in first_periods(shipped()):
-        assert read_period(word, shipped()).end <= shipped().last_day
+    for parameter in first_periods(shipped()):
+        assert read_period(parameter, shipped()).end <= shipped().last_day
 
 
 def test_a_month_that_holds_a_few_days_is_not_complete():

@@ -12,14 +12,14 @@ from data.map.scene import known_places
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.matching import typed_words
 from data.view.setting_kinds import (
-    ColumnsWord,
+    ColumnsSetting,
     Day,
     Key,
-    LayersWord,
-    MonthWord,
+    LayersSetting,
+    MonthSetting,
     Option,
-    PeriodWord,
-    PlaceWord,
+    PeriodSetting,
+    PlaceSetting,
     ReleaseDay,
     Value,
     Words,
@@ -28,16 +28,16 @@ from data.view.settings import Settings, setting_kinds, setting_titles
 from tests.factory import shipped
 
 VALUES = {
-    PeriodWord: st.sampled_from(["2025-11", "2025-09..2026-01", "phase:transition", ""]),
-    MonthWord: st.sampled_from(["", "2025-12"]),
+    PeriodSetting: st.sampled_from(["2025-11", "2025-09..2026-01", "phase:transition", ""]),
+    MonthSetting: st.sampled_from(["", "2025-12"]),
     Words: st.text(max_size=40).map(typed_words),
     Day: st.sampled_from(["", "2025-01-20", "2026-01-02"]),
     ReleaseDay: st.dates().map(str) | st.just(""),
-    PlaceWord: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
-    LayersWord: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
+    PlaceSetting: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
+    LayersSetting: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)
     ),
-    ColumnsWord: st.lists(st.sampled_from(list(choosable(shipped()))), unique=True).map(write_columns),
+    ColumnsSetting: st.lists(st.sampled_from(list(choosable(shipped()))), unique=True).map(write_columns),
 }
 
 
@@ -57,7 +57,7 @@ def any_settings():
 @settings(deadline=None)
 @given(any_settings())
 def test_a_link_asks_for_what_it_was_made_from(asked):
-    query = {name: [word] for name, word in asked.to_query().items()}
+    query = {name: [parameter] for name, parameter in asked.to_query().items()}
     assert Settings.from_query(query, shipped()) == (asked, ())
 
 
@@ -108,9 +108,11 @@ def test_words_that_are_too_long_or_hold_nothing_readable_are_reported():
         assert len(ignored) == 1
 
 
-@pytest.mark.parametrize("word", ["2025-02-30", "2025-1-2", "20260102", "2026-W01-5", "2025-01-19", "2031-01-01", "x"])
-def test_a_day_that_does_not_exist_or_that_the_data_does_not_cover_is_reported(word):
-    assert Settings.from_query({"day": [word]}, shipped()) == (Settings(), (f"day={word}",))
+@pytest.mark.parametrize(
+    "parameter", ["2025-02-30", "2025-1-2", "20260102", "2026-W01-5", "2025-01-19", "2031-01-01", "x"]
+)
+def test_a_day_that_does_not_exist_or_that_the_data_does_not_cover_is_reported(parameter):
+    assert Settings.from_query({"day": [parameter]}, shipped()) == (Settings(), (f"day={parameter}",))
 
 
 def test_an_empty_word_is_no_word_and_not_reported():
