@@ -8,7 +8,7 @@ from components.look.escaping import attributes, plain_in_html
 from components.view.view import PAGES, SITE, PageEntry, page_title
 from data.package.package import Package
 from data.publish.api import JSON
-from data.publish.citation import record_in_words
+from data.publish.citation import record_text
 from data.publish.strict_query import Query
 from data.records.event import when
 from data.selection.filters import Filters
@@ -52,7 +52,7 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
     if kind is None:
         return page_title(page), say("heads.page", view=filters.say(package), **values)
     row_id = getattr(settings, kind.parameter)
-    title = f"{record_in_words(package, kind, row_id)} · {SITE}"
+    title = f"{record_text(package, kind, row_id)} · {SITE}"
     if kind != EVENT:
         return title, say("heads.record", **values)
     event = EVENT.row(package, row_id)

@@ -13,12 +13,12 @@ from data.publish.strict_query import parameters
 from data.selection.filters import Filters
 from data.view.settings import Settings
 from tests.factory import shipped
-from tools import citation, link_words, links, rooms
+from tools import citation, link_texts, links, rooms
 from tools.guide import guide_list
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-EXAMPLES = [example for _, examples in link_words.MEANINGS.values() for example in examples]
+EXAMPLES = [example for _, examples in link_texts.MEANINGS.values() for example in examples]
 # A folder or file of ours, and a target of make, as the documents name them.
 NAMED = re.compile(r"`((?:\.ci|[a-z]+)/[\w./-]*)`")
 MADE = re.compile(r"`make ([a-z-]+)")
@@ -38,8 +38,8 @@ def test_the_list_of_links_is_up_to_date():
 
 
 def test_the_list_of_links_explains_what_there_is_and_nothing_else():
-    assert set(link_words.MEANINGS) == set(parameters(shipped()))
-    assert set(link_words.ADDRESSES) == set(links.addresses())
+    assert set(link_texts.MEANINGS) == set(parameters(shipped()))
+    assert set(link_texts.ADDRESSES) == set(links.addresses())
 
 
 def not_read(example: str) -> list[str]:

@@ -25,7 +25,7 @@ NO_SENTENCES = {
 }
 # Modules of data whose sentences readers of the screen see, all in the table.
 DATA_WITH_MESSAGES = {
-    "data/detentions/custody_words.py",
+    "data/detentions/custody_texts.py",
     "data/events/sources.py",
     "data/map/summary.py",
     "data/records/changes.py",

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from components.map.place_words import mark_text
+from components.map.place_texts import mark_text
 from data.curation.freeze import NUMBERS
 from data.curation.key_numbers import key_numbers
 from data.detentions.custody import held_on, us_linked
-from data.detentions.published_held import beside_ours, held_in_words, published_held
+from data.detentions.published_held import beside_ours, held_text, published_held
 from data.detentions.release_waves import exchanges, release_waves, rivals
 from data.events.counts import by_value
 from data.events.origins import grade, uncertain
@@ -125,7 +125,7 @@ def test_us_citizens_and_residents_held_on_a_day(day, low, high):
 
 def test_on_2_january_2026_our_count_stands_beside_the_report_that_it_began_with():
     people = us_linked(shipped(), shipped()["detainees"])
-    assert held_in_words(shipped(), people, pd.Timestamp("2026-01-02")) == (
+    assert held_text(shipped(), people, pd.Timestamp("2026-01-02")) == (
         "On 2 January 2026: 6 to 8 known to us; at least 5 Americans newly detained, according to New York Times / CNN "
         "(31 December 2025)."
     )

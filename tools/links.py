@@ -32,7 +32,7 @@ from data.view.settings import Settings, setting_kinds
 from routes.api import api_routes
 from routes.files import file_routes
 from routes.ready import ready_routes
-from tools.link_words import ADDRESSES, API, INTRODUCTION, MEANINGS
+from tools.link_texts import ADDRESSES, API, INTRODUCTION, MEANINGS
 
 FILE = Path(__file__).parent.parent / "docs" / "links.md"
 # How the parameters are written that have no listed values.

@@ -25,11 +25,11 @@ def draw_method() -> None:
 def draw_publisher(package: Package) -> None:
     """Who publishes the dataset, as the package declares it, and who does not."""
     st.header(say("about.publisher_heading"), anchor=False)
-    st.markdown(plain(publisher_in_words(package)))
+    st.markdown(plain(publisher_text(package)))
     st.markdown(say("about.independence"))
 
 
-def publisher_in_words(package: Package) -> str:
+def publisher_text(package: Package) -> str:
     """The sentence that names the publisher, or says that no maintainer has named one yet."""
     publisher = package.descriptor.about.get("publisher")
     return say("about.published", publisher=publisher) if publisher else say("about.unpublished")

@@ -16,10 +16,10 @@ from data.detentions.published_held import (
     TOTALS,
     beside_ours,
     day_to_tell,
-    held_in_words,
+    held_text,
     last_seen_days,
     published_held,
-    some_held_in_words,
+    some_held_text,
 )
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
@@ -83,7 +83,7 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     known = [each for each in last_seen_days(people) if custody.first <= each <= custody.last]
     st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
-    text = some_held_in_words(people, day) if view.filters.q else held_in_words(view.package, people, day)
+    text = some_held_text(people, day) if view.filters.q else held_text(view.package, people, day)
     st.markdown(f"**{plain(text)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))

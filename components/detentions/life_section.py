@@ -12,7 +12,7 @@ from components.elements.picture_lines import hover_lines, wrapped_in_picture
 from components.look.escaping import plain
 from components.view.view import View
 from data.detentions.custody import PEOPLE, life_courses
-from data.detentions.custody_words import detention_in_words, release_in_words
+from data.detentions.custody_texts import detention_text, release_text
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import each
@@ -35,7 +35,7 @@ def draw_life_courses(view: View) -> None:
     courses = life_courses(people, package.choices(PEOPLE, "category"))
     dated, undated = courses[courses.known_from.notna()], courses[courses.known_from.isna()]
     if not dated.empty:
-        _draw_dated(view, dated, _status_in_words(package, people))
+        _draw_dated(view, dated, _status_text(package, people))
     if not undated.empty:
         st.markdown(say("life.undated", names=plain("; ".join(undated.name))))
 
@@ -73,7 +73,7 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
     )
 
 
-def _status_in_words(package: Package, people: pd.DataFrame) -> str:
+def _status_text(package: Package, people: pd.DataFrame) -> str:
     labels, title = package.choices(PEOPLE, "status"), package.column(PEOPLE, "status").title
     if len(people) == 1:
         return say("life.one_person", column=lower_first(title), status=lower_first(labels[people.status.iloc[0]]))
@@ -95,9 +95,9 @@ def _hover(package: Package, person: pd.Series) -> str:
     last = person.last_known_held_on
     lines = [
         f"{group}. {titles['status']}: {lower_first(status)}",
-        f"{titles['detained_on']}: {detention_in_words(package, person)}",
+        f"{titles['detained_on']}: {detention_text(package, person)}",
         f"{titles['last_known_held_on']}: {day_name(last) if pd.notna(last) else say('life.unknown')}",
-        f"{titles['released_on']}: {release_in_words(package, person)}",
+        f"{titles['released_on']}: {release_text(package, person)}",
         f"{titles['alleged_grounds']}: {person.alleged_grounds or say('life.unknown')}",
     ]
     return f"<b>{wrapped_in_picture(person['name'], NAME_WIDTH)}</b><br>{hover_lines(lines)}"

@@ -23,7 +23,7 @@ def draw_prisoners(view: View) -> None:
     if counts.empty:
         draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
         return
-    title = _counts_in_words(counts)
+    title = _counts_text(counts)
     turns = turning_points(package, view.events, view.page.slug)
     draw_figure(
         clickable_again(
@@ -45,7 +45,7 @@ def draw_prisoners(view: View) -> None:
     )
 
 
-def _counts_in_words(counts: pd.DataFrame) -> str:
+def _counts_text(counts: pd.DataFrame) -> str:
     """The newest count of the organisation with most counts, and its first one."""
     organisation = counts.organisation.value_counts().index[0]
     own = counts[counts.organisation == organisation]

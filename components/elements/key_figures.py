@@ -26,7 +26,7 @@ def draw_key_figures(figures: Sequence[KeyFigure], courses: Sequence[pd.Series] 
             with st.container(width=WIDTH, gap="xxsmall"):
                 _draw_figure(figure)
                 if courses:
-                    st.image(bars(courses[place]), width="stretch", alt=course_in_words(figure, courses[place]))
+                    st.image(bars(courses[place]), width="stretch", alt=series_text(figure, courses[place]))
     if courses:
         draw_equal_table(courses_table(figures, courses), alt=say("key_figures.courses"), key=COURSES)
 
@@ -57,7 +57,7 @@ def bars(course: pd.Series) -> str:
     )
 
 
-def course_in_words(figure: KeyFigure, course: pd.Series) -> str:
+def series_text(figure: KeyFigure, course: pd.Series) -> str:
     """What the small picture shows: the figure's number in the first, the highest and the last month."""
     first, last, most = course.index[0], course.index[-1], str(course.idxmax())
     return say(

@@ -14,8 +14,8 @@ from data.records.changes import (
     by_table,
     change_headings,
     changes_in_view,
-    changes_in_words,
-    columns_in_words,
+    changes_text,
+    new_columns_text,
     records_of_changes,
 )
 from data.selection.filters import Filters
@@ -54,11 +54,11 @@ def _draw_list(view: View, base: Edition) -> None:
     found = changes_in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
     release = base.package.release
     st.subheader(plain(say("changes.heading", release=release)), anchor=False)
-    columns = columns_in_words(view.package, columns_between(base, view.edition))
+    columns = new_columns_text(view.package, columns_between(base, view.edition))
     st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
-    shown = changes_in_words(base.package, view.package, found).rename(columns=change_headings())
+    shown = changes_text(base.package, view.package, found).rename(columns=change_headings())
     remember_rows(KEY, records_of_changes(view.package, found))
     st.dataframe(
         shown,

@@ -6,7 +6,7 @@ import streamlit as st
 from components.look.escaping import plain
 from components.view.addresses import link_to_newest
 from components.view.view import View
-from data.records.changes import by_table, changes_in_view, columns_in_words
+from data.records.changes import by_table, changes_in_view, new_columns_text
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.changes import rows_of
@@ -50,7 +50,7 @@ def _which(edition: Edition) -> str:
 
 
 def _new_columns(edition: Edition, newest: Edition) -> str:
-    return columns_in_words(newest.package, columns_between(edition, newest))
+    return new_columns_text(newest.package, columns_between(edition, newest))
 
 
 def _how_many(rows: int, tables: str) -> str:

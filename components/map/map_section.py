@@ -15,7 +15,7 @@ from components.map.event_map import chosen_view, event_map
 from components.map.mark_layers import POINTED
 from components.map.marks import MapMark, event_marks, people_marks
 from components.map.names import with_sites
-from components.map.place_words import map_alt, map_title
+from components.map.place_texts import map_alt, map_title
 from components.view.view import View
 from data.map.layers import LAYERS, people_layers, read_layers, write_layers
 from data.map.places import map_labels

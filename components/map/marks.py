@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.look.symbols import MIXED
 from components.look.theme import Theme
-from components.map.place_words import counted_people, mark_text, tallied
+from components.map.place_texts import counted_people, mark_text, tallied
 from data.geo.shapes import Shape
 from data.package.package import Package
 from data.package.rows import each

@@ -10,7 +10,7 @@ from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_table
 from components.events.event_lines import event_line
 from components.look.escaping import link, plain
-from components.map.place_words import counted_people, events_at_place, known, known_prison
+from components.map.place_texts import counted_people, events_at_place, known, known_prison
 from components.view.addresses import address, address_in_view
 from components.view.view import View
 from data.map.places import events_at

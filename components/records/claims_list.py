@@ -7,7 +7,7 @@ from components.look.escaping import link, plain
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import CLAIMS, claims_on
-from data.records.facts import value_in_words
+from data.records.facts import value_text
 from data.selection.record_kinds import SOURCE
 from data.text.formats import lower_first
 from data.text.messages import say
@@ -21,14 +21,14 @@ def draw_claims(view: View, event_id: str) -> None:
         return
     lines = [f"**{say('claims.heading', count=len(claims))}**\n"]
     for field, rows in claims.groupby("field", sort=False):
-        lines.append(f"- {plain(value_in_words(view.package, CLAIMS, 'field', field))}")
+        lines.append(f"- {plain(value_text(view.package, CLAIMS, 'field', field))}")
         lines += [f"    - {_claim(view, claim)}" for _, claim in rows.iterrows()]
     with st.container(key=f"claims_{event_id}"):
         st.markdown("\n".join(lines))
 
 
 def _claim(view: View, claim: pd.Series) -> str:
-    stance = lower_first(value_in_words(view.package, CLAIMS, "stance", claim.stance))
+    stance = lower_first(value_text(view.package, CLAIMS, "stance", claim.stance))
     return say(
         "claims.claim",
         claimant=plain(claim.claimant),

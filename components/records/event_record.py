@@ -13,7 +13,7 @@ from components.records.record_map import draw_event_map
 from components.records.record_sources import draw_sources
 from components.view.addresses import address_in_view
 from components.view.view import View
-from data.events.sources import grade_in_words
+from data.events.sources import corroboration_text
 from data.package.rows import each
 from data.records.backlinks import naming_event
 from data.records.event import parts_of, related_to, when, where, whole_of
@@ -39,7 +39,7 @@ def draw_event(view: View, event: pd.Series) -> None:
     draw_claims(view, event.event_id)
     _draw_linked(view, event)
     _draw_naming(view, event.event_id)
-    draw_sources(view, event.source_ids, grade_in_words(package, event))
+    draw_sources(view, event.source_ids, corroboration_text(package, event))
     draw_foot(view, EVENT, event.event_id)
 
 

@@ -12,7 +12,7 @@ from components.records.record_map import draw_person_map
 from components.records.record_sources import draw_sources
 from components.view.view import View
 from data.detentions.custody import PEOPLE
-from data.detentions.custody_words import custody_days, events_of, maybe_the_same
+from data.detentions.custody_texts import custody_days, events_of, maybe_the_same
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
 from data.selection.record_kinds import PERSON
 from data.text.messages import say

@@ -21,13 +21,13 @@ def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
     text = f"{paragraph(view.package, kind, row_id)}\n\n{long_text(record_citation(view, kind))}"
     st.code(text, language=None, wrap_lines=True)
     position = position_of(view.selection, kind, row_id)
-    st.caption(plain(position_in_words(kind, position)))
+    st.caption(plain(position_text(kind, position)))
     with st.container(key=f"{kind.parameter}_neighbours", gap="xxsmall"):
         _draw_neighbour(kind.parameter, "previous", position.before)
         _draw_neighbour(kind.parameter, "next", position.after)
 
 
-def position_in_words(kind: RecordKind, position: Position) -> str:
+def position_text(kind: RecordKind, position: Position) -> str:
     """Which of how many records this is, in which order, and whether of this view or of all."""
     return say(
         "foot.of_view" if position.in_view else "foot.of_all",

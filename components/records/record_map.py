@@ -11,7 +11,7 @@ from components.detentions.places_section import SYMBOLS, labelled_places
 from components.look.escaping import link, plain
 from components.map.event_map import event_map, view_of
 from components.map.marks import event_marks
-from components.map.place_words import known
+from components.map.place_texts import known
 from components.map.small_map import small_map
 from components.view.addresses import address
 from components.view.view import View

@@ -14,10 +14,10 @@ from data.events.sources import (
     is_unread,
     is_weaker,
     marked,
-    origins_in_words,
+    origins_text,
     published_by,
     sources_of,
-    weaker_in_words,
+    weaker_text,
 )
 from data.package.package import Package
 from data.records.facts import with_meaning
@@ -31,7 +31,7 @@ def draw_sources(view: View, source_ids: tuple[str, ...], known: str = "") -> No
     that means for how well the row is known."""
     package = view.package
     rows = [source for _, source in sources_of(package, source_ids).iterrows()]
-    st.markdown(say("sources.origins", origins=plain(origins_in_words(package, source_ids))))
+    st.markdown(say("sources.origins", origins=plain(origins_text(package, source_ids))))
     if known:
         st.markdown(say("sources.known_from", known=plain(known)))
     st.markdown("\n".join(source_line(view, source) for source in rows))
@@ -61,7 +61,7 @@ def _notes(package: Package, rows: list[pd.Series]) -> str:
     """What the marks in the list mean, as far as it has any."""
     notes = []
     if any(is_weaker(package, source) for source in rows):
-        notes.append(say("sources.weaker", which=weaker_in_words(package)))
+        notes.append(say("sources.weaker", which=weaker_text(package)))
     if any(is_unread(package, source) for source in rows):
         notes += [with_meaning(package, SOURCES, BASIS, value) for value in marked(package, BASIS, UNREAD)]
     return " ".join(notes)

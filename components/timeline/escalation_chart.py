@@ -12,7 +12,7 @@ from components.elements.picture_lines import wrapped_in_picture
 from components.elements.time_marks import HEAD, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
-from components.timeline.escalation_words import RUNNING, WEEK, BundleMark, acts_in_words, bucket_names
+from components.timeline.escalation_texts import RUNNING, WEEK, BundleMark, acts_text, bucket_names
 from data.package.package import Package
 from data.package.rows import each
 from data.text.formats import signed
@@ -98,7 +98,7 @@ def _hover_values(own: pd.DataFrame, step: str) -> list[list[str]]:
         [
             bucket.most_severe,
             bucket_name(bucket.bucket),
-            acts_in_words(bucket.acts),
+            acts_text(bucket.acts),
             say("escalation.sums", pressure=signed(bucket.negative), easing=signed(bucket.positive)),
             plain_in_picture(
                 say("escalation.severe", act=bucket.title) if bucket.title else say("escalation.no_severe")

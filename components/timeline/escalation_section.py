@@ -12,10 +12,10 @@ from components.elements.figure import draw_figure, draw_heading
 from components.events.event_lines import event_line
 from components.look.escaping import link, plain
 from components.timeline.escalation_chart import escalation_figure
-from components.timeline.escalation_words import (
+from components.timeline.escalation_texts import (
     RUNNING,
     WEEK,
-    acts_in_words,
+    acts_text,
     agreement_of,
     alt_of,
     bundle_marks,
@@ -131,7 +131,7 @@ def _month_line(view: View, month: Any) -> str:
         "escalation.harshest_month",
         month=month_name(month.bucket),
         pressure=signed(month.negative),
-        acts=acts_in_words(month.acts),
+        acts=acts_text(month.acts),
         act=act,
     )
 

@@ -8,7 +8,7 @@ import streamlit as st
 from components.look.escaping import attributes, plain
 from components.view.addresses import full_address, record_address
 from components.view.view import View
-from data.publish.citation import Citation, bibtex, cite, long_text, record_in_words, ris, short_text
+from data.publish.citation import Citation, bibtex, cite, long_text, record_text, ris, short_text
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.text.messages import say
@@ -35,10 +35,10 @@ def draw_cite(view: View) -> None:
 
 def view_citation(view: View) -> Citation:
     """The citation of the view: its filter sentence and its page, read today."""
-    return cite(view.package, _with_unreleased(view, _view_in_words(view)), full_address(view), _today())
+    return cite(view.package, _with_unreleased(view, _view_text(view)), full_address(view), _today())
 
 
-def _view_in_words(view: View) -> str:
+def _view_text(view: View) -> str:
     """The filter sentence, the grade that the page of events was narrowed to, and the page."""
     values = {"view": view.filters.say(view.package), "page": view.page.title}
     if not view.settings.grade or view.page.slug != EVENTS:
@@ -55,7 +55,7 @@ def _with_unreleased(view: View, subject: str) -> str:
 def record_citation(view: View, kind: RecordKind) -> Citation:
     """The citation of the record of that kind that is open in this view, read today."""
     row_id = getattr(view.settings, kind.parameter)
-    subject = record_in_words(view.package, kind, row_id)
+    subject = record_text(view.package, kind, row_id)
     return cite(view.package, _with_unreleased(view, subject), record_address(view, kind, row_id), _today())
 
 

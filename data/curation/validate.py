@@ -76,15 +76,15 @@ def _problems_of(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Pro
         if error.type == "primary-key":
             key = table.keys[0]
             if not is_reported_as_unique(table, key):
-                yield repeated.get((row, ", ".join(key))) or _in_its_words(table, error)
+                yield repeated.get((row, ", ".join(key))) or _as_found(table, error)
         elif error.type == "foreign-key":
             judge, text = judges[error.field_names[0]], str(own.at[row, error.field_names[0]])
             yield from judge.dangling([row], text, _known(judge.column, cells))
         elif error.type in ("type-error", "constraint-error", "unique-error"):
             text = str(own.at[row, error.field_name])
-            yield from judges[error.field_name].broken(row, text) or [_in_its_words(table, error)]
+            yield from judges[error.field_name].broken(row, text) or [_as_found(table, error)]
         else:
-            yield _in_its_words(table, error)
+            yield _as_found(table, error)
 
 
 def _known(column: Column, cells: Frames) -> set[str]:
@@ -92,6 +92,6 @@ def _known(column: Column, cells: Frames) -> set[str]:
     return set(cells[column.reference.table][column.reference.column])
 
 
-def _in_its_words(table: Table, error: Any) -> Problem:
+def _as_found(table: Table, error: Any) -> Problem:
     """What only `frictionless` finds, such as 1 and 01 in a column of different numbers."""
     return Problem(table.name, f"{error.title}: {error.note or error.message}", getattr(error, "row_number", None))

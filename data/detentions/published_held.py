@@ -57,21 +57,21 @@ def published_for(package: Package, day: pd.Timestamp) -> pd.DataFrame:
     return newest.sort_values("as_of", ascending=False, kind="stable")
 
 
-def held_in_words(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
+def held_text(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
     """How many of `people`, all that are known, were held on `day`, and who published which figure for it or the 30
     days before."""
     known = f"On {day_name(day)}: {held_on(people, day)} known to us"
-    figures = [_figure_in_words(package, figure) for _, figure in published_for(package, day).iterrows()]
+    figures = [_figure_text(package, figure) for _, figure in published_for(package, day).iterrows()]
     return "; ".join([known, *(figures or ["no figure published in the 30 days before it in our sources"])]) + "."
 
 
-def some_held_in_words(people: pd.DataFrame, day: pd.Timestamp) -> str:
+def some_held_text(people: pd.DataFrame, day: pd.Timestamp) -> str:
     """How many of `people`, those whose rows hold the words of a filter, were held on `day`: no figure of others stands
     beside it, because those are of everybody."""
     return f"On {day_name(day)}: {held_on(people, day)} of the {len(people)} whose rows hold the words."
 
 
-def _figure_in_words(package: Package, figure: pd.Series) -> str:
+def _figure_text(package: Package, figure: pd.Series) -> str:
     qualifier, metric = (str(package.choices(TOTALS, name)[figure[name]]) for name in ("qualifier", "metric"))
     number = f"{'' if figure.qualifier == EXACT else lower_first(qualifier) + ' '}{figure.value:,.0f}"
     return f"{number} {metric}, according to {figure.publisher} ({day_name(figure.as_of)})"

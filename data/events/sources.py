@@ -42,7 +42,7 @@ def marked(package: Package, column: str, tally: str) -> list[str]:
     return [str(value) for value, counted_as in package.column(SOURCES, column).tallies.items() if counted_as == tally]
 
 
-def weaker_in_words(package: Package) -> str:
+def weaker_text(package: Package) -> str:
     """What is marked as weaker, in words."""
     labels = package.choices(SOURCES, KIND)
     kinds = _and().join(f"“{labels[kind]}”" for kind in marked(package, KIND, WEAKER))
@@ -67,7 +67,7 @@ def _and() -> str:
     return f" {say('sources.and')} "
 
 
-def origins_in_words(package: Package, source_ids: tuple[str, ...]) -> str:
+def origins_text(package: Package, source_ids: tuple[str, ...]) -> str:
     """How many sources a row has, and to how many independent origins they trace, with the names of these."""
     row = pd.DataFrame({"source_ids": [source_ids]}).astype("object")
     found = sorted(independent_origins(package, row).iloc[0])
@@ -79,7 +79,7 @@ def origins_in_words(package: Package, source_ids: tuple[str, ...]) -> str:
     return say("sources.independent", sources=sources, count=len(found), origins=listed)
 
 
-def grade_in_words(package: Package, event: pd.Series) -> str:
+def corroboration_text(package: Package, event: pd.Series) -> str:
     """The grade of an event by its origins, and what that means."""
     key = grade(package, event.to_frame().T).iloc[0]
     meanings = dict(zip(package["grades"].grade, package["grades"].description, strict=True))

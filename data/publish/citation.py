@@ -61,7 +61,7 @@ def cite(package: Package, subject: str, link: str, retrieved: date) -> Citation
     )
 
 
-def record_in_words(package: Package, kind: RecordKind, row_id: str) -> str:
+def record_text(package: Package, kind: RecordKind, row_id: str) -> str:
     """A record as a citation names it: what it is and its name; NoSuchRecord when no row has that id."""
     return f"{setting_titles()[kind.parameter]} “{kind.row(package, row_id)[kind.name_column]}”"
 

@@ -13,7 +13,7 @@ from data.detentions.custody import PEOPLE
 from data.events.counts import newest
 from data.package.package import Package
 from data.package.rows import each
-from data.records.changes import changes_in_words, records_of_changes
+from data.records.changes import changes_text, records_of_changes
 from data.records.event import when
 from data.selection.record_kinds import EVENT
 from data.versions.changes import Step, corrections, last_written, moment_of
@@ -63,7 +63,7 @@ def correction_entries(steps: Sequence[Step], link_of: LinkOf) -> list[FeedEntry
 
 def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
     found = corrections(step.found).reset_index(drop=True)
-    texts = changes_in_words(step.old, step.new, found)
+    texts = changes_text(step.old, step.new, found)
     links = records_of_changes(step.new, found)
     for (table, row_id), rows in found.groupby(["table", "row_id"], sort=False):
         first = texts.loc[rows.index[0]]

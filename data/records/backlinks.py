@@ -7,7 +7,7 @@ import pandas as pd
 from data.events.sources import SOURCES
 from data.package.package import Package
 from data.package.rules.sources import RESTING_ON_SOURCES
-from data.records.facts import value_in_words
+from data.records.facts import value_text
 from data.sanctions.ties import TIE, names_of, sentences
 from data.selection.record_kinds import EVENT, TARGET, kind_of_table
 from data.text.formats import day_name, lower_first
@@ -81,7 +81,7 @@ def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
     titles = dict(zip(package["events"].event_id, package["events"].title, strict=True))
 
     def text(row: pd.Series) -> str:
-        values = (value_in_words(package, "claims", name, row[name]) for name in ("field", "stance"))
+        values = (value_text(package, "claims", name, row[name]) for name in ("field", "stance"))
         field, stance = map(lower_first, values)
         return f"{titles[row.event_id]}: {field}, {row.claimant} {stance} “{row.value}”"
 

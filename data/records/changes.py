@@ -15,7 +15,7 @@ from data.versions.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
 from data.view.selection import Selection
 
 CHANGES = (ADDED, CHANGED, REMOVED)
-IN_WORDS = ("table", "row", "change", "field", "before", "after")
+TEXT_COLUMNS = ("table", "row", "change", "field", "before", "after")
 
 
 def by_table(package: Package, found: pd.DataFrame) -> str:
@@ -26,13 +26,13 @@ def by_table(package: Package, found: pd.DataFrame) -> str:
     return ", ".join(f"{titles.get(str(table), str(table))} {number(rows)}" for table, rows in counts.items())
 
 
-def columns_in_words(package: Package, columns: Sequence[tuple[str, str]]) -> str:
+def new_columns_text(package: Package, columns: Sequence[tuple[str, str]]) -> str:
     """The columns of `package` that are new, as (table, column), in one sentence; empty without any."""
     named = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
     return say("changes.new_columns", columns=", ".join(named)) if named else ""
 
 
-def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
+def changes_text(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
     """The changes from `old` to `new` in words: columns IN_WORDS, one row a change, same index as `found`.
 
     A row is named by the name of its record where it has one, else by its key in words; a removed one as it was called.
@@ -51,13 +51,13 @@ def changes_in_words(old: Package, new: Package, found: pd.DataFrame) -> pd.Data
         ),
     ]
     return pd.DataFrame(
-        {name: values.to_numpy() for name, values in zip(IN_WORDS, texts, strict=True)}, index=found.index
+        {name: values.to_numpy() for name, values in zip(TEXT_COLUMNS, texts, strict=True)}, index=found.index
     )
 
 
 def change_headings() -> dict[str, str]:
-    """The heading of each column of `changes_in_words`, as readers see it."""
-    return {name: say(f"changes.column.{name}") for name in IN_WORDS}
+    """The heading of each column of `changes_text`, as readers see it."""
+    return {name: say(f"changes.column.{name}") for name in TEXT_COLUMNS}
 
 
 def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str, str]]:

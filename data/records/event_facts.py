@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.package.package import Package
 from data.records.event import killed
-from data.records.facts import Fact, Group, degrees, explained, plainly, value_in_words, with_meaning
+from data.records.facts import Fact, Group, degrees, explained, plainly, value_text, with_meaning
 from data.text.formats import day_name, signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
@@ -20,30 +20,30 @@ APART = (
 PLOVER, GOLDSTEIN = "plover_scores", "goldstein"
 
 
-def importance_in_words(package: Package, event: pd.Series) -> str:
+def importance_text(package: Package, event: pd.Series) -> str:
     """How much the event matters, and how the timeline names a milestone."""
     text = with_meaning(package, EVENTS, "importance", event.importance)
     return say("event_facts.named", importance=text, name=event.short_title) if event.short_title else text
 
 
-def acted_in_words(package: Package, event: pd.Series) -> str:
+def acted_text(package: Package, event: pd.Series) -> str:
     """Who acted, of which side, on whom."""
-    side = value_in_words(package, EVENTS, "actor_side", event.actor_side)
+    side = value_text(package, EVENTS, "actor_side", event.actor_side)
     if not event.target:
         return say("event_facts.acted", actor=event.actor, side=side)
     return say("event_facts.acted_towards", actor=event.actor, side=side, target=event.target)
 
 
-def coded_in_words(package: Package, event: pd.Series) -> str:
+def coded_text(package: Package, event: pd.Series) -> str:
     """Between which parties the event is coded, and in which direction between the two states it counts."""
-    acting = value_in_words(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
-    towards = value_in_words(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
+    acting = value_text(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
+    towards = value_text(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
     coded = say("event_facts.coded", acting=acting, towards=towards)
-    direction = value_in_words(package, EVENTS, "dyad", event.dyad)
+    direction = value_text(package, EVENTS, "dyad", event.dyad)
     return coded if coded == direction else say("event_facts.coded_direction", coded=coded, direction=direction)
 
 
-def killed_in_words(package: Package, event: pd.Series) -> str:
+def killed_text(package: Package, event: pd.Series) -> str:
     """The dead as a range and, where its ends differ, what they are; empty when no number is known."""
     apart = killed(event) and event.killed_low != event.killed_high
     return say("event_facts.killed", dead=killed(event)) if apart else killed(event)
@@ -57,12 +57,12 @@ def made_public(package: Package, event: pd.Series) -> str:
     return day or str(event.announced_by)
 
 
-def plover_in_words(package: Package, event: pd.Series) -> str:
+def plover_text(package: Package, event: pd.Series) -> str:
     """The PLOVER category and mode, its class and its score; that there is none where the event carries no code."""
     points = plover_score(_alone(event), package[PLOVER]).iloc[0]
     if pd.isna(points):
         return say("scores.no_code")
-    codes = [value_in_words(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
+    codes = [value_text(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
     found = package[PLOVER].set_index(["event", "mode"]).loc[(event.plover_event, event.plover_mode)]
     text = say(
         "scores.plover", codes=", ".join(filter(None, codes)), quad_class=found.quad_class, points=signed(points)
@@ -70,13 +70,13 @@ def plover_in_words(package: Package, event: pd.Series) -> str:
     return f"{text}; {found.note}" if found.note else text
 
 
-def goldstein_in_words(package: Package, event: pd.Series) -> str:
+def goldstein_text(package: Package, event: pd.Series) -> str:
     """The CAMEO code and Goldstein's value of it; empty where the event carries no code."""
     points = goldstein_score(_alone(event), package[GOLDSTEIN]).iloc[0]
     return "" if pd.isna(points) else say("scores.goldstein", code=event.cameo, points=signed(points))
 
 
-def scopes_in_words(package: Package, event: pd.Series) -> str:
+def scopes_text(package: Package, event: pd.Series) -> str:
     """The scopes in which the timeline counts the event as an act, by their labels; empty where it carries no code."""
     if not is_scored(_alone(event)).iloc[0]:
         return ""
@@ -96,15 +96,15 @@ EVENT_FACTS = (
         say("event_facts.heading.what"),
         (
             Fact(("event_type",)),
-            Fact(("importance", "short_title"), importance_in_words),
-            Fact(("actor", "actor_side", "target"), acted_in_words, say("event_facts.heading.who")),
+            Fact(("importance", "short_title"), importance_text),
+            Fact(("actor", "actor_side", "target"), acted_text, say("event_facts.heading.who")),
             explained(EVENTS, "verification"),
         ),
     ),
     Group(
         say("event_facts.heading.how_many"),
         (
-            Fact(("killed_low", "killed_high"), killed_in_words, say("event_facts.heading.dead")),
+            Fact(("killed_low", "killed_high"), killed_text, say("event_facts.heading.dead")),
             *plainly("survivors", "injured", "detained", "released", "vessels", "strikes"),
             Fact(("announced_on", "announced_by"), made_public, say("event_facts.heading.public")),
         ),
@@ -123,10 +123,10 @@ EVENT_FACTS = (
     Group(
         say("event_facts.heading.act"),
         (
-            Fact(("from_code", "to_code", "dyad"), coded_in_words, say("event_facts.heading.coded_as")),
-            Fact(("plover_event", "plover_mode"), plover_in_words, say("event_facts.heading.plover")),
-            Fact(("cameo",), goldstein_in_words, say("event_facts.heading.goldstein")),
-            Fact((), scopes_in_words, say("event_facts.heading.counted_in")),
+            Fact(("from_code", "to_code", "dyad"), coded_text, say("event_facts.heading.coded_as")),
+            Fact(("plover_event", "plover_mode"), plover_text, say("event_facts.heading.plover")),
+            Fact(("cameo",), goldstein_text, say("event_facts.heading.goldstein")),
+            Fact((), scopes_text, say("event_facts.heading.counted_in")),
         ),
     ),
 )

@@ -52,7 +52,7 @@ def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty
     return [(heading, text) for heading, text in texts if text]
 
 
-def value_in_words(package: Package, table: str, column: str, value: Any) -> str:
+def value_text(package: Package, table: str, column: str, value: Any) -> str:
     """A value as readers see it: codes by their labels, days in English, lists joined; empty where there is none."""
     labels = _labels(package, table, column)
     if isinstance(value, tuple):
@@ -64,7 +64,7 @@ def value_in_words(package: Package, table: str, column: str, value: Any) -> str
 
 def with_meaning(package: Package, table: str, column: str, value: str) -> str:
     """A code by its label and what the vocabulary says that it means; empty where there is no value."""
-    label = value_in_words(package, table, column, value)
+    label = value_text(package, table, column, value)
     meant = _meanings(package, table, column).get(value, "")
     return f"{label}. {meant}" if label and meant else label
 
@@ -83,9 +83,7 @@ def _heading(package: Package, table: str, fact: Fact) -> str:
 
 
 def _text(package: Package, table: str, fact: Fact, row: pd.Series) -> str:
-    return (
-        fact.text(package, row) if fact.text else value_in_words(package, table, fact.columns[0], row[fact.columns[0]])
-    )
+    return fact.text(package, row) if fact.text else value_text(package, table, fact.columns[0], row[fact.columns[0]])
 
 
 def _labels(package: Package, table: str, column: str) -> dict[Any, str]:

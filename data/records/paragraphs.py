@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from data.detentions.custody import PEOPLE
-from data.detentions.custody_words import about_in_words, detention_in_words, release_in_words
+from data.detentions.custody_texts import about_text, detention_text, release_text
 from data.events.origins import grade
 from data.events.sources import BASIS, KIND, SOURCES
 from data.package.package import Package
 from data.records.event import killed, when, where
-from data.records.facts import value_in_words, with_meaning
-from data.records.source_facts import published_in_words
+from data.records.facts import value_text, with_meaning
+from data.records.source_facts import published_text
 from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET, RecordKind
 from data.text.formats import lower_first
 
@@ -28,20 +28,20 @@ def _event(package: Package, event: pd.Series) -> str:
     origins = package.labels("grades", "grade")[grade(package, event.to_frame().T).iloc[0]]
     place = f", {where(package, event)}" if event.place else ""
     dead = f"Killed: {killed(event)}. " if killed(event) else ""
-    known = value_in_words(package, EVENTS, "verification", event.verification)
+    known = value_text(package, EVENTS, "verification", event.verification)
     text = f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}"
     return f"{text}{known}; known from: {lower_first(origins)}."
 
 
 def _person(package: Package, person: pd.Series) -> str:
     status = with_meaning(package, PEOPLE, "status", person.status).rstrip(".")
-    days = f"Detained: {detention_in_words(package, person)}. Released: {release_in_words(package, person)}."
-    return f"{person['name']}. {about_in_words(package, person)}. {days} Status: {lower_first(status)}."
+    days = f"Detained: {detention_text(package, person)}. Released: {release_text(package, person)}."
+    return f"{person['name']}. {about_text(package, person)}. {days} Status: {lower_first(status)}."
 
 
 def _target(package: Package, target: pd.Series) -> str:
     def text(column: str) -> str:
-        return value_in_words(package, TARGETS, column, target[column])
+        return value_text(package, TARGETS, column, target[column])
 
     day = text("listed_on")
     listed = f"on {day}" if day else f"on a day that is {UNKNOWN}"
@@ -53,7 +53,7 @@ def _target(package: Package, target: pd.Series) -> str:
 
 def _ship(package: Package, ship: pd.Series) -> str:
     def text(column: str) -> str:
-        return value_in_words(package, SHIPS, column, ship[column]) or UNKNOWN
+        return value_text(package, SHIPS, column, ship[column]) or UNKNOWN
 
     outcome = with_meaning(package, SHIPS, "outcome", ship.outcome).rstrip(".")
     on_flag = f" ({ship.flag_note.rstrip('.')})" if ship.flag_note else ""
@@ -64,8 +64,8 @@ def _ship(package: Package, ship: pd.Series) -> str:
 
 
 def _source(package: Package, source: pd.Series) -> str:
-    kind, basis = (lower_first(value_in_words(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
-    day = published_in_words(package, source)
+    kind, basis = (lower_first(value_text(package, SOURCES, column, source[column])) for column in (KIND, BASIS))
+    day = published_text(package, source)
     return f"{source.publisher}: “{source.title}” ({day}). Kind of source: {kind}; {basis}. {source.url}"
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.detentions.custody import PEOPLE
-from data.detentions.custody_words import detention_in_words, place_in_words, release_in_words
+from data.detentions.custody_texts import detention_text, place_text, release_text
 from data.package.package import Package
 from data.records.facts import Fact, Group, degrees, explained, plainly
 from data.text.messages import say
@@ -13,12 +13,12 @@ APART = ("person_id", "name", "alleged_grounds", "notes", "possibly_same_as", "e
 UNKNOWN = say("person_facts.unknown")
 
 
-def arrest_in_words(package: Package, person: pd.Series) -> str:
+def arrest_text(package: Package, person: pd.Series) -> str:
     """The place of detention with its precision and, where there is one, the point that stands for it."""
-    return _with_point(place_in_words(package, person), person.lat, person.lon)
+    return _with_point(place_text(package, person), person.lat, person.lon)
 
 
-def prison_in_words(package: Package, person: pd.Series) -> str:
+def prison_text(package: Package, person: pd.Series) -> str:
     """The prison or site as reported and, where there is one, the point that stands for it; empty when not known."""
     return _with_point(person.held_at, person.held_lat, person.held_lon)
 
@@ -36,11 +36,11 @@ PERSON_FACTS = (
     Group(
         say("person_facts.heading.custody"),
         (
-            Fact(("detained_on", "detained_latest", "detained_precision"), detention_in_words),
-            Fact(("detained_place", "geo_precision", "lat", "lon"), arrest_in_words),
-            Fact(("held_at", "held_lat", "held_lon"), prison_in_words),
+            Fact(("detained_on", "detained_latest", "detained_precision"), detention_text),
+            Fact(("detained_place", "geo_precision", "lat", "lon"), arrest_text),
+            Fact(("held_at", "held_lat", "held_lon"), prison_text),
             *plainly("last_known_held_on"),
-            Fact(("released_on", "released_precision"), release_in_words),
+            Fact(("released_on", "released_precision"), release_text),
             *plainly("free_by", "release_context"),
         ),
     ),

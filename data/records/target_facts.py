@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.records.facts import Fact, Group, explained, plainly, value_in_words
+from data.records.facts import Fact, Group, explained, plainly, value_text
 from data.sanctions.ties import names_of
 from data.text.formats import day_name
 from data.text.messages import say
@@ -14,7 +14,7 @@ UNKNOWN = say("facts.not_in_sources")
 APART = ("target_id", "event_id", "display_name", "notes", "source_ids")
 
 
-def programmes_in_words(package: Package, target: pd.Series) -> str:
+def programmes_text(package: Package, target: pd.Series) -> str:
     """The programmes of the listing, each by what it is and its code, which many names hold already."""
     meant = package.choices(TARGETS, "programme")
     return "; ".join(
@@ -22,9 +22,9 @@ def programmes_in_words(package: Package, target: pd.Series) -> str:
     )
 
 
-def listing_in_words(package: Package, target: pd.Series) -> str:
+def listing_text(package: Package, target: pd.Series) -> str:
     """The day of the listing, or that it is not in our sources."""
-    return value_in_words(package, TARGETS, "listed_on", target.listed_on) or UNKNOWN
+    return value_text(package, TARGETS, "listed_on", target.listed_on) or UNKNOWN
 
 
 def listing_days(target: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:
@@ -33,7 +33,7 @@ def listing_days(target: pd.Series) -> list[tuple[pd.Timestamp, str, str]]:
     return [(day, day_name(day), happened) for day, happened in days if pd.notna(day)]
 
 
-def relation_in_words(package: Package, target: pd.Series) -> str:
+def relation_text(package: Package, target: pd.Series) -> str:
     """How the target is tied to another, by that one's name where it is in the table."""
     other = names_of(package[TARGETS]).get(target.linked_to, "")
     return " ".join(part for part in (target.relation, other) if part)
@@ -44,7 +44,7 @@ TARGET_FACTS = (
         say("target_facts.heading.who"),
         (
             *plainly("name", "aliases", "target_type", "role"),
-            Fact(("relation", "linked_to"), relation_in_words),
+            Fact(("relation", "linked_to"), relation_text),
             *plainly("nationality_or_flag", "imo", "vessel_type"),
         ),
     ),
@@ -52,10 +52,10 @@ TARGET_FACTS = (
         say("target_facts.heading.listing"),
         (
             *plainly("authority"),
-            Fact(("listed_on",), listing_in_words),
+            Fact(("listed_on",), listing_text),
             *plainly("delisted_on"),
             explained(TARGETS, "status"),
-            Fact(("programme",), programmes_in_words),
+            Fact(("programme",), programmes_text),
             *plainly("ofac_uid"),
         ),
     ),

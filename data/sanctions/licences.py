@@ -19,14 +19,14 @@ def licences_in_view(licences: pd.DataFrame, words: str) -> pd.DataFrame:
     """
     found = licences[mentions(licences, SEARCHED, words)]
     found = found.assign(
-        ends=found.replaced_by_or_expires.map(_end_in_words),
+        ends=found.replaced_by_or_expires.map(_end_text),
         over=found.status != IN_FORCE,
         number=found.family.map(int),
     )
     return found.sort_values(["over", "number", "version"], kind="stable").drop(columns=["over", "number"])
 
 
-def _end_in_words(end: str) -> str | None:
+def _end_text(end: str) -> str | None:
     if end.startswith(REPLACED_BY):
         return end.replace("-", " ").upper()
     return day_name(pd.Timestamp(end)) if end else None

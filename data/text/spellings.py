@@ -50,7 +50,7 @@ def _dates(text: str) -> list[str]:
         return _days((last, middle, first), (last, first, middle))
     if re.fullmatch(r"\d{8}", text, re.ASCII):
         return _days((text[:4], text[4:6], text[6:]))
-    return _in_words(re.sub(r"[-,. ]+", " ", text))
+    return _words_of(re.sub(r"[-,. ]+", " ", text))
 
 
 def _days(*written: tuple[str, str, str]) -> list[str]:
@@ -62,7 +62,7 @@ def _days(*written: tuple[str, str, str]) -> list[str]:
     return [day.isoformat() for day in days]
 
 
-def _in_words(text: str) -> list[str]:
+def _words_of(text: str) -> list[str]:
     for form in WORDY:
         with suppress(ValueError):  # not of this form: the next one is tried
             return [datetime.strptime(text, form).date().isoformat()]

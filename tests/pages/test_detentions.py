@@ -7,7 +7,7 @@ import pytest
 
 from components.look.escaping import plain
 from data.detentions.custody import PEOPLE, us_linked
-from data.detentions.published_held import held_in_words
+from data.detentions.published_held import held_text
 from data.detentions.release_waves import exchanges
 from data.text.formats import day_name
 from tests.factory import shipped
@@ -60,7 +60,7 @@ def test_without_a_person_in_the_address_no_record_opens():
 
 @pytest.mark.parametrize("day", ["2025-01-30", "2026-01-02", "2026-01-14"])
 def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(day):
-    text = held_in_words(shipped(), us_linked(shipped(), shipped()[PEOPLE]), pd.Timestamp(day))
+    text = held_text(shipped(), us_linked(shipped(), shipped()[PEOPLE]), pd.Timestamp(day))
     app = opened(PAGE, {"day": [day]})
     assert text in texts(app)
     assert str(app.date_input[0].value) == day

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from data.events.sources import SOURCES, claims_on, grade_in_words
+from data.events.sources import SOURCES, claims_on, corroboration_text
 from data.geo.locations import on_the_globe
 from data.map.places import places_of
 from data.records.backlinks import resting_on
@@ -100,7 +100,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
         assert f"{claim.claimant}: **{stance}** “{claim.value}”" in sentence
     for linked in (whole_of(package, event), parts_of(package, event_id), related_to(package, event)):
         assert all(f"event={other}" in sentence for other in linked.event_id)
-    assert grade_in_words(package, event) in sentence
+    assert corroboration_text(package, event) in sentence
     assert f"{paragraph(package, EVENT, event_id)}\n\n" in sentence
 
 

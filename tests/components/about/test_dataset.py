@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.about.dataset import publisher_in_words
+from components.about.dataset import publisher_text
 from tests.factory import shipped
 
 
@@ -17,7 +17,7 @@ from tests.factory import shipped
 )
 def test_the_publisher_is_whom_the_descriptor_names(publisher, words):
     descriptor = replace(shipped().descriptor, about={**shipped().descriptor.about, "publisher": publisher})
-    assert publisher_in_words(replace(shipped(), descriptor=descriptor)) == words
+    assert publisher_text(replace(shipped(), descriptor=descriptor)) == words
 
 
 def test_the_descriptor_that_ships_has_a_place_for_publisher_and_contact():

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.elements.key_figures import HEIGHT, LEAST, bars, course_in_words, courses_table
+from components.elements.key_figures import HEIGHT, LEAST, bars, courses_table, series_text
 from data.selection.key_figure import KeyFigure
 
 STRIKES = KeyFigure("Strikes", "5", "none killed", "Events.")
@@ -28,7 +28,7 @@ def test_a_bar_a_month_and_the_highest_fills_the_picture(numbers):
 
 
 def test_a_course_is_told_in_words():
-    text = course_in_words(STRIKES, course([1, 0, 1250, 3]))
+    text = series_text(STRIKES, course([1, 0, 1250, 3]))
     assert text.startswith("Strikes by month: 1 in January 2025, highest 1,250 in March 2025, 3 in April 2025.")
 
 

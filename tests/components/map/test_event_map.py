@@ -12,7 +12,7 @@ from components.map.event_map import chosen_view, event_map, view_of
 from components.map.mark_layers import AREAS, AREAS_ON_LAND, PLACES
 from components.map.marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map.names import with_sites
-from components.map.place_words import events_at_place, known, map_alt, map_title, mark_text
+from components.map.place_texts import events_at_place, known, map_alt, map_title, mark_text
 from data.detentions.places import held_places
 from data.map.places import map_labels, places_of
 from data.map.scene import map_scene

@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.look.theme import theme_for
 from components.timeline.escalation_chart import escalation_figure
-from components.timeline.escalation_words import alt_of, bundle_marks, title_of
+from components.timeline.escalation_texts import alt_of, bundle_marks, title_of
 from data.timeline.escalation import acts, bundled, directions, running, summed
 from tests.factory import make_events, shipped
 

@@ -12,13 +12,13 @@ from data.events.sources import (
     SOURCES,
     UNREAD,
     WEAKER,
-    grade_in_words,
+    corroboration_text,
     is_unread,
     is_weaker,
-    origins_in_words,
+    origins_text,
     published_by,
     sources_of,
-    weaker_in_words,
+    weaker_text,
 )
 from data.package.rules.sources import COMPILES
 from tests.factory import make_events, make_rows, shipped
@@ -52,7 +52,7 @@ def test_within_a_kind_the_undated_come_last():
 def test_a_kind_is_weaker_as_the_descriptor_says(kind):
     declared = shipped().column(SOURCES, KIND).tallies.get(kind) == WEAKER
     assert is_weaker(shipped(), a_source(**{KIND: kind})) == declared
-    assert (shipped().choices(SOURCES, KIND)[kind] in weaker_in_words(shipped())) == declared
+    assert (shipped().choices(SOURCES, KIND)[kind] in weaker_text(shipped())) == declared
 
 
 def test_a_compilation_is_weaker_whatever_its_kind_and_one_origin_beside_it_makes_up_for_it():
@@ -76,7 +76,7 @@ def test_a_release_from_before_kinds_were_told_apart_marks_compilations_alone():
     older = replace(shipped(), descriptor=replace(shipped().descriptor, tables=tables))
     assert not any(is_weaker(older, a_source(**{KIND: kind})) for kind in shipped().choices(SOURCES, KIND))
     assert not any(is_unread(older, a_source(**{BASIS: basis})) for basis in shipped().choices(SOURCES, BASIS))
-    assert weaker_in_words(older) == "a compilation of what others reported"
+    assert weaker_text(older) == "a compilation of what others reported"
 
 
 def test_a_publisher_is_told_with_day_and_whom_its_text_traces_to():
@@ -88,11 +88,11 @@ def test_a_publisher_is_told_with_day_and_whom_its_text_traces_to():
 def test_copies_of_one_text_are_told_as_one_origin():
     sources = shipped()[SOURCES]
     copies = tuple(sources.source_id[sources.origins == ("reuters",)].head(3))
-    assert origins_in_words(shipped(), copies) == "3 sources, 1 independent origin: Reuters."
+    assert origins_text(shipped(), copies) == "3 sources, 1 independent origin: Reuters."
 
 
 def test_the_grade_is_told_with_what_it_means():
     events = make_events({}, {"source_ids": ALL[:1]})
     labels = shipped().labels("grades", "grade")
     for (_, event), key in zip(events.iterrows(), grade(shipped(), events), strict=True):
-        assert grade_in_words(shipped(), event).startswith(f"{labels[key]}. ")
+        assert corroboration_text(shipped(), event).startswith(f"{labels[key]}. ")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.package.package import Package
-from data.publish.citation import bibtex, cite, long_text, record_in_words, ris, short_text
+from data.publish.citation import bibtex, cite, long_text, record_text, ris, short_text
 from data.selection.record_kinds import KINDS
 from tests.factory import shipped
 
@@ -66,7 +66,7 @@ def test_the_release_and_the_day_of_reading_stand_in_every_form_for_machines():
 def test_every_kind_of_record_has_a_name_to_cite(kind):
     row = shipped()[kind.table].iloc[0]
     assert row[kind.name_column]
-    assert row[kind.name_column] in record_in_words(shipped(), kind, row[kind.id_column])
+    assert row[kind.name_column] in record_text(shipped(), kind, row[kind.id_column])
 
 
 def braced(entry):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.records.changes import by_table, change_headings, changes_in_words, records_of_changes
+from data.records.changes import by_table, change_headings, changes_text, records_of_changes
 from data.text.messages import say
 from data.versions.changes import COLUMNS
 from tests.factory import shipped
@@ -25,7 +25,7 @@ def found() -> pd.DataFrame:
 
 
 def test_rows_have_names_and_codes_have_labels(found):
-    text = changes_in_words(shipped(), shipped(), found)
+    text = changes_text(shipped(), shipped(), found)
     labels = shipped().choices("events", "verification")
     assert list(text) == ["table", "row", "change", "field", "before", "after"]
     assert list(text.loc[0]) == [
@@ -40,7 +40,7 @@ def test_rows_have_names_and_codes_have_labels(found):
 
 
 def test_columns_have_names_that_no_language_changes_and_headings_for_the_screen(found):
-    text = changes_in_words(shipped(), shipped(), found)
+    text = changes_text(shipped(), shipped(), found)
     assert set(text) == set(change_headings())
     assert change_headings()["row"] == say("changes.column.row")
 

@@ -5,7 +5,7 @@ import pytest
 
 from data.records import event_facts, person_facts, ship_facts, source_facts, target_facts
 from data.records.event_facts import EVENT_FACTS
-from data.records.facts import Fact, Group, fact_texts, value_in_words, with_meaning
+from data.records.facts import Fact, Group, fact_texts, value_text, with_meaning
 from data.records.person_facts import PERSON_FACTS
 from data.records.ship_facts import SHIP_FACTS
 from data.records.source_facts import SOURCE_FACTS
@@ -77,11 +77,11 @@ def test_no_row_has_a_hole_in_its_facts(table):
 
 
 def test_codes_lists_and_days_are_told_in_words():
-    assert value_in_words(shipped(), "events", "date", pd.Timestamp("2026-01-03")) == "3 January 2026"
-    assert value_in_words(shipped(), "detainees", "nationality", ("US", "VE")) == "; ".join(
+    assert value_text(shipped(), "events", "date", pd.Timestamp("2026-01-03")) == "3 January 2026"
+    assert value_text(shipped(), "detainees", "nationality", ("US", "VE")) == "; ".join(
         shipped().choices("detainees", "nationality")[code] for code in ("US", "VE")
     )
-    assert value_in_words(shipped(), "events", "end_date", pd.NaT) == ""
+    assert value_text(shipped(), "events", "end_date", pd.NaT) == ""
 
 
 def test_a_code_is_told_with_what_its_table_or_its_categories_say_that_it_means():

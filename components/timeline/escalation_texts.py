@@ -96,19 +96,19 @@ def _month_of(bundle: Any, monthly: pd.DataFrame) -> pd.Series:
 def _mark(bundle: Any, month: pd.Series, scope: str) -> BundleMark:
     event, name = bundle.short_title, month_name(bundle.bucket)
     if scope == EVERY_PART:
-        other, counted = bundle.one_negative, acts_in_words(bundle.one_acts)
-        here, points = acts_in_words(bundle.parts + 1), signed(other)
+        other, counted = bundle.one_negative, acts_text(bundle.one_acts)
+        here, points = acts_text(bundle.parts + 1), signed(other)
         text = say("escalation.mark_as_one", event=event, acts=here, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_as_one", month=name, pressure=points)
     else:
         other = month.negative + bundle.each_negative - bundle.one_negative
-        counted, points = acts_in_words(month.acts + bundle.each_acts - bundle.one_acts), signed(other)
+        counted, points = acts_text(month.acts + bundle.each_acts - bundle.one_acts), signed(other)
         text = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_by_site", month=name, pressure=points)
     return BundleMark(bundle.bucket, bundle.direction, float(other), text, otherwise)
 
 
-def acts_in_words(number: float) -> str:
+def acts_text(number: float) -> str:
     """A number of acts: "1 act", "12 acts"."""
     return say("escalation.acts", count=int(number))
 

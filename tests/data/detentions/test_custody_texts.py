@@ -2,13 +2,13 @@
 
 import pytest
 
-from data.detentions.custody_words import (
-    about_in_words,
+from data.detentions.custody_texts import (
+    about_text,
     custody_days,
-    detention_in_words,
+    detention_text,
     events_of,
     maybe_the_same,
-    release_in_words,
+    release_text,
 )
 from data.records.facts import fact_texts
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
@@ -44,7 +44,7 @@ def person(**values):
     ],
 )
 def test_a_detention_is_said_as_exactly_as_it_is_known(values, text):
-    assert detention_in_words(shipped(), person(**values)) == text
+    assert detention_text(shipped(), person(**values)) == text
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_detention_is_said_as_exactly_as_it_is_known(values, text):
     ],
 )
 def test_a_release_is_said_as_exactly_as_it_is_known(values, text):
-    assert release_in_words(shipped(), person(**values)) == text
+    assert release_text(shipped(), person(**values)) == text
 
 
 def facts(person):
@@ -76,7 +76,7 @@ def test_what_nobody_published_is_said_to_be_unknown():
     found = facts(person())
     titles = [shipped().column("detainees", name).title for name in ("detained_on", "detained_place", "held_at")]
     assert [found[title] for title in titles] == [UNKNOWN] * 3
-    assert about_in_words(shipped(), person()).endswith("Nationality: not known")
+    assert about_text(shipped(), person()).endswith("Nationality: not known")
 
 
 def test_a_place_of_detention_is_said_with_its_precision_and_its_point():

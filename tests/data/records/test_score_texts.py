@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.records.event_facts import goldstein_in_words, plover_in_words, scopes_in_words
+from data.records.event_facts import goldstein_text, plover_text, scopes_text
 from data.text.formats import signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
@@ -19,18 +19,18 @@ def test_scores_are_those_that_the_tables_give():
     plover = plover_score(some, shipped()["plover_scores"])
     goldstein = goldstein_score(some, shipped()["goldstein"])
     for row, event in some.iterrows():
-        assert f"{signed(plover[row])} points" in plover_in_words(shipped(), event)
-        assert goldstein_in_words(shipped(), event) == f"CAMEO code {event.cameo}: {signed(goldstein[row])} points"
+        assert f"{signed(plover[row])} points" in plover_text(shipped(), event)
+        assert goldstein_text(shipped(), event) == f"CAMEO code {event.cameo}: {signed(goldstein[row])} points"
 
 
 def test_an_event_without_a_code_is_said_not_to_be_scored():
     event = EVENTS[~is_scored(EVENTS)].iloc[0]
-    assert plover_in_words(shipped(), event) == say("scores.no_code")
-    assert goldstein_in_words(shipped(), event) == scopes_in_words(shipped(), event) == ""
+    assert plover_text(shipped(), event) == say("scores.no_code")
+    assert goldstein_text(shipped(), event) == scopes_text(shipped(), event) == ""
 
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_an_event_is_said_to_count_in_a_scope_when_it_is_summed_there(scope):
     counted = set(SCOPES[scope](shipped(), EVENTS).event_id)
     for _, event in SCORED.iloc[::15].iterrows():
-        assert (f"“{LABELS['scope', scope]}”" in scopes_in_words(shipped(), event)) == (event.event_id in counted)
+        assert (f"“{LABELS['scope', scope]}”" in scopes_text(shipped(), event)) == (event.event_id in counted)

@@ -30,13 +30,13 @@ def custody_days(package: Package, person: pd.Series) -> list[tuple[pd.Timestamp
     first = person.detained_on if pd.notna(person.detained_on) else person.detained_latest
     last = person.released_on if pd.notna(person.released_on) else person.free_by
     days = [
-        (first, detention_in_words(package, person), say("custody.detained")),
-        (last, release_in_words(package, person), say("custody.released")),
+        (first, detention_text(package, person), say("custody.detained")),
+        (last, release_text(package, person), say("custody.released")),
     ]
     return [(day, text, happened) for day, text, happened in days if pd.notna(day)]
 
 
-def place_in_words(package: Package, person: pd.Series) -> str:
+def place_text(package: Package, person: pd.Series) -> str:
     """The place of detention as reported, and how exactly it is known."""
     precision = str(package.choices(PEOPLE, "geo_precision")[person.geo_precision])
     if not person.detained_place:
@@ -44,7 +44,7 @@ def place_in_words(package: Package, person: pd.Series) -> str:
     return say("custody.place", place=person.detained_place, precision=lower_first(precision))
 
 
-def about_in_words(package: Package, person: pd.Series) -> str:
+def about_text(package: Package, person: pd.Series) -> str:
     """The person's group and nationalities in one line."""
     countries = package.choices(PEOPLE, "nationality")
     held = ", ".join(str(countries[code]) for code in person.nationality)
@@ -52,7 +52,7 @@ def about_in_words(package: Package, person: pd.Series) -> str:
     return say("custody.about", group=group, nationality=held or say("custody.unknown"))
 
 
-def detention_in_words(package: Package, person: pd.Series) -> str:
+def detention_text(package: Package, person: pd.Series) -> str:
     """The day of detention, or the days between which it lies, with the precision where it is not the day."""
     first, latest = person.detained_on, person.detained_latest
     if pd.isna(first):
@@ -67,7 +67,7 @@ def detention_in_words(package: Package, person: pd.Series) -> str:
     return days + _precision(package, "detained_precision", person)
 
 
-def release_in_words(package: Package, person: pd.Series) -> str:
+def release_text(package: Package, person: pd.Series) -> str:
     """The day of release with its precision, or the first day by which the person is said to be free."""
     if pd.notna(person.released_on):
         day = day_name(person.released_on)
