@@ -30,12 +30,12 @@ def main() -> None:
     """Measure as the command line asks and print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="how often each time is taken (default 5)")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     executable = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         print(row(HEADINGS))
-        for figure in measure(browser, asked.runs):
+        for figure in measure(browser, arguments.runs):
             print(row(figure.cells()), flush=True)
         browser.close()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-HEADINGS = ("figure", "median", "range", "asked")
+HEADINGS = ("figure", "median", "range", "goal")
 # Letters.
 WIDTHS = (46, 12, 16, 13)
 
@@ -16,18 +16,18 @@ class Measured:
     name: str
     values: tuple[float, ...]
     unit: str
-    asked: str = ""
+    goal: str = ""
 
     def cells(self) -> tuple[str, str, str, str]:
         """The row of the table: name, median with its unit, range over the runs, what is asked."""
         middle = f"{median(self.values):.2f} {self.unit}".rstrip()
         spread = f"{min(self.values):.2f} to {max(self.values):.2f}" if len(self.values) > 1 else "one run"
-        return self.name, middle, spread, self.asked
+        return self.name, middle, spread, self.goal
 
 
-def ratio(name: str, those: Sequence[float], these: Sequence[float], asked: str = "") -> Measured:
+def ratio(name: str, those: Sequence[float], these: Sequence[float], goal: str = "") -> Measured:
     """How many times as long `those` took as `these`, run by run: the two were measured in turn."""
-    return Measured(name, tuple(that / this for that, this in zip(those, these, strict=True)), "times", asked)
+    return Measured(name, tuple(that / this for that, this in zip(those, these, strict=True)), "times", goal)
 
 
 def row(cells: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from data.text.messages import say
 from tests.browser.harness import OpenedPage, new_page
 
 KB = 1000
-ASKED = {"timeline": "under 120 KB", "map": "under 60 KB"}
+GOALS = {"timeline": "under 120 KB", "map": "under 60 KB"}
 
 
 def choose_fullest_type(page: Page) -> None:
@@ -67,4 +67,4 @@ def measure_messages(browser: Browser, url: str) -> Iterator[Measured]:
     for page in PAGES:
         for words, change in CHANGES.items():
             sent = kilobytes_after(browser, url, f"/{page.slug}", change)
-            yield Measured(f"{page.title}, {words}", (sent,), "KB", ASKED.get(page.slug, ""))
+            yield Measured(f"{page.title}, {words}", (sent,), "KB", GOALS.get(page.slug, ""))

@@ -52,13 +52,13 @@ def main(given: list[str]) -> int:
     commands = parser.add_subparsers(required=True)
     checking = commands.add_parser("check", help="check every table against its declaration and rules")
     checking.add_argument("folder", nargs="?", type=Path, default=FOLDER)
-    checking.set_defaults(run=lambda asked: check(asked.folder))
+    checking.set_defaults(run=lambda arguments: check(arguments.folder))
     freezing = commands.add_parser("release", help="freeze the tables as the release of a day (YYYY-MM-DD)")
     freezing.add_argument("version")
     freezing.add_argument("folder", nargs="?", type=Path, default=FOLDER)
-    freezing.set_defaults(run=lambda asked: release(asked.version, asked.folder))
-    asked = parser.parse_args(given)
-    return int(asked.run(asked))
+    freezing.set_defaults(run=lambda arguments: release(arguments.version, arguments.folder))
+    arguments = parser.parse_args(given)
+    return int(arguments.run(arguments))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from starlette.routing import Route
 
 from data.publish.api import FORMATS, JSON, event_as_json
 from data.publish.openapi import document
-from data.publish.strict_query import read_asked
+from data.publish.strict_query import parse_api_query
 from data.selection.record_kinds import NoSuchRecord
 from data.text.messages import say
 from data.versions.data_version import Edition
@@ -25,14 +25,14 @@ def list_answer(call: Call) -> Answer:
         raise UnknownAddressError(_there(f"{name}.{ending}"))
     edition = edition_for(call.query)
     media_type, make = FORMATS[name][ending]
-    body = make(edition, name, read_asked(call.query, edition.package))
+    body = make(edition, name, parse_api_query(call.query, edition.package))
     return dated(edition, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
 
 
 def event_answer(call: Call) -> Answer:
     """One event with its claims and sources."""
     edition, event_id = edition_for(call.query), call.path["event_id"]
-    read_asked(call.query, edition.package)
+    parse_api_query(call.query, edition.package)
     try:
         return dated(edition, event_as_json(edition.package, event_id), JSON)
     except NoSuchRecord as unknown:
@@ -56,9 +56,9 @@ def dated(edition: Edition, body: bytes, media_type: str, headers: dict[str, str
     return answer(body, media_type, release=release, modified=modified(edition), headers=headers)
 
 
-def _there(asked: str) -> str:
+def _there(path: str) -> str:
     lists = ", ".join(f"{name}.{ending}" for name, formats in FORMATS.items() for ending in formats)
-    return say("api.nothing_at", asked=asked[:80], lists=lists) if asked else say("api.nothing_here", lists=lists)
+    return say("api.nothing_at", requested=path[:80], lists=lists) if path else say("api.nothing_here", lists=lists)
 
 
 def api_routes(prefix: str) -> list[Route]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from data.publish.strict_query import Query
 from data.versions.changes import Step, moment_of
-from data.versions.data_version import Edition, asked_day
+from data.versions.data_version import Edition, requested_day
 from data.versions.differences import changes_between
 from data.versions.polled_store import POLLED
 
@@ -13,7 +13,7 @@ from data.versions.polled_store import POLLED
 def edition_for(query: Query) -> Edition:
     """The state of the data that an address asks for: a release by `as_of`, else the tables as they stand. A day that
     is none asks for nothing: whoever refuses it reads the words. Raises BrokenPackageError when it cannot be read."""
-    return POLLED.edition(asked_day(query))
+    return POLLED.edition(requested_day(query))
 
 
 def modified(edition: Edition) -> datetime:

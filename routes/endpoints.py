@@ -29,7 +29,7 @@ BESIDE = 3000
 # Who sends one of these asks whether what they have still holds.
 CONDITIONS = {b"if-none-match", b"if-modified-since"}
 # What a browser asks before it sends another site's request: headers such as If-None-Match may come with it.
-ASKED_BEFORE = {
+PREFLIGHT = {
     "Access-Control-Allow-Methods": READING,
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
@@ -105,7 +105,7 @@ class Readable:
 
     async def _response(self, request: Request, root: str, key: object) -> Response:
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers={**SHARED, **ASKED_BEFORE})
+            return Response(status_code=204, headers={**SHARED, **PREFLIGHT})
         if request.method not in METHODS:
             text = say("reading.method_said", method=request.method, methods=READING)
             refused = problem(405, say("reading.method"), text)

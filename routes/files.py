@@ -12,7 +12,7 @@ from data.package.package import Package
 from data.publish.api import CSV, JSON
 from data.publish.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
 from data.publish.listings import EVENTS, LISTINGS, sentence
-from data.publish.strict_query import read_asked
+from data.publish.strict_query import parse_api_query
 from data.selection.record_kinds import EVENT, KINDS
 from data.text.messages import say
 from data.versions.archive import LICENCES
@@ -47,17 +47,17 @@ def feed_answer(call: Call) -> Answer:
     """Of the events that the words of the address choose those that were added or put right last."""
     edition = edition_for(call.query)
     package, listing = edition.package, LISTINGS[EVENTS]
-    asked = read_asked(call.query, package)
+    api_query = parse_api_query(call.query, package)
     own = f"{call.root}feed.atom" + (f"?{query}" if (query := urlencode(call.query, doseq=True)) else "")
-    entries = event_entries(package, listing.of(asked), history(edition), _linking(call.root))
-    about = say("files.feed", events=sentence(listing, asked), edition=edition.say())
+    entries = event_entries(package, listing.of(api_query), history(edition), _linking(call.root))
+    about = say("files.feed", events=sentence(listing, api_query), edition=edition.say())
     return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
 
 
 def corrections_answer(call: Call) -> Answer:
     """What was put right or taken out, release by release and since the last one."""
     edition = edition_for(call.query)
-    read_asked(call.query, edition.package)
+    parse_api_query(call.query, edition.package)
     entries = correction_entries(history(edition), _linking(call.root))
     about = say("files.corrections", edition=edition.say())
     return dated(edition, atom(edition.package, entries, about, f"{call.root}corrections.atom"), MEDIA_TYPE)

@@ -70,16 +70,16 @@ def problem(status: int, title: str, detail: str, **more: Any) -> Answer:
     return Answer(orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE), PROBLEM, "", status=status)
 
 
-def respond(asked: Headers, method: str, given: Answer) -> Response:
-    """The response to a request with the headers `asked`: all of it, without a body to HEAD, or 304 when whoever asks
-    has it already."""
+def respond(request_headers: Headers, method: str, given: Answer) -> Response:
+    """The response to a request with the headers `request_headers`: all of it, without a body to HEAD, or 304 when
+    whoever asks has it already."""
     headers = {"Vary": "Accept-Encoding", "Cache-Control": CHECKED_AGAIN if given.tag else "no-store", **SHARED}
     headers |= given.headers
     if given.tag:
         headers["ETag"] = given.tag
     if given.modified:
         headers["Last-Modified"] = _http_date(given.modified)
-    if given.tag and is_known(asked, given):
+    if given.tag and is_known(request_headers, given):
         return Response(status_code=304, headers=headers)
     if given.packed:
         headers["Content-Encoding"] = "gzip"
@@ -87,19 +87,19 @@ def respond(asked: Headers, method: str, given: Answer) -> Response:
     return Response(b"" if method == "HEAD" else given.body, given.status, headers, given.media_type)
 
 
-def takes_gzip(asked: Headers) -> bool:
+def takes_gzip(request_headers: Headers) -> bool:
     """Whether the one who asks reads gzip."""
-    accepted = asked.get("accept-encoding", "").lower()
+    accepted = request_headers.get("accept-encoding", "").lower()
     return "gzip" in accepted and not NO_GZIP.search(accepted)
 
 
-def is_known(asked: Headers, given: Answer) -> bool:
+def is_known(request_headers: Headers, given: Answer) -> bool:
     """Whether the one who asks has this answer: by its tag, else by the day on which it last changed. A day that is
     still to come names no answer, but for one that is dated so itself."""
-    if tags := asked.get("if-none-match"):
+    if tags := request_headers.get("if-none-match"):
         bare = given.tag.removeprefix("W/")
         return not {bare, "*"}.isdisjoint(tag.strip().removeprefix("W/") for tag in tags.split(","))
-    since = _moment(asked.get("if-modified-since", ""))
+    since = _moment(request_headers.get("if-modified-since", ""))
     if since is None or given.modified is None:
         return False
     return given.modified <= since <= max(datetime.now(UTC), given.modified)

@@ -80,10 +80,10 @@ def amiss(path, call):
     given = {keyword.arg for keyword in call.keywords}
     if None in given or not keys:  # None stands for values that are handed on
         return [] if keys else [where]
-    return [f"{where}: {key}" for key in keys if asked_for(interface_messages()[key]) != given]
+    return [f"{where}: {key}" for key in keys if places_of(interface_messages()[key]) != given]
 
 
-def asked_for(key):
+def places_of(key):
     """The places of a word, which its values fill."""
     return places(key.text) | places(key.one)
 

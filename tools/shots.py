@@ -59,11 +59,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.shots", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("slugs", nargs="*", metavar="SLUG", help="pages to show; all if none is named")
     parser.add_argument("--url", help="a running app; one is started if none is given")
-    asked = parser.parse_args()
-    slugs = [page.slug for page in PAGES if not asked.slugs or (page.slug or "overview") in asked.slugs]
+    arguments = parser.parse_args()
+    slugs = [page.slug for page in PAGES if not arguments.slugs or (page.slug or "overview") in arguments.slugs]
     FOLDER.mkdir(exist_ok=True)
     executable = find_chromium()
-    with running_app(asked.url) as app_url, sync_playwright() as playwright:
+    with running_app(arguments.url) as app_url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         for slug, width, scheme in product(slugs, VIEWPORTS, SCHEMES):
             print(take(browser, app_url, slug, width, scheme).relative_to(ROOT))

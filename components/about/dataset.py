@@ -127,8 +127,8 @@ def draw_dictionary(package: Package) -> None:
     st.header(say("about.dictionary_heading"), anchor=False)
     st.markdown(say("about.dictionary"))
     names = {table.name: table.title for table in package.descriptor.tables}
-    asked = say("about.dictionary_table")
-    chosen = st.selectbox(asked, list(names), format_func=lambda name: names[name], key="dictionary_table")
+    label = say("about.dictionary_table")
+    chosen = st.selectbox(label, list(names), format_func=lambda name: names[name], key="dictionary_table")
     table = package.descriptor.table(chosen)
     st.markdown(plain(table.description))
     columns = pd.DataFrame(

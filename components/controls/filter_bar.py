@@ -23,13 +23,13 @@ MONTH, BRUSH = "month", "month_brush"
 
 def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ...]]:
     """Draw the widgets in the sidebar and return the filters, and the words of the address that mean nothing."""
-    asked, ignored = Filters.from_query(query, package)
+    requested, ignored = Filters.from_query(query, package)
     touched = st.session_state.pop(TOUCHED, False)
     if not touched:
-        _set_widgets(asked)
+        _set_widgets(requested)
     with st.sidebar:
         chosen = Filters(**{name: _draw(package, name, kind) for name, kind in filter_kinds().items()})
-    if touched and chosen != asked:
+    if touched and chosen != requested:
         st.query_params.from_dict({**other_parameters(query), **chosen.to_query()})
         return chosen, ()
     return chosen, ignored
@@ -109,10 +109,10 @@ def _draw_months(package: Package, name: str, _kind: Months) -> MonthSpan:
     return MonthSpan(first, last)
 
 
-def _offered_months(package: Package, *asked: str | None) -> list[str]:
+def _offered_months(package: Package, *chosen: str | None) -> list[str]:
     """The months of the data, and those that the reader asked for beyond them, in order."""
     known = months_between(package["events"].date.min(), package.last_day)
-    return sorted({*known, *(month for month in asked if month)})
+    return sorted({*known, *(month for month in chosen if month)})
 
 
 def _draw_month(label: str, months: list[str], key: str, open_end: str) -> str | None:

@@ -17,12 +17,12 @@ from data.view.settings import Settings, setting_kinds, setting_titles
 
 def draw_period(package: Package, settings: Settings, parameter: str, *, default: str) -> None:
     """Draw the choice of a period, set as the address says, else to `default`: the phases, then the months."""
-    key, asked = f"setting_{parameter}", getattr(settings, parameter) or default
+    key, value = f"setting_{parameter}", getattr(settings, parameter) or default
     values = period_values(package)
-    st.session_state[key] = asked
+    st.session_state[key] = value
     st.selectbox(
         setting_titles()[parameter],
-        values if asked in values else [asked, *values],
+        values if value in values else [value, *values],
         format_func=lambda value: read_period(value, package).name,
         key=key,
         on_change=lambda: set_parameter(parameter, st.session_state[key]),

@@ -43,7 +43,7 @@ def draw_changes_since(view: View) -> None:
         elif base.opened is None:
             st.markdown(say("changes.no_release"))
         elif base.opened.version > (view.edition.release or base.opened.version):
-            text = say("changes.later_release", shown=view.edition.release, asked=base.opened.version)
+            text = say("changes.later_release", shown=view.edition.release, requested=base.opened.version)
             st.markdown(plain(text))
         else:
             _draw_list(view, base)
@@ -73,8 +73,8 @@ def _draw_list(view: View, base: Edition) -> None:
 
 
 def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
-    asked = view.settings.since
-    sentences = [say("changes.since_first", day=asked)] if base.package.release > asked else []
+    requested = view.settings.since
+    sentences = [say("changes.since_first", day=requested)] if base.package.release > requested else []
     if found.empty:
         return " ".join([*sentences, say("changes.none", edition=view.edition.say())])
     sentences.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))

@@ -21,7 +21,7 @@ from data.package.problems import BrokenPackageError, shortened
 from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
-from data.versions.data_version import AS_OF, Edition, asked_day
+from data.versions.data_version import AS_OF, Edition, requested_day
 from data.view.selection import Selection
 from data.view.settings import Settings
 
@@ -80,12 +80,12 @@ def _declare_navigation() -> st.Page:
 
 
 def _edition_or_stop() -> Edition:
-    day = asked_day({AS_OF: st.query_params.get_all(AS_OF)})
+    day = requested_day({AS_OF: st.query_params.get_all(AS_OF)})
     edition = read_edition(day)
     if isinstance(edition, BrokenPackageError):
-        asked = isinstance(read_edition(), Edition)
-        draw_problems(edition.problems, say("frame.broken_release", day=day) if asked else say("frame.broken"))
-        if asked:
+        newest_opens = isinstance(read_edition(), Edition)
+        draw_problems(edition.problems, say("frame.broken_release", day=day) if newest_opens else say("frame.broken"))
+        if newest_opens:
             st.button(say("frame.newest"), on_click=set_parameter, args=(AS_OF, ""), type="tertiary")
         _draw_end("broken")
         st.stop()

@@ -20,7 +20,7 @@ def draw_release_banner(view: View) -> None:
     edition = view.edition
     if behind := edition.behind():
         st.caption(plain(behind))
-    if not edition.asked:
+    if not edition.requested:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
         if edition.opened is None:
@@ -44,8 +44,8 @@ def draw_release_banner(view: View) -> None:
 def _which(edition: Edition) -> str:
     assert edition.opened is not None
     version = edition.opened.version
-    if version > edition.asked:
-        return say("release.first", asked=day_name(pd.Timestamp(edition.asked)), version=version)
+    if version > edition.requested:
+        return say("release.first", requested=day_name(pd.Timestamp(edition.requested)), version=version)
     return say("release.opened", version=version)
 
 

@@ -27,12 +27,12 @@ ON_TOP = ""
 
 def draw_record_over_page(view: View) -> None:
     """Open the person's record that the address asks for, else the event's; with neither, nothing."""
-    package, asked = view.package, view.settings
-    if asked.person:
-        person = PERSON.row(package, asked.person)
+    package, settings = view.package, view.settings
+    if settings.person:
+        person = PERSON.row(package, settings.person)
         _open(person["name"], draw_person, view, person)
-    elif asked.event:
-        event = EVENT.row(package, asked.event)
+    elif settings.event:
+        event = EVENT.row(package, settings.event)
         _open(package.choices("events", "event_type")[event.event_type], draw_event, view, event)
 
 

@@ -18,32 +18,32 @@ class StrayPage(st.Page):
     """A page shown at a path that is not its own. Streamlit would open a dialog over a path that no page declares, and
     it trims the paths of pages, so that the reader's own can only be given back as it was asked for."""
 
-    def __init__(self, entry: PageEntry, asked: str) -> None:
+    def __init__(self, entry: PageEntry, requested: str) -> None:
         super().__init__(entry.file, title=entry.title, url_path="stray", visibility="hidden")
-        self._asked = asked
+        self._requested = requested
 
     @property
     def url_path(self) -> str:
         """The path as the reader's browser has it."""
-        return self._asked
+        return self._requested
 
 
 def stray_page() -> StrayPage | None:
     """The page to show at the reader's path when no page has exactly that path: the one it names but for spaces
     around it, else the first. None at a page's own path, and at a nested one, which no page can have."""
-    asked = asked_path()
-    if asked in {page.slug for page in PAGES} or "/" in asked:
+    requested = requested_path()
+    if requested in {page.slug for page in PAGES} or "/" in requested:
         return None
-    return StrayPage(next((page for page in PAGES if page.slug == asked.strip()), PAGES[0]), asked)
+    return StrayPage(next((page for page in PAGES if page.slug == requested.strip()), PAGES[0]), requested)
 
 
 def unknown_path() -> str:
     """The path that the reader asked for, when no page is named so; else an empty text."""
-    path = asked_path().strip()
+    path = requested_path().strip()
     return "" if path in {page.slug for page in PAGES} else path
 
 
-def asked_path() -> str:
+def requested_path() -> str:
     """The path of the reader's address below the app's own, without slashes around it."""
     parts = urlsplit(st.context.url or "").path.strip("/").split("/")
     # Where the path is percent-encoded Streamlit does not know it again and adds it once more, decoded.

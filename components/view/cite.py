@@ -61,9 +61,9 @@ def record_citation(view: View, kind: RecordKind) -> Citation:
 
 def open_record(view: View) -> RecordKind | None:
     """The kind of the record that is open, of several that of a record which stands on this page; None without one."""
-    asked = [kind for kind in KINDS.values() if getattr(view.settings, kind.parameter)]
-    at_home = [kind for kind in asked if kind.page == view.page.slug]
-    return next(iter([*at_home, *asked]), None)
+    opened = [kind for kind in KINDS.values() if getattr(view.settings, kind.parameter)]
+    at_home = [kind for kind in opened if kind.page == view.page.slug]
+    return next(iter([*at_home, *opened]), None)
 
 
 def _draw_forms(citation: Citation, key: str) -> None:

@@ -83,12 +83,12 @@ def last_seen_days(people: pd.DataFrame) -> list[pd.Timestamp]:
     return sorted(counts[counts >= SEVERAL].index)
 
 
-def day_to_tell(custody: Custody, asked: str) -> pd.Timestamp:
+def day_to_tell(custody: Custody, requested: str) -> pd.Timestamp:
     """The day that a reader asked for (YYYY-MM-DD) where the view covers it.
 
     Else the newest day on which several were last known to be held; where there is none, the last day covered.
     """
-    if asked and custody.first <= pd.Timestamp(asked) <= custody.last:
-        return pd.Timestamp(asked)
+    if requested and custody.first <= pd.Timestamp(requested) <= custody.last:
+        return pd.Timestamp(requested)
     seen = [day for day in last_seen_days(custody.us_linked) if custody.first <= day <= custody.last]
     return seen[-1] if seen else custody.last

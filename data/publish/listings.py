@@ -8,7 +8,7 @@ import pandas as pd
 from data.detentions.custody import PEOPLE
 from data.events.facets import of_grade
 from data.package.package import Package
-from data.publish.strict_query import Asked
+from data.publish.strict_query import ApiQuery
 from data.sanctions.licences import licences_in_view
 from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
@@ -41,73 +41,73 @@ class Listing:
 
     title: str
     parameters: tuple[str, ...]
-    rows: Callable[[Asked], pd.DataFrame]
+    rows: Callable[[ApiQuery], pd.DataFrame]
     table: str = ""
-    left_out: Callable[[Asked], str] = lambda _asked: ""
+    left_out: Callable[[ApiQuery], str] = lambda _query: ""
 
-    def of(self, asked: Asked) -> pd.DataFrame:
+    def of(self, query: ApiQuery) -> pd.DataFrame:
         """The rows that are asked for, with the declared columns of the table."""
-        rows = self.rows(asked)
+        rows = self.rows(query)
         if not self.table:
             return rows
-        return rows[[column.name for column in asked.package.descriptor.table(self.table).columns]]
+        return rows[[column.name for column in query.package.descriptor.table(self.table).columns]]
 
 
-def events(asked: Asked) -> pd.DataFrame:
+def events(query: ApiQuery) -> pd.DataFrame:
     """The events of the view, of the grade that is asked for, as on the page of events."""
-    return of_grade(asked.package, asked.selection.events, asked.settings.grade)
+    return of_grade(query.package, query.selection.events, query.settings.grade)
 
 
-def people(asked: Asked) -> pd.DataFrame:
+def people(query: ApiQuery) -> pd.DataFrame:
     """The people whose custody touches the months and whose row holds the words."""
-    return asked.selection.custody.people
+    return query.selection.custody.people
 
 
-def targets(asked: Asked) -> pd.DataFrame:
+def targets(query: ApiQuery) -> pd.DataFrame:
     """The targets of the view that the choices of the table of targets keep."""
-    return TargetChoice.of(asked.settings).keep(asked.selection.targets.rows)
+    return TargetChoice.of(query.settings).keep(query.selection.targets.rows)
 
 
-def undated_targets(asked: Asked) -> str:
+def undated_targets(query: ApiQuery) -> str:
     """How many targets the months leave out as the day of their listing is not known; empty for none."""
-    undated = len(TargetChoice.of(asked.settings).keep(asked.selection.targets.left_out))
+    undated = len(TargetChoice.of(query.settings).keep(query.selection.targets.left_out))
     return f"{counted(undated, 'target')} without a listing date left out" if undated else ""
 
 
-def ships(asked: Asked) -> pd.DataFrame:
+def ships(query: ApiQuery) -> pd.DataFrame:
     """The ships that hold the words."""
-    return asked.selection.ships
+    return query.selection.ships
 
 
-def licences(asked: Asked) -> pd.DataFrame:
+def licences(query: ApiQuery) -> pd.DataFrame:
     """The versions of general licences that hold the words."""
-    return licences_in_view(asked.package[LICENCES], asked.filters.q)
+    return licences_in_view(query.package[LICENCES], query.filters.q)
 
 
-def sources(asked: Asked) -> pd.DataFrame:
+def sources(query: ApiQuery) -> pd.DataFrame:
     """The sources that the events of the view name; with no filter all sources, also those of other tables."""
-    return asked.package[SOURCES] if asked.filters == Filters() else asked.selection.sources
+    return query.package[SOURCES] if query.filters == Filters() else query.selection.sources
 
 
-def claims(asked: Asked) -> pd.DataFrame:
+def claims(query: ApiQuery) -> pd.DataFrame:
     """The claims about the events of the view."""
-    table = asked.package[CLAIMS]
-    return table[table.event_id.isin(asked.selection.events.event_id)]
+    table = query.package[CLAIMS]
+    return table[table.event_id.isin(query.selection.events.event_id)]
 
 
-def months(asked: Asked) -> pd.DataFrame:
+def months(query: ApiQuery) -> pd.DataFrame:
     """Escalation by month and direction: month, direction, negative and positive sums of points, acts (a number) and
     most_severe (event_id of the act with the lowest score; empty where none is below zero)."""
-    scored = acts(asked.package, asked.selection.events, asked.settings.scale, asked.settings.scope)
-    sums = summed_in_view(asked.package, asked.filters.month, scored, "M")
+    scored = acts(query.package, query.selection.events, query.settings.scale, query.settings.scope)
+    sums = summed_in_view(query.package, query.filters.month, scored, "M")
     months = sums.assign(month=sums.bucket.dt.strftime("%Y-%m"))
     return months[["month", "direction", "negative", "positive", "acts", "most_severe"]]
 
 
-def toll(asked: Asked) -> pd.DataFrame:
+def toll(query: ApiQuery) -> pd.DataFrame:
     """The strikes at sea among the events of the view as they added up: one row a day with a strike. The last row is
     the toll of the view."""
-    return toll_course(asked.selection.events, asked.settings.by)
+    return toll_course(query.selection.events, query.settings.by)
 
 
 LISTINGS: Mapping[str, Listing] = {
@@ -123,21 +123,21 @@ LISTINGS: Mapping[str, Listing] = {
 }
 
 
-def sentence(listing: Listing, asked: Asked) -> str:
+def sentence(listing: Listing, query: ApiQuery) -> str:
     """What chose the rows, in English, and which of the words that are asked for do not choose in this list."""
-    package = asked.package
+    package = query.package
     filters = replace(
-        Filters(), **{name: getattr(asked.filters, name) for name in filter_kinds() if name in listing.parameters}
+        Filters(), **{name: getattr(query.filters, name) for name in filter_kinds() if name in listing.parameters}
     )
     of_events = set(ANY_EVENT) <= set(listing.parameters)
     if of_events:
         start = filters.say(package) if listing.table == EVENTS else f"{listing.title}: {filters.say(package)}"
     else:
         start = f"{listing.title} {text}" if (text := filters.phrase(package)) else f"All {lower_first(listing.title)}"
-    unused = asked.parameters - {*listing.parameters, AS_OF}
+    unused = query.parameters - {*listing.parameters, AS_OF}
     apart = [f"not applied here: {', '.join(sorted(unused))}"] if unused else []
-    left_out = [text] if (text := listing.left_out(asked)) else []
-    return "; ".join([start, *_set(package, listing, asked.settings), *left_out, *apart])
+    left_out = [text] if (text := listing.left_out(query)) else []
+    return "; ".join([start, *_set(package, listing, query.settings), *left_out, *apart])
 
 
 def _set(package: Package, listing: Listing, settings: Settings) -> list[str]:

@@ -39,7 +39,7 @@ class Parameter:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ApiQuery:
     """The filters and settings that an address asks for of a package, and the keys that it gives a value to."""
 
     package: Package
@@ -60,7 +60,7 @@ def parameters(package: Package) -> dict[str, Parameter]:
     return {name: _parameter(name, titles[name], kind, package) for name, kind in kinds.items()}
 
 
-def read_asked(query: Query, package: Package) -> Asked:
+def parse_api_query(query: Query, package: Package) -> ApiQuery:
     """The filters and settings that the words mean. Raises BadParameterError for the first that means nothing: an
     unknown key, an unknown value, or a second value where only one may stand. An empty value asks for the default."""
     known = parameters(package)
@@ -77,7 +77,7 @@ def read_asked(query: Query, package: Package) -> Asked:
     for bad in (*bad_filters, *bad_settings):
         name, _, value = bad.partition("=")
         raise BadParameterError(name, value, known[name].rule)
-    return Asked(package, filters, settings, frozenset(name for name in query if values_given(query, name)))
+    return ApiQuery(package, filters, settings, frozenset(name for name in query if values_given(query, name)))
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:

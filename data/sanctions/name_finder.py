@@ -51,10 +51,10 @@ def find_names(package: Package, typed: str) -> pd.DataFrame:
     Columns: word and row_id (which record to open), name, found_in (the name, other name or tie that matched), score
     (0 to 100). Typing nothing readable gives no rows.
     """
-    asked = split_words(typed_words(typed))
-    if not asked:
+    wanted = split_words(typed_words(typed))
+    if not wanted:
         return pd.DataFrame(columns=COLUMNS)
-    rows = [(entry, scored(asked, entry)) for entry in entries(package)]
+    rows = [(entry, scored(wanted, entry)) for entry in entries(package)]
     hits = [
         (entry.parameter, entry.row_id, entry.name, entry.found_in, score)
         for entry, score in sorted(rows, key=lambda hit: (-hit[1], len(hit[0].words), hit[0].name))
@@ -69,10 +69,10 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(text)))
 
 
-def scored(asked: tuple[str, ...], entry: NameEntry) -> float:
+def scored(wanted: tuple[str, ...], entry: NameEntry) -> float:
     """How well the words asked for fit the entry, from 0 to 100."""
-    letters = sum(map(len, asked))
-    fits = sum(len(word) * max((likeness(word, other) for other in entry.words), default=0.0) for word in asked)
+    letters = sum(map(len, wanted))
+    fits = sum(len(word) * max((likeness(word, other) for other in entry.words), default=0.0) for word in wanted)
     return round(entry.worth * fits / letters, 1)
 
 

@@ -47,12 +47,12 @@ class Standing:
 @dataclass(frozen=True)
 class Edition:
     """What a view reads: `package` is `newest`, the tables as they stand (or what is shown while they are broken),
-    unless the reader `asked` for a day that a release was `opened` for."""
+    unless the reader `requested` for a day that a release was `opened` for."""
 
     package: Package
     newest: Package
     standing: Standing
-    asked: str = ""
+    requested: str = ""
     opened: Release | None = None
 
     @property
@@ -62,7 +62,7 @@ class Edition:
 
     def at_newest(self) -> "Edition":
         """The tables as they stand, for a reader of a release."""
-        return replace(self, package=self.newest, asked="", opened=None)
+        return replace(self, package=self.newest, requested="", opened=None)
 
     def say(self) -> str:
         """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
@@ -89,10 +89,10 @@ class Edition:
 
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""
-        return {AS_OF: [self.asked]} if self.asked else {}
+        return {AS_OF: [self.requested]} if self.requested else {}
 
 
-def asked_day(query: Mapping[str, Sequence[str]]) -> str:
+def requested_day(query: Mapping[str, Sequence[str]]) -> str:
     """The day of the first `as_of` in a link that is not empty; empty when it is none."""
     values = values_given(query, AS_OF)
     return values[0] if values and is_day(values[0]) else ""

@@ -70,7 +70,7 @@ def test_an_events_sources_lead_to_their_pages_and_to_their_records():
 
 
 EVENTS = shipped()["events"]
-ASKED = {
+REQUESTED = {
     "many claims": shipped()["claims"].event_id.value_counts().index[0],
     "no claim": EVENTS.event_id[~EVENTS.event_id.isin(shipped()["claims"].event_id)].iloc[0],
     "an approximate day": EVENTS.event_id[EVENTS.date_precision == "approx"].iloc[0],
@@ -83,7 +83,7 @@ ASKED = {
 }
 
 
-@pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
+@pytest.mark.parametrize("event_id", REQUESTED.values(), ids=REQUESTED.keys())
 def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(event_id):
     package, event = shipped(), EVENT.row(shipped(), event_id)
     app = opened("events", {"event": [event_id]})
@@ -104,7 +104,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     assert f"{paragraph(package, EVENT, event_id)}\n\n" in sentence
 
 
-@pytest.mark.parametrize("event_id", ASKED.values(), ids=ASKED.keys())
+@pytest.mark.parametrize("event_id", REQUESTED.values(), ids=REQUESTED.keys())
 def test_an_event_is_drawn_on_a_small_map_or_said_to_have_no_place(event_id):
     app = opened("events", {"event": [event_id]})
     is_placed = not places_of(shipped(), EVENTS[EVENTS.event_id == event_id]).empty
@@ -127,13 +127,13 @@ def test_an_event_stands_in_its_own_chain_without_a_link():
 
 def test_previous_and_next_stay_in_the_view_and_keep_it():
     view = Filters(q="tanker").keep(EVENTS).sort_values("date", kind="stable")
-    asked = {"q": "tanker", "event": view.event_id.iloc[1], "scale": "goldstein"}
-    query = {key: [parameter] for key, parameter in asked.items()}
+    requested = {"q": "tanker", "event": view.event_id.iloc[1], "scale": "goldstein"}
+    query = {key: [parameter] for key, parameter in requested.items()}
     assert f"Event 2 of {len(view)} of this view" in texts(opened("events", query))
     for which, neighbour in (("Previous", view.event_id.iloc[0]), ("Next", view.event_id.iloc[2])):
         app = opened("events", query)
         next(button for button in app.button if button.label.startswith(which)).click().run()
-        assert app.query_params == {**asked, "event": neighbour}
+        assert app.query_params == {**requested, "event": neighbour}
         assert EVENT.row(shipped(), neighbour).title in texts(app)
 
 

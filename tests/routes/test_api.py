@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
 from data.publish.api import FORMATS
-from data.publish.strict_query import BadParameterError, parameters, read_asked
+from data.publish.strict_query import BadParameterError, parameters, parse_api_query
 from data.selection.filters import Choice, Filters, filter_kinds
 from data.selection.months import MonthSpan
 from data.timeline.escalation import acts, summed_in_view
@@ -50,7 +50,7 @@ def views():
     )
 
 
-def asked(client, name, filters, **more):
+def requested(client, name, filters, **more):
     answer = client.get(f"/api/{name}.json", params={**filters.to_query(), **more})
     assert answer.status_code == 200, answer.text
     text = answer.json()
@@ -64,36 +64,36 @@ def asked(client, name, filters, **more):
 def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
     selection = Selection.of(shipped(), filters)
     package, events = selection.package, selection.events
-    found = asked(client, "events", filters)
+    found = requested(client, "events", filters)
     assert [item["event_id"] for item in found["items"]] == list(events.event_id)
     assert found["filters"].startswith(filters.say(package))
 
-    toll, shown = asked(client, "toll", filters)["items"], toll_at_sea(events)
+    toll, shown = requested(client, "toll", filters)["items"], toll_at_sea(events)
     last = toll[-1] if toll else dict.fromkeys(["strikes", "vessels", "killed_low", "killed_high"], 0)
     assert (last["strikes"], last["vessels"]) == (shown.strikes, shown.vessels)
     assert (last["killed_low"], last["killed_high"]) == (shown.killed_low, shown.killed_high)
     figures = [figure.value for figure in key_figures(selection)]
     assert figures[0] == str(last["strikes"])
 
-    people = asked(client, "people", filters)["items"]
+    people = requested(client, "people", filters)["items"]
     assert [item["person_id"] for item in people] == list(selection.custody.people.person_id)
-    targets = asked(client, "targets", filters)
+    targets = requested(client, "targets", filters)
     assert targets["count"] == len(selection.targets.rows)
     assert figures[4] == str(targets["count"])
-    assert asked(client, "ships", filters)["count"] == len(selection.ships)
+    assert requested(client, "ships", filters)["count"] == len(selection.ships)
 
     sums = summed_in_view(package, filters.month, acts(package, events, "plover", scope), "M")
-    months = asked(client, "months", filters, scope=scope)["items"]
+    months = requested(client, "months", filters, scope=scope)["items"]
     assert [(m["direction"], m["negative"], m["positive"], m["acts"], m["most_severe"] or "") for m in months] == [
         (row.direction, row.negative, row.positive, row.acts, row.most_severe) for row in sums.itertuples()
     ]
 
 
 def test_months_and_people_say_what_the_contract_promises(client):
-    month = asked(client, "months", Filters())["items"][0]
+    month = requested(client, "months", Filters())["items"][0]
     assert set(month) == {"month", "direction", "negative", "positive", "acts", "most_severe"}
     assert month["direction"] in {"us_to_ve", "ve_to_us"}
-    assert {"person_id", "category"} <= set(asked(client, "people", Filters())["items"][0])
+    assert {"person_id", "category"} <= set(requested(client, "people", Filters())["items"][0])
 
 
 def test_csv_json_and_geojson_hold_the_same_events(client):
@@ -281,10 +281,10 @@ def test_what_the_pages_can_use_the_api_reads_alike_and_it_refuses_the_rest(quer
     chosen, dropped = Settings.from_query(query, shipped())
     if ignored or dropped:
         with pytest.raises(BadParameterError) as refused:
-            read_asked(query, shipped())
+            parse_api_query(query, shipped())
         assert refused.value.parameter in query
     else:
-        read = read_asked(query, shipped())
+        read = parse_api_query(query, shipped())
         assert (read.filters, read.settings) == (filters, chosen)
 
 

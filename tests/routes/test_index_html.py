@@ -113,7 +113,7 @@ def test_a_path_that_names_a_page_but_for_spaces_is_answered_200(client, path):
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "requested",
     [
         {"Range": "bytes=0-9"},
         {"Range": "bytes=0-9,20-29"},
@@ -122,8 +122,8 @@ def test_a_path_that_names_a_page_but_for_spaces_is_answered_200(client, path):
     ],
 )
 @pytest.mark.parametrize("path", ["/", "/timeline", "/no-such-page"])
-def test_a_page_is_answered_whole_whatever_part_or_day_is_asked_for(files, path, asked):
-    whole, part = files.get(path), files.get(path, headers=asked)
+def test_a_page_is_answered_whole_whatever_part_or_day_is_asked_for(files, path, requested):
+    whole, part = files.get(path), files.get(path, headers=requested)
     assert (part.status_code, part.content) == (whole.status_code, whole.content)
 
 

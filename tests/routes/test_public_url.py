@@ -31,19 +31,19 @@ def published(monkeypatch):
 
 def links_of(client, host):
     """What each kind of answer calls the app, asked for at that host."""
-    asked = {"Host": host}
-    page = client.get("/timeline?month=2025-12", headers=asked).text
-    sitemap = client.get("/sitemap.xml", headers=asked)
-    feed = client.get("/feed.atom?type=sanctions", headers=asked).content
+    requested = {"Host": host}
+    page = client.get("/timeline?month=2025-12", headers=requested).text
+    sitemap = client.get("/sitemap.xml", headers=requested)
+    feed = client.get("/feed.atom?type=sanctions", headers=requested).content
     return {
         "canonical": re.search(r'rel="canonical" href="([^"]*)"', page)[1],
         "og:url": (re.findall(r'property="og:url" content="([^"]*)"', page) or [None])[0],
         "alternate": re.search(r'rel="alternate" type="application/json" href="([^"]*)"', page)[1],
         "sitemap": next(ET.fromstring(sitemap.content).iter(LOC)).text if sitemap.status_code == 200 else None,
-        "robots": (re.findall(r"Sitemap: (.*)", client.get("/robots.txt", headers=asked).text) or [None])[0],
+        "robots": (re.findall(r"Sitemap: (.*)", client.get("/robots.txt", headers=requested).text) or [None])[0],
         "self": re.search(rb'rel="self"[^>]* href="([^"]*)"', feed)[1].decode(),
         "entry": re.search(rb'rel="alternate"[^>]* href="([^"]*)"', feed)[1].decode().partition("?")[0],
-        "api": client.get("/api/openapi.json", headers=asked).json()["servers"][0]["url"],
+        "api": client.get("/api/openapi.json", headers=requested).json()["servers"][0]["url"],
     }
 
 

@@ -40,9 +40,9 @@ def listed(tmp_path, monkeypatch):
 def test_a_page_names_the_withdrawn_release_and_then_shows_one_that_is_left(listed, monkeypatch):
     store, between = listed
     monkeypatch.setattr(loading, "STORE", store)
-    asked = loading.read_edition(OLDER)
-    assert isinstance(asked, BrokenPackageError)
-    assert [problem.table for problem in asked.problems] == [f"{OLDER}.zip"]
+    requested = loading.read_edition(OLDER)
+    assert isinstance(requested, BrokenPackageError)
+    assert [problem.table for problem in requested.problems] == [f"{OLDER}.zip"]
     between.undo()
     assert loading.read_edition(OLDER).opened.version == NEWER
 

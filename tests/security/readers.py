@@ -37,12 +37,12 @@ def rerun(opened: ClientConnection, **state: object) -> list[str]:
 
 def status(url: str, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> int:
     """The status of the answer to a path that is sent as it stands."""
-    asked = HTTPConnection(urlsplit(url).netloc, timeout=SECONDS)
+    requested = HTTPConnection(urlsplit(url).netloc, timeout=SECONDS)
     try:
-        asked.request(method, path, headers=headers or {})
-        return asked.getresponse().status
+        requested.request(method, path, headers=headers or {})
+        return requested.getresponse().status
     finally:
-        asked.close()
+        requested.close()
 
 
 def plugged(url: str) -> socket.socket:

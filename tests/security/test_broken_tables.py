@@ -26,7 +26,7 @@ def new_reader() -> Iterator[object]:
         browser.close()
 
 
-def asked(server, path, **headers):
+def answer_to(server, path, **headers):
     """Status, headers and body of an answer, whatever its status."""
     request = urllib.request.Request(
         server.url + path, headers={key.replace("_", "-"): headers[key] for key in headers}
@@ -40,7 +40,7 @@ def asked(server, path, **headers):
 
 
 def ready(server):
-    status, _, body = asked(server, "/readyz")
+    status, _, body = answer_to(server, "/readyz")
     return status, json.loads(body)
 
 
@@ -76,11 +76,11 @@ STEPS = [broken_cell, half(0.2), half(0.5), half(0.99), gone, pipe, folder]
 def good_state_is_served(server, known):
     """Every address gives the bytes of the good state with its tag and day; none of them stalls."""
     for path, (headers, body) in known.items():
-        status, found, read = asked(server, path)
+        status, found, read = answer_to(server, path)
         assert (status, read) == (200, body), path
         assert (found["ETag"], found["Last-Modified"]) == (headers["ETag"], headers["Last-Modified"])
     tag = known["/api/events.json"][0]["ETag"]
-    assert asked(server, "/api/events.json", If_None_Match=tag)[0] == 304
+    assert answer_to(server, "/api/events.json", If_None_Match=tag)[0] == 304
 
 
 def page_is_whole(opened: OpenedPage, line: str):
@@ -98,7 +98,7 @@ def test_connected_readers_keep_the_good_tables_whatever_becomes_of_the_files(co
     WHOLE["events"] = file.read_bytes()
     server = cold_server(root=copy_of_app)
     paths = ("/api/events.json", "/api/toll.json", "/data/events.csv", "/feed.atom")
-    known = {path: asked(server, path)[1:] for path in paths}
+    known = {path: answer_to(server, path)[1:] for path in paths}
     assert json.loads(known["/api/events.json"][1])["count"] == EVENTS
     assert known["/data/events.csv"][1] == WHOLE["events"]
     opened = new_reader(server)
@@ -135,7 +135,7 @@ def test_a_start_with_broken_tables_shows_the_release_and_without_any_the_proble
     (copy_of_app / "data" / "tables" / "events.csv").unlink()
     pipe(copy_of_app / "data" / "tables" / "events.csv")
     server = cold_server(root=copy_of_app)
-    assert json.loads(asked(server, "/api/events.json")[2])["count"] == EVENTS
+    assert json.loads(answer_to(server, "/api/events.json")[2])["count"] == EVENTS
     assert ready(server)[1]["tables"] == "release 2026-11-24"
     opened = new_reader(server)
     opened.goto("/events")
@@ -145,7 +145,9 @@ def test_a_start_with_broken_tables_shows_the_release_and_without_any_the_proble
     status, text = ready(bare)
     assert (status, text["status"], text["tables"]) == (503, "unavailable", "none")
     assert text["problems"] == ["table events: the file events.csv must be a file and is a pipe"]
-    assert [asked(bare, path)[0] for path in ("/", "/api/events.json", "/data/events.csv", "/feed.atom")] == [503] * 4
+    assert [answer_to(bare, path)[0] for path in ("/", "/api/events.json", "/data/events.csv", "/feed.atom")] == [
+        503
+    ] * 4
     # What was served by the first process stays, though its releases are gone.
     assert ready(server)[1]["tables"] == "release 2026-11-24"
-    assert json.loads(asked(server, "/api/events.json")[2])["count"] == EVENTS
+    assert json.loads(answer_to(server, "/api/events.json")[2])["count"] == EVENTS

@@ -32,7 +32,9 @@ def nothing_is_set(monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
 
-def asked(server: AppServer, target: str, *lines: str, method: str = "GET", version: str = "1.1") -> tuple[int, str]:
+def answer_to(
+    server: AppServer, target: str, *lines: str, method: str = "GET", version: str = "1.1"
+) -> tuple[int, str]:
     """Status and all that is sent back, head and body, to a request with exactly these lines; 0 where the line is
     cut without an answer."""
     raw = "\r\n".join([f"{method} {target} HTTP/{version}", *lines, "Connection: close", "", ""]).encode("latin-1")
@@ -63,7 +65,7 @@ def test_a_foreign_host_is_repeated_in_no_answer(app_server, path):
         "evil\x00",
         "ev\xefl.evil",
     ):
-        status, given = asked(app_server, path, f"Host: {host}")
+        status, given = answer_to(app_server, path, f"Host: {host}")
         assert status in (200, 301, 307, 400, 403, 404), host
         assert "evil" not in given, host
 
@@ -72,7 +74,7 @@ def test_a_foreign_host_is_repeated_in_no_answer(app_server, path):
 def test_without_a_host_no_address_of_the_inside_is_told(app_server, path):
     inside = re.compile(r"127\.0\.0\.1|localhost:|0\.0\.0\.0|::1")
     for version, lines in (("1.0", ()), ("1.1", ()), ("1.1", ("Host:",))):
-        status, given = asked(app_server, path, *lines, version=version)
+        status, given = answer_to(app_server, path, *lines, version=version)
         assert status in (200, 301, 307, 400, 403, 404)
         assert not inside.search(given)
 
@@ -81,7 +83,7 @@ def test_without_a_host_no_address_of_the_inside_is_told(app_server, path):
 def test_of_two_hosts_neither_is_repeated(app_server, path):
     for first, second in (("evil.example", "localhost"), ("localhost", "evil.example")):
         for version in ("1.0", "1.1"):
-            status, given = asked(app_server, path, f"Host: {first}", f"Host: {second}", version=version)
+            status, given = answer_to(app_server, path, f"Host: {first}", f"Host: {second}", version=version)
             assert status in (200, 301, 307, 400, 403, 404)
             assert "evil" not in given
 
@@ -95,7 +97,7 @@ def test_a_host_in_the_request_line_is_not_repeated(app_server, path):
         f"/\\evil.example{path}",
     ):
         for host in ("localhost", "evil.example"):
-            status, given = asked(app_server, target, f"Host: {host}")
+            status, given = answer_to(app_server, target, f"Host: {host}")
             assert status in (200, 301, 307, 308, 400, 403, 404), target
             leads = re.search(r"(?im)^location: *(\S*)", given)
             assert not (leads and re.match(r"(?i)(https?:)?[/\\]{2}", leads[1])), target
@@ -106,15 +108,15 @@ def test_a_host_in_the_request_line_is_not_repeated(app_server, path):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_what_a_client_says_of_a_proxy_names_no_host_and_no_prefix(app_server, path):
-    _, given = asked(app_server, path, "Host: evil.example", *FORWARDED)
+    _, given = answer_to(app_server, path, "Host: evil.example", *FORWARDED)
     assert not re.search(r"evil|666", given)
 
 
 def test_an_answer_asked_for_at_a_foreign_host_is_not_given_to_others(app_server):
     host = urlsplit(app_server.url).netloc
     for poison in ("evil.example", "localhost:1"):
-        asked(app_server, "/feed.atom?q=poisoned", f"Host: {poison}")
-    _, given = asked(app_server, "/feed.atom?q=poisoned", f"Host: {host}")
+        answer_to(app_server, "/feed.atom?q=poisoned", f"Host: {poison}")
+    _, given = answer_to(app_server, "/feed.atom?q=poisoned", f"Host: {host}")
     assert f'href="http://{host}/feed.atom?q=poisoned"' in given
     assert not re.search("evil|localhost:1/", given)
 
@@ -133,15 +135,15 @@ def test_a_path_that_is_no_page_is_answered_404_and_files_are_as_they_were(app_s
         "/app/static/nope.json": 404,
         "/_stcore/health": 200,
     }.items():
-        status, given = asked(app_server, path, "Host: localhost", method=method)
+        status, given = answer_to(app_server, path, "Host: localhost", method=method)
         assert status == expected, path
         assert method == "HEAD" or path != "/no-such-page" or '<div id="root">' in given
 
 
-@pytest.mark.parametrize("asked_for", ["If-Modified-Since: Fri, 31 Dec 9999 23:59:59 GMT", "Range: bytes=0-9"])
+@pytest.mark.parametrize("header", ["If-Modified-Since: Fri, 31 Dec 9999 23:59:59 GMT", "Range: bytes=0-9"])
 @pytest.mark.parametrize("path", ["/", "/timeline", "/api/ships.json"])
-def test_a_day_that_is_still_to_come_and_a_part_of_a_page_give_the_whole(app_server, path, asked_for):
-    assert asked(app_server, path, "Host: localhost", asked_for)[0] == 200
+def test_a_day_that_is_still_to_come_and_a_part_of_a_page_give_the_whole(app_server, path, header):
+    assert answer_to(app_server, path, "Host: localhost", header)[0] == 200
 
 
 @pytest.mark.parametrize("named", ["127.0.0.1", "127.0.0.0/8", "*", None])
@@ -151,7 +153,7 @@ def test_a_proxy_on_this_machine_is_believed_by_a_socket_of_both_stacks(cold_ser
     monkeypatch.setenv(ALLOWED_HOSTS, "crisis.example.org")
     server = cold_server(*BOTH_STACKS)
     for path in ("/timeline", "/sitemap.xml", "/feed.atom"):
-        _, given = asked(server, path, "Host: crisis.example.org", *FORWARDED)
+        _, given = answer_to(server, path, "Host: crisis.example.org", *FORWARDED)
         assert "https://crisis.example.org/" in given
         assert not re.search("http://crisis|evil|666", given)
 
@@ -161,7 +163,7 @@ def test_a_client_that_is_no_proxy_of_ours_is_not_believed(cold_server, monkeypa
     monkeypatch.setenv(ALLOWED_HOSTS, "crisis.example.org")
     server = cold_server(*BOTH_STACKS)
     for path in ("/timeline", "/sitemap.xml", "/feed.atom"):
-        _, given = asked(server, path, "Host: crisis.example.org", *FORWARDED)
+        _, given = answer_to(server, path, "Host: crisis.example.org", *FORWARDED)
         assert "http://crisis.example.org/" in given
         assert not re.search("https://crisis|evil|666", given)
 
@@ -171,15 +173,15 @@ def test_under_a_sub_path_the_address_that_is_named_stands_in_every_link(cold_se
     server = cold_server("--server.baseUrlPath", "watch", health="/watch/_stcore/health")
     for lines in (("Host: evil.example",), ("Host: evil.example", *FORWARDED), ()):
         for path in ("timeline", "sitemap.xml", "robots.txt", "feed.atom", "api/openapi.json"):
-            _, given = asked(server, f"/watch/{path}", *lines, version="1.1" if lines else "1.0")
+            _, given = answer_to(server, f"/watch/{path}", *lines, version="1.1" if lines else "1.0")
             assert "https://crisis.example.org/watch" in given
             assert not re.search(r"evil|666|127\.0\.0\.1", given)
         # Streamlit would lead to the slash by way of the host that was asked for.
         for method in ("GET", "HEAD", "POST", "OPTIONS"):
-            status, given = asked(server, "/watch?q=x", *lines, method=method, version="1.1" if lines else "1.0")
+            status, given = answer_to(server, "/watch?q=x", *lines, method=method, version="1.1" if lines else "1.0")
             assert status == 307
             assert re.search(r"(?im)^location: watch/\?q=x\r$", given)
-        assert asked(server, "/watch/no-such-page", "Host: localhost")[0] == 404
+        assert answer_to(server, "/watch/no-such-page", "Host: localhost")[0] == 404
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ socket.getaddrinfo, socket.socket = getaddrinfo, Watched
 
 
 @pytest.fixture
-def asked_outside(tmp_path, monkeypatch):
+def requests_outside(tmp_path, monkeypatch):
     """A file in which every process that is started now writes what it asks of others, which nobody answers."""
     log = tmp_path / "asked"
     log.touch()
@@ -56,7 +56,7 @@ def handshake(url, origin):
         return refused.response.status_code
 
 
-def test_foreign_pages_are_refused_at_once_and_nobody_outside_is_asked(asked_outside, cold_server, monkeypatch):
+def test_foreign_pages_are_refused_at_once_and_nobody_outside_is_asked(requests_outside, cold_server, monkeypatch):
     monkeypatch.setenv("ALLOWED_ORIGINS", f"{FRIEND}/, http://other.example:8080")
     url = cold_server().url
     began = time.monotonic()
@@ -70,16 +70,16 @@ def test_foreign_pages_are_refused_at_once_and_nobody_outside_is_asked(asked_out
     assert [handshake(url, origin) for origin in (FRIEND, "http://OTHER.example:8080", url, None)] == [101] * 4
     for path in ("/", "/api/toll.json", "/_stcore/health", "/_stcore/host-config"):
         assert status(url, path, headers={"Origin": FOREIGN}) == 200
-    assert asked_outside.read_text() == ""
+    assert requests_outside.read_text() == ""
 
 
-def test_the_pages_alone_ask_nobody_outside_once_they_were_opened(asked_outside):
+def test_the_pages_alone_ask_nobody_outside_once_they_were_opened(requests_outside):
     server = AppServer.start(script="app.py")
     try:
         with reader(server.url) as opened:
             rerun(opened)
         assert handshake(server.url, FOREIGN) == 403
-        assert asked_outside.read_text() == ""
+        assert requests_outside.read_text() == ""
     finally:
         server.stop()
 

@@ -108,8 +108,8 @@ def leave_and_come_again(url, over):
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted as Linux tells them")
 def test_reruns_without_end_hold_nobody_up_and_leave_nothing_behind(cold_server):
     server, over = cold_server(), threading.Event()
-    asked = [keep_asking, *[leave_and_come_again] * LEAVERS]
-    hostile = [threading.Thread(target=ask, args=(server.url, over), daemon=True) for ask in asked]
+    requested = [keep_asking, *[leave_and_come_again] * LEAVERS]
+    hostile = [threading.Thread(target=ask, args=(server.url, over), daemon=True) for ask in requested]
     for thread in hostile:
         thread.start()
     end, most = time.monotonic() + FLOOD_SECONDS, 0

@@ -21,9 +21,9 @@ def test_every_key_figure_leads_to_its_rows():
 
 
 @pytest.mark.parametrize(("figure", "tally"), OF_EVENTS, ids=lambda each: getattr(each, "__name__", each))
-@given(asked=st.lists(st.sampled_from(TYPES), unique=True))
-def test_the_rows_alone_give_the_figure(figure, tally, asked):
-    view = Filters(type=tuple(asked))
+@given(requested=st.lists(st.sampled_from(TYPES), unique=True))
+def test_the_rows_alone_give_the_figure(figure, tally, requested):
+    view = Filters(type=tuple(requested))
     types = types_counted(shipped(), view, tally)
     events = shipped()["events"]
     rows = Filters(type=tuple(types)).keep(events) if types else events.head(0)

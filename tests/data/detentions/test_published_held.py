@@ -115,7 +115,7 @@ def test_the_days_offered_are_those_on_which_several_were_last_known_to_be_held(
 
 
 @pytest.mark.parametrize(
-    ("asked", "first", "last", "text"),
+    ("requested", "first", "last", "text"),
     [
         ("", "2025-01-20", "2026-10-04", "2025-07-17"),
         ("2025-04-01", "2025-01-20", "2026-10-04", "2025-04-01"),
@@ -123,7 +123,7 @@ def test_the_days_offered_are_those_on_which_several_were_last_known_to_be_held(
         ("", "2025-08-01", "2025-08-31", "2025-08-31"),
     ],
 )
-def test_the_day_told_lies_in_the_view(asked, first, last, text):
+def test_the_day_told_lies_in_the_view(requested, first, last, text):
     held = people(UNTIL_JULY, UNTIL_JULY)
     custody = Custody(held, held, pd.Timestamp(first), pd.Timestamp(last))
-    assert day_to_tell(custody, asked) == pd.Timestamp(text)
+    assert day_to_tell(custody, requested) == pd.Timestamp(text)

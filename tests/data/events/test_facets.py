@@ -12,9 +12,9 @@ from tests.factory import make_events, shipped
 
 def test_a_facet_counts_what_its_link_would_show():
     for facet in facets(shipped(), shipped()["events"]).itertuples():
-        asked, ignored = Filters.from_query({facet.parameter: [facet.value]}, shipped())
+        requested, ignored = Filters.from_query({facet.parameter: [facet.value]}, shipped())
         assert ignored == ()
-        assert len(asked.keep(shipped()["events"])) == facet.events
+        assert len(requested.keep(shipped()["events"])) == facet.events
 
 
 @settings(deadline=None, max_examples=30)

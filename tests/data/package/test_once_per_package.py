@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.package.once_per_package import once_per_package
 from data.publish.api import list_as_json
-from data.publish.strict_query import parameters, read_asked
+from data.publish.strict_query import parameters, parse_api_query
 from data.versions.changes import COLUMNS
 from data.versions.data_version import Edition, Standing
 from tests.factory import shipped
@@ -17,7 +17,7 @@ from tests.factory import shipped
 def answered(package):
     """What the API works out of a package for its answers."""
     edition = Edition(package, package, Standing((), pd.DataFrame(columns=COLUMNS)))
-    return list_as_json(edition, "events", read_asked({}, package))
+    return list_as_json(edition, "events", parse_api_query({}, package))
 
 
 def test_a_package_that_was_dropped_is_freed_with_all_that_was_worked_out_of_it():
@@ -31,14 +31,14 @@ def test_a_package_that_was_dropped_is_freed_with_all_that_was_worked_out_of_it(
 
 
 def test_a_result_is_worked_out_once_for_each_package_and_argument():
-    asked = []
+    requested = []
 
     @once_per_package
     def release(package, table):
-        asked.append((package, table))
+        requested.append((package, table))
         return f"{table} of {package.release}"
 
     one, other = replace(shipped()), replace(shipped())
     for package, table in ((one, "events"), (one, "events"), (one, "ships"), (other, "events")):
         assert release(package, table) == f"{table} of {shipped().release}"
-    assert asked == [(one, "events"), (one, "ships"), (other, "events")]
+    assert requested == [(one, "events"), (one, "ships"), (other, "events")]

@@ -58,12 +58,12 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("asked", [lambda package: package["events"], lambda package: package.frames["events"]])
+@pytest.mark.parametrize("requested", [lambda package: package["events"], lambda package: package.frames["events"]])
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_a_caller_changes_no_other_caller_sees(change, asked):
+def test_what_a_caller_changes_no_other_caller_sees(change, requested):
     package = Package(shipped().descriptor, {"events": shipped()["events"].copy()})
     before = package["events"].copy()
-    change(asked(package))
+    change(requested(package))
     pd.testing.assert_frame_equal(package["events"], before)
     assert (package["events"].index.name, package["events"].attrs) == (before.index.name, {})
 

@@ -70,9 +70,11 @@ def test_every_sentence_names_what_to_do():
     names = {column.name for table in read_descriptor().tables for column in table.columns}
     for case in CASES.values():
         for sentence in case["sentences"]:
-            _, _, asked = sentence.partition(": ")
-            says_a_cell = any(name in asked for name in names)
-            assert says_a_cell or '"' in asked or any(letter.isdigit() for letter in asked) or "empty" in asked
+            _, _, requested = sentence.partition(": ")
+            says_a_cell = any(name in requested for name in names)
+            assert (
+                says_a_cell or '"' in requested or any(letter.isdigit() for letter in requested) or "empty" in requested
+            )
 
 
 @pytest.mark.parametrize("case", FILES.values(), ids=FILES.keys())

@@ -92,8 +92,8 @@ def test_no_link_raises_and_every_unused_word_that_is_not_empty_is_reported(quer
     ]
     filters, ignored = Filters.from_query(query, shipped())
     assert ignored == tuple(f"{name}={shortened(typed_words(parameter))}" for name, parameter in unused)
-    asked = [name for name, words in filled.items() if len(words) > names(unused).count(name)]
-    assert set(filters.to_query()) == set(asked)
+    requested = [name for name, words in filled.items() if len(words) > names(unused).count(name)]
+    assert set(filters.to_query()) == set(requested)
 
 
 def names(pairs: list[tuple[str, str]]) -> list[str]:

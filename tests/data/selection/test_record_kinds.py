@@ -39,7 +39,7 @@ def test_every_row_is_found_by_its_id(kind):
 def test_whatever_asks_for_a_record_that_there_is_not_gets_the_one_error(kind, row_id):
     selection = Selection.of(shipped(), Filters())
     assert not kind.known(row_id, shipped())
-    for ask in (kind.row, lambda package, asked: record_text(package, kind, asked)):
+    for ask in (kind.row, lambda package, requested: record_text(package, kind, requested)):
         with pytest.raises(NoSuchRecord, match=kind.table):
             ask(shipped(), row_id)
     with pytest.raises(NoSuchRecord):

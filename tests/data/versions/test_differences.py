@@ -39,17 +39,17 @@ def test_a_state_that_is_dropped_is_not_kept_for_what_it_was_compared_with():
 
 
 def test_an_error_is_not_kept():
-    asked = []
+    requested = []
 
     def fail(*pair):
-        asked.append(pair)
+        requested.append(pair)
         raise ValueError("cannot be compared")
 
     found, state = Differences(fail), State()
     for _ in range(2):
         with pytest.raises(ValueError, match="cannot be compared"):
             found.between(state, state)
-    assert len(asked) == 2
+    assert len(requested) == 2
 
 
 def test_what_a_caller_adds_to_the_changes_no_other_caller_sees():

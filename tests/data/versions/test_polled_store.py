@@ -79,11 +79,11 @@ def test_event_loop_and_threads_that_ask_at_once_load_once_and_the_loop_never_wa
     async def ask():
         answers = [asyncio.to_thread(polled.edition) for _ in range(4)]
         pages = [asyncio.to_thread(store.edition) for _ in range(4)]
-        asked = asyncio.gather(*answers, *pages)
+        requested = asyncio.gather(*answers, *pages)
         assert await asyncio.to_thread(loading.wait, 60)
         polled.look()
         looked.set()
-        return await asked
+        return await requested
 
     editions = asyncio.run(ask())
     assert len(loads) == 1

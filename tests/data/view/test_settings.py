@@ -56,9 +56,9 @@ def any_settings():
 
 @settings(deadline=None)
 @given(any_settings())
-def test_a_link_asks_for_what_it_was_made_from(asked):
-    query = {name: [parameter] for name, parameter in asked.to_query().items()}
-    assert Settings.from_query(query, shipped()) == (asked, ())
+def test_a_link_asks_for_what_it_was_made_from(requested):
+    query = {name: [parameter] for name, parameter in requested.to_query().items()}
+    assert Settings.from_query(query, shipped()) == (requested, ())
 
 
 @settings(deadline=None)
