@@ -8,8 +8,8 @@ from data.publish.openapi import document
 from data.publish.strict_query import parse_api_query
 from data.selection.record_kinds import NoSuchRecord
 from data.text.messages import say
-from data.versions.data_version import Edition
-from routes.data_versions import edition_for, modified
+from data.versions.data_version import DataVersion
+from routes.data_versions import data_version_for, modified
 from routes.endpoints import Call, Readable, UnknownAddressError
 from routes.responses import Answer, answer
 
@@ -23,26 +23,26 @@ def list_answer(call: Call) -> Answer:
     name, ending = call.path["name"], call.path["ending"]
     if ending not in FORMATS.get(name, {}):
         raise UnknownAddressError(_there(f"{name}.{ending}"))
-    edition = edition_for(call.query)
+    data_version = data_version_for(call.query)
     media_type, make = FORMATS[name][ending]
-    body = make(edition, name, parse_api_query(call.query, edition.package))
-    return dated(edition, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
+    body = make(data_version, name, parse_api_query(call.query, data_version.package))
+    return dated(data_version, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
 
 
 def event_answer(call: Call) -> Answer:
     """One event with its claims and sources."""
-    edition, event_id = edition_for(call.query), call.path["event_id"]
-    parse_api_query(call.query, edition.package)
+    data_version, event_id = data_version_for(call.query), call.path["event_id"]
+    parse_api_query(call.query, data_version.package)
     try:
-        return dated(edition, event_as_json(edition.package, event_id), JSON)
+        return dated(data_version, event_as_json(data_version.package, event_id), JSON)
     except NoSuchRecord as unknown:
         raise UnknownAddressError(say("api.no_event", id=event_id[:80])) from unknown
 
 
 def description_answer(call: Call) -> Answer:
     """The OpenAPI document."""
-    edition = edition_for({})
-    return dated(edition, orjson.dumps(document(edition.package, call.root)), JSON)
+    data_version = data_version_for({})
+    return dated(data_version, orjson.dumps(document(data_version.package, call.root)), JSON)
 
 
 def unknown_endpoint(call: Call) -> Answer:
@@ -50,10 +50,10 @@ def unknown_endpoint(call: Call) -> Answer:
     raise UnknownAddressError(_there(call.path.get("rest", "")))
 
 
-def dated(edition: Edition, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Answer:
+def dated(data_version: DataVersion, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Answer:
     """An answer from the tables, with their release and when they last changed."""
-    release = edition.package.release
-    return answer(body, media_type, release=release, modified=modified(edition), headers=headers)
+    release = data_version.package.release
+    return answer(body, media_type, release=release, modified=modified(data_version), headers=headers)
 
 
 def _there(path: str) -> str:

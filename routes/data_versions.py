@@ -5,31 +5,34 @@ from itertools import pairwise
 
 from data.publish.strict_query import Query
 from data.versions.changes import Step, moment_of
-from data.versions.data_version import Edition, requested_day
+from data.versions.data_version import DataVersion, requested_day
 from data.versions.differences import changes_between
 from data.versions.polled_store import POLLED
 
 
-def edition_for(query: Query) -> Edition:
+def data_version_for(query: Query) -> DataVersion:
     """The state of the data that an address asks for: a release by `as_of`, else the tables as they stand. A day that
     is none asks for nothing: whoever refuses it reads the words. Raises BrokenPackageError when it cannot be read."""
-    return POLLED.edition(requested_day(query))
+    return POLLED.data_version(requested_day(query))
 
 
-def modified(edition: Edition) -> datetime:
+def modified(data_version: DataVersion) -> datetime:
     """When these tables last changed: a release when it was made, those that are shown when one of their files did."""
-    released = moment_of(edition.package)
-    written = edition.standing.written
-    return released if edition.opened or written is None else max(released, written)
+    released = moment_of(data_version.package)
+    written = data_version.standing.written
+    return released if data_version.opened or written is None else max(released, written)
 
 
-def history(edition: Edition) -> list[Step]:
-    """What each release since the first, up to the state that `edition` shows, changed in the one before; last what the
-    tables as they stand have beyond the newest release. Raises BrokenPackageError when a release cannot be read."""
-    releases = edition.standing.releases
-    shown = [release for release in releases if not edition.opened or release.version <= edition.opened.version]
-    states = [edition_for({"as_of": [release.version]}) for release in shown]
-    if not edition.opened:
-        states.append(edition)
+def history(data_version: DataVersion) -> list[Step]:
+    """What each release since the first, up to the state that `data_version` shows, changed in the one before; last
+    what the tables as they stand have beyond the newest release. Raises BrokenPackageError when a release cannot be
+    read."""
+    releases = data_version.standing.releases
+    shown = [
+        release for release in releases if not data_version.opened or release.version <= data_version.opened.version
+    ]
+    states = [data_version_for({"as_of": [release.version]}) for release in shown]
+    if not data_version.opened:
+        states.append(data_version)
     pairs = pairwise(states)
     return [Step(modified(new), old.package, new.package, changes_between(old, new)) for old, new in pairs]

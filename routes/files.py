@@ -17,7 +17,7 @@ from data.selection.record_kinds import EVENT, KINDS
 from data.text.messages import say
 from data.versions.archive import LICENCES
 from routes.api import NOT_SHOWN, dated
-from routes.data_versions import edition_for, history
+from routes.data_versions import data_version_for, history
 from routes.endpoints import Call, Readable, UnknownAddressError
 from routes.responses import Answer, answer
 
@@ -34,38 +34,38 @@ Disallow: {path}data/{people}
 
 def table_answer(call: Call) -> Answer:
     """The descriptor, the licences or a table as curators keep it, or as the release that is asked for holds it."""
-    edition, name = edition_for(call.query), call.path["name"]
-    package = edition.package
+    data_version, name = data_version_for(call.query), call.path["name"]
+    package = data_version.package
     file = package.descriptor.folder / name
     if name not in (FILE, LICENCES, *(table.path for table in package.descriptor.tables)) or not file.is_file():
         raise UnknownAddressError(say("files.no_file", file=name[:80], descriptor=FILE))
     media_type = next(media_type for ending, media_type in MEDIA_TYPES.items() if name.endswith(ending))
-    return dated(edition, file.read_bytes(), media_type, NOT_SHOWN if name == _people(package) else {})
+    return dated(data_version, file.read_bytes(), media_type, NOT_SHOWN if name == _people(package) else {})
 
 
 def feed_answer(call: Call) -> Answer:
     """Of the events that the words of the address choose those that were added or put right last."""
-    edition = edition_for(call.query)
-    package, listing = edition.package, LISTINGS[EVENTS]
+    data_version = data_version_for(call.query)
+    package, listing = data_version.package, LISTINGS[EVENTS]
     api_query = parse_api_query(call.query, package)
     own = f"{call.root}feed.atom" + (f"?{query}" if (query := urlencode(call.query, doseq=True)) else "")
-    entries = event_entries(package, listing.of(api_query), history(edition), _linking(call.root))
-    about = say("files.feed", events=sentence(listing, api_query), edition=edition.say())
-    return dated(edition, atom(package, entries, about, own), MEDIA_TYPE)
+    entries = event_entries(package, listing.of(api_query), history(data_version), _linking(call.root))
+    about = say("files.feed", events=sentence(listing, api_query), data_version=data_version.say())
+    return dated(data_version, atom(package, entries, about, own), MEDIA_TYPE)
 
 
 def corrections_answer(call: Call) -> Answer:
     """What was put right or taken out, release by release and since the last one."""
-    edition = edition_for(call.query)
-    parse_api_query(call.query, edition.package)
-    entries = correction_entries(history(edition), _linking(call.root))
-    about = say("files.corrections", edition=edition.say())
-    return dated(edition, atom(edition.package, entries, about, f"{call.root}corrections.atom"), MEDIA_TYPE)
+    data_version = data_version_for(call.query)
+    parse_api_query(call.query, data_version.package)
+    entries = correction_entries(history(data_version), _linking(call.root))
+    about = say("files.corrections", data_version=data_version.say())
+    return dated(data_version, atom(data_version.package, entries, about, f"{call.root}corrections.atom"), MEDIA_TYPE)
 
 
 def robots_answer(call: Call) -> Answer:
     """What crawlers may read: everything but the records of persons. A sitemap is named where there is one."""
-    root, people = urlsplit(call.root), _people(edition_for({}).package)
+    root, people = urlsplit(call.root), _people(data_version_for({}).package)
     sitemap = f"\nSitemap: {call.root}sitemap.xml\n" if root.netloc else ""
     return answer((ROBOTS.format(path=root.path, people=people) + sitemap).encode(), TEXT)
 
@@ -75,13 +75,13 @@ def sitemap_answer(call: Call) -> Answer:
     nobody says what they begin with there is none."""
     if not urlsplit(call.root).netloc:
         raise UnknownAddressError(say("files.no_sitemap"))
-    edition, link_of = edition_for({}), _linking(call.root)
+    data_version, link_of = data_version_for({}), _linking(call.root)
     links = [call.root + page.slug for page in PAGES]
-    links += [link_of(EVENT.parameter, event_id) for event_id in edition.package[EVENTS].event_id]
+    links += [link_of(EVENT.parameter, event_id) for event_id in data_version.package[EVENTS].event_id]
     whole = ET.Element("urlset", xmlns=SITEMAP)
     for link in links:
         ET.SubElement(ET.SubElement(whole, "url"), "loc").text = link
-    return dated(edition, ET.tostring(whole, encoding="utf-8", xml_declaration=True), XML)
+    return dated(data_version, ET.tostring(whole, encoding="utf-8", xml_declaration=True), XML)
 
 
 def unknown_file(call: Call) -> Answer:

@@ -18,7 +18,7 @@ from components.view.addresses import base_path
 from components.view.view import PAGES
 from data.package.package import Package
 from data.package.problems import BrokenPackageError
-from routes.data_versions import edition_for
+from routes.data_versions import data_version_for
 from routes.endpoints import LONGEST_QUERY, root_of
 from routes.live_region import with_announcer
 from routes.page_metadata import as_html, head_of, without_scripts
@@ -120,7 +120,7 @@ def _with_head(request: Request, path: str) -> Answer:
 def _package(parameters: dict[str, list[str]]) -> Package | None:
     """The tables that the address asks for; None while they are broken."""
     try:
-        return edition_for(parameters).package
+        return data_version_for(parameters).package
     except BrokenPackageError:
         return None
 

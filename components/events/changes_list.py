@@ -7,7 +7,7 @@ from components.controls.picking import remember_rows, selectable, show_picked_i
 from components.elements.data_table import draw_download
 from components.look.escaping import plain
 from components.view.addresses import link_to
-from components.view.loading import read_edition
+from components.view.loading import load_data_version
 from components.view.view import View
 from data.package.problems import BrokenPackageError
 from data.records.changes import (
@@ -21,7 +21,7 @@ from data.records.changes import (
 from data.selection.filters import Filters
 from data.text.messages import say
 from data.versions.changes import rows_of
-from data.versions.data_version import Edition
+from data.versions.data_version import DataVersion
 from data.versions.differences import changes_between, columns_between
 
 KEY = "changes_since"
@@ -36,25 +36,25 @@ def draw_changes_since(view: View) -> None:
     """Draw what changed since the day that the address asks for by `since`; nothing where it asks for none."""
     if not view.settings.since:
         return
-    base = read_edition(view.settings.since)
+    base = load_data_version(view.settings.since)
     with st.container(border=True, key=KEY + "_box"):
         if isinstance(base, BrokenPackageError):
             st.markdown(plain(say("changes.unknown", day=view.settings.since, problem=base)))
         elif base.opened is None:
             st.markdown(say("changes.no_release"))
-        elif base.opened.version > (view.edition.release or base.opened.version):
-            text = say("changes.later_release", shown=view.edition.release, requested=base.opened.version)
+        elif base.opened.version > (view.data_version.release or base.opened.version):
+            text = say("changes.later_release", shown=view.data_version.release, requested=base.opened.version)
             st.markdown(plain(text))
         else:
             _draw_list(view, base)
         link_to("events", say("changes.close"), view)
 
 
-def _draw_list(view: View, base: Edition) -> None:
-    found = changes_in_view(changes_between(base, view.edition), view.filters, base.package, view.package)
+def _draw_list(view: View, base: DataVersion) -> None:
+    found = changes_in_view(changes_between(base, view.data_version), view.filters, base.package, view.package)
     release = base.package.release
     st.subheader(plain(say("changes.heading", release=release)), anchor=False)
-    columns = new_columns_text(view.package, columns_between(base, view.edition))
+    columns = new_columns_text(view.package, columns_between(base, view.data_version))
     st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
@@ -72,11 +72,11 @@ def _draw_list(view: View, base: Edition) -> None:
     draw_download(shown, key=KEY)
 
 
-def _how_many(view: View, base: Edition, found: pd.DataFrame) -> str:
+def _how_many(view: View, base: DataVersion, found: pd.DataFrame) -> str:
     requested = view.settings.since
     sentences = [say("changes.since_first", day=requested)] if base.package.release > requested else []
     if found.empty:
-        return " ".join([*sentences, say("changes.none", edition=view.edition.say())])
+        return " ".join([*sentences, say("changes.none", data_version=view.data_version.say())])
     sentences.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))
     if view.filters != Filters():
         sentences.append(say("changes.of_filter"))

@@ -47,8 +47,8 @@ def _source(view: View) -> str:
     licence = about["licenses"][0]
     parts = [
         say("embed.source", title=plain(about["title"])),
-        plain(view.edition.say()),
-        *([plain(behind)] if (behind := view.edition.behind()) else []),
+        plain(view.data_version.say()),
+        *([plain(behind)] if (behind := view.data_version.behind()) else []),
         plain(view.filters.say(view.package)),
         link(licence["name"], licence["path"]),
         link(say("embed.open", site=SITE), full_address(view)),

@@ -14,14 +14,14 @@ from components.look.escaping import attributes, plain
 from components.look.theme import reader_theme, theme_for
 from components.view.addresses import foreign_parameters, stray_page, unknown_path
 from components.view.cite import draw_cite
-from components.view.loading import draw_problems, read_edition
+from components.view.loading import draw_problems, load_data_version
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
 from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
-from data.versions.data_version import AS_OF, Edition, requested_day
+from data.versions.data_version import AS_OF, DataVersion, requested_day
 from data.view.selection import Selection
 from data.view.settings import Settings
 
@@ -45,12 +45,12 @@ def show_dashboard(draw_embedded: Callable[[View], None]) -> None:
 
 
 def _show_page(chosen: st.Page, entry: PageEntry, draw_embedded: Callable[[View], None]) -> None:
-    edition = _edition_or_stop()
-    if alone := _picture_alone(edition, entry):
+    data_version = _data_version_or_stop()
+    if alone := _picture_alone(data_version, entry):
         draw_embedded(alone)
         _draw_end(alone.settings.picture)
         return
-    view = _read_view(edition, entry)
+    view = _read_view(data_version, entry)
     st.session_state[VIEW] = view
     try:
         chosen.run()
@@ -79,48 +79,50 @@ def _declare_navigation() -> st.Page:
     return st.navigation([*pages, stray] if stray else pages, position="hidden")
 
 
-def _edition_or_stop() -> Edition:
+def _data_version_or_stop() -> DataVersion:
     day = requested_day({AS_OF: st.query_params.get_all(AS_OF)})
-    edition = read_edition(day)
-    if isinstance(edition, BrokenPackageError):
-        newest_opens = isinstance(read_edition(), Edition)
-        draw_problems(edition.problems, say("frame.broken_release", day=day) if newest_opens else say("frame.broken"))
+    data_version = load_data_version(day)
+    if isinstance(data_version, BrokenPackageError):
+        newest_opens = isinstance(load_data_version(), DataVersion)
+        draw_problems(
+            data_version.problems, say("frame.broken_release", day=day) if newest_opens else say("frame.broken")
+        )
         if newest_opens:
             st.button(say("frame.newest"), on_click=set_parameter, args=(AS_OF, ""), type="tertiary")
         _draw_end("broken")
         st.stop()
-    return edition
+    return data_version
 
 
-def _picture_alone(edition: Edition, entry: PageEntry) -> View | None:
+def _picture_alone(data_version: DataVersion, entry: PageEntry) -> View | None:
     """The view of the one picture that another site asks for; None where whole pages are read."""
     query = {key: st.query_params.get_all(key) for key in st.query_params}
-    settings, _ = Settings.from_query(query, edition.package)
+    settings, _ = Settings.from_query(query, data_version.package)
     if not settings.picture or not st.context.is_embedded:
         return None
-    return _view(edition, entry, query, Filters.from_query(query, edition.package)[0], settings)
+    return _view(data_version, entry, query, Filters.from_query(query, data_version.package)[0], settings)
 
 
-def _read_view(edition: Edition, entry: PageEntry) -> View:
-    package = edition.package
+def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
+    package = data_version.package
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     head = st.container()
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
-    view = _view(edition, entry, query, filters, settings)
+    view = _view(data_version, entry, query, filters, settings)
     with head:
         _draw_head(view, (*ignored_path, *ignored, *ignored_settings))
     return view
 
 
-def _view(edition: Edition, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
+def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
     return View(
-        selection=Selection.of(edition.package, filters),
-        edition=edition,
+        selection=Selection.of(data_version.package, filters),
+        data_version=data_version,
         settings=settings,
         page=entry,
-        theme=theme_for(edition.package, reader_theme()),
+        theme=theme_for(data_version.package, reader_theme()),
         others=foreign_parameters(query),
     )
 
@@ -134,7 +136,7 @@ def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
         st.header(view.page.question, anchor=False)
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
         text = plain(view.filters.say(view.package))
-        st.caption(f"{text} · {_how_many(view)} · {plain(view.edition.say())}")
+        st.caption(f"{text} · {_how_many(view)} · {plain(view.data_version.say())}")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
@@ -169,8 +171,8 @@ def _how_many(view: View) -> str:
 
 def _draw_foot(view: View) -> None:
     st.divider()
-    st.caption(say("frame.foot", day=day_name(view.package.last_day), edition=plain(view.edition.say())))
-    for problem in () if view.edition.release else view.edition.standing.problems:
+    st.caption(say("frame.foot", day=day_name(view.package.last_day), data_version=plain(view.data_version.say())))
+    for problem in () if view.data_version.release else view.data_version.standing.problems:
         st.caption(say("frame.not_pinned", problem=plain(str(problem))))
     status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
     _draw_end(view.page.slug or "overview", status)

@@ -10,47 +10,53 @@ from data.records.changes import by_table, changes_in_view, new_columns_text
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.changes import rows_of
-from data.versions.data_version import AS_OF, Edition
+from data.versions.data_version import AS_OF, DataVersion
 from data.versions.differences import changes_between, columns_between
 
 
 def draw_release_banner(view: View) -> None:
     """Draw the banner of the release that the address asks for; where it asks for none, nothing, or while the tables
     are being edited one line that says which are shown in their place."""
-    edition = view.edition
-    if behind := edition.behind():
+    data_version = view.data_version
+    if behind := data_version.behind():
         st.caption(plain(behind))
-    if not edition.requested:
+    if not data_version.requested:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
-        if edition.opened is None:
+        if data_version.opened is None:
             st.markdown(say("release.none"))
             return
-        if edition.standing.broken:
-            st.markdown(plain(say("release.broken", which=_which(edition))))
+        if data_version.standing.broken:
+            st.markdown(plain(say("release.broken", which=_which(data_version))))
             return
-        newest = edition.at_newest()
-        found = changes_in_view(changes_between(edition, newest), view.filters, edition.package, newest.package)
+        newest = data_version.at_newest()
+        found = changes_in_view(
+            changes_between(data_version, newest), view.filters, data_version.package, newest.package
+        )
         rows = rows_of(found)
-        texts = _which(edition), _how_many(len(rows), by_table(newest.package, found)), _new_columns(edition, newest)
+        texts = (
+            _which(data_version),
+            _how_many(len(rows), by_table(newest.package, found)),
+            _new_columns(data_version, newest),
+        )
         st.markdown(plain(" ".join(texts).strip()))
         if not rows.empty:
-            since = {"since": edition.opened.version}
+            since = {"since": data_version.opened.version}
             link_to_newest("events", say("release.list", count=len(rows)), view, **since)
         parameters = {key: value for key, value in view.settings.to_query().items() if key != AS_OF}
         link_to_newest(view.page.slug, say("release.newest"), view, **parameters)
 
 
-def _which(edition: Edition) -> str:
-    assert edition.opened is not None
-    version = edition.opened.version
-    if version > edition.requested:
-        return say("release.first", requested=day_name(pd.Timestamp(edition.requested)), version=version)
+def _which(data_version: DataVersion) -> str:
+    assert data_version.opened is not None
+    version = data_version.opened.version
+    if version > data_version.requested:
+        return say("release.first", requested=day_name(pd.Timestamp(data_version.requested)), version=version)
     return say("release.opened", version=version)
 
 
-def _new_columns(edition: Edition, newest: Edition) -> str:
-    return new_columns_text(newest.package, columns_between(edition, newest))
+def _new_columns(data_version: DataVersion, newest: DataVersion) -> str:
+    return new_columns_text(newest.package, columns_between(data_version, newest))
 
 
 def _how_many(rows: int, tables: str) -> str:

@@ -50,7 +50,7 @@ def _phase_line(view: View) -> str:
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
     text = [
         say("state.phase", phase=plain(phase.name), day=day_name(phase.start)) if phase else "",
-        say("state.data", day=day_name(package.last_day), edition=plain(view.edition.say())),
+        say("state.data", day=day_name(package.last_day), data_version=plain(view.data_version.say())),
         say("state.old", count=age) if age > OLD else "",
     ]
     return " ".join(filter(None, text))

@@ -86,7 +86,7 @@ def record_address(view: View, kind: RecordKind, row_id: str) -> str:
 
 def _pin(view: View) -> dict[str, str]:
     """The word that pins a link to the release whose numbers it shows; none while the tables are in no release."""
-    release = view.edition.release
+    release = view.data_version.release
     return {AS_OF: release} if release else {}
 
 

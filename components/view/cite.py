@@ -49,7 +49,11 @@ def _view_text(view: View) -> str:
 
 def _with_unreleased(view: View, subject: str) -> str:
     """The subject with what the tables have beyond the release that they name: nothing is passed off as released."""
-    return subject if view.edition.release else say("cite.unreleased", subject=subject, edition=view.edition.say())
+    return (
+        subject
+        if view.data_version.release
+        else say("cite.unreleased", subject=subject, data_version=view.data_version.say())
+    )
 
 
 def record_citation(view: View, kind: RecordKind) -> Citation:

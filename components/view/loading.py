@@ -5,17 +5,17 @@ import streamlit as st
 from components.look.escaping import plain
 from data.package.problems import BrokenPackageError, Problem, in_lines
 from data.text.messages import say
-from data.versions.data_version import Edition
+from data.versions.data_version import DataVersion
 from data.versions.store import STORE
 
 
-def read_edition(day: str = "") -> Edition | BrokenPackageError:
+def load_data_version(day: str = "") -> DataVersion | BrokenPackageError:
     """The tables as they stand, or those of the newest release on or before the day (before the first one the first);
     or the error that names what is wrong with them. While files are read the page shows that it waits."""
     if STORE.is_read:
-        return STORE.edition(day)
+        return STORE.data_version(day)
     with st.spinner(say("loading.reading")):
-        return STORE.edition(day)
+        return STORE.data_version(day)
 
 
 def draw_problems(problems: tuple[Problem, ...], title: str) -> None:

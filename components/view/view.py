@@ -10,7 +10,7 @@ from components.look.theme import Theme
 from data.package.package import Package
 from data.selection.filters import Filters
 from data.text.messages import say
-from data.versions.data_version import Edition
+from data.versions.data_version import DataVersion
 from data.view.selection import Selection
 from data.view.settings import Settings
 
@@ -67,12 +67,12 @@ def page_entry(slug: str) -> PageEntry:
 class View:
     """What the reader looks at: the selection, and what else the address asks for.
 
-    The tables are those of the `edition`: as they stand, or a release. `others` are the words of the address
+    The tables are those of the `data_version`: as they stand, or a release. `others` are the words of the address
     that are not the dashboard's: links carry them on and nothing reads them.
     """
 
     selection: Selection
-    edition: Edition
+    data_version: DataVersion
     settings: Settings
     page: PageEntry
     theme: Theme
@@ -95,4 +95,4 @@ class View:
 
     def to_query(self) -> dict[str, list[str]]:
         """The words of a link to any page that keeps the filters, the release and the words that are not ours."""
-        return {**self.filters.to_query(), **self.edition.to_query(), **self.others}
+        return {**self.filters.to_query(), **self.data_version.to_query(), **self.others}

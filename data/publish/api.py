@@ -15,29 +15,29 @@ from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import ApiQuery
 from data.records.event import parts_of, related_to
 from data.selection.record_kinds import EVENT
-from data.versions.data_version import Edition
+from data.versions.data_version import DataVersion
 
 JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application/geo+json"
 
 
-def list_as_json(edition: Edition, name: str, query: ApiQuery) -> bytes:
+def list_as_json(data_version: DataVersion, name: str, query: ApiQuery) -> bytes:
     """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` says in words what chose them."""
     rows = LISTINGS[name].of(query)
-    return _json({**_about(edition, name, query, rows), "items": _items(edition.package, name, rows)})
+    return _json({**_about(data_version, name, query, rows), "items": _items(data_version.package, name, rows)})
 
 
-def events_as_csv(edition: Edition, name: str, query: ApiQuery) -> bytes:
+def events_as_csv(data_version: DataVersion, name: str, query: ApiQuery) -> bytes:
     """The events as the page of events offers them to be downloaded as CSV."""
     return csv_of(LISTINGS[name].of(query))
 
 
-def events_as_geojson(edition: Edition, name: str, query: ApiQuery) -> bytes:
+def events_as_geojson(data_version: DataVersion, name: str, query: ApiQuery) -> bytes:
     """The events as the page of events offers them to be downloaded as GeoJSON, with what a list says of itself."""
     rows = LISTINGS[name].of(query)
-    return geojson(edition.package, rows, _about(edition, name, query, rows))
+    return geojson(data_version.package, rows, _about(data_version, name, query, rows))
 
 
-Maker = Callable[[Edition, str, ApiQuery], bytes]
+Maker = Callable[[DataVersion, str, ApiQuery], bytes]
 # The formats of each list by the ending of its path: the media type and what makes it.
 FORMATS: Mapping[str, Mapping[str, tuple[str, Maker]]] = {
     name: {"json": (JSON, list_as_json)}
@@ -79,10 +79,10 @@ def _encoded(package: Package, table: str) -> dict[Any, orjson.Fragment]:
     return {row: orjson.Fragment(orjson.dumps(item)) for row, item in zip(rows.index, records_of(rows), strict=True)}
 
 
-def _about(edition: Edition, name: str, query: ApiQuery, rows: pd.DataFrame) -> dict[str, Any]:
+def _about(data_version: DataVersion, name: str, query: ApiQuery, rows: pd.DataFrame) -> dict[str, Any]:
     """What a list says of itself. Rows that are in no release yet are not passed off as released."""
-    package = edition.package
-    chosen = sentence(LISTINGS[name], query) + ("" if edition.release else f"; {edition.say()}")
+    package = data_version.package
+    chosen = sentence(LISTINGS[name], query) + ("" if data_version.release else f"; {data_version.say()}")
     return {"release": package.release, "filters": chosen, "count": len(rows)}
 
 

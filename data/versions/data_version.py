@@ -45,7 +45,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Edition:
+class DataVersion:
     """What a view reads: `package` is `newest`, the tables as they stand (or what is shown while they are broken),
     unless the reader `requested` for a day that a release was `opened` for."""
 
@@ -60,32 +60,32 @@ class Edition:
         """The release whose numbers these are, to which links are pinned; empty when they are in none yet."""
         return self.opened.version if self.opened else self.standing.release
 
-    def at_newest(self) -> "Edition":
+    def at_newest(self) -> "DataVersion":
         """The tables as they stand, for a reader of a release."""
         return replace(self, package=self.newest, requested="", opened=None)
 
     def say(self) -> str:
         """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
-        named = say("edition.release", version=self.package.release)
+        named = say("data_version.release", version=self.package.release)
         if self.release:
             return named
         if self.standing.problems:
-            return say("edition.unchecked", release=named)
+            return say("data_version.unchecked", release=named)
         rows, columns = len(rows_of(self.standing.unreleased)), len(self.standing.columns)
-        changed = [say("edition.rows", count=rows)] if rows else []
-        changed += [say("edition.columns", count=columns)] if columns else []
+        changed = [say("data_version.rows", count=rows)] if rows else []
+        changed += [say("data_version.columns", count=columns)] if columns else []
         if not changed:
-            return say("edition.not_frozen", release=named)
-        return say("edition.changed", release=named, changed=f" {say('edition.and')} ".join(changed))
+            return say("data_version.not_frozen", release=named)
+        return say("data_version.changed", release=named, changed=f" {say('data_version.and')} ".join(changed))
 
     def behind(self) -> str:
         """Why other tables are shown than those that are being edited, in a sentence; empty when no others are."""
         if self.opened or not self.standing.broken:
             return ""
         if self.standing.stood is None:
-            return say("edition.in_place", version=self.package.release)
+            return say("data_version.in_place", version=self.package.release)
         day = day_name(pd.Timestamp(self.standing.stood))
-        return say("edition.stood", day=day, time=self.standing.stood.strftime("%H:%M"))
+        return say("data_version.stood", day=day, time=self.standing.stood.strftime("%H:%M"))
 
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.package.package import Package
 from data.versions.changes import changes, newer_columns
-from data.versions.data_version import Edition
+from data.versions.data_version import DataVersion
 
 Found = TypeVar("Found")
 
@@ -39,11 +39,11 @@ _COLUMNS = Differences[tuple[tuple[str, str], ...]](
 )
 
 
-def changes_between(old: Edition, new: Edition) -> pd.DataFrame:
+def changes_between(old: DataVersion, new: DataVersion) -> pd.DataFrame:
     """What differs in the tables of `new` from those of `old`, as `data.versions.changes` tells it."""
     return _CHANGES.between(old.package, new.package).copy(deep=False)
 
 
-def columns_between(old: Edition, new: Edition) -> list[tuple[str, str]]:
+def columns_between(old: DataVersion, new: DataVersion) -> list[tuple[str, str]]:
     """The columns that `new` has and `old` does not, as (table, column)."""
     return [*_COLUMNS.between(old.package, new.package)]

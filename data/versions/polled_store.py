@@ -6,7 +6,7 @@ import time
 from cachetools import LRUCache
 
 from data.package.problems import BrokenPackageError
-from data.versions.data_version import Edition
+from data.versions.data_version import DataVersion
 from data.versions.file_stamps import Stamp
 from data.versions.held_releases import KEPT
 from data.versions.store import STORE, TableStore
@@ -24,7 +24,7 @@ class PolledStore:
         self.store, self.seconds, self.changes = store, seconds, 0
         self._stamp: Stamp = ()
         # The tables as they stand, and as many releases as the store keeps.
-        self._editions: LRUCache[str, Edition] = LRUCache(KEPT + 1)
+        self._data_versions: LRUCache[str, DataVersion] = LRUCache(KEPT + 1)
         self._looked = float("-inf")
         # Held for a look at the files at most, never while tables are read.
         self._lock = threading.Lock()
@@ -36,29 +36,29 @@ class PolledStore:
                 found = self.store.stamp()
                 if found != self._stamp:
                     self.changes += 1
-                    self._editions.clear()
+                    self._data_versions.clear()
                 self._stamp, self._looked = found, time.monotonic()
             return self.changes
 
-    def edition(self, day: str = "") -> Edition:
+    def data_version(self, day: str = "") -> DataVersion:
         """The state of the data as the store gives it, kept until a file changes. Raises BrokenPackageError."""
         known = self.look()
         with self._lock:
-            kept = self._editions.get(day)
+            kept = self._data_versions.get(day)
         if kept:
             return kept
-        edition = self.store.edition(day)
-        if isinstance(edition, BrokenPackageError):
-            raise edition
-        if day in ("", *(release.version for release in edition.standing.releases)):
-            self._keep(day, edition, known)
-        return edition
+        data_version = self.store.data_version(day)
+        if isinstance(data_version, BrokenPackageError):
+            raise data_version
+        if day in ("", *(release.version for release in data_version.standing.releases)):
+            self._keep(day, data_version, known)
+        return data_version
 
-    def _keep(self, day: str, edition: Edition, known: int) -> None:
+    def _keep(self, day: str, data_version: DataVersion, known: int) -> None:
         """Keep it, unless a file has changed since it was asked for."""
         with self._lock:
             if known == self.changes:
-                self._editions[day] = edition
+                self._data_versions[day] = data_version
 
 
 POLLED = PolledStore(STORE)

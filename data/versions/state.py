@@ -29,7 +29,7 @@ class State:
         if not self.standing.broken:
             return say("ready.current")
         if self.standing.stood is None:
-            return say("edition.release", version=self.shown.release)
+            return say("data_version.release", version=self.shown.release)
         return say("ready.last_good", moment=f"{self.standing.stood:%Y-%m-%dT%H:%M:%SZ}")
 
 

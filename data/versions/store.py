@@ -24,7 +24,7 @@ from data.package.whole_files import Captured
 from data.versions.archive import LICENCES
 from data.versions.changes import COLUMNS
 from data.versions.checked import checked_package
-from data.versions.data_version import Edition, Standing, standing_of
+from data.versions.data_version import DataVersion, Standing, standing_of
 from data.versions.file_stamps import Stamp, newest_moment, stamp_of
 from data.versions.held_releases import KEPT, HeldReleases
 from data.versions.release import open_release, release_on
@@ -73,7 +73,7 @@ class TableStore:
         assert self._state
         return self._state
 
-    def edition(self, day: str = "") -> Edition | BrokenPackageError:
+    def data_version(self, day: str = "") -> DataVersion | BrokenPackageError:
         """The tables that are shown, or those of the newest release on or before the day (before the first one the
         first); or the error that names what is wrong with them."""
         state = self.state()
@@ -82,12 +82,12 @@ class TableStore:
             problems = state.problems if state.shown is None else state.standing.problems if day else ()
             if problems or state.shown is None:
                 return BrokenPackageError(problems)
-            return Edition(state.shown, state.shown, state.standing, day)
+            return DataVersion(state.shown, state.shown, state.standing, day)
         try:
             package = self._release(release, state.shown)
         except BrokenPackageError as broken:
             return broken
-        return Edition(package, state.shown or package, state.standing, day, release)
+        return DataVersion(package, state.shown or package, state.standing, day, release)
 
     def _release(self, release: Release, shown: Package | None) -> Package:
         """The release in the shape of the tables that are shown, opened once for each of them."""

@@ -47,7 +47,7 @@ def test_who_names_two_hosts_changes_no_answer_to_others(client):
 def broken(monkeypatch):
     """As if a curator had just broken a cell."""
     problem = Problem("events", "must be a day", row=2, column="date", value="x")
-    monkeypatch.setattr(STORE, "edition", lambda _day: BrokenPackageError([problem]))
+    monkeypatch.setattr(STORE, "data_version", lambda _day: BrokenPackageError([problem]))
     monkeypatch.setattr(data_versions, "POLLED", PolledStore(STORE))
 
 

@@ -40,11 +40,11 @@ def listed(tmp_path, monkeypatch):
 def test_a_page_names_the_withdrawn_release_and_then_shows_one_that_is_left(listed, monkeypatch):
     store, between = listed
     monkeypatch.setattr(loading, "STORE", store)
-    requested = loading.read_edition(OLDER)
+    requested = loading.load_data_version(OLDER)
     assert isinstance(requested, BrokenPackageError)
     assert [problem.table for problem in requested.problems] == [f"{OLDER}.zip"]
     between.undo()
-    assert loading.read_edition(OLDER).opened.version == NEWER
+    assert loading.load_data_version(OLDER).opened.version == NEWER
 
 
 def test_the_api_names_the_withdrawn_release_and_then_answers_from_one_that_is_left(client, listed, monkeypatch):

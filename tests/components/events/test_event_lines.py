@@ -13,7 +13,7 @@ from components.look.theme import theme_for
 from components.view.view import PAGES, View
 from data.selection.filters import Filters
 from data.text.formats import day_name
-from data.versions.data_version import Edition, standing_of
+from data.versions.data_version import DataVersion, standing_of
 from data.view.selection import Selection
 from data.view.settings import Settings
 from tests.factory import make_events, shipped
@@ -24,8 +24,8 @@ DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))
 @pytest.fixture(scope="module")
 def view():
     package = shipped()
-    edition = Edition(package, package, standing_of(package))
-    return View(Selection.of(package, Filters()), edition, Settings(), PAGES[0], theme_for(package, "light"))
+    data_version = DataVersion(package, package, standing_of(package))
+    return View(Selection.of(package, Filters()), data_version, Settings(), PAGES[0], theme_for(package, "light"))
 
 
 @settings(deadline=None)

@@ -10,14 +10,14 @@ from data.package.once_per_package import once_per_package
 from data.publish.api import list_as_json
 from data.publish.strict_query import parameters, parse_api_query
 from data.versions.changes import COLUMNS
-from data.versions.data_version import Edition, Standing
+from data.versions.data_version import DataVersion, Standing
 from tests.factory import shipped
 
 
 def answered(package):
     """What the API works out of a package for its answers."""
-    edition = Edition(package, package, Standing((), pd.DataFrame(columns=COLUMNS)))
-    return list_as_json(edition, "events", parse_api_query({}, package))
+    data_version = DataVersion(package, package, Standing((), pd.DataFrame(columns=COLUMNS)))
+    return list_as_json(data_version, "events", parse_api_query({}, package))
 
 
 def test_a_package_that_was_dropped_is_freed_with_all_that_was_worked_out_of_it():

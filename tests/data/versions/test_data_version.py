@@ -5,7 +5,7 @@ import json
 from data.package.descriptor import FILE
 from data.package.package import load_package
 from data.package.problems import Problem
-from data.versions.data_version import Edition, Standing, standing_of
+from data.versions.data_version import DataVersion, Standing, standing_of
 from tests.edited_tables import copy_tables, declare, edit
 from tests.factory import shipped
 
@@ -18,12 +18,12 @@ def test_a_column_that_no_release_has_yet_is_not_passed_off_as_released(tmp_path
     standing = standing_of(newest)
     assert standing.columns == (("events", "mood"),)
     assert standing.release == ""
-    assert Edition(newest, newest, standing).say().endswith(" and 1 column changed since")
+    assert DataVersion(newest, newest, standing).say().endswith(" and 1 column changed since")
 
 
 def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
     standing = Standing((), standing_of(shipped()).unreleased, (Problem("SHA256SUMS", "cannot be read"),))
-    assert Edition(shipped(), shipped(), standing).say().endswith(", which cannot be checked")
+    assert DataVersion(shipped(), shipped(), standing).say().endswith(", which cannot be checked")
 
 
 def test_what_is_no_table_is_named_as_a_file():

@@ -53,7 +53,7 @@ def test_an_error_is_not_kept():
 
 
 def test_what_a_caller_adds_to_the_changes_no_other_caller_sees():
-    edition = STORE.edition()
-    found = changes_between(edition, edition)
+    data_version = STORE.data_version()
+    found = changes_between(data_version, data_version)
     found["note"] = "mine"
-    assert "note" not in changes_between(edition, edition)
+    assert "note" not in changes_between(data_version, data_version)

@@ -37,19 +37,19 @@ def test_a_file_that_has_not_changed_is_the_same_file(store):
 
 def test_what_was_asked_for_is_kept_until_a_file_changes(store):
     polled = PolledStore(store, seconds=0)
-    kept = polled.edition(RELEASE)
-    assert polled.edition(RELEASE) is kept
+    kept = polled.data_version(RELEASE)
+    assert polled.data_version(RELEASE) is kept
     (store.folder / "phases.csv").touch()
-    again = polled.edition(RELEASE)
+    again = polled.data_version(RELEASE)
     assert again is not kept
     assert (again.opened, again.package["events"].shape) == (kept.opened, kept.package["events"].shape)
 
 
 def test_days_that_name_no_release_are_not_kept(store):
     polled = PolledStore(store)
-    days = [polled.edition(f"2027-01-{day:02}") for day in range(1, KEPT + 4)]
-    assert {edition.opened for edition in days} == {polled.edition(RELEASE).opened}
-    assert polled.edition("2027-01-01") is not days[0]
+    days = [polled.data_version(f"2027-01-{day:02}") for day in range(1, KEPT + 4)]
+    assert {data_version.opened for data_version in days} == {polled.data_version(RELEASE).opened}
+    assert polled.data_version("2027-01-01") is not days[0]
 
 
 def test_broken_tables_are_raised_anew_each_time(store):
@@ -58,7 +58,7 @@ def test_broken_tables_are_raised_anew_each_time(store):
     polled, raised = PolledStore(store), []
     for _ in range(2):
         with pytest.raises(BrokenPackageError, match=r"phases\.csv is missing") as caught:
-            polled.edition()
+            polled.data_version()
         raised.append(caught.value)
     assert raised[0] is not raised[1]
 
@@ -77,14 +77,14 @@ def test_event_loop_and_threads_that_ask_at_once_load_once_and_the_loop_never_wa
     monkeypatch.setattr(checked, "load_package", slow)
 
     async def ask():
-        answers = [asyncio.to_thread(polled.edition) for _ in range(4)]
-        pages = [asyncio.to_thread(store.edition) for _ in range(4)]
+        answers = [asyncio.to_thread(polled.data_version) for _ in range(4)]
+        pages = [asyncio.to_thread(store.data_version) for _ in range(4)]
         requested = asyncio.gather(*answers, *pages)
         assert await asyncio.to_thread(loading.wait, 60)
         polled.look()
         looked.set()
         return await requested
 
-    editions = asyncio.run(ask())
+    data_versions = asyncio.run(ask())
     assert len(loads) == 1
-    assert len({id(edition.package) for edition in editions}) == 1
+    assert len({id(data_version.package) for data_version in data_versions}) == 1

@@ -53,12 +53,12 @@ def as_half(file):
 
 def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_bytes(released):
     store, file = store_of(released), released / "events.csv"
-    good, whole = store.edition(), file.read_bytes()
+    good, whole = store.data_version(), file.read_bytes()
     aside = released.parent / "aside.csv"
     for spoil in (as_pipe, as_folder, as_nothing, as_half):
         file.rename(aside)
         spoil(file)
-        shown = store.edition()
+        shown = store.data_version()
         assert shown.package is good.package
         assert (shown.release, shown.standing.releases) == (RELEASE, good.standing.releases)
         assert (shown.package.descriptor.folder / "events.csv").read_bytes() == whole
@@ -68,7 +68,7 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
         if file.is_dir():
             file.rmdir()
         aside.replace(file)
-        assert (store.edition().behind(), store.state().problems) == ("", ())
+        assert (store.data_version().behind(), store.state().problems) == ("", ())
 
 
 @pytest.mark.parametrize("spoil", [as_pipe, as_folder, as_nothing, as_half])
@@ -79,11 +79,11 @@ def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released,
     store, frames = store_of(released), shipped().frames
     # Tables that are not spoiled here are not checked anew.
     monkeypatch.setattr(checked, "load_package", lambda folder: Package(readable_descriptor(folder), frames))
-    assert store.edition().release == RELEASE
+    assert store.data_version().release == RELEASE
     (released / name).unlink()
     spoil(released / name)
-    assert store.edition().release == RELEASE
-    assert store.edition(RELEASE).opened.version == RELEASE
+    assert store.data_version().release == RELEASE
+    assert store.data_version(RELEASE).opened.version == RELEASE
     # Any bytes may be the licences.
     assert (name.rpartition("/")[2] in str(store.state().problems)) == ((name, spoil) != ("LICENSE.md", as_half))
 
@@ -91,47 +91,47 @@ def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released,
 def test_an_edit_not_released_yet_is_kept_and_links_are_not_pinned_to_what_differs(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
     store = store_of(released)
-    good = store.edition()
+    good = store.data_version()
     (released / "events.csv").write_bytes(b"")
-    shown = store.edition()
+    shown = store.data_version()
     assert shown.package["events"].title.iloc[0] == "A title put right"
     assert (shown.release, shown.say()) == ("", good.say())
     assert "1 row changed since" in shown.say()
-    assert store.edition(RELEASE).release == RELEASE
-    assert store.edition(RELEASE).behind() == ""
+    assert store.data_version(RELEASE).release == RELEASE
+    assert store.data_version(RELEASE).behind() == ""
 
 
 def test_a_start_with_broken_tables_shows_the_newest_release_that_opens_and_says_so(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
     freeze("2031-01-01", released, released.with_name("releases"))
     (released / "phases.csv").unlink()
-    shown = store_of(released).edition()
+    shown = store_of(released).data_version()
     assert (shown.package.release, shown.release) == ("2031-01-01", "2031-01-01")
     assert shown.behind() == "The tables are being edited; you see those of release 2031-01-01."
     (released.with_name("releases") / "2031-01-01.zip").write_bytes(b"cut")
     store = store_of(released)
-    assert store.edition().package.release == RELEASE
+    assert store.data_version().package.release == RELEASE
     assert {problem.table for problem in store.state().problems} == {"phases", "2031-01-01.zip"}
-    assert store.edition().release == ""
+    assert store.data_version().release == ""
 
 
 def test_without_good_tables_and_releases_nothing_is_shown_and_the_problems_are_named(folder):
     (folder / "phases.csv").unlink()
     store = store_of(folder)
-    assert isinstance(store.edition(), BrokenPackageError)
-    assert isinstance(store.edition(RELEASE), BrokenPackageError)
-    assert "phases.csv is missing" in str(store.edition())
+    assert isinstance(store.data_version(), BrokenPackageError)
+    assert isinstance(store.data_version(RELEASE), BrokenPackageError)
+    assert "phases.csv is missing" in str(store.data_version())
     assert store.state().shown is None
 
 
 def test_the_release_in_place_of_broken_tables_stays_when_its_own_file_breaks(released):
     (released / "phases.csv").unlink()
     store = store_of(released)
-    shown = store.edition().package
+    shown = store.data_version().package
     (released.with_name("releases") / f"{RELEASE}.zip").unlink()
     (released.with_name("releases") / SUMS).unlink()
-    assert store.edition().package is shown
-    assert store.edition(RELEASE).release == RELEASE
+    assert store.data_version().package is shown
+    assert store.data_version(RELEASE).release == RELEASE
     assert {problem.table for problem in store.state().problems} == {"phases", f"{RELEASE}.zip", SUMS}
 
 
@@ -139,17 +139,17 @@ def test_a_release_that_the_list_no_longer_names_is_no_longer_shown(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
     freeze("2031-01-01", released, released.with_name("releases"))
     store = store_of(released)
-    assert store.edition("2031-01-01").opened.version == "2031-01-01"
+    assert store.data_version("2031-01-01").opened.version == "2031-01-01"
     sums = released.with_name("releases") / SUMS
     sums.write_text(sums.read_text().splitlines(keepends=True)[0])
-    assert store.edition("2031-01-01").opened.version == RELEASE
+    assert store.data_version("2031-01-01").opened.version == RELEASE
 
 
 def test_a_file_that_ends_within_its_last_cell_is_half_written(released):
     store, file = store_of(released), released / "glossary.csv"
-    good, whole = store.edition(), file.read_bytes()
+    good, whole = store.data_version(), file.read_bytes()
     file.write_bytes(whole[:-1])
-    assert store.edition().package is good.package
+    assert store.data_version().package is good.package
     text = "table glossary: the file glossary.csv must end with a line break: it may be cut"
     assert [str(problem) for problem in store.state().problems] == [text]
     assert text in map(str, check_package(released))
@@ -180,10 +180,10 @@ def loads(monkeypatch):
 
 def test_broken_tables_are_loaded_and_logged_once_a_change_however_many_readers_ask(released, loads, logged):
     store = store_of(released)
-    store.edition()
+    store.data_version()
     logged()
     (released / "phases.csv").write_bytes(b"")
-    readers = [threading.Thread(target=store.edition) for _ in range(8)]
+    readers = [threading.Thread(target=store.data_version) for _ in range(8)]
     for reader in readers:
         reader.start()
     for reader in readers:
@@ -195,44 +195,44 @@ def test_broken_tables_are_loaded_and_logged_once_a_change_however_many_readers_
     assert line["shown"].startswith("last good since ")
     assert line["ms"] > 0
     (released / "phases.csv").write_bytes(b"\xff")
-    store.edition()
+    store.data_version()
     assert (len(loads), len(logged())) == (3, 1)
 
 
 def test_good_tables_are_logged_once_they_are_read_and_once_they_changed(released, logged):
     store = store_of(released)
-    store.edition()
-    store.edition()
+    store.data_version()
+    store.data_version()
     (line,) = logged()
     assert set(line) == {"time", "level", "event", "page", "ms", "shown", "problem_count"}
     assert (line["event"], line["level"], line["shown"], line["problem_count"]) == ("tables_read", "info", "current", 0)
     (released / "phases.csv").touch()
-    store.edition()
+    store.data_version()
     assert [line["event"] for line in logged()] == ["tables_read"]
 
 
 def test_files_that_are_written_while_they_are_read_are_taken_for_no_state(released, loads, monkeypatch):
     store, file = store_of(released), released / "phases.csv"
-    good, whole = store.edition(), file.read_bytes()
+    good, whole = store.data_version(), file.read_bytes()
     looked_at = iter(range(100))
     monkeypatch.setattr(store, "_tables_now", lambda: (("phases.csv", next(looked_at), 1, 1),))
-    assert store.edition().package is good.package
+    assert store.data_version().package is good.package
     assert "file phases.csv: the file was written while it was read" in map(str, store.state().problems)
     monkeypatch.undo()
     assert file.read_bytes() == whole
-    assert store.edition().behind() == ""
+    assert store.data_version().behind() == ""
 
 
 def test_an_error_that_no_check_foresaw_takes_the_good_tables_from_nobody(released, monkeypatch, logged):
     store = store_of(released)
-    good = store.edition()
+    good = store.data_version()
 
     def fail(_folder):
         raise ZeroDivisionError("unforeseen")
 
     monkeypatch.setattr(checked, "load_package", fail)
     (released / "phases.csv").write_bytes(b"")
-    assert store.edition().package is good.package
+    assert store.data_version().package is good.package
     failed = next(line for line in logged() if line["event"] == "tables_failed")
     assert "ZeroDivisionError: unforeseen" in failed["traceback"]
 
