@@ -19,7 +19,7 @@ def data_version_for(query: Query) -> DataVersion:
 def modified(data_version: DataVersion) -> datetime:
     """When these tables last changed: a release when it was made, those that are shown when one of their files did."""
     released = moment_of(data_version.package)
-    written = data_version.standing.written
+    written = data_version.version_state.written
     return released if data_version.opened or written is None else max(released, written)
 
 
@@ -27,7 +27,7 @@ def history(data_version: DataVersion) -> list[Step]:
     """What each release since the first, up to the state that `data_version` shows, changed in the one before; last
     what the tables as they stand have beyond the newest release. Raises BrokenPackageError when a release cannot be
     read."""
-    releases = data_version.standing.releases
+    releases = data_version.version_state.releases
     shown = [
         release for release in releases if not data_version.opened or release.version <= data_version.opened.version
     ]

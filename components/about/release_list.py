@@ -16,7 +16,7 @@ def draw_releases(view: View) -> None:
     st.header(say("releases.heading"), anchor=False)
     st.markdown(say("releases.said"))
     st.markdown(say("releases.kept"))
-    lines = [f"- {_line(release)}" for release in reversed(view.data_version.standing.releases)]
+    lines = [f"- {_line(release)}" for release in reversed(view.data_version.version_state.releases)]
     st.markdown("\n".join(lines) or say("releases.none"))
 
 

@@ -172,7 +172,7 @@ def _how_many(view: View) -> str:
 def _draw_foot(view: View) -> None:
     st.divider()
     st.caption(say("frame.foot", day=day_name(view.package.last_day), data_version=plain(view.data_version.say())))
-    for problem in () if view.data_version.release else view.data_version.standing.problems:
+    for problem in () if view.data_version.release else view.data_version.version_state.problems:
         st.caption(say("frame.not_pinned", problem=plain(str(problem))))
     status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
     _draw_end(view.page.slug or "overview", status)

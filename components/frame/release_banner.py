@@ -26,7 +26,7 @@ def draw_release_banner(view: View) -> None:
         if data_version.opened is None:
             st.markdown(say("release.none"))
             return
-        if data_version.standing.broken:
+        if data_version.version_state.broken:
             st.markdown(plain(say("release.broken", which=_which(data_version))))
             return
         newest = data_version.at_newest()

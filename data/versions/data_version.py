@@ -20,7 +20,7 @@ AS_OF = "as_of"
 
 
 @dataclass(frozen=True)
-class Standing:
+class VersionState:
     """How the tables that are shown relate to the releases, oldest first: what changed since the newest of them, and
     which `columns`, as (table, column), only one of the two declares or both declare otherwise.
 
@@ -51,14 +51,14 @@ class DataVersion:
 
     package: Package
     newest: Package
-    standing: Standing
+    version_state: VersionState
     requested: str = ""
     opened: Release | None = None
 
     @property
     def release(self) -> str:
         """The release whose numbers these are, to which links are pinned; empty when they are in none yet."""
-        return self.opened.version if self.opened else self.standing.release
+        return self.opened.version if self.opened else self.version_state.release
 
     def at_newest(self) -> "DataVersion":
         """The tables as they stand, for a reader of a release."""
@@ -69,9 +69,9 @@ class DataVersion:
         named = say("data_version.release", version=self.package.release)
         if self.release:
             return named
-        if self.standing.problems:
+        if self.version_state.problems:
             return say("data_version.unchecked", release=named)
-        rows, columns = len(rows_of(self.standing.unreleased)), len(self.standing.columns)
+        rows, columns = len(rows_of(self.version_state.unreleased)), len(self.version_state.columns)
         changed = [say("data_version.rows", count=rows)] if rows else []
         changed += [say("data_version.columns", count=columns)] if columns else []
         if not changed:
@@ -80,12 +80,12 @@ class DataVersion:
 
     def behind(self) -> str:
         """Why other tables are shown than those that are being edited, in a sentence; empty when no others are."""
-        if self.opened or not self.standing.broken:
+        if self.opened or not self.version_state.broken:
             return ""
-        if self.standing.stood is None:
+        if self.version_state.stood is None:
             return say("data_version.in_place", version=self.package.release)
-        day = day_name(pd.Timestamp(self.standing.stood))
-        return say("data_version.stood", day=day, time=self.standing.stood.strftime("%H:%M"))
+        day = day_name(pd.Timestamp(self.version_state.stood))
+        return say("data_version.stood", day=day, time=self.version_state.stood.strftime("%H:%M"))
 
     def to_query(self) -> dict[str, list[str]]:
         """The word of a link that opens the same state: what the reader asked for, or nothing."""
@@ -98,11 +98,11 @@ def requested_day(query: Mapping[str, Sequence[str]]) -> str:
     return values[0] if values and is_day(values[0]) else ""
 
 
-def standing_of(
+def version_state(
     newest: Package,
     releases: tuple[Release, ...] | None = None,
     files: Callable[[Release], Traversable] = files_of,
-) -> Standing:
+) -> VersionState:
     """How tables relate to the releases that were frozen; `files` gives what is inside of one. Never raises: what is
     wrong with the list or the newest release is in `problems`, because it must not keep anyone from reading tables."""
     known: tuple[Release, ...] = ()
@@ -110,10 +110,10 @@ def standing_of(
     try:
         known = known_releases() if releases is None else releases
         if not known:
-            return Standing(known, nothing)
+            return VersionState(known, nothing)
         frozen, folder = files(known[-1]), newest.descriptor.folder
         apart = (*newer_columns(frozen, folder), *newer_columns(folder, frozen))
         columns = (*apart, *redeclared_columns(frozen, folder))
-        return Standing(known, changes(frozen, folder), columns=columns)
+        return VersionState(known, changes(frozen, folder), columns=columns)
     except BrokenPackageError as broken:
-        return Standing(known, nothing, broken.problems)
+        return VersionState(known, nothing, broken.problems)

@@ -50,7 +50,7 @@ class PolledStore:
         data_version = self.store.data_version(day)
         if isinstance(data_version, BrokenPackageError):
             raise data_version
-        if day in ("", *(release.version for release in data_version.standing.releases)):
+        if day in ("", *(release.version for release in data_version.version_state.releases)):
             self._keep(day, data_version, known)
         return data_version
 

@@ -7,7 +7,7 @@ from data.log.json_lines import log_line
 from data.package.package import Package
 from data.package.problems import Problem, in_lines
 from data.text.messages import say
-from data.versions.data_version import Standing
+from data.versions.data_version import VersionState
 from data.versions.file_stamps import Stamp
 
 
@@ -19,18 +19,18 @@ class State:
     tables: Stamp
     releases: Stamp
     shown: Package | None
-    standing: Standing
+    version_state: VersionState
     problems: tuple[Problem, ...]
 
     def say_shown(self) -> str:
         """Which tables are shown, in the words of `/readyz` and of the log."""
         if self.shown is None:
             return say("ready.none")
-        if not self.standing.broken:
+        if not self.version_state.broken:
             return say("ready.current")
-        if self.standing.stood is None:
+        if self.version_state.stood is None:
             return say("data_version.release", version=self.shown.release)
-        return say("ready.last_good", moment=f"{self.standing.stood:%Y-%m-%dT%H:%M:%SZ}")
+        return say("ready.last_good", moment=f"{self.version_state.stood:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def log_reading(state: State, ms: float) -> None:

@@ -24,7 +24,7 @@ from data.package.whole_files import Captured
 from data.versions.archive import LICENCES
 from data.versions.changes import COLUMNS
 from data.versions.checked import checked_package
-from data.versions.data_version import DataVersion, Standing, standing_of
+from data.versions.data_version import DataVersion, VersionState, version_state
 from data.versions.file_stamps import Stamp, newest_moment, stamp_of
 from data.versions.held_releases import KEPT, HeldReleases
 from data.versions.release import open_release, release_on
@@ -52,7 +52,7 @@ class TableStore:
         """The files as they are now: what is shown may change when one of them has."""
         found = self._tables_now() + self._releases_now()
         state = self._state
-        if state and not state.standing.broken and found == state.tables + state.releases:
+        if state and not state.version_state.broken and found == state.tables + state.releases:
             self._seen = datetime.now(UTC)
         return found
 
@@ -77,17 +77,17 @@ class TableStore:
         """The tables that are shown, or those of the newest release on or before the day (before the first one the
         first); or the error that names what is wrong with them."""
         state = self.state()
-        release = release_on(state.standing.releases, day) if day else None
+        release = release_on(state.version_state.releases, day) if day else None
         if release is None:
-            problems = state.problems if state.shown is None else state.standing.problems if day else ()
+            problems = state.problems if state.shown is None else state.version_state.problems if day else ()
             if problems or state.shown is None:
                 return BrokenPackageError(problems)
-            return DataVersion(state.shown, state.shown, state.standing, day)
+            return DataVersion(state.shown, state.shown, state.version_state, day)
         try:
             package = self._release(release, state.shown)
         except BrokenPackageError as broken:
             return broken
-        return DataVersion(package, state.shown or package, state.standing, day, release)
+        return DataVersion(package, state.shown or package, state.version_state, day, release)
 
     def _release(self, release: Release, shown: Package | None) -> Package:
         """The release in the shape of the tables that are shown, opened once for each of them."""
@@ -104,12 +104,12 @@ class TableStore:
         # A release may be what the tables are judged by.
         tables, broken = self._read_tables(judged=before is not None and before.releases == stamp)
         shown = self._good[0] if self._good else self._newest(releases)
-        standing = self._standing(shown, releases, damaged)
+        version_state = self._version_state(shown, releases, damaged)
         if broken:
-            standing = replace(standing, broken=broken, stood=self._seen if self._good else None)
+            version_state = replace(version_state, broken=broken, stood=self._seen if self._good else None)
         # What stands in the place of broken tables stands there since they were written.
         written = newest_moment((self._good[1] if self._good else tables) + stamp)
-        return State(tables, stamp, shown, replace(standing, written=written), in_order([*broken, *damaged]))
+        return State(tables, stamp, shown, replace(version_state, written=written), in_order([*broken, *damaged]))
 
     def _read_tables(self, judged: bool) -> tuple[Stamp, tuple[Problem, ...]]:
         """Read the tables, and keep them if they are good: the files as they were then, and what is wrong with them.
@@ -148,10 +148,12 @@ class TableStore:
             return self._in_place[1]
         return None
 
-    def _standing(self, shown: Package | None, releases: tuple[Release, ...], damaged: tuple[Problem, ...]) -> Standing:
+    def _version_state(
+        self, shown: Package | None, releases: tuple[Release, ...], damaged: tuple[Problem, ...]
+    ) -> VersionState:
         if shown and releases:
-            return standing_of(shown, releases, self._held.files_of)
-        return Standing(releases, pd.DataFrame(columns=COLUMNS, dtype="str"), damaged)
+            return version_state(shown, releases, self._held.files_of)
+        return VersionState(releases, pd.DataFrame(columns=COLUMNS, dtype="str"), damaged)
 
     def _tables_now(self) -> Stamp:
         return stamp_of([*self.folder.glob("*.csv"), *self.folder.glob("*.json"), self.folder / LICENCES])

@@ -17,8 +17,8 @@ def test_good_tables_are_current_and_the_answer_is_never_kept(client):
 
 def told_of(*problems):
     """What is told of good tables that were broken so."""
-    standing = replace(STORE.state().standing, broken=problems, stood=datetime(2026, 11, 24, 14, 5, tzinfo=UTC))
-    state = replace(STORE.state(), standing=standing, problems=problems)
+    version = replace(STORE.state().version_state, broken=problems, stood=datetime(2026, 11, 24, 14, 5, tzinfo=UTC))
+    state = replace(STORE.state(), version_state=version, problems=problems)
     assert readiness(replace(state, shown=None)).status == 503
     return json.loads(readiness(state).body)
 

@@ -13,7 +13,7 @@ from components.look.theme import theme_for
 from components.view.view import PAGES, View
 from data.selection.filters import Filters
 from data.text.formats import day_name
-from data.versions.data_version import DataVersion, standing_of
+from data.versions.data_version import DataVersion, version_state
 from data.view.selection import Selection
 from data.view.settings import Settings
 from tests.factory import make_events, shipped
@@ -24,7 +24,7 @@ DAYS = st.sampled_from(list(pd.date_range("2025-01-20", periods=40)))
 @pytest.fixture(scope="module")
 def view():
     package = shipped()
-    data_version = DataVersion(package, package, standing_of(package))
+    data_version = DataVersion(package, package, version_state(package))
     return View(Selection.of(package, Filters()), data_version, Settings(), PAGES[0], theme_for(package, "light"))
 
 

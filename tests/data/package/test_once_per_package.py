@@ -10,13 +10,13 @@ from data.package.once_per_package import once_per_package
 from data.publish.api import list_as_json
 from data.publish.strict_query import parameters, parse_api_query
 from data.versions.changes import COLUMNS
-from data.versions.data_version import DataVersion, Standing
+from data.versions.data_version import DataVersion, VersionState
 from tests.factory import shipped
 
 
 def answered(package):
     """What the API works out of a package for its answers."""
-    data_version = DataVersion(package, package, Standing((), pd.DataFrame(columns=COLUMNS)))
+    data_version = DataVersion(package, package, VersionState((), pd.DataFrame(columns=COLUMNS)))
     return list_as_json(data_version, "events", parse_api_query({}, package))
 
 

@@ -5,7 +5,7 @@ import json
 from data.package.descriptor import FILE
 from data.package.package import load_package
 from data.package.problems import Problem
-from data.versions.data_version import DataVersion, Standing, standing_of
+from data.versions.data_version import DataVersion, VersionState, version_state
 from tests.edited_tables import copy_tables, declare, edit
 from tests.factory import shipped
 
@@ -15,15 +15,15 @@ def test_a_column_that_no_release_has_yet_is_not_passed_off_as_released(tmp_path
     declare(folder, "events", {"name": "mood", "type": "string", "title": "Mood", "description": "A column of a test."})
     edit(folder, "events", lambda rows: [row.update(mood="calm") for row in rows])
     newest = load_package(folder)
-    standing = standing_of(newest)
-    assert standing.columns == (("events", "mood"),)
-    assert standing.release == ""
-    assert DataVersion(newest, newest, standing).say().endswith(" and 1 column changed since")
+    state = version_state(newest)
+    assert state.columns == (("events", "mood"),)
+    assert state.release == ""
+    assert DataVersion(newest, newest, state).say().endswith(" and 1 column changed since")
 
 
 def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
-    standing = Standing((), standing_of(shipped()).unreleased, (Problem("SHA256SUMS", "cannot be read"),))
-    assert DataVersion(shipped(), shipped(), standing).say().endswith(", which cannot be checked")
+    state = VersionState((), version_state(shipped()).unreleased, (Problem("SHA256SUMS", "cannot be read"),))
+    assert DataVersion(shipped(), shipped(), state).say().endswith(", which cannot be checked")
 
 
 def test_what_is_no_table_is_named_as_a_file():
@@ -42,4 +42,4 @@ def test_a_value_that_counts_as_something_else_is_not_passed_off_as_released(tmp
     category = next(field for field in people["schema"]["fields"] if field["name"] == "category")
     category["categories"][0].pop("tally")
     (folder / FILE).write_text(json.dumps(about), encoding="utf-8")
-    assert standing_of(load_package(folder)).columns == (("detainees", "category"),)
+    assert version_state(load_package(folder)).columns == (("detainees", "category"),)

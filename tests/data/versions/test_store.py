@@ -60,9 +60,9 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
         spoil(file)
         shown = store.data_version()
         assert shown.package is good.package
-        assert (shown.release, shown.standing.releases) == (RELEASE, good.standing.releases)
+        assert (shown.release, shown.version_state.releases) == (RELEASE, good.version_state.releases)
         assert (shown.package.descriptor.folder / "events.csv").read_bytes() == whole
-        assert shown.standing.written == good.standing.written
+        assert shown.version_state.written == good.version_state.written
         assert shown.behind().startswith("The tables are being edited; you see them as they stood on ")
         assert "events.csv" in str(store.state().problems[0]) or "events" in store.state().problems[0].table
         if file.is_dir():
