@@ -15,7 +15,7 @@ from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import corroboration_text
 from data.package.rows import each
-from data.records.backlinks import naming_event
+from data.records.backlinks import backlinks_of_event
 from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
 from data.selection.record_kinds import EVENT, KINDS
@@ -59,7 +59,7 @@ def _draw_linked(view: View, event: pd.Series) -> None:
 
 def _draw_naming(view: View, event_id: str) -> None:
     """The records of people, targets and ships that name the event."""
-    for table, rows in naming_event(view.package, event_id).items():
+    for table, rows in backlinks_of_event(view.package, event_id).items():
         names = [link(row.name, address_in_view(view, KINDS[row.parameter], row.row_id)) for row in each(rows)]
         title = plain(view.package.descriptor.table(table).title)
         st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")

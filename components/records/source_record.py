@@ -10,7 +10,7 @@ from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import SOURCES
 from data.package.rows import each
-from data.records.backlinks import resting_on
+from data.records.backlinks import backlinks_of_source
 from data.records.facts import fact_texts
 from data.records.source_facts import SOURCE_FACTS
 from data.selection.record_kinds import KINDS, SOURCE
@@ -32,14 +32,14 @@ def draw_source(view: View, source_id: str) -> None:
     st.subheader(plain(source.title), anchor=False)
     st.markdown(say("source.where", link=link(source.url, source.url)))
     st.markdown(fact_lines(fact_texts(view.package, SOURCES, SOURCE_FACTS, source)))
-    _draw_resting(view, source_id)
+    _draw_backlinks(view, source_id)
     draw_foot(view, SOURCE, source_id)
 
 
-def _draw_resting(view: View, source_id: str) -> None:
-    resting = resting_on(view.package, source_id)
-    st.markdown(f"**{say('source.resting', count=sum(map(len, resting.values())))}**")
-    for table, rows in resting.items():
+def _draw_backlinks(view: View, source_id: str) -> None:
+    backlinks = backlinks_of_source(view.package, source_id)
+    st.markdown(f"**{say('source.backlinks', count=sum(map(len, backlinks.values())))}**")
+    for table, rows in backlinks.items():
         title = view.package.descriptor.table(table).title
         lines = "\n".join(f"- {_line(view, row.name, row.parameter, row.row_id)}" for row in each(rows))
         st.markdown(f"{plain(title)} ({number(len(rows))})\n\n{lines}")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.events.sources import SOURCES
 from data.package.package import Package
-from data.package.rules.sources import RESTING_ON_SOURCES
+from data.package.rules.sources import TABLES_WITH_SOURCES
 from data.records.facts import value_text
 from data.sanctions.ties import TIE, names_of, sentences
 from data.selection.record_kinds import EVENT, TARGET, kind_of_table
@@ -15,13 +15,13 @@ from data.text.formats import day_name, lower_first
 Names = Callable[[Package, pd.DataFrame], pd.Series]
 
 
-def resting_on(package: Package, source_id: str) -> dict[str, pd.DataFrame]:
-    """The rows that rest on a source, by table in the order of `RESTING_ON_SOURCES`; tables without any are left out.
+def backlinks_of_source(package: Package, source_id: str) -> dict[str, pd.DataFrame]:
+    """The rows that rest on a source, by table in the order of `TABLES_WITH_SOURCES`; tables without any are left out.
 
     Columns: name (the row in a few words), word (the parameter that opens the record, as in `KINDS`) and row_id (the
     value that a link gives it); both are empty where the row stands in no record.
     """
-    tables = [table for table in RESTING_ON_SOURCES if table != SOURCES]
+    tables = [table for table in TABLES_WITH_SOURCES if table != SOURCES]
     found = {table: rows_naming(package[table], source_id) for table in tables}
     return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
 
@@ -34,9 +34,9 @@ def rows_naming(rows: pd.DataFrame, source_id: str) -> pd.DataFrame:
     return rows[rows.source_id == source_id]
 
 
-def naming_event(package: Package, event_id: str) -> dict[str, pd.DataFrame]:
+def backlinks_of_event(package: Package, event_id: str) -> dict[str, pd.DataFrame]:
     """The rows with records of their own, other events apart, that name an event in any column, by table as in
-    `resting_on`; tables without any are left out."""
+    `backlinks_of_source`; tables without any are left out."""
     found = {}
     for table in package.descriptor.tables:
         columns = [

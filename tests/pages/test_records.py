@@ -7,7 +7,7 @@ import pytest
 from data.events.sources import SOURCES, claims_on, corroboration_text
 from data.geo.locations import on_the_globe
 from data.map.places import places_of
-from data.records.backlinks import resting_on
+from data.records.backlinks import backlinks_of_source
 from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS
 from data.records.event_facts import EVENTS as EVENTS_TABLE
@@ -41,7 +41,7 @@ def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
     sentence = texts(app)
     assert source.title in sentence
     assert source.publisher in sentence
-    rows = resting_on(shipped(), source_id)
+    rows = backlinks_of_source(shipped(), source_id)
     assert f"What rests on it: {sum(map(len, rows.values()))} row" in sentence
     assert all(name in sentence for text in rows.values() for name in text.name)
     assert all(

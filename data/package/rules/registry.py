@@ -31,7 +31,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events", "plover_scores"), event_rules.known_codes),
     (("events",), event_rules.codes_go_together),
     (("events",), event_rules.no_circles),
-    (source_rules.RESTING_ON_SOURCES, source_rules.sources_are_used),
+    (source_rules.TABLES_WITH_SOURCES, source_rules.sources_are_used),
     (("sources", "origins"), source_rules.origins_are_used),
     (("origins",), source_rules.compilations_are_no_government),
     (("ships", "sanctions_targets"), people_rules.imo_check_digits),

@@ -7,7 +7,7 @@ from data.package.rows import Frames, named
 
 COMPILES = "yes"
 USING = ("source_ids", "source_id")
-RESTING_ON_SOURCES = (
+TABLES_WITH_SOURCES = (
     "sources",
     "events",
     "claims",

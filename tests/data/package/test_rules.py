@@ -182,7 +182,7 @@ def test_the_layers_of_the_map_take_every_event_and_ask_for_nothing_that_cannot_
 
 
 def test_a_source_that_nothing_rests_on_is_named():
-    frames = {name: make_rows(name, []) for name in source_rules.RESTING_ON_SOURCES}
+    frames = {name: make_rows(name, []) for name in source_rules.TABLES_WITH_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
     frames["claims"] = make_rows("claims", [{"source_id": "used"}])
     assert [(problem.column, problem.row) for problem in check_rules(frames)] == [("source_id", 1)]
@@ -208,7 +208,7 @@ def test_every_table_with_sources_counts_as_resting_on_them():
         for table in shipped().descriptor.tables
         if {"source_ids", "source_id"} & {column.name for column in table.columns}
     }
-    assert with_sources == set(source_rules.RESTING_ON_SOURCES)
+    assert with_sources == set(source_rules.TABLES_WITH_SOURCES)
 
 
 def test_every_rule_of_the_rule_modules_is_applied():

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.events.sources import SOURCES
-from data.package.rules.sources import RESTING_ON_SOURCES
-from data.records.backlinks import NAMED, resting_on
+from data.package.rules.sources import TABLES_WITH_SOURCES
+from data.records.backlinks import NAMED, backlinks_of_source
 from data.selection.record_kinds import KINDS, kind_of_table
 from tests.factory import shipped
 
-TABLES = [table for table in RESTING_ON_SOURCES if table != SOURCES]
+TABLES = [table for table in TABLES_WITH_SOURCES if table != SOURCES]
 IDS = list(shipped()[SOURCES].source_id)
 
 
@@ -32,7 +32,7 @@ def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
 @settings(deadline=None, max_examples=20)
 @given(st.sampled_from(IDS))
 def test_all_rows_that_name_a_source_are_found_and_no_other(source_id):
-    found = {table: list(rows.index) for table, rows in resting_on(shipped(), source_id).items()}
+    found = {table: list(rows.index) for table, rows in backlinks_of_source(shipped(), source_id).items()}
     expected = {
         table: [row for row, cells in shipped()[table].iterrows() if names(cells, source_id)] for table in TABLES
     }
@@ -52,7 +52,7 @@ def test_every_row_is_told_in_words_and_its_record_exists(table):
     rows = shipped()[table]
     column = rows.get("source_ids")
     first = column.iloc[0][0] if column is not None else rows.source_id[rows.source_id != ""].iloc[0]
-    for text in resting_on(shipped(), first)[table].itertuples():
+    for text in backlinks_of_source(shipped(), first)[table].itertuples():
         assert text.name.strip()
         assert bool(text.parameter) == bool(text.row_id)
         assert not text.parameter or KINDS[text.parameter].known(text.row_id, shipped())
