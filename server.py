@@ -21,7 +21,7 @@ from routes.index_html import FrontPage
 from routes.lifespan import warmed_up
 from routes.ready import ready_routes
 from routes.refusals import RefusalsLogged
-from routes.security_headers import Guard
+from routes.security_headers import SecurityHeaders
 
 try:
     check_addresses()
@@ -39,7 +39,7 @@ app = st.App(
         Middleware(RefusalsLogged),
         Middleware(OwnOrigins, named=origins),
         Middleware(OnlyReading),
-        Middleware(Guard),
+        Middleware(SecurityHeaders),
         Middleware(Closed),
         Middleware(DataFirst, routes=data),
         Middleware(FrontPage),

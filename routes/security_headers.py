@@ -35,7 +35,7 @@ ALWAYS = {
 STATIC, AN_HOUR = "app/static/", b"public, max-age=3600"
 
 
-class Guard:
+class SecurityHeaders:
     """Adds the headers to every answer. An ASGI middleware."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -53,13 +53,13 @@ class Guard:
             added = [*added, (b"cache-control", AN_HOUR)]
         names = {name for name, _ in added}
 
-        async def send_guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 # A new list: that of an answer that is kept stays as it is.
                 message["headers"] = [*(each for each in message["headers"] if each[0] not in names), *added]
             await send(message)
 
-        await self.app(scope, receive, send_guarded)
+        await self.app(scope, receive, send_with_headers)
 
 
 def headers_of(framed: str) -> list[tuple[bytes, bytes]]:

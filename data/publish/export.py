@@ -16,7 +16,7 @@ from data.package.descriptor import Table
 from data.package.package import Package
 from data.publish.citation import Citation
 from data.publish.geojson import json_value, licence
-from data.text.formulas import guarded, is_formula
+from data.text.formulas import escape_formula, is_formula
 
 ARROW_TYPES = {
     "string": pa.string(),
@@ -53,7 +53,7 @@ def csv_of(rows: pd.DataFrame) -> bytes:
     `unguarded` of `data.text.formulas` takes it away again, from a cell as a whole or item by item.
     """
     flat = pd.DataFrame({name: _flat(rows[name]) for name in rows}, index=rows.index)
-    flat.columns = pd.Index([guarded(str(name)) for name in rows.columns])
+    flat.columns = pd.Index([escape_formula(str(name)) for name in rows.columns])
     return flat.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode()
 
 
@@ -157,4 +157,4 @@ def _flat(values: pd.Series) -> pd.Series:
     if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values):
         return values
     joined = values.astype("object").map(lambda value: ";".join(value) if isinstance(value, tuple) else value)
-    return joined.map(lambda value: guarded(value) if isinstance(value, str) else value)
+    return joined.map(lambda value: escape_formula(value) if isinstance(value, str) else value)

@@ -29,7 +29,7 @@ def is_formula(text: str) -> bool:
     return bool(START.match(text) or INSIDE.search(text))
 
 
-def guarded(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text with an apostrophe wherever a formula could begin: at its start, after a `;`, a tab or a line break.
 
     A text that holds no formula is not changed. A list may be guarded as a whole, joined by `;`, or item by item.
@@ -38,5 +38,5 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """The text, or item of a list, that `guarded` was given."""
+    """The text, or item of a list, that `escape_formula` was given."""
     return OURS_INSIDE.sub(r"\1", text[1:] if OURS_AT_START.match(text) else text)

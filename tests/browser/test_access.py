@@ -56,7 +56,7 @@ def visited(request, go):
     return go(request.param)
 
 
-class Gate:
+class AccessRules:
     """The checks of every address."""
 
     lane: str
@@ -89,13 +89,13 @@ class Gate:
             assert visited.page_name() == (urlsplit(visited.page.url).path.strip("/") or "overview")
 
 
-class TestLight(Gate):
+class TestLight(AccessRules):
     """Wide, in the light."""
 
     lane = "light"
 
 
-class TestDark(Gate):
+class TestDark(AccessRules):
     """A phone, in the dark."""
 
     lane = "dark"

@@ -15,7 +15,7 @@ from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import FrontPage
 from routes.ready import ready_routes
-from routes.security_headers import Guard
+from routes.security_headers import SecurityHeaders
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,7 +31,7 @@ def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
     data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes(""), *ready_routes("")])
-    return Starlette(routes=[pages], middleware=[Middleware(Guard), data, Middleware(FrontPage)])
+    return Starlette(routes=[pages], middleware=[Middleware(SecurityHeaders), data, Middleware(FrontPage)])
 
 
 @pytest.fixture(scope="session")

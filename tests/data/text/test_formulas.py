@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.text.formulas import BREAKS, guarded, is_formula, unguarded
+from data.text.formulas import BREAKS, escape_formula, is_formula, unguarded
 
 FORMULAS = {
     "a space before it": " =1+1",
@@ -53,33 +53,33 @@ def runs(cell):
 @pytest.mark.parametrize("text", FORMULAS.values(), ids=FORMULAS.keys())
 def test_what_hides_a_formula_is_seen_guarded_and_undone(text):
     assert is_formula(text)
-    assert not any(map(runs, [guarded(text), *SPLITTERS.split(guarded(text))]))
-    assert unguarded(guarded(text)) == text
+    assert not any(map(runs, [escape_formula(text), *SPLITTERS.split(escape_formula(text))]))
+    assert unguarded(escape_formula(text)) == text
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_a_text_that_nothing_would_run_is_left_as_it_is(text):
     assert not is_formula(text)
-    assert guarded(text) == unguarded(text) == text
+    assert escape_formula(text) == unguarded(text) == text
 
 
 @given(KNOTTY)
 def test_no_part_of_a_guarded_text_begins_as_a_formula_wherever_it_is_split(text):
-    assert not any(map(runs, [guarded(text), *SPLITTERS.split(guarded(text))]))
+    assert not any(map(runs, [escape_formula(text), *SPLITTERS.split(escape_formula(text))]))
 
 
 @given(TEXT)
 def test_every_text_comes_back_exactly(text):
-    assert unguarded(guarded(text)) == text
-    assert is_formula(text) == (guarded(text) != text)
+    assert unguarded(escape_formula(text)) == text
+    assert is_formula(text) == (escape_formula(text) != text)
 
 
 @given(st.lists(ITEM, min_size=1, max_size=4))
 def test_a_list_comes_back_as_a_whole_and_item_by_item(items):
     joined = ";".join(items)
-    assert guarded(joined) == ";".join(map(guarded, items))
-    assert list(map(unguarded, guarded(joined).split(";"))) == items
-    assert unguarded(guarded(joined)) == joined
+    assert escape_formula(joined) == ";".join(map(escape_formula, items))
+    assert list(map(unguarded, escape_formula(joined).split(";"))) == items
+    assert unguarded(escape_formula(joined)) == joined
 
 
 def test_no_character_without_a_shape_of_its_own_hides_a_sign():
