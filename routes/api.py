@@ -10,7 +10,7 @@ from data.selection.record_kinds import NoSuchRecord
 from data.text.messages import say
 from data.versions.data_version import DataVersion
 from routes.data_versions import data_version_for, modified
-from routes.endpoints import Call, Readable, UnknownAddressError
+from routes.endpoints import Call, Endpoint, UnknownAddressError
 from routes.responses import Answer, answer
 
 # Lists that crawlers are asked not to show: they name persons.
@@ -64,9 +64,9 @@ def _there(path: str) -> str:
 def api_routes(prefix: str) -> list[Route]:
     """The routes of the API below the app's own path."""
     return [
-        Route(f"{prefix}/api/openapi.json", Readable(description_answer)),
-        Route(f"{prefix}/api/{{name}}.{{ending}}", Readable(list_answer)),
-        Route(f"{prefix}/api/events/{{event_id}}.json", Readable(event_answer)),
-        Route(f"{prefix}/api/{{rest:path}}", Readable(unknown_endpoint)),
-        Route(f"{prefix}/api", Readable(unknown_endpoint)),
+        Route(f"{prefix}/api/openapi.json", Endpoint(description_answer)),
+        Route(f"{prefix}/api/{{name}}.{{ending}}", Endpoint(list_answer)),
+        Route(f"{prefix}/api/events/{{event_id}}.json", Endpoint(event_answer)),
+        Route(f"{prefix}/api/{{rest:path}}", Endpoint(unknown_endpoint)),
+        Route(f"{prefix}/api", Endpoint(unknown_endpoint)),
     ]

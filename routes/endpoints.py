@@ -83,7 +83,7 @@ def _taken(kept: tuple[object, Response]) -> int:
 KEPT = Kept()
 
 
-class Readable:
+class Endpoint:
     """An address that is read by GET and HEAD; OPTIONS says so, any other method is refused. An ASGI application."""
 
     def __init__(self, make: Callable[[Call], Answer]) -> None:

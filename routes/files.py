@@ -18,7 +18,7 @@ from data.text.messages import say
 from data.versions.archive import LICENCES
 from routes.api import NOT_SHOWN, dated
 from routes.data_versions import data_version_for, history
-from routes.endpoints import Call, Readable, UnknownAddressError
+from routes.endpoints import Call, Endpoint, UnknownAddressError
 from routes.responses import Answer, answer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -105,11 +105,11 @@ def _people(package: Package) -> str:
 def file_routes(prefix: str) -> list[Route]:
     """The routes of the files below the app's own path."""
     return [
-        Route(f"{prefix}/data/{{name}}", Readable(table_answer)),
-        Route(f"{prefix}/data/{{rest:path}}", Readable(unknown_file)),
-        Route(f"{prefix}/data", Readable(unknown_file)),
-        Route(f"{prefix}/feed.atom", Readable(feed_answer)),
-        Route(f"{prefix}/corrections.atom", Readable(corrections_answer)),
-        Route(f"{prefix}/robots.txt", Readable(robots_answer)),
-        Route(f"{prefix}/sitemap.xml", Readable(sitemap_answer)),
+        Route(f"{prefix}/data/{{name}}", Endpoint(table_answer)),
+        Route(f"{prefix}/data/{{rest:path}}", Endpoint(unknown_file)),
+        Route(f"{prefix}/data", Endpoint(unknown_file)),
+        Route(f"{prefix}/feed.atom", Endpoint(feed_answer)),
+        Route(f"{prefix}/corrections.atom", Endpoint(corrections_answer)),
+        Route(f"{prefix}/robots.txt", Endpoint(robots_answer)),
+        Route(f"{prefix}/sitemap.xml", Endpoint(sitemap_answer)),
     ]

@@ -27,7 +27,7 @@ from data.versions.changes import REMOVED, changes, corrections, newer_columns
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
 LOG_HEAD = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"
-READABLE = 0o644
+FILE_MODE = 0o644
 
 
 class ReleaseError(ValueError):
@@ -168,5 +168,5 @@ def _write_once(path: Path, content: bytes) -> None:
 def _beside(path: Path, content: bytes) -> Path:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         file.write(content)
-    Path(file.name).chmod(READABLE)
+    Path(file.name).chmod(FILE_MODE)
     return Path(file.name)

@@ -54,13 +54,13 @@ def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
     return in_order(found)
 
 
-def _as_frictionless(descriptor: Descriptor, readable: Set[str]) -> frictionless.Package:
+def _as_frictionless(descriptor: Descriptor, parsed: Set[str]) -> frictionless.Package:
     """The declaration of the readable tables, without the keys into tables that are not."""
     declared = orjson.loads((descriptor.folder / FILE).read_bytes())
-    declared["resources"] = [resource for resource in declared["resources"] if resource["name"] in readable]
+    declared["resources"] = [resource for resource in declared["resources"] if resource["name"] in parsed]
     for resource in declared["resources"]:
         keys = resource["schema"].get("foreignKeys", [])
-        kept = [key for key in keys if key["reference"]["resource"] in {*readable, ""}]
+        kept = [key for key in keys if key["reference"]["resource"] in {*parsed, ""}]
         resource["schema"]["foreignKeys"] = kept
     return frictionless.Package(declared, basepath=str(descriptor.folder))
 

@@ -124,10 +124,10 @@ def trusted_descriptor(folder: Traversable) -> Descriptor:
     problems when it cannot be read or declares what cannot be."""
     if problems := descriptor_problems(_json(folder), folder):
         raise BrokenPackageError(problems)
-    return readable_descriptor(folder)
+    return parse_descriptor(folder)
 
 
-def readable_descriptor(folder: Traversable) -> Descriptor:
+def parse_descriptor(folder: Traversable) -> Descriptor:
     """The descriptor of `folder`, which may be a release's, whatever is asked of a descriptor today. Raises
     BrokenPackageError when the file is missing, is not JSON or lacks a part."""
     about = _json(folder)

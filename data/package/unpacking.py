@@ -24,7 +24,7 @@ METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENTRY = b"PK\x01\x02"
 ENCRYPTED = 0x1
 # What the library raises on a zip that is not one, is cut, uses what it does not know, or says what is not so.
-NOT_READABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 
 
 def unpacked(name: str, zipped: bytes) -> zipfile.Path:
@@ -38,7 +38,7 @@ def unpacked(name: str, zipped: bytes) -> zipfile.Path:
         raise _broken(name, f"a release must have at most {MOST_FILES} files")
     try:
         archive = zipfile.ZipFile(io.BytesIO(zipped))
-    except NOT_READABLE as error:
+    except READ_ERRORS as error:
         raise _broken(name, "the file of the release is not a zip or is cut") from error
     with archive:
         if problems := in_order(_limits(name, archive.infolist())):
@@ -77,7 +77,7 @@ def _content(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> byt
         with archive.open(longer) as file:
             # Told how much to read, it unpacks so much; not told, all that is packed before it cuts.
             content = file.read(longer.file_size)
-    except NOT_READABLE as error:
+    except READ_ERRORS as error:
         raise _broken(name, "the file inside is cut or is not what the zip says", entry.filename) from error
     if len(content) != entry.file_size:
         raise _broken(name, f"the file inside must have {entry.file_size:,} bytes as the zip says", entry.filename)

@@ -12,7 +12,7 @@ from data.package.whole_files import read_whole, why_unreadable
 LICENCES = "LICENSE.md"
 # The first moment that a zip can name. The real one would make every copy of the same data another file.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-READABLE = 0o644 << 16
+FILE_MODE = 0o644 << 16
 UNIX = 3
 
 
@@ -28,7 +28,7 @@ def package_zip(folder: Traversable, declared: bytes | None = None) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in _names(read_descriptor(folder)):
             entry = zipfile.ZipInfo(name, NO_TIME)
-            entry.external_attr, entry.create_system, entry.compress_type = READABLE, UNIX, zipfile.ZIP_DEFLATED
+            entry.external_attr, entry.create_system, entry.compress_type = FILE_MODE, UNIX, zipfile.ZIP_DEFLATED
             archive.writestr(entry, replaced.get(name) or read_whole(folder / name))
     return file.getvalue()
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.package.csv_text import read_cells
 from data.package.descriptor import Column, Descriptor
-from data.package.package import Package, readable_descriptor
+from data.package.package import Package, parse_descriptor
 from data.package.row_keys import row_ids, same_rows
 from data.package.whole_files import read_whole
 
@@ -37,14 +37,14 @@ def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
     and so are columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError when a
     descriptor cannot be read.
     """
-    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    old, new = parse_descriptor(old_folder), parse_descriptor(new_folder)
     found = [row for table in _tables(old, new) for row in _of_table(old, new, table)]
     return pd.DataFrame(found, columns=COLUMNS, dtype="str")
 
 
 def newer_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
     """The columns that only the new package declares, as (table, column), of tables that both have."""
-    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    old, new = parse_descriptor(old_folder), parse_descriptor(new_folder)
     known = {(table.name, column.name) for table in old.tables for column in table.columns}
     tables = {table.name for table in old.tables}
     return [
@@ -58,7 +58,7 @@ def newer_columns(old_folder: Traversable, new_folder: Traversable) -> list[tupl
 def redeclared_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
     """The columns that both packages declare, as (table, column), whose type, labels or tallies are not the same: they
     can change a number although no cell did."""
-    old, new = readable_descriptor(old_folder), readable_descriptor(new_folder)
+    old, new = parse_descriptor(old_folder), parse_descriptor(new_folder)
     before = {(table.name, column.name): _read_as(column) for table in old.tables for column in table.columns}
     return [
         (table.name, column.name)

@@ -14,7 +14,7 @@ import pandas as pd
 from data.package.constraints import check_references, check_table, type_rules
 from data.package.csv_text import read_cells
 from data.package.descriptor import FACTS, FILE, Descriptor, Table
-from data.package.package import PANDAS_TYPES, Package, readable_descriptor, typed
+from data.package.package import PANDAS_TYPES, Package, parse_descriptor, typed
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.versions.archive import LICENCES
@@ -48,7 +48,7 @@ def _problems_in(files: zipfile.Path) -> Iterator[Problem]:
     """What is wrong by the release's own descriptor: that itself, the form of a table, a type, constraint, key or
     reference, a file that it does not name."""
     try:
-        own = readable_descriptor(files)
+        own = parse_descriptor(files)
     except BrokenPackageError as broken:
         yield from broken.problems
         return
@@ -78,7 +78,7 @@ def open_release(release: Release, today: Package | None = None, files: Traversa
     meaning of an empty cell. Without `today` it is given as it was frozen. `files` are what is inside of it, where they
     were read before. Raises BrokenPackageError when the file is damaged.
     """
-    own = readable_descriptor(files or files_of(release))
+    own = parse_descriptor(files or files_of(release))
     if today is None:
         return Package(own, {table.name: _frozen(own, table) for table in own.tables})
     frames, tables = {}, []

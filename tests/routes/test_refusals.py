@@ -15,7 +15,7 @@ from routes.closed import Closed
 from routes.connections.descriptors import handle_loop_exception
 from routes.connections.messages import OnlyReading
 from routes.connections.origins import OwnOrigins
-from routes.endpoints import DataFirst, Readable
+from routes.endpoints import DataFirst, Endpoint
 from routes.refusals import RefusalsLogged
 
 READERS = "tocoron"
@@ -35,7 +35,7 @@ async def socket(opened):
 def asks():
     """Asks the routes with one that fails."""
     routes = [WebSocketRoute("/socket", socket)]
-    data = [Route("/fails/{name}", Readable(fail)), *api_routes("")]
+    data = [Route("/fails/{name}", Endpoint(fail)), *api_routes("")]
     middleware = [
         Middleware(RefusalsLogged),
         Middleware(OwnOrigins),

@@ -8,7 +8,7 @@ import pytest
 
 from data.curation.freeze import freeze
 from data.curation.validate import check_package
-from data.package.package import Package, load_package, readable_descriptor
+from data.package.package import Package, load_package, parse_descriptor
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES, SUMS
 from data.versions import checked
@@ -78,7 +78,7 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
 def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released, monkeypatch, name, spoil):
     store, frames = store_of(released), shipped().frames
     # Tables that are not spoiled here are not checked anew.
-    monkeypatch.setattr(checked, "load_package", lambda folder: Package(readable_descriptor(folder), frames))
+    monkeypatch.setattr(checked, "load_package", lambda folder: Package(parse_descriptor(folder), frames))
     assert store.data_version().release == RELEASE
     (released / name).unlink()
     spoil(released / name)
