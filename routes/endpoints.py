@@ -23,7 +23,7 @@ from routes.responses import METHODS, READING, SHARED, Answer, packed, problem, 
 
 LONGEST_QUERY = 8192
 # Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.
-KEPT_BYTES = 64_000_000
+CACHE_BYTES = 64_000_000
 # Bytes of a response's objects and headers.
 BESIDE = 3000
 # Who sends one of these asks whether what they have still holds.
@@ -50,12 +50,12 @@ class Call:
     path: Mapping[str, str]
 
 
-class Kept:
+class ResponseCache:
     """The responses asked for last, as many as fit into so many bytes, with what each takes beside its body."""
 
-    def __init__(self, bytes_kept: int = KEPT_BYTES) -> None:
+    def __init__(self, most_bytes: int = CACHE_BYTES) -> None:
         """Nothing is kept yet."""
-        self._answers: LRUCache[object, tuple[object, Response]] = LRUCache(bytes_kept, getsizeof=_taken)
+        self._answers: LRUCache[object, tuple[object, Response]] = LRUCache(most_bytes, getsizeof=_taken)
 
     @property
     def size(self) -> int:
@@ -64,8 +64,8 @@ class Kept:
 
     def get(self, key: object) -> Response | None:
         """The response kept under the key, if it still is."""
-        kept = self._answers.get(key)
-        return kept[1] if kept else None
+        chosen = self._answers.get(key)
+        return chosen[1] if chosen else None
 
     def put(self, key: object, response: Response) -> None:
         """Keep a response, in place of those that nobody asked for the longest; one that alone is too large for all
@@ -74,13 +74,13 @@ class Kept:
             self._answers[key] = key, response
 
 
-def _taken(kept: tuple[object, Response]) -> int:
+def _taken(chosen: tuple[object, Response]) -> int:
     """Bytes that a response takes with its key: small ones to long addresses are more key and headers than body."""
-    key, response = kept
+    key, response = chosen
     return len(response.body) + len(str(key)) + BESIDE
 
 
-KEPT = Kept()
+RESPONSES = ResponseCache()
 
 
 class Endpoint:
@@ -98,7 +98,7 @@ class Endpoint:
         # All that an answer depends on: the state of the files before it is made, the address, what whoever asks can
         # read. The host that was asked for is none of it but as far as the root names it.
         key = (POLLED.look(), root, scope["path"], scope["query_string"], headers.get(b"accept-encoding"))
-        response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else KEPT.get(key)
+        response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else RESPONSES.get(key)
         if not response:
             response = await self._response(Request(scope, receive), root, key)
         await response(scope, receive, send)
@@ -112,7 +112,7 @@ class Endpoint:
             return respond(Headers(), "GET", replace(refused, headers={"Allow": READING}))
         given = await self._answer(request, root)
         if given.status == 200 and request.method == "GET":
-            KEPT.put(key, respond(Headers(), "GET", given))
+            RESPONSES.put(key, respond(Headers(), "GET", given))
         return respond(request.headers, request.method, given)
 
     async def _answer(self, request: Request, root: str) -> Answer:

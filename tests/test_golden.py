@@ -20,5 +20,5 @@ def test_an_answer_is_the_one_of_the_record(name):
 
 
 def test_the_record_holds_nothing_else():
-    kept = {path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.glob("*/*.txt")}
-    assert kept == {f"pages/{name}" for name in PAGES} | {f"api/{name}" for name in ANSWERS}
+    chosen = {path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.glob("*/*.txt")}
+    assert chosen == {f"pages/{name}" for name in PAGES} | {f"api/{name}" for name in ANSWERS}

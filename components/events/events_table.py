@@ -93,10 +93,10 @@ def draw_facets(view: View) -> None:
 
 
 def _facet_line(view: View, facet: pd.Series) -> str:
-    kept = {
+    settings = {
         parameter: getattr(view.settings, parameter)
         for parameter in (GRADE, "columns")
         if getattr(view.settings, parameter)
     }
-    target = address(view, "events", **kept | {facet.parameter: facet["value"]})
+    target = address(view, "events", **settings | {facet.parameter: facet["value"]})
     return "- " + say("facets.line", value=link(facet.label, target), number=facet.events)

@@ -74,11 +74,11 @@ def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float
     new = sites.assign(kind=SITE, min_zoom=CLOSE, label_id=points.place_id)
     degree = 512 * 2 ** view["zoom"] / 360
     marks, written = list(each(new)), list(each(labels[labels.kind.isin(TOWNS)]))
-    kept = []
+    free = []
     for site in marks:
-        kept.append(_is_free(site, marks, written, degree))
-        written += [site] if kept[-1] else []
-    return pd.concat([labels, new[kept]], ignore_index=True)
+        free.append(_is_free(site, marks, written, degree))
+        written += [site] if free[-1] else []
+    return pd.concat([labels, new[free]], ignore_index=True)
 
 
 def _near(rows: pd.DataFrame, view: dict[str, float]) -> pd.DataFrame:

@@ -108,8 +108,8 @@ def link_to(slug: str, label: str, view: View, /, **parameters: str | list[str])
 
 def link_to_newest(slug: str, label: str, view: View, /, **parameters: str | list[str]) -> None:
     """As `link_to`, for the tables as they stand in place of the release that the view is of."""
-    kept = {key: value for key, value in view.to_query().items() if key != AS_OF}
-    _link(slug, label, view, {**kept, **parameters})
+    own = {key: value for key, value in view.to_query().items() if key != AS_OF}
+    _link(slug, label, view, {**own, **parameters})
 
 
 def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:

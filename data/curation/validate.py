@@ -60,8 +60,8 @@ def _as_frictionless(descriptor: Descriptor, parsed: Set[str]) -> frictionless.P
     declared["resources"] = [resource for resource in declared["resources"] if resource["name"] in parsed]
     for resource in declared["resources"]:
         keys = resource["schema"].get("foreignKeys", [])
-        kept = [key for key in keys if key["reference"]["resource"] in {*parsed, ""}]
-        resource["schema"]["foreignKeys"] = kept
+        known_keys = [key for key in keys if key["reference"]["resource"] in {*parsed, ""}]
+        resource["schema"]["foreignKeys"] = known_keys
     return frictionless.Package(declared, basepath=str(descriptor.folder))
 
 

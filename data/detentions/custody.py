@@ -88,8 +88,8 @@ def _possible_persons(people: pd.DataFrame) -> dict[str, str]:
     shared = {person: person for person in (*people.person_id, *people.possibly_same_as)}
     for one, other in zip(people.person_id, people.possibly_same_as, strict=True):
         if other:
-            kept, dropped = shared[one], shared[other]
-            shared = {person: kept if group == dropped else group for person, group in shared.items()}
+            into, dropped = shared[one], shared[other]
+            shared = {person: into if group == dropped else group for person, group in shared.items()}
     return shared
 
 

@@ -24,8 +24,8 @@ def prisoner_counts(package: Package, months: MonthSpan) -> pd.DataFrame:
     )
     others = others.rename(columns={"value": "count"}).astype({"count": "Int64"})
     everything = pd.concat([series.assign(qualifier=EXACT, note=""), others], ignore_index=True)[COLUMNS]
-    kept: pd.DataFrame = everything[months.contains(everything.as_of)]
-    return kept.sort_values("as_of", kind="stable", ignore_index=True)
+    in_view: pd.DataFrame = everything[months.contains(everything.as_of)]
+    return in_view.sort_values("as_of", kind="stable", ignore_index=True)
 
 
 def with_gaps(counts: pd.DataFrame, column: str) -> pd.DataFrame:

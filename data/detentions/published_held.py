@@ -31,8 +31,8 @@ def published_counts(package: Package, first: pd.Timestamp, last: pd.Timestamp) 
 def _published(package: Package, tallies: list[str], first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     totals = package[TOTALS]
     metrics = {metric for tally in tallies for metric in package.counted_as(TOTALS, "metric", tally)}
-    kept = totals[totals.metric.isin(metrics) & totals.as_of.between(first, last)]
-    return kept.sort_values("as_of", kind="stable")
+    chosen = totals[totals.metric.isin(metrics) & totals.as_of.between(first, last)]
+    return chosen.sort_values("as_of", kind="stable")
 
 
 def beside_ours(published: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

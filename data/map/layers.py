@@ -26,7 +26,7 @@ def layer_of(package: Package, events: pd.DataFrame) -> pd.Series:
     return found
 
 
-def kept_apart(package: Package, events: pd.DataFrame) -> pd.Series:
+def separate_layer(package: Package, events: pd.DataFrame) -> pd.Series:
     """For each event the code of its layer where that layer takes only some verifications, else "".
 
     What such a layer holds, claims that nobody confirmed, shares no mark with events of other layers.

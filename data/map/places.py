@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.events.origins import uncertain
 from data.geo.locations import Spot, spots_of
-from data.map.layers import LAYERS, kept_apart
+from data.map.layers import LAYERS, separate_layer
 from data.package.descriptor import FOLDER
 from data.package.package import Package
 from data.package.rows import each
@@ -56,7 +56,7 @@ def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     placed = events.loc[spots.index]
     shared: dict[tuple[str, str], list[Any]] = {}
     spot_of: dict[str, Spot] = {}
-    for event, spot, apart in zip(each(placed[NEEDED]), spots, kept_apart(package, placed), strict=True):
+    for event, spot, apart in zip(each(placed[NEEDED]), spots, separate_layer(package, placed), strict=True):
         shared.setdefault((spot.place_id, apart), []).append(event)
         spot_of.setdefault(spot.place_id, spot)
     vocabulary = _Vocabulary.of(package, placed)

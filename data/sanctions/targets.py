@@ -43,13 +43,13 @@ class TargetChoice:
 
     def keep(self, targets: pd.DataFrame) -> pd.DataFrame:
         """The targets of that type, status and authority, with that programme among theirs."""
-        kept = pd.Series(True, index=targets.index)
+        chosen = pd.Series(True, index=targets.index)
         for column in ("target_type", "status", "authority"):
             if wanted := getattr(self, column):
-                kept &= targets[column] == wanted
+                chosen &= targets[column] == wanted
         if self.programme:
-            kept &= _holds(targets.programme, self.programme)
-        return targets[kept]
+            chosen &= _holds(targets.programme, self.programme)
+        return targets[chosen]
 
 
 def _holds(lists: pd.Series, wanted: str) -> pd.Series:

@@ -157,10 +157,10 @@ class Filters:
 
     def keep(self, events: pd.DataFrame) -> pd.DataFrame:
         """The events that pass every filter, in the order they came."""
-        kept = pd.Series(True, index=events.index)
+        chosen = pd.Series(True, index=events.index)
         for name, kind in filter_kinds().items():
-            kept &= kind.keep(events, getattr(self, name))
-        return events[kept]
+            chosen &= kind.keep(events, getattr(self, name))
+        return events[chosen]
 
     def say(self, package: Package) -> str:
         """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""

@@ -72,12 +72,12 @@ class MonthSpan:
 
     def overlaps(self, starts: pd.Series, ends: pd.Series) -> pd.Series:
         """For each pair of days whether the time between them touches the span; a missing day is an open end."""
-        kept = pd.Series(True, index=starts.index)
+        overlapping = pd.Series(True, index=starts.index)
         if self.first:
-            kept &= ends.isna() | (_months(ends) >= np.datetime64(self.first))
+            overlapping &= ends.isna() | (_months(ends) >= np.datetime64(self.first))
         if self.last:
-            kept &= starts.isna() | (_months(starts) <= np.datetime64(self.last))
-        return kept
+            overlapping &= starts.isna() | (_months(starts) <= np.datetime64(self.last))
+        return overlapping
 
 
 def _months(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":

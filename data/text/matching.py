@@ -33,9 +33,9 @@ def is_named_in(name: str, text: str) -> bool:
 
 def typed_words(text: str) -> str:
     """What a reader typed as one clean line: no control characters, single spaces, at most 200 characters."""
-    kept = "".join(" " if letter.isspace() else letter for letter in text)
-    kept = "".join(letter for letter in kept if unicodedata.category(letter)[0] != "C")
-    return re.sub(r" +", " ", kept).strip()[:LONGEST].rstrip()
+    cleaned = "".join(" " if letter.isspace() else letter for letter in text)
+    cleaned = "".join(letter for letter in cleaned if unicodedata.category(letter)[0] != "C")
+    return re.sub(r" +", " ", cleaned).strip()[:LONGEST].rstrip()
 
 
 def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Series:

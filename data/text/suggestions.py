@@ -17,7 +17,7 @@ from data.text.matching import folded
 LEAST_LIKENESS = 75.0
 TRIED = 5
 # Words whose bare form is kept: more than any table has, so that many wrong cells are looked up quickly.
-KEPT = 8192
+CACHED = 8192
 QUOTES = str.maketrans("", "", "\"'`´“”„‟‘’‚«»")
 BETWEEN = re.compile(r"[\s_\-‐-―]+")
 NO_LETTERS = re.compile(r"[\W\d_]+")
@@ -60,7 +60,7 @@ def as_pattern(pattern: str, text: str) -> str:
     return f'write "{fits}"' if fits else ""
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHED)
 def _plain(text: str) -> str:
     return BETWEEN.sub("-", folded(text).translate(QUOTES)).strip("-")
 

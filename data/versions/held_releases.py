@@ -9,7 +9,7 @@ from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import RELEASES, SUMS, Release, files_of, known_releases
 
 # Releases whose files are kept in memory, the newest and those asked for last; one is a quarter of a megabyte.
-KEPT = 8
+MOST_HELD = 8
 
 
 class HeldReleases:
@@ -20,7 +20,7 @@ class HeldReleases:
         """Nothing is read before it is looked for."""
         self.folder = folder
         self._known: tuple[Release, ...] = ()
-        self._files: LRUCache[Release, Traversable] = LRUCache(KEPT)
+        self._files: LRUCache[Release, Traversable] = LRUCache(MOST_HELD)
 
     def look(self) -> tuple[tuple[Release, ...], tuple[Problem, ...]]:
         """The releases, oldest first, and what is wrong now with their list and with their files."""

@@ -8,7 +8,7 @@ from cachetools import LRUCache
 from data.package.problems import BrokenPackageError
 from data.versions.data_version import DataVersion
 from data.versions.file_stamps import Stamp
-from data.versions.held_releases import KEPT
+from data.versions.held_releases import MOST_HELD
 from data.versions.store import STORE, TableStore
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.
@@ -24,7 +24,7 @@ class PolledStore:
         self.store, self.seconds, self.changes = store, seconds, 0
         self._stamp: Stamp = ()
         # The tables as they stand, and as many releases as the store keeps.
-        self._data_versions: LRUCache[str, DataVersion] = LRUCache(KEPT + 1)
+        self._data_versions: LRUCache[str, DataVersion] = LRUCache(MOST_HELD + 1)
         self._looked = float("-inf")
         # Held for a look at the files at most, never while tables are read.
         self._lock = threading.Lock()
@@ -44,9 +44,9 @@ class PolledStore:
         """The state of the data as the store gives it, kept until a file changes. Raises BrokenPackageError."""
         known = self.look()
         with self._lock:
-            kept = self._data_versions.get(day)
-        if kept:
-            return kept
+            chosen = self._data_versions.get(day)
+        if chosen:
+            return chosen
         data_version = self.store.data_version(day)
         if isinstance(data_version, BrokenPackageError):
             raise data_version

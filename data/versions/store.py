@@ -26,7 +26,7 @@ from data.versions.changes import COLUMNS
 from data.versions.checked import checked_package
 from data.versions.data_version import DataVersion, VersionState, version_state
 from data.versions.file_stamps import Stamp, newest_moment, stamp_of
-from data.versions.held_releases import KEPT, HeldReleases
+from data.versions.held_releases import MOST_HELD, HeldReleases
 from data.versions.release import open_release, release_on
 from data.versions.state import State, log_reading
 
@@ -46,7 +46,7 @@ class TableStore:
         self._good: tuple[Package, Stamp] | None = None
         self._seen = datetime.now(UTC)
         self._in_place: tuple[Release, Package] | None = None
-        self._opened: LRUCache[Release, tuple[Package | None, Package]] = LRUCache(KEPT)
+        self._opened: LRUCache[Release, tuple[Package | None, Package]] = LRUCache(MOST_HELD)
 
     def stamp(self) -> Stamp:
         """The files as they are now: what is shown may change when one of them has."""

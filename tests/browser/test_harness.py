@@ -46,10 +46,10 @@ def test_who_has_the_browser_next_finds_nothing_of_the_reader_before(readers, ap
     second.goto("/events")
     assert second.page.get_by_label("Words").input_value() == ""
     assert second.page.viewport_size == {"width": WIDE[0], "height": WIDE[1]}
-    kept = (
+    chosen = (
         "() => [localStorage.mine, sessionStorage.mine, document.cookie.includes('mine'), matchMedia('print').matches]"
     )
-    assert second.page.evaluate(kept) == [None, None, False, False]
+    assert second.page.evaluate(chosen) == [None, None, False, False]
     readers.give_back(look, second)
 
 

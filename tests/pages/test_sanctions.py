@@ -92,7 +92,7 @@ def test_a_line_on_top_leads_to_the_kin_of_the_view_when_there_are_any():
 
 
 @pytest.mark.parametrize(
-    ("query", "kept"),
+    ("query", "chosen"),
     [
         ({"target_type": ["vessel"]}, lambda rows: rows.target_type == "vessel"),
         ({"status": ["delisted"]}, lambda rows: rows.status == "delisted"),
@@ -100,9 +100,9 @@ def test_a_line_on_top_leads_to_the_kin_of_the_view_when_there_are_any():
         ({"programme": ["TCO"]}, lambda rows: rows.programme.map(lambda codes: "TCO" in codes)),
     ],
 )
-def test_the_table_of_targets_has_choices_of_its_own_in_the_address(query, kept):
+def test_the_table_of_targets_has_choices_of_its_own_in_the_address(query, chosen):
     targets = shipped()["sanctions_targets"]
-    assert len(table(opened("sanctions", query), "targets")) == kept(targets).sum()
+    assert len(table(opened("sanctions", query), "targets")) == chosen(targets).sum()
 
 
 def test_a_choice_that_leaves_nothing_says_so_and_stays_there_to_be_undone():

@@ -7,32 +7,32 @@ from data.package.problems import BrokenPackageError, Problem
 from data.versions.polled_store import PolledStore
 from data.versions.store import STORE
 from routes import data_versions
-from routes.endpoints import BESIDE, Kept
+from routes.endpoints import BESIDE, ResponseCache
 from tests.factory import shipped
 
 
 def test_as_many_answers_are_kept_as_fit_and_the_one_that_nobody_asked_for_goes_first():
-    kept = Kept(bytes_kept=2 * (BESIDE + 5) + 1)
+    chosen = ResponseCache(most_bytes=2 * (BESIDE + 5) + 1)
     for name in ("a", "b"):
-        kept.put(name, Response(b"1234"))
-    assert kept.get("a")
-    kept.put("c", Response(b"1234"))
-    assert (bool(kept.get("a")), bool(kept.get("b")), bool(kept.get("c"))) == (True, False, True)
-    kept.put("c", Response(b"12"))
-    assert kept.size == 2 * (BESIDE + 1) + 6
+        chosen.put(name, Response(b"1234"))
+    assert chosen.get("a")
+    chosen.put("c", Response(b"1234"))
+    assert (bool(chosen.get("a")), bool(chosen.get("b")), bool(chosen.get("c"))) == (True, False, True)
+    chosen.put("c", Response(b"12"))
+    assert chosen.size == 2 * (BESIDE + 1) + 6
 
 
 def test_a_small_answer_to_a_long_address_takes_what_its_address_takes():
-    kept = Kept(bytes_kept=BESIDE + 100)
-    kept.put("x" * 101, Response(b""))
-    assert (kept.get("x" * 101), kept.size) == (None, 0)
+    chosen = ResponseCache(most_bytes=BESIDE + 100)
+    chosen.put("x" * 101, Response(b""))
+    assert (chosen.get("x" * 101), chosen.size) == (None, 0)
 
 
 def test_an_answer_that_alone_is_too_large_takes_no_other_s_place():
-    kept = Kept(bytes_kept=BESIDE + 100)
-    kept.put("a", Response(b""))
-    kept.put("x" * 101, Response(b""))
-    assert (bool(kept.get("a")), kept.size) == (True, BESIDE + 1)
+    chosen = ResponseCache(most_bytes=BESIDE + 100)
+    chosen.put("a", Response(b""))
+    chosen.put("x" * 101, Response(b""))
+    assert (bool(chosen.get("a")), chosen.size) == (True, BESIDE + 1)
 
 
 def test_who_names_two_hosts_changes_no_answer_to_others(client):

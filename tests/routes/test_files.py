@@ -24,7 +24,7 @@ PROMISED = [not_a_server_error, status_code_conformance, content_type_conformanc
 API = schemathesis.openapi.from_dict(document(shipped(), "https://example.org"))
 
 
-def kept_at(path):
+def checked_at(path):
     """A test that whatever the description allows at that path is answered as it promises."""
 
     @API.include(path=path).parametrize()
@@ -39,7 +39,7 @@ def kept_at(path):
 # Each path has a name of its own: those that share one are a single test to a process that takes its turn.
 for path in API.raw_schema["paths"]:
     name = re.sub(r"[^a-z]+", "_", path.strip("/"))
-    globals()[f"test_no_answer_is_outside_the_description_of_{name}"] = kept_at(path)
+    globals()[f"test_no_answer_is_outside_the_description_of_{name}"] = checked_at(path)
 
 
 def test_the_description_is_served_with_the_address_at_which_it_was_asked_for(client):

@@ -115,10 +115,10 @@ def test_an_answer_to_a_foreign_host_is_not_kept_for_others_and_foreign_hosts_do
     client.get(path, headers={"Host": "evil.example"})
     assert "https://example.org/timeline" in client.get(path, headers={"Host": "example.org"}).text
     client.get("/feed.atom", headers={"Host": "evil.example"})
-    kept = endpoints.KEPT.size
+    chosen = endpoints.RESPONSES.size
     for number in range(5):
         client.get("/feed.atom", headers={"Host": f"evil-{number}.example"})
-    assert endpoints.KEPT.size == kept
+    assert endpoints.RESPONSES.size == chosen
 
 
 def test_a_sitemap_that_cannot_be_written_says_what_is_to_be_set(client, nobody_named):

@@ -66,13 +66,13 @@ def test_a_column_that_went_is_still_in_the_older_release(frozen, tmp_path):
 def test_a_table_that_came_later_has_no_facts_and_the_words_of_today(frozen, tmp_path):
     today = load_package(frozen.folder)
     with zipfile.ZipFile(known_releases(frozen.home)[0].path) as whole:
-        kept = {name: whole.read(name) for name in whole.namelist()}
-    about = orjson.loads(kept["datapackage.json"])
+        chosen = {name: whole.read(name) for name in whole.namelist()}
+    about = orjson.loads(chosen["datapackage.json"])
     about["resources"] = [each for each in about["resources"] if each["name"] not in ("ships", "programmes")]
-    kept["datapackage.json"] = orjson.dumps(about)
+    chosen["datapackage.json"] = orjson.dumps(about)
     path = tmp_path / f"{FIRST}.zip"
     with zipfile.ZipFile(path, "w") as less:
-        for name, content in kept.items():
+        for name, content in chosen.items():
             less.writestr(name, content)
     (tmp_path / SUMS).write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {FIRST}.zip\n")
     package = open_release(known_releases(tmp_path)[0], today)

@@ -97,7 +97,7 @@ CHOSEN = make_targets(
 
 
 @pytest.mark.parametrize(
-    ("choice", "kept"),
+    ("choice", "chosen"),
     [
         (TargetChoice(), ["a", "b"]),
         (TargetChoice(target_type="vessel"), ["b"]),
@@ -107,8 +107,8 @@ CHOSEN = make_targets(
         (TargetChoice(authority="State", programme="Y"), ["b"]),
     ],
 )
-def test_a_choice_keeps_the_targets_that_have_all_of_it(choice, kept):
-    assert list(choice.keep(CHOSEN).target_id) == kept
+def test_a_choice_keeps_the_targets_that_have_all_of_it(choice, chosen):
+    assert list(choice.keep(CHOSEN).target_id) == chosen
 
 
 @pytest.mark.parametrize("words", ["nino", "NIÑO", "x"])

@@ -78,8 +78,8 @@ def test_every_tie_is_drawn_once_and_the_same_rows_give_the_same_picture():
 def test_words_leave_only_the_ties_that_hold_them_in_their_places():
     whole, part = ties_picture(shipped(), "family"), ties_picture(shipped(), "family", "MÁLPICA")
     assert 0 < len(part.ties) < len(whole.ties)
-    kept = whole.boxes[whole.boxes.node.isin(part.boxes.node)]
-    pd.testing.assert_frame_equal(kept[["node", "x", "y"]], part.boxes[["node", "x", "y"]])
+    chosen = whole.boxes[whole.boxes.node.isin(part.boxes.node)]
+    pd.testing.assert_frame_equal(chosen[["node", "x", "y"]], part.boxes[["node", "x", "y"]])
 
 
 def test_words_that_no_tie_holds_leave_an_empty_picture():

@@ -105,10 +105,10 @@ def names(pairs: list[tuple[str, str]]) -> list[str]:
 @given(any_filters())
 def test_filters_only_take_away_and_each_kept_event_passes_each_filter(filters):
     events = shipped()["events"]
-    kept = filters.keep(events)
-    assert set(kept.event_id) <= set(events.event_id)
+    chosen = filters.keep(events)
+    assert set(chosen.event_id) <= set(events.event_id)
     for name, kind in filter_kinds().items():
-        assert kind.keep(kept, getattr(filters, name)).all()
+        assert kind.keep(chosen, getattr(filters, name)).all()
 
 
 def test_filters_never_change_the_events_they_are_given():

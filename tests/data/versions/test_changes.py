@@ -90,8 +90,8 @@ def test_a_view_has_the_changes_of_its_events_of_what_rests_on_them_and_of_all_s
         ("published_totals", "of no event"),
     ]
     found = found_rows(*rows)
-    kept = changes_in_view(found, Filters(type=("statement",)), old, new)
-    assert list(zip(kept.table, kept.row_id, strict=True)) == [rows[0], rows[2], rows[3], rows[5], rows[7]]
+    chosen = changes_in_view(found, Filters(type=("statement",)), old, new)
+    assert list(zip(chosen.table, chosen.row_id, strict=True)) == [rows[0], rows[2], rows[3], rows[5], rows[7]]
     assert len(changes_in_view(found, Filters(), old, new)) == len(rows)
 
 
@@ -100,6 +100,6 @@ def test_a_view_has_the_changes_of_the_people_targets_and_ships_that_its_filters
     person, target, ship = (shipped()[table].iloc[0] for table in ("detainees", "sanctions_targets", "ships"))
     rows = [("detainees", person.person_id), ("sanctions_targets", target.target_id), ("ships", ship.ship_id)]
     found = found_rows(*rows)
-    kept = changes_in_view(found, Filters(type=("legal",)), old, new)
-    assert list(zip(kept.table, kept.row_id, strict=True)) == rows
+    chosen = changes_in_view(found, Filters(type=("legal",)), old, new)
+    assert list(zip(chosen.table, chosen.row_id, strict=True)) == rows
     assert changes_in_view(found, Filters(q="no such words"), old, new).empty

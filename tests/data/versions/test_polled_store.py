@@ -9,7 +9,7 @@ import pytest
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES
 from data.versions import checked
-from data.versions.held_releases import KEPT
+from data.versions.held_releases import MOST_HELD
 from data.versions.polled_store import PolledStore
 from data.versions.store import TableStore
 from tests.edited_tables import copy_tables
@@ -37,17 +37,17 @@ def test_a_file_that_has_not_changed_is_the_same_file(store):
 
 def test_what_was_asked_for_is_kept_until_a_file_changes(store):
     polled = PolledStore(store, seconds=0)
-    kept = polled.data_version(RELEASE)
-    assert polled.data_version(RELEASE) is kept
+    chosen = polled.data_version(RELEASE)
+    assert polled.data_version(RELEASE) is chosen
     (store.folder / "phases.csv").touch()
     again = polled.data_version(RELEASE)
-    assert again is not kept
-    assert (again.opened, again.package["events"].shape) == (kept.opened, kept.package["events"].shape)
+    assert again is not chosen
+    assert (again.opened, again.package["events"].shape) == (chosen.opened, chosen.package["events"].shape)
 
 
 def test_days_that_name_no_release_are_not_kept(store):
     polled = PolledStore(store)
-    days = [polled.data_version(f"2027-01-{day:02}") for day in range(1, KEPT + 4)]
+    days = [polled.data_version(f"2027-01-{day:02}") for day in range(1, MOST_HELD + 4)]
     assert {data_version.opened for data_version in days} == {polled.data_version(RELEASE).opened}
     assert polled.data_version("2027-01-01") is not days[0]
 
