@@ -19,7 +19,7 @@ from data.package.problems import BrokenPackageError
 from data.publish.strict_query import BadParameterError, Query
 from data.text.messages import say
 from data.versions.polled_store import POLLED
-from routes.responses import METHODS, READING, SHARED, Answer, packed, problem, respond, takes_gzip
+from routes.responses import METHODS, READING, SHARED, Answer, compressed, problem, respond, takes_gzip
 
 LONGEST_QUERY = 8192
 # Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.
@@ -141,7 +141,7 @@ class DataFirst:
 def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
     """The answer, compressed where it `packs`, or the problem that stands in its place."""
     try:
-        return packed(make(call)) if packs else make(call)
+        return compressed(make(call)) if packs else make(call)
     except BadParameterError as bad:
         about = {"parameter": bad.parameter, "value": bad.value, "rule": bad.rule}
         return problem(400, say("reading.bad_parameter"), str(bad), **about)

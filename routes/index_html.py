@@ -22,7 +22,7 @@ from routes.data_versions import data_version_for
 from routes.endpoints import LONGEST_QUERY, root_of
 from routes.live_region import with_announcer
 from routes.page_metadata import as_html, head_of, without_scripts
-from routes.responses import Answer, answer, packed, respond, takes_gzip
+from routes.responses import Answer, answer, compressed, respond, takes_gzip
 
 HTML = "text/html; charset=utf-8"
 PAGE = with_announcer((Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8"))
@@ -114,7 +114,7 @@ def _with_head(request: Request, path: str) -> Answer:
     given = answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
     if path.strip() not in {page.slug for page in PAGES}:
         given = replace(given, status=404, tag="")
-    return packed(given) if takes_gzip(request.headers) else given
+    return compressed(given) if takes_gzip(request.headers) else given
 
 
 def _package(parameters: dict[str, list[str]]) -> Package | None:

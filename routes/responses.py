@@ -28,12 +28,12 @@ NO_GZIP = re.compile(r"\bgzip\s*;\s*q=0(\.0*)?\s*(,|$)")
 @dataclass(frozen=True)
 class Answer:
     """A whole answer. `tag` changes with the bytes; `modified` is when they last changed, where that is known.
-    `packed`: the bytes are compressed, for those who read gzip."""
+    `compressed`: the bytes are compressed, for those who read gzip."""
 
     body: bytes
     media_type: str
     tag: str
-    packed: bool = False
+    compressed: bool = False
     modified: datetime | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -57,11 +57,11 @@ def answer(
     return Answer(body, media_type, tag, modified=modified, headers=headers or {})
 
 
-def packed(given: Answer) -> Answer:
+def compressed(given: Answer) -> Answer:
     """The answer with its bytes compressed, where that is worth it."""
     if len(given.body) < WORTH_PACKING:
         return given
-    return replace(given, body=gzip.compress(given.body, EFFORT, mtime=0), packed=True)
+    return replace(given, body=gzip.compress(given.body, EFFORT, mtime=0), compressed=True)
 
 
 def problem(status: int, title: str, detail: str, **more: Any) -> Answer:
@@ -81,7 +81,7 @@ def respond(request_headers: Headers, method: str, given: Answer) -> Response:
         headers["Last-Modified"] = _http_date(given.modified)
     if given.tag and is_known(request_headers, given):
         return Response(status_code=304, headers=headers)
-    if given.packed:
+    if given.compressed:
         headers["Content-Encoding"] = "gzip"
     headers["Content-Length"] = str(len(given.body))
     return Response(b"" if method == "HEAD" else given.body, given.status, headers, given.media_type)

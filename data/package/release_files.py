@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.package.descriptor import FOLDER
 from data.package.problems import BrokenPackageError, Problem
-from data.package.unpacking import MOST_PACKED, unpacked
+from data.package.unpacking import MOST_COMPRESSED, unpacked
 from data.package.whole_files import read_whole, why_unreadable
 from data.text.days import is_day
 
@@ -68,7 +68,7 @@ def files_of(release: Release) -> zipfile.Path:
     """
     name = release.path.name
     try:
-        frozen = read_whole(release.path, MOST_PACKED)
+        frozen = read_whole(release.path, MOST_COMPRESSED)
     except OSError as error:
         raise BrokenPackageError([Problem(name, f"the file of the release {why_unreadable(error)}")]) from error
     found = hashlib.sha256(frozen).hexdigest()

@@ -12,7 +12,7 @@ from data.package.problems import BrokenPackageError, Problem, in_order
 
 # Many times what a release has: some 33 files, a megabyte in all, packed into a quarter of one, a file to an eighth.
 MOST_FILES = 100
-MOST_PACKED = 8_000_000
+MOST_COMPRESSED = 8_000_000
 MOST_IN_A_FILE = 8_000_000
 MOST_IN_ALL = 32_000_000
 MOST_RATIO = 100

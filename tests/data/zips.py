@@ -42,7 +42,7 @@ def encrypted(whole: bytes) -> bytes:
     return _written(whole, FLAGS, struct.pack("<H", 1))
 
 
-def packed_by(whole: bytes, method: int) -> bytes:
+def compressed_by(whole: bytes, method: int) -> bytes:
     """The zip with that method of packing written for its first file."""
     return _written(whole, METHOD, struct.pack("<H", method))
 

@@ -248,13 +248,13 @@ def test_an_answer_that_is_dated_ahead_itself_is_known_by_its_own_day():
 
 
 def test_gzip_is_sent_to_those_who_read_it_and_holds_the_same(client):
-    packed = client.get("/api/claims.json", headers={"Accept-Encoding": "gzip"})
+    compressed = client.get("/api/claims.json", headers={"Accept-Encoding": "gzip"})
     bare = client.get("/api/claims.json", headers={"Accept-Encoding": "gzip;q=0"})
-    assert packed.headers["content-encoding"] == "gzip"
+    assert compressed.headers["content-encoding"] == "gzip"
     assert "content-encoding" not in bare.headers
-    assert int(packed.headers["content-length"]) < len(bare.content) == int(bare.headers["content-length"])
-    assert packed.content == bare.content
-    assert "Accept-Encoding" in packed.headers["vary"]
+    assert int(compressed.headers["content-length"]) < len(bare.content) == int(bare.headers["content-length"])
+    assert compressed.content == bare.content
+    assert "Accept-Encoding" in compressed.headers["vary"]
 
 
 def test_words_of_pages_that_do_not_choose_in_a_list_are_named(client):

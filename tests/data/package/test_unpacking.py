@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from data.package.problems import BrokenPackageError
 from data.package.release_files import Release, files_of, known_releases
-from data.package.unpacking import MOST_FILES, MOST_IN_ALL, MOST_PACKED, unpacked
-from tests.data.zips import encrypted, of_zeros, packed_by, saying, zipped
+from data.package.unpacking import MOST_COMPRESSED, MOST_FILES, MOST_IN_ALL, unpacked
+from tests.data.zips import compressed_by, encrypted, of_zeros, saying, zipped
 
 SMALL = [("datapackage.json", b"{}"), ("events.csv", b"a,b\n1,2\n" * 40)]
 WHOLE = zipped(SMALL)
@@ -34,8 +34,8 @@ REFUSED = {
     ),
     "a name twice but for case": (lambda: zipped([*SMALL, ("Events.csv", b"")]), "one name"),
     "encryption": (lambda: encrypted(WHOLE), "datapackage.json.*encrypted"),
-    "a packing that may ask for any memory": (lambda: packed_by(WHOLE, zipfile.ZIP_LZMA), "stored or deflated"),
-    "a packing that nobody knows": (lambda: packed_by(WHOLE, 99), "stored or deflated"),
+    "a packing that may ask for any memory": (lambda: compressed_by(WHOLE, zipfile.ZIP_LZMA), "stored or deflated"),
+    "a packing that nobody knows": (lambda: compressed_by(WHOLE, 99), "stored or deflated"),
     "many files": (lambda: zipped((f"t{each}.csv", b"") for each in range(MOST_FILES + 1)), "at most 100 files"),
     "a file of zeros": (lambda: of_zeros(5, "events.csv"), "events.csv.*packed to less than 1/100"),
     "a large file": (lambda: of_zeros(9, "events.csv"), "events.csv.*at most 8,000,000 bytes"),
@@ -115,12 +115,12 @@ def test_a_zip_with_any_bytes_changed_is_read_or_refused_and_nothing_else(change
 def test_a_file_larger_than_any_release_is_not_read(tmp_path):
     path = tmp_path / "2026-11-24.zip"
     with path.open("wb") as file:
-        file.truncate(MOST_PACKED * 50)
+        file.truncate(MOST_COMPRESSED * 50)
     tracemalloc.start()
     try:
         with pytest.raises(BrokenPackageError, match=r"2026-11-24.zip.*more than 8,000,000 bytes"):
             files_of(Release("2026-11-24", path, ""))
-        assert tracemalloc.get_traced_memory()[1] < 3 * MOST_PACKED
+        assert tracemalloc.get_traced_memory()[1] < 3 * MOST_COMPRESSED
     finally:
         tracemalloc.stop()
 
@@ -140,5 +140,5 @@ def test_every_release_that_is_there_is_far_within_the_limits():
         files = files_of(release)
         assert {file.name for file in files.iterdir()} == {entry.filename for entry in entries}
         assert sum(entry.file_size for entry in entries) < MOST_IN_ALL / 10
-        assert release.path.stat().st_size < MOST_PACKED / 10
+        assert release.path.stat().st_size < MOST_COMPRESSED / 10
         assert len(entries) < MOST_FILES / 2
