@@ -17,7 +17,7 @@ from routes.connections.proxies import trusted_proxies
 from routes.connections.slow_sockets import SecondsError, serve_prompt_requests
 from routes.endpoints import DataFirst
 from routes.files import file_routes
-from routes.index_html import FrontPage
+from routes.index_html import IndexHtml
 from routes.lifespan import warmed_up
 from routes.ready import ready_routes
 from routes.refusals import RefusalsLogged
@@ -42,7 +42,7 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(Closed),
         Middleware(DataFirst, routes=data),
-        Middleware(FrontPage),
+        Middleware(IndexHtml),
     ],
     lifespan=warmed_up,
 )

@@ -42,7 +42,7 @@ def script_hashes() -> list[str]:
     return [f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
 
 
-class FrontPage:
+class IndexHtml:
     """Around Streamlit: gives the first page its head, and status 404 where no page has that path; leads a path of
     several parts, which no page has, to the page that its first part names: there the page would look for its scripts
     in vain. An ASGI middleware."""

@@ -13,7 +13,7 @@ from components.view.public_address import ALLOWED_HOSTS
 from routes.api import api_routes
 from routes.endpoints import DataFirst
 from routes.files import file_routes
-from routes.index_html import FrontPage
+from routes.index_html import IndexHtml
 from routes.ready import ready_routes
 from routes.security_headers import SecurityHeaders
 
@@ -31,7 +31,7 @@ def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
     data = Middleware(DataFirst, routes=[*api_routes(""), *file_routes(""), *ready_routes("")])
-    return Starlette(routes=[pages], middleware=[Middleware(SecurityHeaders), data, Middleware(FrontPage)])
+    return Starlette(routes=[pages], middleware=[Middleware(SecurityHeaders), data, Middleware(IndexHtml)])
 
 
 @pytest.fixture(scope="session")

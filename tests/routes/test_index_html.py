@@ -14,7 +14,7 @@ from streamlit import file_util
 
 from components.frame.embed import DRAWN
 from components.view.view import PAGES
-from routes.index_html import PAGE, TITLE, FrontPage, script_hashes
+from routes.index_html import PAGE, TITLE, IndexHtml, script_hashes
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].iloc[-1]
@@ -56,7 +56,7 @@ def files():
         async def get_response(self, path, scope):
             return await super().get_response("index.html", scope)
 
-    app = Starlette(routes=[Mount("/", Files(directory=Path(index).parent))], middleware=[Middleware(FrontPage)])
+    app = Starlette(routes=[Mount("/", Files(directory=Path(index).parent))], middleware=[Middleware(IndexHtml)])
     return TestClient(app, "https://example.org", follow_redirects=False)
 
 
