@@ -47,10 +47,10 @@ async def load(url: str, paths: Sequence[str]) -> tuple[float, list[float]]:
         for path in rest:
             began = time.perf_counter()
             writer.write(f"GET {path} HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n".encode())
-            head = (await reader.readuntil(b"\r\n\r\n")).lower()
-            if not head.startswith(b"http/1.1 200"):
-                raise RuntimeError(f"{path} was answered {head[:40]!r}")
-            await reader.readexactly(int(head.partition(b"content-length: ")[2].split(b"\r\n")[0]))
+            header = (await reader.readuntil(b"\r\n\r\n")).lower()
+            if not header.startswith(b"http/1.1 200"):
+                raise RuntimeError(f"{path} was answered {header[:40]!r}")
+            await reader.readexactly(int(header.partition(b"content-length: ")[2].split(b"\r\n")[0]))
             waits.append(time.perf_counter() - began)
         writer.close()
 

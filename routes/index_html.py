@@ -21,7 +21,7 @@ from data.package.problems import BrokenPackageError
 from routes.data_versions import data_version_for
 from routes.endpoints import LONGEST_QUERY, root_of
 from routes.live_region import with_announcer
-from routes.page_metadata import as_html, head_of, without_scripts
+from routes.page_metadata import as_html, page_metadata, without_scripts
 from routes.responses import Answer, answer, compressed, respond, takes_gzip
 
 HTML = "text/html; charset=utf-8"
@@ -97,21 +97,21 @@ async def _page(request: Request) -> Response:
     parts = _parts_below_base(request)
     if len(parts) > 1:
         return RedirectResponse(_first_part(parts, _query(request)), status_code=307)
-    given = await run_in_threadpool(_with_head, request, parts[0] if parts else "")
+    given = await run_in_threadpool(_with_metadata, request, parts[0] if parts else "")
     return respond(request.headers, request.method, given)
 
 
-def _with_head(request: Request, path: str) -> Answer:
+def _with_metadata(request: Request, path: str) -> Answer:
     query, root = _query(request), root_of(request.scope)
     parameters = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
     package = _package(parameters)
-    head = head_of(root, path, parameters, package)
-    page = TITLE.sub(lambda _: as_html(head, root), AGENT.sub("", PAGE), count=1)
-    page = NO_SCRIPT.sub(lambda _: without_scripts(head, root), page, count=1)
+    metadata = page_metadata(root, path, parameters, package)
+    page = TITLE.sub(lambda _: as_html(metadata, root), AGENT.sub("", PAGE), count=1)
+    page = NO_SCRIPT.sub(lambda _: without_scripts(metadata, root), page, count=1)
     if package is None:
         # The page names the problems; nobody is to keep it or to take it for the one that was asked for.
         return Answer(page.encode(), HTML, tag="", status=503)
-    given = answer(page.encode(), HTML, headers=HIDDEN if head.hidden else {})
+    given = answer(page.encode(), HTML, headers=HIDDEN if metadata.hidden else {})
     if path.strip() not in {page.slug for page in PAGES}:
         given = replace(given, status=404, tag="")
     return compressed(given) if takes_gzip(request.headers) else given

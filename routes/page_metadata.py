@@ -21,7 +21,7 @@ LONGEST = 300
 
 
 @dataclass(frozen=True)
-class Head:
+class PageMetadata:
     """What a preview says of an address. `query` is the view's own, `hidden` whether search engines are to leave it."""
 
     title: str
@@ -31,18 +31,18 @@ class Head:
     hidden: bool = False
 
 
-def head_of(root: str, path: str, query: Query, package: Package | None) -> Head:
+def page_metadata(root: str, path: str, query: Query, package: Package | None) -> PageMetadata:
     """The head of the page at `path` below `root`; a path that is no page's shows the first page and is hidden, as is
     the record of a person. Without a package, while it is broken, the page alone is named."""
     page = next((page for page in PAGES if page.slug == path), PAGES[0])
     hidden = PERSON.parameter in query or page.slug != path
     if package is None:
-        return Head(page_title(page), page.question, root + page.slug, hidden=hidden)
+        return PageMetadata(page_title(page), page.question, root + page.slug, hidden=hidden)
     filters, settings = Filters.from_query(query, package)[0], Settings.from_query(query, package)[0]
     chosen = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
     title, description = _title_and_description(page, filters, settings, package)
     link = root + page.slug + (f"?{chosen}" if chosen else "")
-    return Head(title, _short(description), link, urlencode(filters.to_query(), doseq=True), hidden)
+    return PageMetadata(title, _short(description), link, urlencode(filters.to_query(), doseq=True), hidden)
 
 
 def _title_and_description(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
@@ -50,50 +50,50 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
     kind = next((kind for kind in KINDS.values() if getattr(settings, kind.parameter)), None)
     values = {"question": page.question, "release": package.release}
     if kind is None:
-        return page_title(page), say("heads.page", view=filters.say(package), **values)
+        return page_title(page), say("page_metadata.page", view=filters.say(package), **values)
     row_id = getattr(settings, kind.parameter)
     title = f"{record_text(package, kind, row_id)} · {SITE}"
     if kind != EVENT:
-        return title, say("heads.record", **values)
+        return title, say("page_metadata.record", **values)
     event = EVENT.row(package, row_id)
-    return title, say("heads.event", when=when(package, event), summary=event.summary)
+    return title, say("page_metadata.event", when=when(package, event), summary=event.summary)
 
 
-def as_html(head: Head, root: str) -> str:
+def as_html(metadata: PageMetadata, root: str) -> str:
     """The head's tags, every word escaped."""
-    query = f"?{head.query}" if head.query else ""
-    names = {"description": head.description, "twitter:card": "summary"}
+    query = f"?{metadata.query}" if metadata.query else ""
+    names = {"description": metadata.description, "twitter:card": "summary"}
     properties = {
         "og:type": "website",
         "og:site_name": SITE,
-        "og:title": head.title,
-        "og:description": head.description,
+        "og:title": metadata.title,
+        "og:description": metadata.description,
         # Whoever reads a preview takes no address without its host.
-        **({"og:url": head.link} if urlsplit(head.link).netloc else {}),
+        **({"og:url": metadata.link} if urlsplit(metadata.link).netloc else {}),
     }
     links = [
-        _tag("link", rel="canonical", href=head.link),
+        _tag("link", rel="canonical", href=metadata.link),
         _tag("link", rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
         _tag("link", rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
         _tag("link", rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
     ]
     metas = [*_metas("name", names), *_metas("property", properties)]
-    return "\n    ".join([f"<title>{plain_in_html(head.title)}</title>", *metas, *links])
+    return "\n    ".join([f"<title>{plain_in_html(metadata.title)}</title>", *metas, *links])
 
 
-def without_scripts(head: Head, root: str) -> str:
+def without_scripts(metadata: PageMetadata, root: str) -> str:
     """What stands on the page where no script runs: what it is, and where the same data can be read."""
     there = {
-        say("heads.as_json"): "api/events.json",
-        say("heads.as_csv"): "api/events.csv",
-        say("heads.tables"): "data/datapackage.json",
-        say("heads.api"): "api/openapi.json",
-        say("heads.feed"): "feed.atom",
+        say("page_metadata.as_json"): "api/events.json",
+        say("page_metadata.as_csv"): "api/events.csv",
+        say("page_metadata.tables"): "data/datapackage.json",
+        say("page_metadata.api"): "api/openapi.json",
+        say("page_metadata.feed"): "feed.atom",
     }
     links = " · ".join(f"{_tag('a', href=root + path)}{plain_in_html(name)}</a>" for name, path in there.items())
     return (
-        f"<noscript><h1>{plain_in_html(head.title)}</h1><p>{plain_in_html(head.description)}</p>"
-        f"<p>{say('heads.no_script', links=links)}</p></noscript>"
+        f"<noscript><h1>{plain_in_html(metadata.title)}</h1><p>{plain_in_html(metadata.description)}</p>"
+        f"<p>{say('page_metadata.no_script', links=links)}</p></noscript>"
     )
 
 

@@ -64,10 +64,10 @@ def answer_record(address: str) -> str:
     client = TestClient(served, SITE, follow_redirects=False)
     with patch.dict(os.environ, PUBLIC_URL=SITE):
         answer = client.get(address, headers={"Accept-Encoding": "identity"})
-    heads = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in DATED)
+    header_lines = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in DATED)
     text = answer.text.replace("\r\n", "\n")
     body = text if len(text) < 2000 else f"{text[:1000]}\n… {len(text)} characters, digest {_digest(answer.content)}"
-    return "\n".join([f"{answer.status_code} {address}", *heads, "", body]) + "\n"
+    return "\n".join([f"{answer.status_code} {address}", *header_lines, "", body]) + "\n"
 
 
 def records() -> Iterator[tuple[Path, str]]:

@@ -49,7 +49,7 @@ WRITTEN: Mapping[type, str] = {
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }
 LISTS, REST = "/api/{name}.{ending}", "{rest:path}"
-PARAMETERS_HEAD = ("parameter", "meaning", "may be", "without it", "example")
+PARAMETER_COLUMNS = ("parameter", "meaning", "may be", "without it", "example")
 
 
 def links() -> str:
@@ -59,9 +59,9 @@ def links() -> str:
         "## Pages",
         table(("path", "page", "its question"), _pages()),
         "## Parameters of every page: the filters",
-        table(PARAMETERS_HEAD, _filters()),
+        table(PARAMETER_COLUMNS, _filters()),
         "## Parameters of single pages and pictures",
-        table(PARAMETERS_HEAD, _settings()),
+        table(PARAMETER_COLUMNS, _settings()),
         "A record stands in full on one page: "
         + "; ".join(f"`{name}` on `/{kind.page}`" for name, kind in KINDS.items())
         + ".",

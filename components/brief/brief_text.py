@@ -17,11 +17,11 @@ PUBLISHERS_NAMED = 3
 
 def brief_markdown(view: View) -> str:
     """The document. Every curated text in it is escaped."""
-    return "\n\n".join([*_head(view), *_figures(view), *_types(view), *_months(view), *_foot(view)])
+    return "\n\n".join([*_opening(view), *_figures(view), *_types(view), *_months(view), *_foot(view)])
 
 
-def _head(view: View) -> list[str]:
-    text = say("brief.head", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
+def _opening(view: View) -> list[str]:
+    text = say("brief.opening", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
     return [f"### {plain(text)}"]
 
 

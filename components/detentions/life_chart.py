@@ -14,7 +14,7 @@ from components.elements.time_marks import mark_days, pale
 from components.look.theme import Theme
 from data.text.messages import say
 
-LABEL_WIDTH, LINE, ROW_GAP, HEAD, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9
+LABEL_WIDTH, LINE, ROW_GAP, TOP_MARGIN, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9
 LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelta(days=400)
 SHORTEST = pd.DateOffset(months=8)  # so that two ticks of the calendar always show
 EXACT = "day"
@@ -76,9 +76,9 @@ def _placed(courses: pd.DataFrame, groups: Mapping[str, str]) -> tuple[pd.DataFr
         if members.empty:
             continue
         heading = f"{label}\N{NO-BREAK SPACE}({len(members)})"
-        head = HEAD + LINE * (len(_lines(heading)) - 1)
-        headings[heading] = below + head * 0.6
-        below += head
+        top = TOP_MARGIN + LINE * (len(_lines(heading)) - 1)
+        headings[heading] = below + top * 0.6
+        below += top
         for index, name in members.name.items():
             tall = LINE * len(_lines(name)) + ROW_GAP
             rows[index] = below + tall / 2

@@ -11,7 +11,7 @@ from data.package.rows import each
 
 # Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
 LEVEL, LEVELS = 16, 6
-HEAD = LEVEL * LEVELS + 8
+TOP_MARGIN = LEVEL * LEVELS + 8
 # A name starts at its band; beyond this share of the picture it ends there, or it would be cut at the edge.
 TURNS = 0.62
 

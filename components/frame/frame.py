@@ -106,13 +106,13 @@ def _picture_alone(data_version: DataVersion, entry: PageEntry) -> View | None:
 def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     package = data_version.package
     query = {key: st.query_params.get_all(key) for key in st.query_params}
-    head = st.container()
+    opening = st.container()
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
     view = _view(data_version, entry, query, filters, settings)
-    with head:
-        _draw_head(view, (*ignored_path, *ignored, *ignored_settings))
+    with opening:
+        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings))
     return view
 
 
@@ -127,7 +127,7 @@ def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Fi
     )
 
 
-def _draw_head(view: View, ignored: tuple[str, ...]) -> None:
+def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
     with st.container(horizontal=True, key="navigation", gap="medium"):
         for page in PAGES:
             st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())

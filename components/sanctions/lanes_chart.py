@@ -11,7 +11,7 @@ from components.look.theme import Theme
 from data.sanctions.actions import EASING, NEITHER, TIGHTENING
 from data.text.formats import day_name
 
-LANE_HEIGHT, HEAD_HEIGHT = 44, 84
+LANE_HEIGHT, TOP_HEIGHT = 44, 84
 # How a way is drawn: its symbol and how far from the middle of the lane, in lanes.
 MARKS = {EASING: ("triangle-up", 0.2), TIGHTENING: ("triangle-down", -0.2), NEITHER: ("circle", 0.0)}
 MARGIN = pd.Timedelta(days=10)
@@ -28,7 +28,7 @@ def lanes_figure(
     shown = [lane for lane in lanes if lane in set(acts.lane)]
     level = {lane: len(shown) - 1 - number for number, lane in enumerate(shown)}
     figure = go.Figure([_marks(acts[acts.way == way], way, ways[way], level, colour, theme) for way in MARKS])
-    figure.update_layout(base_layout(theme, HEAD_HEIGHT + LANE_HEIGHT * len(shown)), hovermode="closest")
+    figure.update_layout(base_layout(theme, TOP_HEIGHT + LANE_HEIGHT * len(shown)), hovermode="closest")
     figure.update_xaxes(range=[acts.date.min() - MARGIN, acts.date.max() + MARGIN], tickformatstops=CALENDAR)
     figure.update_yaxes(
         tickvals=list(level.values()),

@@ -12,7 +12,7 @@ from data.sanctions.licences import IN_FORCE
 from data.text.formats import day_name
 from data.text.messages import say
 
-ROW_HEIGHT, HEAD_HEIGHT = 42, 64
+ROW_HEIGHT, TOP_HEIGHT = 42, 64
 # Where in its row, counted from the middle, a bar and the words above it stand, and how high the bar is, in rows.
 BAR_AT, WORDS_AT, BAR = -0.2, 0.28, 0.46
 EXPIRED = "expired"
@@ -32,7 +32,7 @@ def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme:
     level = {number: float(row) for row, number in enumerate(numbers)}
     figure = go.Figure([_bars(spans, level, colour, theme), _crosses(spans, level, theme)])
     figure.update_layout(
-        base_layout(theme, HEAD_HEIGHT + ROW_HEIGHT * len(numbers)), showlegend=False, barmode="overlay"
+        base_layout(theme, TOP_HEIGHT + ROW_HEIGHT * len(numbers)), showlegend=False, barmode="overlay"
     )
     figure.update_layout(uniformtext={"mode": "hide", "minsize": SMALLEST_LETTER}, hovermode="closest")
     figure.update_xaxes(type="date", range=[spans.from_day.min(), last], tickformatstops=CALENDAR, side="top")

@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.picture_lines import wrapped_in_picture
-from components.elements.time_marks import HEAD, add_phases
+from components.elements.time_marks import TOP_MARGIN, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.timeline.escalation_texts import RUNNING, WEEK, BundleMark, acts_text, bucket_names
@@ -54,9 +54,9 @@ def escalation_figure(
 
 
 def _lay_out(figure: go.Figure, rows: int, ends: tuple[Any, Any], reach: tuple[float, float], theme: Theme) -> None:
-    layout = base_layout(theme, HEAD + FOOT + ROW_HEIGHT * rows)
+    layout = base_layout(theme, TOP_MARGIN + FOOT + ROW_HEIGHT * rows)
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
-    figure.update_layout(layout, barmode="overlay", margin={"t": HEAD, "l": LEFT, "b": FOOT}, legend=LEGEND)
+    figure.update_layout(layout, barmode="overlay", margin={"t": TOP_MARGIN, "l": LEFT, "b": FOOT}, legend=LEGEND)
     figure.update_xaxes(axes["xaxis"], range=list(ends), tickformatstops=CALENDAR, automargin=False)
     figure.update_yaxes(
         axes["yaxis"], range=list(reach), title={"text": say("escalation.axis")}, fixedrange=True, automargin=False

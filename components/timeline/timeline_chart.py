@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
-from components.elements.time_marks import HEAD, add_phases
+from components.elements.time_marks import TOP_MARGIN, add_phases
 from components.look.escaping import plain_in_picture
 from components.look.theme import Theme
 from components.timeline.label_rows import LABEL_SIZE
@@ -70,9 +70,9 @@ def _lay_out(
     """Lanes have their names in them, above the line at the left, so that a phone keeps its whole width for time."""
     label = {"showarrow": False, "font": {"size": LABEL_SIZE, "color": theme.ink.text}}
     figure.update_layout(
-        base_layout(theme, HEAD + FOOT_HEIGHT + LANE_HEIGHT * len(lanes)),
+        base_layout(theme, TOP_MARGIN + FOOT_HEIGHT + LANE_HEIGHT * len(lanes)),
         showlegend=False,
-        margin={"t": HEAD, "l": 4, "r": 4, "b": FOOT_HEIGHT},
+        margin={"t": TOP_MARGIN, "l": 4, "r": 4, "b": FOOT_HEIGHT},
         template={"layout": {"annotationdefaults": label}},
     )
     figure.update_xaxes(range=list(between), tickformatstops=CALENDAR, showgrid=True, automargin=False)

@@ -17,7 +17,7 @@ from data.timeline.published_totals import DIFFERS, FLOORS
 from data.timeline.toll import COUNTED
 
 # Pixels: the first row, of the killed, is the tallest.
-HEIGHTS, HEAD, FOOT, LEFT = (250, 130, 130), 16, 46, 40
+HEIGHTS, TOP_MARGIN, FOOT, LEFT = (250, 130, 130), 16, 46, 40
 FLOOR, CEILING, PLAIN = "triangle-up", "triangle-down", "circle"
 CEILINGS = ("up_to",)
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
@@ -44,9 +44,9 @@ def toll_figure(
 
 
 def _lay_out(figure: go.Figure, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme) -> None:
-    layout = base_layout(theme, HEAD + FOOT + sum(HEIGHTS))
+    layout = base_layout(theme, TOP_MARGIN + FOOT + sum(HEIGHTS))
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
-    figure.update_layout(layout, showlegend=False, margin={"t": HEAD, "l": LEFT, "b": FOOT})
+    figure.update_layout(layout, showlegend=False, margin={"t": TOP_MARGIN, "l": LEFT, "b": FOOT})
     figure.update_xaxes(axes["xaxis"], range=list(shown), tickformatstops=CALENDAR, automargin=False)
     figure.update_yaxes(axes["yaxis"], rangemode="tozero", fixedrange=True, automargin=False)
 

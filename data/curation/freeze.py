@@ -26,7 +26,7 @@ from data.versions.archive import package_zip
 from data.versions.changes import REMOVED, changes, corrections, newer_columns
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
-LOG_HEAD = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"
+LOG_OPENING = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"
 FILE_MODE = 0o644
 
 
@@ -99,8 +99,8 @@ def _record(home: Path, made: Frozen, folder: Path) -> None:
     """Add the release to the changelog, its corrections and its key numbers to theirs, and last to the list."""
     version = made.release.version
     log = home / LOG
-    older = log.read_text(encoding="utf-8").removeprefix(LOG_HEAD) if log.exists() else ""
-    _write(log, f"{LOG_HEAD}\n{release_notes(made)}{older}".encode())
+    older = log.read_text(encoding="utf-8").removeprefix(LOG_OPENING) if log.exists() else ""
+    _write(log, f"{LOG_OPENING}\n{release_notes(made)}{older}".encode())
     put_right = corrections(made.changes).assign(release=version)
     _append(home / CORRECTIONS, put_right[["release", *made.changes.columns]])
     numbers = key_numbers(load_package(folder)).assign(release=version)
@@ -112,15 +112,15 @@ def _record(home: Path, made: Frozen, folder: Path) -> None:
 
 def release_notes(made: Frozen) -> str:
     """The changelog's section on a release, in Markdown."""
-    head = f"## {made.release.version}\n\n"
+    opening = f"## {made.release.version}\n\n"
     if made.first:
-        return f"{head}The first release.\n"
+        return f"{opening}The first release.\n"
     lines = [f"- `{table}`: new column `{column}`" for table, column in made.columns]
     for row in made.changes.to_dict("records"):
         field = f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
         why = made.reasons.get((row["table"], row["row_id"]), "") if row["change"] == REMOVED else ""
         lines.append(f"- `{row['table']}`: {row['change']} `{_one_line(row['row_id'])}`{field}{why and f': {why}'}")
-    return head + "\n".join(lines or ["No row changed."]) + "\n"
+    return opening + "\n".join(lines or ["No row changed."]) + "\n"
 
 
 def release_summary(made: Frozen) -> str:

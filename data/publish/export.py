@@ -91,7 +91,7 @@ def excel_of(rows: pd.DataFrame, about: About) -> bytes:
         book.set_properties({"title": about["title"], "created": pd.Timestamp(about["retrieved"]).to_pydatetime()})
         table, formats = book.add_worksheet("Rows"), _formats(book)
         for place, name in enumerate(rows.columns):
-            _write_text(table, (0, place), str(name), formats, "head")
+            _write_text(table, (0, place), str(name), formats, "heading")
             for line, value in enumerate(rows[name], 1):
                 _write(table, (line, place), _bare(value), formats)
         table.freeze_panes(1, 0)
@@ -106,14 +106,14 @@ def _formats(book: xlsxwriter.Workbook) -> Formats:
         ("day", False): book.add_format({"num_format": "yyyy-mm-dd"}),
         ("text", False): None,
         ("text", True): book.add_format({"quote_prefix": True}),
-        ("head", False): book.add_format({"bold": True}),
-        ("head", True): book.add_format({"bold": True, "quote_prefix": True}),
+        ("heading", False): book.add_format({"bold": True}),
+        ("heading", True): book.add_format({"bold": True, "quote_prefix": True}),
     }
 
 
 def _write_about(sheet: Worksheet, about: About, formats: Formats) -> None:
     for line, (name, text) in enumerate(about.items()):
-        _write_text(sheet, (line, 0), name.replace("_", " ").capitalize(), formats, "head")
+        _write_text(sheet, (line, 0), name.replace("_", " ").capitalize(), formats, "heading")
         _write_text(sheet, (line, 1), text, formats)
     sheet.autofit()
 

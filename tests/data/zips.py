@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable
 
 # Where the size of a file before packing stands in its own head and in its entry of the directory.
-HEAD, ENTRY = (b"PK\x03\x04", 22), (b"PK\x01\x02", 24)
+LOCAL, ENTRY = (b"PK\x03\x04", 22), (b"PK\x01\x02", 24)
 FLAGS = {b"PK\x03\x04": 6, b"PK\x01\x02": 8}
 METHOD = {b"PK\x03\x04": 8, b"PK\x01\x02": 10}
 ZEROS = bytes(1_000_000)
@@ -34,7 +34,7 @@ def of_zeros(megabytes: int, *names: str) -> bytes:
 
 def saying(whole: bytes, size: int) -> bytes:
     """The zip with that size written for its first file, whatever its size is."""
-    return _written(whole, dict([HEAD, ENTRY]), struct.pack("<L", size))
+    return _written(whole, dict([LOCAL, ENTRY]), struct.pack("<L", size))
 
 
 def encrypted(whole: bytes) -> bytes:

@@ -183,10 +183,10 @@ def test_other_methods_are_refused(client, method):
 
 
 def test_head_is_answered_as_get_without_a_body_and_options_says_how_to_read(client):
-    whole, head = client.get("/api/toll.json"), client.head("/api/toll.json")
-    assert (head.status_code, head.content) == (200, b"")
-    assert head.headers["content-type"] == whole.headers["content-type"]
-    assert head.headers["etag"] == whole.headers["etag"]
+    whole, headless = client.get("/api/toll.json"), client.head("/api/toll.json")
+    assert (headless.status_code, headless.content) == (200, b"")
+    assert headless.headers["content-type"] == whole.headers["content-type"]
+    assert headless.headers["etag"] == whole.headers["etag"]
     options = client.options("/api/toll.json", headers={"Origin": "https://elsewhere.example"})
     assert options.status_code == 204
     assert options.headers["access-control-allow-methods"] == READING
