@@ -41,8 +41,8 @@ SCRIPT = """
     """
 
 
-def with_announcer(page: str) -> str:
+def with_live_region(page: str) -> str:
     """The page with the status and the script at the end of its body."""
-    pages = say("announcer.pages")
+    pages = say("live_region.pages")
     status = {"id": "announcer", "role": "status", "aria-live": "polite", "data-pages": pages, "style": HIDDEN}
     return page.replace("</body>", f"  <div {attributes(status)}></div>\n    <script>{SCRIPT}</script>\n  </body>", 1)
