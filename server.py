@@ -18,7 +18,7 @@ from routes.connections.slow_sockets import SecondsError, serve_prompt_requests
 from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
-from routes.lifespan import warmed_up
+from routes.lifespan import lifespan
 from routes.ready import ready_routes
 from routes.refusals import RefusalsLogged
 from routes.security_headers import SecurityHeaders
@@ -44,5 +44,5 @@ app = st.App(
         Middleware(DataFirst, routes=data),
         Middleware(IndexHtml),
     ],
-    lifespan=warmed_up,
+    lifespan=lifespan,
 )

@@ -29,10 +29,10 @@ def seconds_to_page(browser: Browser, url: str) -> float:
 def measure_starts(browser: Browser, runs: int) -> Iterator[Measured]:
     """Starts after a first one that is not counted and may install; the same page is opened twice on each server."""
     figures = [measure_start(browser) for _ in range(runs + 1)][1:]
-    to_health, cold, warm = zip(*figures, strict=True)
+    to_health, cold, again = zip(*figures, strict=True)
     yield Measured("make run, second start, to its first answer", to_health, "s")
     yield Measured("Overview on a server that nobody has met", cold, "s")
-    yield ratio("Overview, cold server / warm server", cold, warm)
+    yield ratio("Overview, cold server / warm server", cold, again)
 
 
 def measure_start(browser: Browser) -> tuple[float, float, float]:

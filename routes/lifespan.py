@@ -16,7 +16,7 @@ from routes.connections.descriptors import handle_loop_exception
 
 
 @asynccontextmanager
-async def warmed_up(_app: st.App) -> AsyncIterator[None]:
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Around the life of the server. Broken tables do not stop it: the pages name the problems."""
     asyncio.get_running_loop().set_exception_handler(handle_loop_exception)
     for module in pkgutil.walk_packages(components.__path__, "components."):

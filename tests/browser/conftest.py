@@ -108,7 +108,7 @@ def open_page(app_server: AppServer, browser: Browser, readers: Readers) -> Iter
     the page is done. Maps are drawn only if they are asked for. A `cold` page is the first that its browser opens;
     others may find scripts in the cache, and never anything else of an earlier reader."""
     cold_ones: list[OpenedPage] = []
-    warm_ones: list[tuple[Look, OpenedPage]] = []
+    opened_before: list[tuple[Look, OpenedPage]] = []
 
     def open_path(
         path: str = "/",
@@ -125,12 +125,12 @@ def open_page(app_server: AppServer, browser: Browser, readers: Readers) -> Iter
         else:
             look = (viewport, color_scheme, maps)
             page = readers.take(look, server.url)
-            warm_ones.append((look, page))
+            opened_before.append((look, page))
         page.goto(path)
         return page
 
     yield open_path
     for opened in cold_ones:
         opened.close()
-    for look, opened in warm_ones:
+    for look, opened in opened_before:
         readers.give_back(look, opened)
