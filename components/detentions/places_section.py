@@ -8,7 +8,7 @@ from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
 from components.map.small_map import SMALL_HEIGHT, small_map
 from components.view.view import View
-from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, spots, without_point
+from data.detentions.places import ARREST, PRISON, custody_places, locations, precision_labels, without_point
 from data.package.package import Package
 from data.text.messages import say
 
@@ -43,9 +43,9 @@ def draw_custody_places(view: View) -> None:
 
 
 def labelled_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
-    """The places of `people` (rows of `data.detentions.places.spots`, in persons), each with what was `done` there, its
-    `precision` and, `told` to a pointer, both with the number of people."""
-    places = spots(package, custody_places(people))
+    """The places of `people` (rows of `data.detentions.places.locations`, in persons), each with what was `done` there,
+    its `precision` and, `told` to a pointer, both with the number of people."""
+    places = locations(package, custody_places(people))
     done = places.kind.map({kind: say(f"custody_map.done_{kind}") for kind in (ARREST, PRISON)})
     precision = precision_labels(package, places)
     texts = [

@@ -16,7 +16,7 @@ WORDS_SIZE, LINE = 11, 15
 # How many letters a line of the words has at most: where long lines find no room, short ones may.
 LETTERS_A_LINE = (30, 14)
 # Shares of a line's length, in the order in which they are tried.
-SPOTS = (0.5, 0.42, 0.58, 0.34, 0.3)
+SHARES = (0.5, 0.42, 0.58, 0.34, 0.3)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def words_on_lines(lines: pd.DataFrame, boxes: pd.DataFrame) -> Iterator[tuple[l
 
 
 def _tries(line: pd.Series) -> Iterator[tuple[list[str], float, float, Patch]]:
-    for letters, share in product(LETTERS_A_LINE, SPOTS):
+    for letters, share in product(LETTERS_A_LINE, SHARES):
         words = textwrap.wrap(line.relation, letters)
         x, y = line.x0 + (line.x1 - line.x0) * share, line.y0 + (line.y1 - line.y0) * share
         width = max(width_of(line_of_words, WORDS_SIZE) for line_of_words in words)

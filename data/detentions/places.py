@@ -45,7 +45,7 @@ def precision_labels(package: Package, places: pd.DataFrame) -> pd.Series:
     return places.geo_precision.map(package.choices(PEOPLE, "geo_precision"))
 
 
-def spots(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+def locations(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     """The points of `rows` (columns kind, name, lat, lon in WGS84 degrees, geo_precision), that with most rows first.
 
     Columns: place_id, name (the most frequent there), kind (of what the place is), lat, lon, geo_precision, radius_km

@@ -25,7 +25,7 @@ class Precision:
 
 
 @dataclass(frozen=True)
-class Spot:
+class Location:
     """Where rows of one place are drawn. `place_id` is the same for all of them and stands in links."""
 
     place_id: str
@@ -48,7 +48,7 @@ def precisions_of(package: Package) -> dict[str, Precision]:
     }
 
 
-def spots_of(package: Package, rows: pd.DataFrame) -> pd.Series:
+def locations_of(package: Package, rows: pd.DataFrame) -> pd.Series:
     """For each row of events its Spot, or None when it has no place on the map.
 
     A state or country is drawn as its shape of the base map, also where the row carries a point that only stands for
@@ -56,13 +56,13 @@ def spots_of(package: Package, rows: pd.DataFrame) -> pd.Series:
     """
     precisions = precisions_of(package)
     columns = rows[["lat", "lon", "geo_precision", "country", "place"]]
-    spots = [_spot(row, precisions[row.geo_precision]) for row in each(columns)]
-    return pd.Series(spots, index=rows.index, dtype="object")
+    locations = [_location(row, precisions[row.geo_precision]) for row in each(columns)]
+    return pd.Series(locations, index=rows.index, dtype="object")
 
 
 def unplaced(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """The events that have no place on the map: they belong on none, or their place is not known."""
-    return events[spots_of(package, events).isna()]
+    return events[locations_of(package, events).isna()]
 
 
 def on_the_globe(lat: float, lon: float) -> bool:
@@ -75,12 +75,14 @@ def point_id(lat: float, lon: float, kind: str) -> str:
     return "_".join([*(f"{degrees:.4f}".rstrip("0").rstrip(".") for degrees in (lat, lon)), kind])
 
 
-def _spot(row: Any, precision: Precision) -> Spot | None:
+def _location(row: Any, precision: Precision) -> Location | None:
     shapes = shapes_of(precision.level, row.country, row.place)
     if shapes:
         place_id = SHAPE_JOINT.join(shape.shape_id for shape in shapes)
-        return Spot(place_id, shapes[0].lat, shapes[0].lon, row.geo_precision, float("nan"), True, False, shapes)
+        return Location(place_id, shapes[0].lat, shapes[0].lon, row.geo_precision, float("nan"), True, False, shapes)
     if not on_the_globe(row.lat, row.lon):
         return None
     place_id = point_id(row.lat, row.lon, row.geo_precision)
-    return Spot(place_id, row.lat, row.lon, row.geo_precision, precision.radius_km, precision.is_area, precision.at_sea)
+    return Location(
+        place_id, row.lat, row.lon, row.geo_precision, precision.radius_km, precision.is_area, precision.at_sea
+    )

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from data.events.origins import uncertain
-from data.geo.locations import Spot, spots_of
+from data.geo.locations import Location, locations_of
 from data.map.layers import LAYERS, separate_layer
 from data.package.descriptor import FOLDER
 from data.package.package import Package
@@ -52,15 +52,15 @@ def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     frequent type of the most frequent family); types (pairs of type and number of events, most first); doubtful (every
     event is); apart (the layer that keeps them apart from other events there, or empty); event_ids.
     """
-    spots = spots_of(package, events).dropna()
-    placed = events.loc[spots.index]
+    locations = locations_of(package, events).dropna()
+    placed = events.loc[locations.index]
     shared: dict[tuple[str, str], list[Any]] = {}
-    spot_of: dict[str, Spot] = {}
-    for event, spot, apart in zip(each(placed[NEEDED]), spots, separate_layer(package, placed), strict=True):
-        shared.setdefault((spot.place_id, apart), []).append(event)
-        spot_of.setdefault(spot.place_id, spot)
+    location_of: dict[str, Location] = {}
+    for event, location, apart in zip(each(placed[NEEDED]), locations, separate_layer(package, placed), strict=True):
+        shared.setdefault((location.place_id, apart), []).append(event)
+        location_of.setdefault(location.place_id, location)
     vocabulary = _Vocabulary.of(package, placed)
-    rows = [_place(spot_of[place_id], apart, there, vocabulary) for (place_id, apart), there in shared.items()]
+    rows = [_place(location_of[place_id], apart, there, vocabulary) for (place_id, apart), there in shared.items()]
     places = pd.DataFrame(rows, columns=COLUMNS).astype(KINDS)
     return places.sort_values("events", ascending=False, kind="stable", ignore_index=True)
 
@@ -94,15 +94,15 @@ class _Vocabulary:
         )
 
 
-def _place(spot: Spot, apart: str, there: list[Any], vocabulary: _Vocabulary) -> dict[str, Any]:
+def _place(location: Location, apart: str, there: list[Any], vocabulary: _Vocabulary) -> dict[str, Any]:
     strikes = [event for event in there if event.event_id in vocabulary.strikes]
     counted = [event for event in there if event.event_id in vocabulary.counted]
     types = [event.event_type for event in there]
     layer = f" ({lower_first(vocabulary.layers[apart])})" if apart else ""
     return {
-        **{name: getattr(spot, name) for name in COLUMNS if hasattr(spot, name)},
-        "place_id": "_".join([spot.place_id, *([apart] if apart else [])]),
-        "name": _name(spot, there, vocabulary.countries) + layer,
+        **{name: getattr(location, name) for name in COLUMNS if hasattr(location, name)},
+        "place_id": "_".join([location.place_id, *([apart] if apart else [])]),
+        "name": _name(location, there, vocabulary.countries) + layer,
         "events": len(there),
         "strike_events": len(strikes),
         STRIKES: _sum(strikes, STRIKES),
@@ -117,10 +117,10 @@ def _place(spot: Spot, apart: str, there: list[Any], vocabulary: _Vocabulary) ->
     }
 
 
-def _name(spot: Spot, there: list[Any], countries: dict[str, str]) -> str:
-    if not spot.shapes:
+def _name(location: Location, there: list[Any], countries: dict[str, str]) -> str:
+    if not location.shapes:
         return _most_frequent(event.place for event in there)
-    return " and ".join(countries.get(shape.value, shape.name) for shape in spot.shapes)
+    return " and ".join(countries.get(shape.value, shape.name) for shape in location.shapes)
 
 
 def _sum(events: list[Any], name: str) -> int:

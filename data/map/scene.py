@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.detentions.places import held_places, people_held
-from data.geo.locations import spots_of
+from data.geo.locations import locations_of
 from data.map.layers import LAYERS, layer_of, people_layers
 from data.map.places import places_of
 from data.package.package import Package
@@ -57,7 +57,7 @@ def map_scene(
     """The map of those of the `events` and `people` of a view that lie in `month` (empty: any), without the layers that
     are `off`."""
     shown = in_month(events, month)
-    has_place = spots_of(package, shown).notna()
+    has_place = locations_of(package, shown).notna()
     layers = layer_of(package, shown)
     hidden = has_place & layers.isin(off)
     visible = shown[has_place & ~hidden]
@@ -85,11 +85,11 @@ def chases_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """
     ships = package["ships"]
     named = events[events.event_id.isin({*ships.pursuit_event_id, *ships.seizing_event_id} - {""})]
-    spots = dict(zip(named.event_id, spots_of(package, named), strict=True))
+    locations = dict(zip(named.event_id, locations_of(package, named), strict=True))
     types = dict(zip(named.event_id, named.event_type, strict=True))
     rows = [
         (ship.ship_id, ship.name, types[ship.seizing_event_id], start.lat, start.lon, end.lat, end.lon)
         for ship in each(ships)
-        if (start := spots.get(ship.pursuit_event_id)) and (end := spots.get(ship.seizing_event_id))
+        if (start := locations.get(ship.pursuit_event_id)) and (end := locations.get(ship.seizing_event_id))
     ]
     return pd.DataFrame(rows, columns=["ship_id", "name", "event_type", *LINE_KINDS]).astype(LINE_KINDS)

@@ -1,6 +1,6 @@
 """Places of custody are as exact as the sources, and no person is lost."""
 
-from data.detentions.places import ARREST, PRISON, custody_places, precision_labels, spots, without_point
+from data.detentions.places import ARREST, PRISON, custody_places, locations, precision_labels, without_point
 from tests.factory import make_rows, shipped
 
 TOWN = {"detained_place": "A town", "lat": 10.0, "lon": -66.0, "geo_precision": "locality"}
@@ -13,7 +13,7 @@ def people(*rows):
 
 
 def places_of(*rows):
-    return spots(shipped(), custody_places(people(*rows)))
+    return locations(shipped(), custody_places(people(*rows)))
 
 
 def test_people_who_share_a_place_are_one_row_with_their_number():
@@ -51,5 +51,5 @@ def test_how_exactly_a_place_is_known_is_said_as_the_package_labels_it():
 
 def test_every_shipped_person_is_on_the_map_or_counted_as_not():
     everybody = shipped()["detainees"]
-    by_kind = spots(shipped(), custody_places(everybody)).groupby("kind").rows.sum()
+    by_kind = locations(shipped(), custody_places(everybody)).groupby("kind").rows.sum()
     assert (len(everybody) - by_kind[ARREST], len(everybody) - by_kind[PRISON]) == without_point(everybody)
