@@ -36,7 +36,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         print(row(HEADINGS))
         for figure in measure(browser, arguments.runs):
-            print(row(figure.cells()), flush=True)
+            print(row(figure.columns()), flush=True)
         browser.close()
 
 

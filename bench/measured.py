@@ -18,7 +18,7 @@ class Measured:
     unit: str
     goal: str = ""
 
-    def cells(self) -> tuple[str, str, str, str]:
+    def columns(self) -> tuple[str, str, str, str]:
         """The row of the table: name, median with its unit, range over the runs, what is asked."""
         middle = f"{median(self.values):.2f} {self.unit}".rstrip()
         spread = f"{min(self.values):.2f} to {max(self.values):.2f}" if len(self.values) > 1 else "one run"
@@ -30,6 +30,6 @@ def ratio(name: str, those: Sequence[float], these: Sequence[float], goal: str =
     return Measured(name, tuple(that / this for that, this in zip(those, these, strict=True)), "times", goal)
 
 
-def row(cells: Sequence[str]) -> str:
+def row(columns: Sequence[str]) -> str:
     """Cells side by side in the table's columns: a line of plain text."""
-    return "  ".join(map(str.ljust, cells, WIDTHS)).rstrip()
+    return "  ".join(map(str.ljust, columns, WIDTHS)).rstrip()

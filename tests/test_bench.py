@@ -21,12 +21,12 @@ def test_a_ratio_of_unequal_runs_is_refused():
 
 def test_a_row_holds_the_median_the_range_and_what_is_asked():
     wait = Measured("wait", (1.0, 5.0, 2.0), "s", "at most 3")
-    assert wait.cells() == ("wait", "2.00 s", "1.00 to 5.00", "at most 3")
-    assert Measured("sent", (7.5,), "KB").cells() == ("sent", "7.50 KB", "one run", "")
+    assert wait.columns() == ("wait", "2.00 s", "1.00 to 5.00", "at most 3")
+    assert Measured("sent", (7.5,), "KB").columns() == ("sent", "7.50 KB", "one run", "")
 
 
 def test_rows_stand_in_the_columns_of_the_headings():
-    line = row(Measured("wait", (1.0,), "s").cells())
+    line = row(Measured("wait", (1.0,), "s").columns())
     assert line.index("1.00 s") == row(HEADINGS).index("median")
 
 

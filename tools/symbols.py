@@ -6,10 +6,10 @@
 import json
 from pathlib import Path
 
-from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MARGIN, PATHS, icon
+from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MARGIN, PATHS, icon
 
 ROOT = Path(__file__).parent.parent
-PICTURE_FILE, CELLS_FILE = (ROOT / address.removeprefix("app/") for address in (ATLAS, CELLS))
+PICTURE_FILE, CELLS_FILE = (ROOT / address.removeprefix("app/") for address in (ATLAS, ATLAS_INDEX))
 # The box of a path, and the cell of the picture it is drawn in.
 BOX, CELL = 24, 96
 LINES = {FILLED: 'stroke="none"', HOLLOW: 'fill="none" stroke="#000" stroke-width="3"'}
@@ -17,26 +17,26 @@ LINES = {FILLED: 'stroke="none"', HOLLOW: 'fill="none" stroke="#000" stroke-widt
 
 def atlas_picture() -> str:
     """All symbols, filled and hollow, as one SVG."""
-    cells = (
+    groups = (
         f'<g transform="translate({CELL * column},{CELL * row}) scale({CELL / BOX / MARGIN}) translate(3 3)">'
         f'<path d="{path}" {LINES[style]}/></g>\n'
         for row, style in enumerate(LINES)
         for column, path in enumerate(PATHS.values())
     )
     width, height = CELL * len(PATHS), CELL * len(LINES)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">\n{"".join(cells)}</svg>\n'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">\n{"".join(groups)}</svg>\n'
 
 
-def atlas_cells() -> str:
+def atlas_boxes() -> str:
     """Where each symbol lies in the picture, in pixels, as JSON. Each is a mask: the map gives it its colour."""
-    cells = {
+    boxes = {
         icon(symbol, style): {"x": CELL * x, "y": CELL * y, "width": CELL, "height": CELL, "mask": True}
         for y, style in enumerate(LINES)
         for x, symbol in enumerate(PATHS)
     }
-    return json.dumps(cells) + "\n"
+    return json.dumps(boxes) + "\n"
 
 
 if __name__ == "__main__":
     PICTURE_FILE.write_text(atlas_picture(), encoding="utf-8")
-    CELLS_FILE.write_text(atlas_cells(), encoding="utf-8")
+    CELLS_FILE.write_text(atlas_boxes(), encoding="utf-8")

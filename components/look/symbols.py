@@ -16,7 +16,7 @@ SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲
 # Several types at one place share this one.
 MIXED = "circle"
 # Written by `make symbols`.
-ATLAS, CELLS = "app/static/symbols.svg", "app/static/symbols.json"
+ATLAS, ATLAS_INDEX = "app/static/symbols.svg", "app/static/symbols.json"
 # How much larger than its symbol a cell of the atlas is.
 MARGIN = 1.25
 FILLED, HOLLOW = "filled", "hollow"

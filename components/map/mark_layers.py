@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MARGIN, icon
+from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MARGIN, icon
 from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
 from components.map.mark_texts import TEXT_SIZE, numbers
@@ -149,7 +149,7 @@ def symbols(marks: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
             pictures,
             id=f"symbols_{size}",
             icon_atlas=f"'{ATLAS}'",
-            icon_mapping=f"'{CELLS}'",
+            icon_mapping=f"'{ATLAS_INDEX}'",
             get_icon="icon",
             get_position="at",
             get_size=f"size || (ink ? {_size(SINGLE)} : {_size(SINGLE, EDGE)})",

@@ -13,7 +13,7 @@ import frictionless
 import orjson
 
 from data.package.constraints import Judge, repeated_keys
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, Column, Descriptor, Table
 from data.package.package import trusted_descriptor
 from data.package.problems import BrokenPackageError, Problem, in_order
@@ -44,13 +44,13 @@ def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
     A table whose form is broken (missing, empty, not UTF-8, wrong header, ragged) is told by its form alone, and no
     other table is judged against it.
     """
-    read = {table.name: read_cells(table, descriptor.folder) for table in descriptor.tables}
-    cells = {name: frame for name, (frame, problems) in read.items() if not problems}
+    read = {table.name: read_csv_text(table, descriptor.folder) for table in descriptor.tables}
+    texts = {name: frame for name, (frame, problems) in read.items() if not problems}
     found = [problem for _, problems in read.values() for problem in problems]
-    report = _as_frictionless(descriptor, cells.keys()).validate(limit_errors=MOST_ERRORS)
+    report = _as_frictionless(descriptor, texts.keys()).validate(limit_errors=MOST_ERRORS)
     found += [Problem(FILE, str(error.note)) for error in report.errors]
     for task in report.tasks:
-        found += _problems_of(descriptor.table(task.name), cells, task.errors)
+        found += _problems_of(descriptor.table(task.name), texts, task.errors)
     return in_order(found)
 
 
@@ -65,10 +65,10 @@ def _as_frictionless(descriptor: Descriptor, parsed: Set[str]) -> frictionless.P
     return frictionless.Package(declared, basepath=str(descriptor.folder))
 
 
-def _problems_of(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Problem]:
+def _problems_of(table: Table, texts: Frames, errors: list[Any]) -> Iterator[Problem]:
     """The errors of one table in our words. They are worked out of the raw cells, because `frictionless` reports some
     cells changed by their type and takes some texts for numbers that the own load does not (1e999)."""
-    own = cells[table.name]
+    own = texts[table.name]
     judges = {column.name: Judge(table.name, column, own[column.name]) for column in table.columns}
     repeated = {(problem.row, problem.column): problem for problem in repeated_keys(table, own)}
     for error in errors:
@@ -79,7 +79,7 @@ def _problems_of(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Pro
                 yield repeated.get((row, ", ".join(key))) or _as_found(table, error)
         elif error.type == "foreign-key":
             judge, text = judges[error.field_names[0]], str(own.at[row, error.field_names[0]])
-            yield from judge.dangling([row], text, _known(judge.column, cells))
+            yield from judge.dangling([row], text, _known(judge.column, texts))
         elif error.type in ("type-error", "constraint-error", "unique-error"):
             text = str(own.at[row, error.field_name])
             yield from judges[error.field_name].broken(row, text) or [_as_found(table, error)]
@@ -87,9 +87,9 @@ def _problems_of(table: Table, cells: Frames, errors: list[Any]) -> Iterator[Pro
             yield _as_found(table, error)
 
 
-def _known(column: Column, cells: Frames) -> set[str]:
+def _known(column: Column, texts: Frames) -> set[str]:
     assert column.reference
-    return set(cells[column.reference.table][column.reference.column])
+    return set(texts[column.reference.table][column.reference.column])
 
 
 def _as_found(table: Table, error: Any) -> Problem:

@@ -60,24 +60,24 @@ def _as_exported(column: Column, text: str) -> str:
     return ";".join(parse(column, text)) if column.kind == "list" else text
 
 
-def check_table(table: Table, cells: pd.DataFrame, form: FormRules = form_rules) -> list[Problem]:
+def check_table(table: Table, texts: pd.DataFrame, form: FormRules = form_rules) -> list[Problem]:
     """Every cell that breaks the rules of form or its column's declared type or constraints, and every repeated key.
 
-    `cells` is text, indexed by row of the file.
+    `texts` is text, indexed by row of the file.
     """
-    judges = [Judge(table.name, column, cells[column.name], form) for column in table.columns]
+    judges = [Judge(table.name, column, texts[column.name], form) for column in table.columns]
     found = [problem for judge in judges for problem in judge.all_broken()]
-    return found + list(repeated_keys(table, cells))
+    return found + list(repeated_keys(table, texts))
 
 
-def check_references(descriptor: Descriptor, cells: Mapping[str, pd.DataFrame]) -> list[Problem]:
-    """Every value that names a row which is not there. Tables missing from `cells` are not judged against."""
+def check_references(descriptor: Descriptor, texts: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """Every value that names a row which is not there. Tables missing from `texts` are not judged against."""
     problems: list[Problem] = []
     for table in descriptor.tables:
         for column in table.columns:
-            if table.name in cells and column.reference and column.reference.table in cells:
-                known = set(cells[column.reference.table][column.reference.column])
-                problems += Judge(table.name, column, cells[table.name][column.name]).all_dangling(known)
+            if table.name in texts and column.reference and column.reference.table in texts:
+                known = set(texts[column.reference.table][column.reference.column])
+                problems += Judge(table.name, column, texts[table.name][column.name]).all_dangling(known)
     return problems
 
 
@@ -97,7 +97,7 @@ class Judge:
 
     table: str
     column: Column
-    cells: pd.Series
+    texts: pd.Series
     form: FormRules = form_rules
 
     def all_broken(self) -> list[Problem]:
@@ -161,7 +161,7 @@ class Judge:
     def _rows(self) -> dict[str, list[int]]:
         """The rows in which each text stands, in the order of the file."""
         found: dict[str, list[int]] = {}
-        for row, text in zip(self.cells.index.tolist(), self.cells.tolist(), strict=True):
+        for row, text in zip(self.texts.index.tolist(), self.texts.tolist(), strict=True):
             found.setdefault(text, []).append(row)
         return found
 
@@ -169,16 +169,16 @@ class Judge:
     def _example(self) -> str | None:
         """The first cell that matches the column's pattern."""
         pattern = self.column.constraints.get("pattern", "")
-        return next((text for text in self.cells if text and re.fullmatch(pattern, text)), None)
+        return next((text for text in self.texts if text and re.fullmatch(pattern, text)), None)
 
 
-def repeated_keys(table: Table, cells: pd.DataFrame) -> Iterator[Problem]:
+def repeated_keys(table: Table, texts: pd.DataFrame) -> Iterator[Problem]:
     """Every row whose key a row above has, with that row; a key that is one unique column is told of the column."""
     for key in table.keys:
         if is_reported_as_unique(table, key):
             continue
         first_rows: dict[tuple[str, ...], int] = {}
-        for row, *values in cells.loc[cells.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
+        for row, *values in texts.loc[texts.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
             first = first_rows.setdefault(tuple(values), row)
             if first != row:
                 yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

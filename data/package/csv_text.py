@@ -23,7 +23,7 @@ from data.package.whole_files import read_whole
 NO_LIMIT = 2**31 - 1
 
 
-def read_cells(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Problem]]:
+def read_csv_text(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Problem]]:
     """The file's cells as text, indexed by row of the file (header = 1), and the problems of its form.
 
     Columns are the declared ones. A file whose form is broken gives an empty frame, so that nothing half-read is used.

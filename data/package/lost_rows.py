@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, Descriptor, Table, read_descriptor
 from data.package.problems import BrokenPackageError, Problem
 from data.package.release_files import Release, files_of, known_releases, releases_of
@@ -22,7 +22,7 @@ from data.text.suggestions import did_you_mean, nearest
 
 REMOVED_ROWS = "removed"
 NAMED = 3
-Cells = Mapping[str, pd.DataFrame]
+TableTexts = Mapping[str, pd.DataFrame]
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,24 +33,24 @@ class FrozenRows:
     ids: pd.Index
 
 
-def lost_rows(descriptor: Descriptor, cells: Cells) -> list[Problem]:
+def lost_rows(descriptor: Descriptor, texts: TableTexts) -> list[Problem]:
     """What the tables lost against the newest release beside them, one sentence a table, and what is wrong in the table
     of removed rows.
 
-    `cells` are the texts of the tables that can be read; the others are not judged. Without a release, or where its
+    `texts` are the texts of the tables that can be read; the others are not judged. Without a release, or where its
     file is damaged (which `release_problems` tells), only the least number of rows that a table declares is asked for.
     """
     version, frozen = newest_rows(descriptor.folder)
     known = {table.name: table for table in descriptor.tables}
     problems = [_undeclared(name, version) for name in frozen if name not in known]
-    if REMOVED_ROWS in known and REMOVED_ROWS not in cells:
+    if REMOVED_ROWS in known and REMOVED_ROWS not in texts:
         return problems
-    removed = _removed(cells)
-    for name, frame in cells.items():
+    removed = _removed(texts)
+    for name, frame in texts.items():
         before = frozen.get(name)
         lost = _lost(known[name], frame, before, version, removed.get(name, set())) if before else None
         problems += [problem for problem in [lost or _too_few(known[name], frame)] if problem]
-    return problems + list(_wrongly_removed(known, cells))
+    return problems + list(_wrongly_removed(known, texts))
 
 
 def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
@@ -67,8 +67,8 @@ def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
 
 def reasons(folder: Traversable) -> dict[tuple[str, str], str]:
     """Why rows were taken out of the tables of `folder`, by table and row, as its table of removed rows says."""
-    cells, _ = read_cells(read_descriptor(folder).table(REMOVED_ROWS), folder)
-    return {(table, row): why for table, row, why in zip(cells["table"], cells["row"], cells["why"], strict=True)}
+    texts, _ = read_csv_text(read_descriptor(folder).table(REMOVED_ROWS), folder)
+    return {(table, row): why for table, row, why in zip(texts["table"], texts["row"], texts["why"], strict=True)}
 
 
 @lru_cache(maxsize=4)
@@ -79,24 +79,24 @@ def _rows_of(release: Release) -> Mapping[str, FrozenRows]:
 
 
 def _frozen(table: Table, folder: Traversable) -> FrozenRows:
-    cells, _ = read_cells(table, folder)
-    return FrozenRows(table.keys[0], row_ids(table, cells))
+    texts, _ = read_csv_text(table, folder)
+    return FrozenRows(table.keys[0], row_ids(table, texts))
 
 
-def _removed(cells: Cells) -> dict[str, set[str]]:
+def _removed(texts: TableTexts) -> dict[str, set[str]]:
     """The ids of the rows that were taken out on purpose, by table."""
-    if REMOVED_ROWS not in cells:
+    if REMOVED_ROWS not in texts:
         return {}
-    named = cells[REMOVED_ROWS]
+    named = texts[REMOVED_ROWS]
     return {str(table): set(rows) for table, rows in named["row"].groupby(named["table"])}
 
 
-def _lost(table: Table, cells: pd.DataFrame, before: FrozenRows, version: str, removed: set[str]) -> Problem | None:
-    missing = [name for name in before.key if name not in cells]
+def _lost(table: Table, texts: pd.DataFrame, before: FrozenRows, version: str, removed: set[str]) -> Problem | None:
+    missing = [name for name in before.key if name not in texts]
     if missing:
         rule = f"the column must stay: release {version} knows the rows of the table by it"
         return Problem(table.name, rule, column=", ".join(missing))
-    paired = same_rows(before.ids, ids_by(before.key, cells))
+    paired = same_rows(before.ids, ids_by(before.key, texts))
     lost = [row_id for row_id in map(str, before.ids) if row_id not in paired and row_id not in removed]
     if not lost:
         return None
@@ -115,23 +115,23 @@ def lost_rule(lost: list[str], version: str) -> str:
     return f"{len(lost)} rows of release {version} are gone: put {first}{more} back, {way.format('each')}"
 
 
-def _too_few(table: Table, cells: pd.DataFrame) -> Problem | None:
-    if len(cells) >= table.least_rows:
+def _too_few(table: Table, texts: pd.DataFrame) -> Problem | None:
+    if len(texts) >= table.least_rows:
         return None
     rule = f"the table must have at least {counted(table.least_rows, 'row')} (leastRows in {FILE}): put them back"
-    return Problem(table.name, rule, value=counted(len(cells), "row"))
+    return Problem(table.name, rule, value=counted(len(texts), "row"))
 
 
 def _undeclared(name: str, version: str) -> Problem:
     return Problem(FILE, f"release {version} has the table: declare it, for no table is taken out", value=name)
 
 
-def _wrongly_removed(known: Mapping[str, Table], cells: Cells) -> Iterator[Problem]:
+def _wrongly_removed(known: Mapping[str, Table], texts: TableTexts) -> Iterator[Problem]:
     """Rows of the table of removed rows that name a table which is not declared, or a row which is still there."""
-    if REMOVED_ROWS not in cells:
+    if REMOVED_ROWS not in texts:
         return
-    there = {name: set(row_ids(known[name], frame)) for name, frame in cells.items()}
-    for row, table, row_id in zip(*_named(cells[REMOVED_ROWS]), strict=True):
+    there = {name: set(row_ids(known[name], frame)) for name, frame in texts.items()}
+    for row, table, row_id in zip(*_named(texts[REMOVED_ROWS]), strict=True):
         if table and table not in known:
             rule = f"must be a table of the package, one of: {', '.join(known)}"
             yield Problem(REMOVED_ROWS, rule, row, "table", table, did_you_mean(table, known))

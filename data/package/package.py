@@ -10,7 +10,7 @@ import orjson
 import pandas as pd
 
 from data.package.constraints import check_references, check_table
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
 from data.package.lost_rows import lost_rows
@@ -103,17 +103,17 @@ class Package:
 def load_package(folder: Traversable = FOLDER) -> Package:
     """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
     descriptor = trusted_descriptor(folder)
-    cells: dict[str, pd.DataFrame] = {}
+    texts: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for table in descriptor.tables:
-        frame, broken_form = read_cells(table, folder)
+        frame, broken_form = read_csv_text(table, folder)
         problems += broken_form or check_table(table, frame)
         if not broken_form:
-            cells[table.name] = frame
-    frames = {name: typed(descriptor.table(name), frame) for name, frame in cells.items()}
-    problems += check_references(descriptor, cells)
-    problems += judged_rules(frames, cells, problems)
-    problems += lost_rows(descriptor, cells)
+            texts[table.name] = frame
+    frames = {name: typed(descriptor.table(name), frame) for name, frame in texts.items()}
+    problems += check_references(descriptor, texts)
+    problems += judged_rules(frames, texts, problems)
+    problems += lost_rows(descriptor, texts)
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)
@@ -149,13 +149,13 @@ def _json(folder: Traversable) -> Any:
         raise BrokenPackageError([Problem(FILE, f"the descriptor must be JSON: {error}")]) from error
 
 
-def typed(table: Table, cells: pd.DataFrame) -> pd.DataFrame:
+def typed(table: Table, texts: pd.DataFrame) -> pd.DataFrame:
     """The text cells as a typed frame with the same index. A cell that is not of its type becomes a missing value:
     the check has named it, and no package is built from such a table."""
-    return pd.DataFrame({column.name: _typed(column, cells[column.name]) for column in table.columns})
+    return pd.DataFrame({column.name: _typed(column, texts[column.name]) for column in table.columns})
 
 
-def _typed(column: Column, cells: pd.Series) -> pd.Series:
+def _typed(column: Column, texts: pd.Series) -> pd.Series:
     missing: Any = {"string": "", "list": ()}.get(column.kind)
-    values = [missing if not text or not_of_type(column, text) else parse(column, text) for text in cells]
-    return pd.Series(values, index=cells.index, dtype=PANDAS_TYPES[column.kind])
+    values = [missing if not text or not_of_type(column, text) else parse(column, text) for text in texts]
+    return pd.Series(values, index=texts.index, dtype=PANDAS_TYPES[column.kind])

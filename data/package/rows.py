@@ -49,8 +49,10 @@ def named(rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, h
     if rows.empty:
         return
     quoted = tuple(name for name in PLACEHOLDER.findall(rule) if name in rows)
-    for row, cells in zip(rows.index, rows.to_dict("records"), strict=True):
-        yield Problem(table, _filled(rule, cells), int(str(row)), column, None, _filled(hint, cells), (*reads, *quoted))
+    for row, values in zip(rows.index, rows.to_dict("records"), strict=True):
+        yield Problem(
+            table, _filled(rule, values), int(str(row)), column, None, _filled(hint, values), (*reads, *quoted)
+        )
 
 
 def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other: str) -> Iterator[Problem]:
@@ -61,15 +63,15 @@ def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other
         yield from named(half, table, column, rule, one, other)
 
 
-def _is_given(cells: pd.Series) -> pd.Series:
-    return cells != "" if cells.dtype == "str" else cells.notna()
+def _is_given(values: pd.Series) -> pd.Series:
+    return values != "" if values.dtype == "str" else values.notna()
 
 
-def _filled(text: str, cells: Mapping[Any, Any]) -> str:
+def _filled(text: str, values: Mapping[Any, Any]) -> str:
     """The text with the cells that its placeholders name; what names no column stands as it is."""
 
     def cell(found: re.Match[str]) -> str:
-        return quotable(_as_text(cells[found[1]])) if found[1] in cells else found[0]
+        return quotable(_as_text(values[found[1]])) if found[1] in values else found[0]
 
     return PLACEHOLDER.sub(cell, text)
 

@@ -44,7 +44,7 @@ def backlinks_of_event(package: Package, event_id: str) -> dict[str, pd.DataFram
         ]
         if kind_of_table(table.name) and table.name != EVENT.table and columns:
             rows = package[table.name]
-            named = [any(_names(cell, event_id) for cell in cells) for cells in rows[columns].itertuples(index=False)]
+            named = [any(_names(cell, event_id) for cell in values) for values in rows[columns].itertuples(index=False)]
             found[table.name] = rows[pd.Series(named, index=rows.index, dtype="bool")]
     return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
 

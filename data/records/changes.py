@@ -131,6 +131,6 @@ def _naming(package: Package, table: Table, events: pd.DataFrame) -> pd.DataFram
     named = pd.Series(False, index=frame.index)
     for column in table.columns:
         if table.name != EVENTS and column.reference and column.reference.table == EVENTS:
-            cells = frame[column.name]
-            named |= cells.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else cells.isin(event_ids)
+            values = frame[column.name]
+            named |= values.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else values.isin(event_ids)
     return frame[named]

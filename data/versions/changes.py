@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 import pandas as pd
 
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.descriptor import Column, Descriptor
 from data.package.package import Package, parse_descriptor
 from data.package.row_keys import row_ids, same_rows
@@ -97,7 +97,7 @@ def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str
         yield name, row_id, ADDED, "", "", ""
     for row_id in before.index.difference(pd.Index(paired.keys()), sort=False):
         yield name, row_id, REMOVED, "", "", ""
-    yield from _cells(name, before.loc[list(paired.keys())], after.loc[list(paired.values())])
+    yield from _values(name, before.loc[list(paired.keys())], after.loc[list(paired.values())])
 
 
 def _same_file(old: Descriptor, new: Descriptor, name: str) -> bool:
@@ -107,7 +107,7 @@ def _same_file(old: Descriptor, new: Descriptor, name: str) -> bool:
     return read_whole(old.folder / before.path) == read_whole(new.folder / after.path)
 
 
-def _cells(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+def _values(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, ...]]:
     """The cells that differ, of frames whose rows are the same rows in the same order."""
     texts = {column: (before[column].tolist(), after[column].tolist()) for column in after if column in before}
     for place, row_id in enumerate(after.index):
@@ -121,8 +121,8 @@ def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
     table = next((table for table in descriptor.tables if table.name == name), None)
     if table is None:
         return pd.DataFrame(index=pd.Index([], dtype="str"))
-    cells, _ = read_cells(table, descriptor.folder)
-    return cells.set_axis(row_ids(table, cells))
+    texts, _ = read_csv_text(table, descriptor.folder)
+    return texts.set_axis(row_ids(table, texts))
 
 
 def moment_of(package: Package) -> datetime:

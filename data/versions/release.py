@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.package.constraints import check_references, check_table, type_rules
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.descriptor import FACTS, FILE, Descriptor, Table
 from data.package.package import PANDAS_TYPES, Package, parse_descriptor, typed
 from data.package.problems import BrokenPackageError, Problem, in_order
@@ -52,13 +52,13 @@ def _problems_in(files: zipfile.Path) -> Iterator[Problem]:
     except BrokenPackageError as broken:
         yield from broken.problems
         return
-    cells = {}
+    texts = {}
     for table in own.tables:
-        frame, problems = read_cells(table, files)
+        frame, problems = read_csv_text(table, files)
         yield from problems or check_table(table, frame, type_rules)
         if not problems:
-            cells[table.name] = frame
-    yield from check_references(own, cells)
+            texts[table.name] = frame
+    yield from check_references(own, texts)
     expected = {FILE, LICENCES, *(table.path for table in own.tables)}
     more = (file.name for file in files.iterdir() if file.name not in expected)
     yield from (Problem(name, "no table of the descriptor has this file") for name in more)
@@ -108,10 +108,10 @@ def _shape(own: Descriptor, today: Descriptor) -> Iterator[Table]:
 
 
 def _frozen(own: Descriptor, table: Table) -> pd.DataFrame:
-    cells, problems = read_cells(table, own.folder)
+    texts, problems = read_csv_text(table, own.folder)
     if problems:
         raise BrokenPackageError(problems)
-    return typed(table, cells)
+    return typed(table, texts)
 
 
 def _completed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -46,9 +46,9 @@ def number(text: str) -> bool:
 def test_no_cell_of_a_csv_by_address_is_a_formula(app_server):
     for path in ("/api/events.csv", "/data/events.csv", "/data/claims.csv", "/data/sources.csv"):
         status, body = answered(app_server.url + path)
-        cells = [cell for row in csv.reader(io.StringIO(body.decode(), newline="")) for cell in row]
+        texts = [cell for row in csv.reader(io.StringIO(body.decode(), newline="")) for cell in row]
         assert status == 200
-        assert [cell for cell in cells if is_formula(cell) and not number(cell)] == []
+        assert [cell for cell in texts if is_formula(cell) and not number(cell)] == []
 
 
 @pytest.mark.parametrize("size", [None, 100], ids=["as it is", "that says it is small"])

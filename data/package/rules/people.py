@@ -63,7 +63,7 @@ def custody_is_bounded(frames: Frames) -> Iterator[Problem]:
     yield from named(freed, "detainees", "free_by", rule)
 
 
-def custody_cells_go_together(frames: Frames) -> Iterator[Problem]:
+def custody_columns_go_together(frames: Frames) -> Iterator[Problem]:
     """A day and its precision stand together, and the status of a person says which days there are.
 
     Valid are: detained_on, detained_latest and detained_precision all or none; released_on and released_precision both

@@ -37,7 +37,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("ships", "sanctions_targets"), people_rules.imo_check_digits),
     (("detainees",), people_rules.custody_days_in_order),
     (("detainees",), people_rules.custody_is_bounded),
-    (("detainees",), people_rules.custody_cells_go_together),
+    (("detainees",), people_rules.custody_columns_go_together),
     (("claims", "claimants"), people_rules.claimants_have_a_role),
     (("sanctions_targets",), people_rules.listing_days_in_order),
     (("phases",), event_rules.phases_in_order),

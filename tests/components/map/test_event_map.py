@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.look.symbols import ATLAS, CELLS, FILLED, HOLLOW, MIXED, PATHS, SIGNS, icon
+from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MIXED, PATHS, SIGNS, icon
 from components.look.theme import theme_for
 from components.map.event_map import chosen_view, event_map, view_of
 from components.map.mark_layers import AREAS, AREAS_ON_LAND, PLACES
@@ -18,7 +18,7 @@ from data.map.places import map_labels, places_of
 from data.map.scene import map_scene
 from data.package.rows import each
 from tests.factory import make_events, make_rows, shipped
-from tools.symbols import CELLS_FILE, PICTURE_FILE, atlas_cells, atlas_picture
+from tools.symbols import CELLS_FILE, PICTURE_FILE, atlas_boxes, atlas_picture
 
 ROOT = Path(__file__).parents[3]
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
@@ -64,7 +64,7 @@ def test_all_that_is_fetched_comes_by_relative_address_from_files_that_exist():
     found = layers(drawn(STRIKE, IN_TOWN, IN_STATE)).values()
     addresses = [layer["data"] for layer in found if isinstance(layer["data"], str)]
     addresses += [layer[name] for layer in found for name in ("iconAtlas", "iconMapping") if name in layer]
-    assert {ATLAS, CELLS} < set(addresses)
+    assert {ATLAS, ATLAS_INDEX} < set(addresses)
     for address in addresses:
         assert not urlsplit(address).netloc
         assert (ROOT / address.removeprefix("app/")).is_file()
@@ -74,7 +74,7 @@ def test_every_symbol_of_the_vocabulary_is_in_the_atlas_and_the_files_are_up_to_
     assert set(shipped()["event_types"].symbol) <= set(PATHS) == set(SIGNS)
     assert MIXED in PATHS
     assert PICTURE_FILE.read_text(encoding="utf-8") == atlas_picture(), "run `make symbols`"
-    assert CELLS_FILE.read_text(encoding="utf-8") == atlas_cells(), "run `make symbols`"
+    assert CELLS_FILE.read_text(encoding="utf-8") == atlas_boxes(), "run `make symbols`"
 
 
 def test_an_area_at_sea_is_a_ring_in_metres_and_a_town_a_symbol_in_pixels():

@@ -250,6 +250,6 @@ def test_a_row_twice_in_every_table_is_told_of_each_by_both(tables):
 def test_rules_quote_the_cells_of_the_file_and_not_the_numbers_read_from_them():
     events = make_events({"lat": 10.0})
     frames = {"events": events, **{name: make_rows(name, []) for name in ("detainees", "geo_precisions")}}
-    cells = {"events": events.astype("str").assign(lat="10", lon="")}
-    (problem,) = [each for each in judged_rules(frames, cells, []) if each.column == "lat"]
+    texts = {"events": events.astype("str").assign(lat="10", lon="")}
+    (problem,) = [each for each in judged_rules(frames, texts, []) if each.column == "lat"]
     assert (problem.row, problem.value) == (0, "10")

@@ -11,7 +11,7 @@ import pytest
 
 from data.curation.freeze import freeze
 from data.curation.validate import check_package
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, FOLDER
 from data.package.lost_rows import REMOVED_ROWS, lost_rows, newest_rows
 from data.package.package import load_package
@@ -31,37 +31,37 @@ CUTS: dict[str, Callable[[int], int]] = {
 
 
 @cache
-def shipped_cells() -> dict[str, pd.DataFrame]:
+def shipped_texts() -> dict[str, pd.DataFrame]:
     """The texts of the tables that ship."""
-    return {table.name: read_cells(table, FOLDER)[0] for table in shipped().descriptor.tables}
+    return {table.name: read_csv_text(table, FOLDER)[0] for table in shipped().descriptor.tables}
 
 
 def found(**changed: pd.DataFrame) -> list[Problem]:
-    return lost_rows(shipped().descriptor, {**shipped_cells(), **changed})
+    return lost_rows(shipped().descriptor, {**shipped_texts(), **changed})
 
 
 def removal(table: str, *rows: str) -> pd.DataFrame:
-    cells = [{"table": table, "row": row, "day": "2026-12-01", "why": "It was never so."} for row in rows]
-    return pd.DataFrame(cells, index=pd.RangeIndex(2, 2 + len(rows)), dtype="str")
+    texts = [{"table": table, "row": row, "day": "2026-12-01", "why": "It was never so."} for row in rows]
+    return pd.DataFrame(texts, index=pd.RangeIndex(2, 2 + len(rows)), dtype="str")
 
 
 @pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS.keys())
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_that_lost_rows_is_refused_with_one_sentence_and_restored_it_is_not(tmp_path, table, cut):
-    rows, declared = shipped_cells()[table], shipped().descriptor.table(table)
+    rows, declared = shipped_texts()[table], shipped().descriptor.table(table)
     file = tmp_path / declared.path
     rows.iloc[: cut(len(rows))].to_csv(file, index=False)
-    (problem,) = found(**{table: read_cells(declared, tmp_path)[0]})
+    (problem,) = found(**{table: read_csv_text(declared, tmp_path)[0]})
     assert problem.table == table
     assert "back" in problem.rule
     shutil.copy(FOLDER / declared.path, file)
-    restored = {table: read_cells(declared, tmp_path)[0], REMOVED_ROWS: shipped_cells()[REMOVED_ROWS]}
+    restored = {table: read_csv_text(declared, tmp_path)[0], REMOVED_ROWS: shipped_texts()[REMOVED_ROWS]}
     assert [lost for lost in lost_rows(shipped().descriptor, restored) if lost.table == table] == []
 
 
 @pytest.mark.parametrize("table", newest_rows(FOLDER)[1])
 def test_a_row_of_a_release_is_named(table):
-    rows = shipped_cells()[table]
+    rows = shipped_texts()[table]
     middle = len(rows) // 2
     (problem,) = found(**{table: rows.drop(rows.index[middle])})
     assert f'"{row_ids(shipped().descriptor.table(table), rows)[middle]}" of release' in problem.rule
@@ -72,20 +72,20 @@ def test_the_tables_that_ship_lost_nothing():
 
 
 def test_rows_in_another_order_and_with_other_values_are_the_same_rows():
-    claims = shipped_cells()["claims"]
+    claims = shipped_texts()["claims"]
     put_right = claims.assign(value=claims.value.where(claims.index != claims.index[0], "another value"))
     assert found(claims=put_right.iloc[::-1]) == []
 
 
 def test_many_lost_rows_are_told_by_the_first_and_their_number():
-    (problem,) = found(claims=shipped_cells()["claims"].iloc[:0])
-    assert f"{len(shipped_cells()['claims'])} rows of release" in problem.rule
-    assert f"{len(shipped_cells()['claims']) - 3} more" in problem.rule
+    (problem,) = found(claims=shipped_texts()["claims"].iloc[:0])
+    assert f"{len(shipped_texts()['claims'])} rows of release" in problem.rule
+    assert f"{len(shipped_texts()['claims']) - 3} more" in problem.rule
     assert len(str(problem)) < 500
 
 
 def test_a_row_that_is_named_with_its_reason_may_go():
-    phases = shipped_cells()["phases"]
+    phases = shipped_texts()["phases"]
     without = {"phases": phases[phases.phase_id != "capture"]}
     assert found(**without, removed=removal("phases", "capture")) == []
     assert [problem.table for problem in found(**without, removed=removal("claims", "capture"))] == ["phases"]
@@ -102,14 +102,14 @@ def test_a_removed_row_names_a_table_and_a_row_that_is_gone():
 def test_a_near_miss_in_the_table_of_removed_rows_is_told_what_was_meant():
     (table,) = [problem for problem in found(removed=removal("phase", "capture")) if problem.table == "removed"]
     assert table.hint == 'did you mean "phases"?'
-    phases = shipped_cells()["phases"]
+    phases = shipped_texts()["phases"]
     (row,) = found(phases=phases[phases.phase_id != "capture"], removed=removal("phases", "captur"))
     assert row.hint == 'table removed names "captur": write "capture" there'
 
 
 def test_while_the_table_of_removed_rows_cannot_be_read_no_row_is_said_to_be_lost():
-    cells = {name: frame for name, frame in shipped_cells().items() if name != REMOVED_ROWS}
-    assert lost_rows(shipped().descriptor, {**cells, "phases": cells["phases"].iloc[:-1]}) == []
+    texts = {name: frame for name, frame in shipped_texts().items() if name != REMOVED_ROWS}
+    assert lost_rows(shipped().descriptor, {**texts, "phases": texts["phases"].iloc[:-1]}) == []
 
 
 @pytest.fixture
@@ -167,8 +167,8 @@ def test_what_a_release_froze_may_not_go_from_the_next_one_without_a_reason(rele
 def test_a_table_that_a_release_has_stays_declared():
     declared = shipped().descriptor
     fewer = replace(declared, tables=tuple(table for table in declared.tables if table.name != "phases"))
-    cells = {name: frame for name, frame in shipped_cells().items() if name != "phases"}
-    (problem,) = lost_rows(fewer, cells)
+    texts = {name: frame for name, frame in shipped_texts().items() if name != "phases"}
+    (problem,) = lost_rows(fewer, texts)
     assert (problem.table, problem.value) == (FILE, "phases")
 
 
@@ -176,6 +176,6 @@ def test_the_column_by_which_a_release_knows_the_rows_stays():
     phases = shipped().descriptor.table("phases")
     unknown = replace(phases, columns=phases.columns[1:], keys=(("label",),))
     tables = tuple(unknown if table == phases else table for table in shipped().descriptor.tables)
-    cells = {**shipped_cells(), "phases": shipped_cells()["phases"].drop(columns="phase_id")}
-    (problem,) = lost_rows(replace(shipped().descriptor, tables=tables), cells)
+    texts = {**shipped_texts(), "phases": shipped_texts()["phases"].drop(columns="phase_id")}
+    (problem,) = lost_rows(replace(shipped().descriptor, tables=tables), texts)
     assert (problem.table, problem.column) == ("phases", "phase_id")

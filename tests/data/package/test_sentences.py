@@ -46,8 +46,8 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
 
 def broken_as(folder: Path, case: dict[str, Any]) -> Path:
     """A copy of the tables, or the one in the folder, with the cells of the case."""
-    where, cells = case["where"], case["cells"]
-    edit(folder, case["table"], lambda rows: next(r for r in rows if where.items() <= r.items()).update(cells))
+    where, texts = case["where"], case["cells"]
+    edit(folder, case["table"], lambda rows: next(r for r in rows if where.items() <= r.items()).update(texts))
     return folder
 
 

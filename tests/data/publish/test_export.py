@@ -72,9 +72,9 @@ def test_any_text_comes_back_from_csv(rows, heading):
 @given(TEXT)
 def test_no_text_of_a_csv_begins_as_a_formula(text):
     frame = pd.DataFrame({"a": [text], "b": [(text, "x")], "c": [("x", text)], "d": pd.Categorical([text])})
-    cells = pd.read_csv(io.BytesIO(csv_of(frame)), dtype=str, keep_default_na=False).iloc[0]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    assert not [cell for cell in cells if is_formula(cell.replace("'", "a"))]
+    texts = pd.read_csv(io.BytesIO(csv_of(frame)), dtype=str, keep_default_na=False).iloc[0]
+    assert not [cell for cell in texts if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for cell in texts if is_formula(cell.replace("'", "a"))]
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -107,8 +107,8 @@ def test_excel_keeps_days_as_days_numbers_as_numbers_and_texts_as_texts(table):
     kinds = {"integer": (int, float), "number": (int, float), "date": datetime}
     columns = shipped().descriptor.table(table).columns
     assert [cell.value for cell in sheet[1]] == [column.name for column in columns]
-    for column, cells in zip(columns, sheet.iter_cols(min_row=2, max_row=len(rows) + 1), strict=True):
-        filled = [cell.value for cell in cells if cell.value is not None]
+    for column, texts in zip(columns, sheet.iter_cols(min_row=2, max_row=len(rows) + 1), strict=True):
+        filled = [cell.value for cell in texts if cell.value is not None]
         assert all(isinstance(value, kinds.get(column.kind, str)) for value in filled)
         assert len(filled) == (rows[column.name].map(as_text) != "").sum()
 

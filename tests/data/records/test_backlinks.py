@@ -34,7 +34,7 @@ def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
 def test_all_rows_that_name_a_source_are_found_and_no_other(source_id):
     found = {table: list(rows.index) for table, rows in backlinks_of_source(shipped(), source_id).items()}
     expected = {
-        table: [row for row, cells in shipped()[table].iterrows() if names(cells, source_id)] for table in TABLES
+        table: [row for row, texts in shipped()[table].iterrows() if names(texts, source_id)] for table in TABLES
     }
     assert found == {table: rows for table, rows in expected.items() if rows}
 

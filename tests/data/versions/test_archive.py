@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import frictionless
 import pytest
 
-from data.package.csv_text import read_cells
+from data.package.csv_text import read_csv_text
 from data.package.package import load_package
 from data.package.release_files import known_releases
 from data.text.formulas import is_formula
@@ -44,8 +44,8 @@ def test_no_text_of_the_package_is_a_formula():
     """The tables of the zip and those by address are as curators keep them, so that nothing there may need a guard."""
     folder = shipped().descriptor.folder
     for table in shipped().descriptor.tables:
-        cells, _ = read_cells(table, folder)
-        texts = cells[[column.name for column in table.columns if column.kind in ("string", "list")]]
+        csv_texts, _ = read_csv_text(table, folder)
+        texts = csv_texts[[column.name for column in table.columns if column.kind in ("string", "list")]]
         assert not texts.map(is_formula).to_numpy().any()
 
 

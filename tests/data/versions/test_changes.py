@@ -14,9 +14,9 @@ from data.selection.filters import Filters
 from data.versions.changes import ADDED, CHANGED, REMOVED, changes
 from tests.factory import make_events, make_rows, shipped
 
-CELLS = st.text('abé\n,"', max_size=3)
+TEXTS = st.text('abé\n,"', max_size=3)
 ONE, OTHER = shipped()["sources"].source_id.tail(2)
-TABLE = st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(CELLS, CELLS), max_size=8)
+TABLE = st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(TEXTS, TEXTS), max_size=8)
 
 
 def zipped(rows: dict[str, tuple[str, str]]) -> zipfile.Path:
@@ -26,7 +26,7 @@ def zipped(rows: dict[str, tuple[str, str]]) -> zipfile.Path:
     schema = {"fields": fields, "primaryKey": ["thing"]}
     file = io.BytesIO()
     quoted = ["thing,one,two"] + [
-        ",".join('"' + cell.replace('"', '""') + '"' for cell in (key, *cells)) for key, cells in rows.items()
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in (key, *texts)) for key, texts in rows.items()
     ]
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("datapackage.json", orjson.dumps({"resources": [{**table, "schema": schema}]}))
@@ -37,7 +37,7 @@ def zipped(rows: dict[str, tuple[str, str]]) -> zipfile.Path:
 @given(TABLE, TABLE)
 def test_the_changes_carried_out_on_the_old_rows_give_the_new_ones(old, new):
     found = changes(zipped(old), zipped(new))
-    rows = {key: dict(zip(("one", "two"), cells, strict=True)) for key, cells in old.items()}
+    rows = {key: dict(zip(("one", "two"), texts, strict=True)) for key, texts in old.items()}
     for change in found.itertuples():
         if change.change == REMOVED:
             del rows[change.row_id]
@@ -46,7 +46,7 @@ def test_the_changes_carried_out_on_the_old_rows_give_the_new_ones(old, new):
         else:
             assert (change.change, rows[change.row_id][change.column]) == (CHANGED, change.before)
             rows[change.row_id][change.column] = change.after
-    assert rows == {key: dict(zip(("one", "two"), cells, strict=True)) for key, cells in new.items()}
+    assert rows == {key: dict(zip(("one", "two"), texts, strict=True)) for key, texts in new.items()}
     assert found.empty == (old == new)
 
 

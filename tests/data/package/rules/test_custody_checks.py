@@ -26,8 +26,8 @@ def problems(tmp_path_factory) -> list:
     folder: Path = tmp_path_factory.mktemp("package") / "data"
     shutil.copytree(FOLDER, folder)
     people = pd.read_csv(folder / "detainees.csv", dtype="str", keep_default_na=False)
-    for row, cells in enumerate(CASES.values()):
-        for column, value in cells.items():
+    for row, texts in enumerate(CASES.values()):
+        for column, value in texts.items():
             people.loc[row, column] = value
     people.loc[len(CASES), "possibly_same_as"] = people.person_id[len(CASES)]
     people.to_csv(folder / "detainees.csv", index=False, lineterminator="\n")
