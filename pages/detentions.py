@@ -1,7 +1,7 @@
 """Detentions: who was held, from when until when, how many at once, where, and the releases that changed it."""
 
 from components.detentions.held_section import draw_held
-from components.detentions.life_section import draw_life_courses
+from components.detentions.life_section import draw_custody_spans
 from components.detentions.people_section import draw_care, draw_custody_events, draw_custody_figures, draw_people
 from components.detentions.places_section import draw_custody_places
 from components.detentions.prisoner_section import draw_prisoners
@@ -15,7 +15,7 @@ draw_custody_figures(view)
 draw_care(view)
 draw_record_over_page(view)
 
-draw_life_courses(view)
+draw_custody_spans(view)
 draw_held(view)
 draw_release_waves(view)
 draw_published_counts(view)

@@ -22,8 +22,8 @@ HOVER = "%{customdata[1]}<extra></extra>"
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 
-def life_course_figure(
-    courses: pd.DataFrame,
+def custody_span_figure(
+    spans: pd.DataFrame,
     groups: Mapping[str, str],
     *,
     since: pd.Timestamp,
@@ -32,7 +32,7 @@ def life_course_figure(
     colour: str,
     theme: Theme,
 ) -> go.Figure:
-    """One row a person, under a heading a group, in the order of `courses` (`data.detentions.custody.life_courses`, at
+    """One row a person, under a heading a group, in the order of `spans` (`data.detentions.custody.custody_spans`, at
     least one row, each with a day, and a column `hover` of lines of text).
 
     Solid: surely held. Hollow: the rest of the days between which the person may have been held. Dotted to a mark at
@@ -40,7 +40,7 @@ def life_course_figure(
     half a year before `since`, or at the first detention if that is later; the days `chosen` are shaded; dashed lines
     stand at the days of `marks` (events with date and title). The first item of a mark's customdata is the person's id.
     """
-    placed, headings, height = _placed(courses, groups)
+    placed, headings, height = _placed(spans, groups)
     first = max(placed.known_from.min() - MARGIN, since - LEAD)
     last = max(placed.known_until.max(), first + SHORTEST) + MARGIN
     figure = go.Figure([*_life_traces(placed, (first, last), colour, theme), _calendar(headings, (first, last), theme)])
@@ -68,11 +68,11 @@ def life_course_figure(
     return figure
 
 
-def _placed(courses: pd.DataFrame, groups: Mapping[str, str]) -> tuple[pd.DataFrame, dict[str, float], float]:
+def _placed(spans: pd.DataFrame, groups: Mapping[str, str]) -> tuple[pd.DataFrame, dict[str, float], float]:
     """The courses with their `row` in pixels from the top, the headings with theirs, and the height of it all."""
     below, rows, headings = 0.0, {}, {}
     for group, label in groups.items():
-        members = courses[courses.category == group]
+        members = spans[spans.category == group]
         if members.empty:
             continue
         heading = f"{label}\N{NO-BREAK SPACE}({len(members)})"
@@ -83,7 +83,7 @@ def _placed(courses: pd.DataFrame, groups: Mapping[str, str]) -> tuple[pd.DataFr
             tall = LINE * len(_lines(name)) + ROW_GAP
             rows[index] = below + tall / 2
             below += tall
-    return courses.loc[list(rows)].assign(row=list(rows.values())), headings, below
+    return spans.loc[list(rows)].assign(row=list(rows.values())), headings, below
 
 
 def _lines(text: str) -> list[str]:
@@ -96,18 +96,18 @@ def _label(text: str) -> str:
     return lines_in_picture(_lines(text))
 
 
-def _life_traces(courses: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> Iterator[Any]:
+def _life_traces(spans: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> Iterator[Any]:
     first, last = axis
-    starts, ends = courses[courses.open_start], courses[courses.open_end]
+    starts, ends = spans[spans.open_start], spans[spans.open_end]
     sure, free, earlier = (
-        courses[courses.sure_from.notna()],
-        courses[courses.free_by.notna()],
-        courses.known_from < first,
+        spans[spans.sure_from.notna()],
+        spans[spans.free_by.notna()],
+        spans.known_from < first,
     )
     yield _dotted(starts.assign(begin=first, end=starts.known_from), theme)
     yield _dotted(ends.assign(begin=ends.known_until, end=last), theme)
-    begin = courses.known_from.mask(earlier, first)
-    yield _bars(courses, begin, courses.known_until, say("life.maybe"), colour, 0.2)
+    begin = spans.known_from.mask(earlier, first)
+    yield _bars(spans, begin, spans.known_until, say("life.maybe"), colour, 0.2)
     yield _bars(
         sure, sure.sure_from.mask(sure.sure_from < first, first), sure.sure_until, say("life.sure"), colour, 1.0
     )
@@ -115,45 +115,45 @@ def _life_traces(courses: pd.DataFrame, axis: Span, colour: str, theme: Theme) -
     for rows, days, symbol, name in (
         (free[exact], free.free_by[exact], "circle", say("life.free")),
         (free[~exact], free.free_by[~exact], "circle-open", say("life.free_by")),
-        (courses[earlier], first, "triangle-left", say("life.earlier")),
+        (spans[earlier], first, "triangle-left", say("life.earlier")),
         (starts, first, "triangle-left-open", say("life.no_start")),
         (ends, last, "triangle-right-open", say("life.no_end")),
     ):
         yield _marks(rows.assign(day=days), symbol, name, theme)
 
 
-def _bars(courses: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, colour: str, strength: float) -> go.Bar:
+def _bars(spans: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, colour: str, strength: float) -> go.Bar:
     return go.Bar(
         base=starts,
         x=(ends - starts).dt.total_seconds() * 1000,
-        y=courses.row,
+        y=spans.row,
         width=BAR,
         orientation="h",
         name=name,
         marker={"color": pale(colour, strength), "line": {"color": colour, "width": 1.2}},
-        customdata=courses[["person_id", "hover"]],
+        customdata=spans[["person_id", "hover"]],
         hovertemplate=HOVER,
     )
 
 
-def _marks(courses: pd.DataFrame, symbol: str, name: str, theme: Theme) -> go.Scatter:
+def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> go.Scatter:
     return go.Scatter(
-        x=courses.day,
-        y=courses.row,
+        x=spans.day,
+        y=spans.row,
         mode="markers",
         name=name,
         marker={"symbol": symbol, "size": 8, "color": theme.ink.text, "line": {"width": 1.4, "color": theme.ink.text}},
         cliponaxis=False,
-        customdata=courses[["person_id", "hover"]],
+        customdata=spans[["person_id", "hover"]],
         hovertemplate=HOVER,
-        showlegend=not courses.empty,
+        showlegend=not spans.empty,
     )
 
 
-def _dotted(courses: pd.DataFrame, theme: Theme) -> go.Scatter:
-    days = [day for begin, end in zip(courses.begin, courses.end, strict=True) for day in (begin, end, None)]
+def _dotted(spans: pd.DataFrame, theme: Theme) -> go.Scatter:
+    days = [day for begin, end in zip(spans.begin, spans.end, strict=True) for day in (begin, end, None)]
     line = {"color": theme.ink.quiet, "width": 1.2, "dash": "dot"}
-    rows = courses.row.repeat(3)
+    rows = spans.row.repeat(3)
     return go.Scatter(x=days, y=rows, mode="lines", line=line, hoverinfo="skip", showlegend=False)
 
 

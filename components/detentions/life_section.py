@@ -5,13 +5,13 @@ import streamlit as st
 
 from components.controls.picking import show_picked_in
 from components.detentions.custody import chosen_days, clickable_again, custody_colour, draw_nobody
-from components.detentions.life_chart import life_course_figure
+from components.detentions.life_chart import custody_span_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines, wrapped_in_picture
 from components.look.escaping import plain
 from components.view.view import View
-from data.detentions.custody import PEOPLE, life_courses
+from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.custody_texts import detention_text, release_text
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
@@ -26,14 +26,14 @@ LIFE += ["released_on", "released_precision", "free_by", "status"]
 NAME_WIDTH = 38
 
 
-def draw_life_courses(view: View) -> None:
+def draw_custody_spans(view: View) -> None:
     """One bar a person from detention to release; people without any date stand under the picture."""
     people, package = view.selection.custody.people, view.package
     if people.empty:
         draw_nobody(say("life.heading"))
         return
-    courses = life_courses(people, package.choices(PEOPLE, "category"))
-    dated, undated = courses[courses.known_from.notna()], courses[courses.known_from.isna()]
+    spans = custody_spans(people, package.choices(PEOPLE, "category"))
+    dated, undated = spans[spans.known_from.notna()], spans[spans.known_from.isna()]
     if not dated.empty:
         _draw_dated(view, dated, _status_text(package, people))
     if not undated.empty:
@@ -47,7 +47,7 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
     draw_figure(
         clickable_again(
             view,
-            life_course_figure(
+            custody_span_figure(
                 dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
                 groups,
                 since=package["events"].date.min(),

@@ -8,7 +8,7 @@ from components.elements.key_figures import draw_key_figures
 from components.events.event_lines import draw_event_list
 from components.look.escaping import plain
 from components.view.view import View
-from data.detentions.custody import PEOPLE, life_courses
+from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.key_figures import (
     found_wrongful,
     freed_in_exchanges,
@@ -70,7 +70,7 @@ def draw_custody_events(view: View) -> None:
 def draw_people(view: View) -> None:
     """Every person of the view, and how many the filters leave out; a row opens the person's record."""
     people, everybody = view.selection.custody.people, view.package[PEOPLE]
-    ordered = life_courses(people, view.package.choices(PEOPLE, "category"))
+    ordered = custody_spans(people, view.package.choices(PEOPLE, "category"))
     st.subheader(say("custody.people_heading"), anchor=False)
     shown = _how_many(len(people), len(everybody))
     if people.empty:

@@ -14,21 +14,21 @@ from data.text.messages import say
 
 # Pixels. The bars of a course: its width, its height, the gap between two, and what a month without any still gets.
 WIDTH, HEIGHT, GAP, LEAST = 235, 36, 2, 1
-KEY, COURSES = "key_figures", "courses"
+KEY, SERIES = "key_figures", "courses"
 
 
-def draw_key_figures(figures: Sequence[KeyFigure], courses: Sequence[pd.Series] = ()) -> None:
-    """One metric a figure; the definition opens at its question mark. `courses` are numbers by month, one a figure:
+def draw_key_figures(figures: Sequence[KeyFigure], all_series: Sequence[pd.Series] = ()) -> None:
+    """One metric a figure; the definition opens at its question mark. `all_series` are numbers by month, one a figure:
     a small picture each, told in words, and one table of them all."""
-    courses = [course for course in courses if len(course) > 1]
+    all_series = [series for series in all_series if len(series) > 1]
     with st.container(horizontal=True, key=KEY, gap="medium"):
         for place, figure in enumerate(figures):
             with st.container(width=WIDTH, gap="xxsmall"):
                 _draw_figure(figure)
-                if courses:
-                    st.image(bars(courses[place]), width="stretch", alt=series_text(figure, courses[place]))
-    if courses:
-        draw_equal_table(courses_table(figures, courses), alt=say("key_figures.courses"), key=COURSES)
+                if all_series:
+                    st.image(bars(all_series[place]), width="stretch", alt=series_text(figure, all_series[place]))
+    if all_series:
+        draw_equal_table(series_table(figures, all_series), alt=say("key_figures.all_series"), key=SERIES)
 
 
 def _draw_figure(figure: KeyFigure) -> None:
@@ -42,10 +42,10 @@ def _draw_figure(figure: KeyFigure) -> None:
     )
 
 
-def bars(course: pd.Series) -> str:
+def bars(series: pd.Series) -> str:
     """A course as SVG: one bar a month, the highest as high as the picture."""
-    step, most = WIDTH / len(course), max(course.max(), 1)
-    heights = [max(LEAST, round(HEIGHT * value / most, 1)) for value in course]
+    step, most = WIDTH / len(series), max(series.max(), 1)
+    heights = [max(LEAST, round(HEIGHT * value / most, 1)) for value in series]
     drawn = "".join(
         f'<rect x="{round(place * step, 1)}" y="{HEIGHT - height}" width="{round(step - GAP, 1)}" height="{height}"/>'
         for place, height in enumerate(heights)
@@ -57,24 +57,24 @@ def bars(course: pd.Series) -> str:
     )
 
 
-def series_text(figure: KeyFigure, course: pd.Series) -> str:
+def series_text(figure: KeyFigure, series: pd.Series) -> str:
     """What the small picture shows: the figure's number in the first, the highest and the last month."""
-    first, last, most = course.index[0], course.index[-1], str(course.idxmax())
+    first, last, most = series.index[0], series.index[-1], str(series.idxmax())
     return say(
-        "key_figures.course",
+        "key_figures.one_series",
         label=figure.label,
         first=month_name(first),
         last=month_name(last),
-        begun=number(course[first]),
-        most=number(course[most]),
+        begun=number(series[first]),
+        most=number(series[most]),
         when=month_name(most),
-        ended=number(course[last]),
+        ended=number(series[last]),
     )
 
 
-def courses_table(figures: Sequence[KeyFigure], courses: Sequence[pd.Series]) -> pd.DataFrame:
+def series_table(figures: Sequence[KeyFigure], all_series: Sequence[pd.Series]) -> pd.DataFrame:
     """The courses beside each other, one row a month."""
-    columns = {figure.label: course for figure, course in zip(figures, courses, strict=True)}
+    columns = {figure.label: series for figure, series in zip(figures, all_series, strict=True)}
     table = pd.DataFrame(columns)
     months = pd.Series([month_name(month) for month in table.index], index=table.index, name=say("key_figures.month"))
     return pd.concat([months, table], axis=1)

@@ -16,7 +16,7 @@ from data.selection.periods import phase_on
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
 from data.view.key_figures import LAND, SEA, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
-from data.view.monthly import courses, last_two_months
+from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
 
 # Data whose last day lies further back than so many days is said to be old.
@@ -34,7 +34,7 @@ WHERE = {
 
 def draw_state(view: View) -> None:
     """The phase at the data's last day, the key figures with their course by month, and what the last month changed."""
-    figures, by_month = key_figures(view.selection), courses(view.selection)
+    figures, by_month = key_figures(view.selection), monthly_series(view.selection)
     st.markdown(_phase_line(view))
     draw_key_figures(figures, by_month)
     if months := last_two_months(view.selection):
@@ -56,9 +56,9 @@ def _phase_line(view: View) -> str:
     return " ".join(filter(None, text))
 
 
-def _change(figure: KeyFigure, course: pd.Series, month: str, before: str) -> str:
+def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> str:
     """A figure's number in a month, and how that differs from the month before."""
-    now, difference = int(course[month]), int(course[month] - course[before])
+    now, difference = int(series[month]), int(series[month] - series[before])
     if not difference:
         return say("state.same", figure=figure.label, number=number(now))
     return say(

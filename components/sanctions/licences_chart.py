@@ -89,8 +89,8 @@ def _hover_values(span: pd.Series) -> list[str]:
     start = say("licences.issued", day=day_name(span.start)) if known else say("licences.issue_unknown")
     end = say("licences.ended", status=span.status, day=day_name(span.end)) if pd.notna(span.end) else span.status
     number = say("licences.number", number=f"{span.number}{span.version}")
-    course = say("licences.course", start=start, end=end)
-    return [span.event_id, *map(plain_in_picture, (number, span.subject, course))]
+    period = say("licences.period", start=start, end=end)
+    return [span.event_id, *map(plain_in_picture, (number, span.subject, period))]
 
 
 def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> go.Scatter:

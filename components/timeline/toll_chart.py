@@ -24,10 +24,14 @@ HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra><
 
 
 def toll_figure(
-    package: Package, course: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme
+    package: Package,
+    cumulative: pd.DataFrame,
+    totals: pd.DataFrame,
+    shown: tuple[pd.Timestamp, pd.Timestamp],
+    theme: Theme,
 ) -> go.Figure:
-    """One row a count (killed, strikes, vessels hit): `course` (rows of `toll_course`) as steps or a band of low to
-    high, `totals` (rows of `numbered`) as points.
+    """One row a count (killed, strikes, vessels hit): `cumulative` (rows of `cumulative_toll`) as steps or a band of
+    low to high, `totals` (rows of `numbered`) as points.
 
     A floor is an upward triangle, a ceiling a downward one; a total that differs is dark and numbered. `shown` are the
     first and last day of the picture.
@@ -36,7 +40,7 @@ def toll_figure(
     figure = make_subplots(rows=len(COUNTED), cols=1, shared_xaxes=True, vertical_spacing=0.05, row_heights=HEIGHTS)
     _lay_out(figure, shown, theme)
     for row, (metric, (low, high)) in enumerate(COUNTED.items(), 1):
-        for trace in _ours(course, low, high, shown[1], theme):
+        for trace in _ours(cumulative, low, high, shown[1], theme):
             figure.add_trace(trace, row=row, col=1)
         figure.add_trace(_points(package, totals[totals.metric == metric], theme), row=row, col=1)
         figure.add_annotation(**_row_title(labels[metric], row, theme))
@@ -51,12 +55,14 @@ def _lay_out(figure: go.Figure, shown: tuple[pd.Timestamp, pd.Timestamp], theme:
     figure.update_yaxes(axes["yaxis"], rangemode="tozero", fixedrange=True, automargin=False)
 
 
-def _ours(course: pd.DataFrame, low: str, high: str, last: pd.Timestamp, theme: Theme) -> list[go.Scatter]:
+def _ours(cumulative: pd.DataFrame, low: str, high: str, last: pd.Timestamp, theme: Theme) -> list[go.Scatter]:
     """Steps that go on to the last day shown; where low and high differ, the room between them is filled."""
-    days = [*course.day, last]
+    days = [*cumulative.day, last]
     line = {"color": theme.ink.quiet, "width": 1.5, "shape": "hv"}
     steps = [
-        go.Scatter(x=days, y=[*course[column], course[column].iloc[-1]], mode="lines", line=line, hoverinfo="skip")
+        go.Scatter(
+            x=days, y=[*cumulative[column], cumulative[column].iloc[-1]], mode="lines", line=line, hoverinfo="skip"
+        )
         for column in dict.fromkeys((low, high))
     ]
     if low != high:

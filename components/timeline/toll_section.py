@@ -16,11 +16,11 @@ from data.selection.months import shown_days
 from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
 from data.timeline.published_totals import DIFFERS, compared_totals, numbered
-from data.timeline.toll import Toll, announced_unknown, first_strike, toll_at_sea, toll_course
+from data.timeline.toll import Toll, announced_unknown, cumulative_toll, first_strike, toll_at_sea
 
 TOTALS = ["as_of", "publisher", "metric", "qualifier", "value"]
 OURS = ["our_low", "our_high", "difference"]
-COURSE = ("strikes", "vessels", "killed_low", "killed_high")
+CUMULATIVE = ("strikes", "vessels", "killed_low", "killed_high")
 COMPARED = "agreement"
 # The picture starts so long before the first strike.
 BEFORE = pd.Timedelta(days=14)
@@ -44,17 +44,17 @@ def draw_toll_picture(view: View) -> bool:
     package, events, shown = view.package, view.package["events"], _shown(view)
     totals = _totals(view)
     within = totals[totals.as_of.between(*shown)]
-    course, toll = toll_course(events, view.settings.by), toll_at_sea(events, shown[1])
+    cumulative, toll = cumulative_toll(events, view.settings.by), toll_at_sea(events, shown[1])
     if not toll.events:
         draw_heading(say("toll.heading"), say("toll.none"))
         return False
     killed = spoken(toll.killed_low, toll.killed_high)
     draw_figure(
-        toll_figure(package, course, within, shown, view.theme),
+        toll_figure(package, cumulative, within, shown, view.theme),
         title=say("toll.title", count=toll.strikes, day=day_name(shown[1]), killed=killed),
         subtitle=say("toll.legend"),
         alt=_alt(toll, within, shown),
-        table=_table(view, course, within, shown),
+        table=_table(view, cumulative, within, shown),
         key="toll",
     )
     return True
@@ -86,12 +86,12 @@ def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timesta
 
 
 def _table(
-    view: View, course: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]
+    view: View, cumulative: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]
 ) -> pd.DataFrame:
     """What the picture draws, in time: our running totals, and each published one."""
-    ours = course[course.day.between(*shown)]
+    ours = cumulative[cumulative.day.between(*shown)]
     heading = say("toll.day")
-    names = {name: say(f"toll.course.{name}") for name in COURSE}
+    names = {name: say(f"toll.cumulative.{name}") for name in CUMULATIVE}
     drawn = ours.rename(columns=names).assign(**{heading: ours.day.dt.date}).drop(columns="day")
     others = headed(view.package, "published_totals", totals[TOTALS])
     day = view.package.column("published_totals", "as_of").title

@@ -118,7 +118,7 @@ def most_held(band: pd.DataFrame) -> tuple[pd.Timestamp, Range]:
     return peak.day, Range(int(peak.low), int(peak.high))
 
 
-def life_courses(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
+def custody_spans(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
     """The rows of `people` by group, in the order of `groups`, and by day of detention, unknown ones last, with what a
     line of time can show of each.
 
@@ -127,7 +127,7 @@ def life_courses(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
     was (see `held_on`); `open_start`, `open_end`: no day is known from which on, or by which, custody can be bounded.
     """
     bounded = people.detained_latest <= people.last_known_held_on
-    courses = people.assign(
+    spans = people.assign(
         known_from=people[DAYS].min(axis=1),
         known_until=people[DAYS].max(axis=1),
         sure_from=people.detained_latest.where(bounded, people.last_known_held_on),
@@ -136,5 +136,5 @@ def life_courses(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:
         open_end=people.free_by.isna(),
     )
     rank = {group: place for place, group in enumerate(groups)}
-    by_day = courses.sort_values(["detained_on", "known_from", "name"], kind="stable")
+    by_day = spans.sort_values(["detained_on", "known_from", "name"], kind="stable")
     return by_day.sort_values("category", key=lambda group: group.map(rank), kind="stable")

@@ -14,7 +14,7 @@ from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
 from data.text.formats import counted, lower_first
 from data.timeline.escalation import acts, summed_in_view
-from data.timeline.toll import toll_course
+from data.timeline.toll import cumulative_toll
 from data.versions.data_version import AS_OF
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
@@ -107,7 +107,7 @@ def months(query: ApiQuery) -> pd.DataFrame:
 def toll(query: ApiQuery) -> pd.DataFrame:
     """The strikes at sea among the events of the view as they added up: one row a day with a strike. The last row is
     the toll of the view."""
-    return toll_course(query.selection.events, query.settings.by)
+    return cumulative_toll(query.selection.events, query.settings.by)
 
 
 LISTINGS: Mapping[str, Listing] = {

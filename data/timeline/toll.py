@@ -56,7 +56,7 @@ def strike_days(events: pd.DataFrame, by: str) -> pd.Series:
     return events[DAYS[by]].fillna(events.date)
 
 
-def toll_course(events: pd.DataFrame, by: str) -> pd.DataFrame:
+def cumulative_toll(events: pd.DataFrame, by: str) -> pd.DataFrame:
     """The toll of the strikes at sea among `events` as it grew, by one of DAYS.
 
     One row a day with a strike: day, and up to that day strikes, vessels, killed_low and killed_high (integers).

@@ -12,7 +12,7 @@ from data.timeline.toll import sea_strikes, without_parts
 from data.view.key_figures import LAND
 from data.view.selection import Selection
 
-Course = Callable[[Selection], pd.Series]
+MonthlySeries = Callable[[Selection], pd.Series]
 
 
 def strikes_by_month(selection: Selection) -> pd.Series:
@@ -49,7 +49,7 @@ def listings_by_month(selection: Selection) -> pd.Series:
 
 
 # In the order of `data.view.key_figures.FIGURES`.
-COURSES: tuple[Course, ...] = (
+ALL_SERIES: tuple[MonthlySeries, ...] = (
     strikes_by_month,
     attacks_by_month,
     tankers_by_month,
@@ -58,9 +58,9 @@ COURSES: tuple[Course, ...] = (
 )
 
 
-def courses(selection: Selection) -> tuple[pd.Series, ...]:
+def monthly_series(selection: Selection) -> tuple[pd.Series, ...]:
     """The course of each key figure: numbers by month ("YYYY-MM", every month the view shows)."""
-    return tuple(course(selection) for course in COURSES)
+    return tuple(series(selection) for series in ALL_SERIES)
 
 
 def last_two_months(selection: Selection) -> tuple[str, str] | None:

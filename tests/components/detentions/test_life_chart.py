@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from components.detentions.life_chart import life_course_figure
+from components.detentions.life_chart import custody_span_figure
 from components.look.theme import INKS, Theme
 
 GROUPS = {"citizen": "Citizen", "other": "Other & others"}
@@ -13,8 +13,9 @@ THEME = Theme("light", INKS["light"], {}, {}, {}, {})
 SINCE = pd.Timestamp("2025-01-20")
 
 
-def make_courses(*rows):
-    """Life courses as `data.detentions.custody.life_courses` gives them, each with all its days and both ends known."""
+def make_spans(*rows):
+    """Life courses as `data.detentions.custody.custody_spans` gives them, each with all its days and both ends
+    known."""
     plain = {
         "name": "A person",
         "category": "citizen",
@@ -29,18 +30,18 @@ def make_courses(*rows):
         "open_end": False,
         "hover": "Detained",
     }
-    courses = pd.DataFrame([{"person_id": f"p{place}", **plain, **row} for place, row in enumerate(rows)])
+    spans = pd.DataFrame([{"person_id": f"p{place}", **plain, **row} for place, row in enumerate(rows)])
     days = ("known_from", "sure_from", "sure_until", "known_until", "free_by", "released_on")
-    return courses.astype(dict.fromkeys(days, "datetime64[s]"))
+    return spans.astype(dict.fromkeys(days, "datetime64[s]"))
 
 
 def make_marks(*days):
     return pd.DataFrame({"date": pd.to_datetime(list(days)), "title": [f"Release <{day}>" for day in days]})
 
 
-def drawn(courses, chosen=None, marks=()):
+def drawn(spans, chosen=None, marks=()):
     days = make_marks(*marks)
-    return life_course_figure(courses, GROUPS, since=SINCE, chosen=chosen, marks=days, colour=COLOUR, theme=THEME)
+    return custody_span_figure(spans, GROUPS, since=SINCE, chosen=chosen, marks=days, colour=COLOUR, theme=THEME)
 
 
 def persons(figure, name):
@@ -50,30 +51,30 @@ def persons(figure, name):
 
 
 def test_every_person_has_a_bar_and_a_label():
-    figure = drawn(make_courses({"name": "Ana"}, {"name": "Luis", "category": "other"}))
+    figure = drawn(make_spans({"name": "Ana"}, {"name": "Luis", "category": "other"}))
     assert persons(figure, "May have been held") == ["p0", "p1"]
     assert {"Ana", "Luis"} <= set(figure.layout.yaxis.ticktext)
 
 
 def test_every_group_has_a_heading_with_its_number_and_empty_groups_have_none():
-    both = drawn(make_courses({}, {}, {"category": "other"})).layout.yaxis.ticktext
+    both = drawn(make_spans({}, {}, {"category": "other"})).layout.yaxis.ticktext
     assert list(both[:2]) == ["<b>Citizen (2)</b>", "<b>Other &amp; others (1)</b>"]
-    assert len(drawn(make_courses({})).layout.yaxis.ticktext) == 2
+    assert len(drawn(make_spans({})).layout.yaxis.ticktext) == 2
 
 
 def test_a_bar_begins_and_ends_on_the_days_that_the_course_names():
-    bar = next(trace for trace in drawn(make_courses({})).data if trace.name == "Surely held")
+    bar = next(trace for trace in drawn(make_spans({})).data if trace.name == "Surely held")
     assert pd.Timestamp(bar.base[0]) == pd.Timestamp("2025-03-31")
     assert bar.x[0] == pd.Timedelta(days=108).total_seconds() * 1000
 
 
 def test_a_person_never_surely_held_has_no_solid_bar():
-    figure = drawn(make_courses({"sure_from": None, "sure_until": None}, {}))
+    figure = drawn(make_spans({"sure_from": None, "sure_until": None}, {}))
     assert persons(figure, "Surely held") == ["p1"]
 
 
 def test_open_ends_carry_a_mark():
-    figure = drawn(make_courses({"open_start": True}, {"open_end": True, "free_by": None, "released_on": None}))
+    figure = drawn(make_spans({"open_start": True}, {"open_end": True, "free_by": None, "released_on": None}))
     assert persons(figure, "Start not known") == ["p0"]
     assert persons(figure, "End not known") == ["p1"]
     assert persons(figure, "Free") == ["p0"]
@@ -81,44 +82,44 @@ def test_open_ends_carry_a_mark():
 
 def test_a_release_whose_day_is_not_known_is_told_apart():
     unknown = {"released_on": None, "released_precision": ""}
-    figure = drawn(make_courses({}, unknown, {"released_precision": "approx"}))
+    figure = drawn(make_spans({}, unknown, {"released_precision": "approx"}))
     assert persons(figure, "Free") == ["p0"]
     assert persons(figure, "Free by then, day not exactly known") == ["p1", "p2"]
 
 
 def test_a_bar_that_begins_before_the_axis_carries_a_mark_and_starts_at_the_axis():
-    figure = drawn(make_courses({"known_from": "2018-10-01", "sure_from": "2018-10-31"}, {}))
+    figure = drawn(make_spans({"known_from": "2018-10-01", "sure_from": "2018-10-31"}, {}))
     assert persons(figure, "Held since earlier") == ["p0"]
     bar = next(trace for trace in figure.data if trace.name == "Surely held")
     assert pd.Timestamp(bar.base[0]) >= pd.Timestamp(figure.layout.xaxis.range[0])
 
 
 def test_marks_that_nobody_has_stay_out_of_the_legend():
-    named = {trace.name for trace in drawn(make_courses({})).data if trace.showlegend is not False}
+    named = {trace.name for trace in drawn(make_spans({})).data if trace.showlegend is not False}
     assert named == {"May have been held", "Surely held", "Free"}
 
 
 def test_rows_do_not_overlap_and_the_picture_grows_with_them():
-    short, tall = drawn(make_courses({})), drawn(make_courses({}, {"name": "A very long neutral label (1 of 3)"}, {}))
+    short, tall = drawn(make_spans({})), drawn(make_spans({}, {"name": "A very long neutral label (1 of 3)"}, {}))
     rows = sorted(tall.layout.yaxis.tickvals)
     assert min(later - row for row, later in pairwise(rows)) >= 20
     assert tall.layout.height > short.layout.height
 
 
 def test_names_are_wrapped_and_read_as_text():
-    label = drawn(make_courses({"name": "Somebody <b>bold</b>, unnamed (2 of 3)"})).layout.yaxis.ticktext[1]
+    label = drawn(make_spans({"name": "Somebody <b>bold</b>, unnamed (2 of 3)"})).layout.yaxis.ticktext[1]
     assert "<b>" not in label
     assert label.endswith("<br>(2 of 3)")
 
 
 def test_the_chosen_months_are_shaded():
     days = (pd.Timestamp("2025-03-01"), pd.Timestamp("2025-03-31"))
-    assert not drawn(make_courses({})).layout.shapes
-    assert pd.Timestamp(drawn(make_courses({}), days).layout.shapes[0].x0) == days[0]
+    assert not drawn(make_spans({})).layout.shapes
+    assert pd.Timestamp(drawn(make_spans({}), days).layout.shapes[0].x0) == days[0]
 
 
 def test_exchanges_are_lines_with_their_dates_where_the_axis_reaches_them():
-    figure = drawn(make_courses({}), marks=("2025-07-18", "2031-01-01"))
+    figure = drawn(make_spans({}), marks=("2025-07-18", "2031-01-01"))
     assert [pd.Timestamp(shape.x0) for shape in figure.layout.shapes] == [pd.Timestamp("2025-07-18")]
     mark = figure.layout.annotations[0]
     assert mark.text == "18 Jul<br>2025"
@@ -126,7 +127,7 @@ def test_exchanges_are_lines_with_their_dates_where_the_axis_reaches_them():
 
 
 def test_a_month_of_which_no_day_is_known_is_pale_over_its_whole_span():
-    figure = drawn(make_courses({"known_from": "2025-03-01", "sure_from": "2025-03-31"}))
+    figure = drawn(make_spans({"known_from": "2025-03-01", "sure_from": "2025-03-31"}))
     may, surely = (
         next(trace for trace in figure.data if trace.name == name) for name in ("May have been held", "Surely held")
     )

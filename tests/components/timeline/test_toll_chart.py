@@ -3,7 +3,7 @@
 from components.look.theme import theme_for
 from components.timeline.toll_chart import toll_figure
 from data.timeline.published_totals import compared_totals, numbered
-from data.timeline.toll import COUNTED, toll_course
+from data.timeline.toll import COUNTED, cumulative_toll
 from tests.factory import make_events, make_rows, shipped
 
 LIGHT = theme_for(shipped(), "light")
@@ -15,7 +15,7 @@ ROW = {"metric": "killed", "qualifier": "exact", "publisher": "A <i>paper</i>", 
 def drawn(*rows: dict):
     totals = numbered(compared_totals(make_rows("published_totals", [ROW | row for row in rows]), EVENTS))
     shown = EVENTS.date.min(), EVENTS.date.max()
-    return toll_figure(shipped(), toll_course(EVENTS, "happened"), totals, shown, LIGHT)
+    return toll_figure(shipped(), cumulative_toll(EVENTS, "happened"), totals, shown, LIGHT)
 
 
 def points(figure):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.timeline.published_totals import compared_totals, numbered
-from data.timeline.toll import announced_unknown, first_strike, toll_at_sea, toll_course
+from data.timeline.toll import announced_unknown, cumulative_toll, first_strike, toll_at_sea
 from tests.factory import make_events, make_rows
 
 STRIKE = {"strikes": 1, "vessels": 1, "killed_low": 3, "killed_high": 4}
@@ -69,7 +69,7 @@ def test_the_course_adds_up_day_by_day_by_the_day_that_is_asked_for():
         {**STRIKE, "date": "2025-09-04"},
         {**STRIKE, "date": "2025-09-04", "part_of": "x"},
     )
-    happened, announced = toll_course(events, "happened"), toll_course(events, "announced")
+    happened, announced = cumulative_toll(events, "happened"), cumulative_toll(events, "announced")
     assert list(happened.strikes) == [1, 2, 3]
     assert list(announced.day) == [pd.Timestamp(day) for day in ("2025-09-03", "2025-09-04", "2025-09-05")]
     assert list(announced.killed_low) == [3, 6, 9]
@@ -100,12 +100,12 @@ def test_either_course_ends_at_the_toll_and_never_falls(strikes):
     )
     toll = toll_at_sea(events)
     for by in ("happened", "announced"):
-        course = toll_course(events, by)
-        assert tuple(course[["strikes", "killed_low", "killed_high"]].iloc[-1]) == (
+        series = cumulative_toll(events, by)
+        assert tuple(series[["strikes", "killed_low", "killed_high"]].iloc[-1]) == (
             *(toll.strikes, toll.killed_low, toll.killed_high),
         )
-        assert (course.strikes.diff().dropna() >= 0).all()
-        assert (course.killed_low <= course.killed_high).all()
+        assert (series.strikes.diff().dropna() >= 0).all()
+        assert (series.killed_low <= series.killed_high).all()
 
 
 def test_totals_that_differ_are_numbered_in_time_and_say_by_how_much():

@@ -4,7 +4,7 @@ import pytest
 
 from data.selection.filters import Filters
 from data.timeline.toll import toll_at_sea
-from data.view.monthly import courses, last_two_months
+from data.view.monthly import last_two_months, monthly_series
 from data.view.selection import Selection
 from tests.factory import shipped
 
@@ -18,16 +18,16 @@ def selected(query: dict) -> Selection:
 
 @pytest.mark.parametrize("query", LINKS, ids=str)
 def test_every_course_has_the_same_months_without_a_gap(query):
-    found = courses(selected(query))
+    found = monthly_series(selected(query))
     months = list(found[0].index)
-    assert all(list(course.index) == months for course in found)
+    assert all(list(series.index) == months for series in found)
     assert months == sorted(set(months))
-    assert all((course >= 0).all() for course in found)
+    assert all((series >= 0).all() for series in found)
 
 
 @pytest.mark.parametrize("query", LINKS, ids=str)
 def test_the_strikes_by_month_add_up_to_the_figure(query):
-    assert courses(selected(query))[0].sum() == toll_at_sea(selected(query).events).strikes
+    assert monthly_series(selected(query))[0].sum() == toll_at_sea(selected(query).events).strikes
 
 
 def test_the_last_two_complete_months_are_compared_only_where_both_are_shown():

@@ -6,7 +6,7 @@ from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS
 from data.view import selection as module
 from data.view.key_figures import key_figures
-from data.view.monthly import courses
+from data.view.monthly import monthly_series
 from data.view.sanctions_figures import sanctions_figures
 from data.view.selection import ROWS, Selection
 from tests.factory import shipped
@@ -43,7 +43,7 @@ def test_all_figures_of_a_view_ask_for_its_custody_and_its_targets_once(monkeypa
         real = getattr(module, function)
         monkeypatch.setattr(module, function, lambda *about, of=real: calls.append(of.__name__) or of(*about))
     selection = Selection.of(shipped(), Filters())
-    key_figures(selection), courses(selection), sanctions_figures(selection)
+    key_figures(selection), monthly_series(selection), sanctions_figures(selection)
     assert sorted(calls) == ["actions", "custody_in", "targets_in_view"]
 
 
