@@ -10,7 +10,7 @@ from data.detentions.custody import held_on, us_linked
 from data.detentions.published_held import beside_ours, held_text, published_held
 from data.detentions.release_waves import exchanges, release_waves, rivals
 from data.events.counts import by_value
-from data.events.origins import grade, uncertain
+from data.events.origins import corroboration, uncertain
 from data.events.sources import without_own_source
 from data.map.places import places_of
 from data.map.scene import map_scene
@@ -91,7 +91,7 @@ def test_claims_without_a_source_of_their_own():
 def test_origins():
     events = shipped()["events"]
     assert len(shipped()["origins"]) == 362
-    assert grade(shipped(), events).value_counts().to_dict() == {"several": 369, "one": 41, "own": 19}
+    assert corroboration(shipped(), events).value_counts().to_dict() == {"several": 369, "one": 41, "own": 19}
     assert uncertain(shipped(), events).sum() == 89
 
 

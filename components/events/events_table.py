@@ -10,7 +10,7 @@ from components.look.escaping import link, plain
 from components.view.addresses import address, link_to
 from components.view.view import View
 from data.events.columns import (
-    GRADE,
+    CORROBORATION,
     SHOWN,
     SOURCES,
     WORKED_OUT,
@@ -19,7 +19,7 @@ from data.events.columns import (
     with_worked_out,
     write_columns,
 )
-from data.events.facets import facets, grade_facet, of_grade
+from data.events.facets import corroboration_facet, facets, with_corroboration
 from data.events.origins import ONE
 from data.selection.filters import filter_titles
 from data.text.messages import say
@@ -28,7 +28,7 @@ from data.view.settings import setting_titles
 
 def events_shown(view: View) -> pd.DataFrame:
     """The events of the view that the page shows, and offers to download: those of the grade that is asked for."""
-    return of_grade(view.package, view.events, view.settings.grade)
+    return with_corroboration(view.package, view.events, view.settings.grade)
 
 
 def draw_events_of_page(view: View) -> None:
@@ -52,7 +52,7 @@ def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple
         name=say("events.table"),
         key=key,
         extra={
-            GRADE: st.column_config.TextColumn(WORKED_OUT[GRADE], help=say("events.grade_help")),
+            CORROBORATION: st.column_config.TextColumn(WORKED_OUT[CORROBORATION], help=say("events.grade_help")),
             SOURCES: st.column_config.NumberColumn(say("events.sources"), help=say("events.sources_help")),
         },
         on_select=lambda: show_picked_in(key),
@@ -82,8 +82,8 @@ def _how_many(view: View, shown: pd.DataFrame) -> str:
 def draw_facets(view: View) -> None:
     """The counts by type, month, side and verification of what the table shows, and by grade of the whole view."""
     package = view.package
-    found = pd.concat([facets(package, events_shown(view)), grade_facet(package, view.events)])
-    titles = {**filter_titles(), GRADE: setting_titles()[GRADE]}
+    found = pd.concat([facets(package, events_shown(view)), corroboration_facet(package, view.events)])
+    titles = {**filter_titles(), CORROBORATION: setting_titles()[CORROBORATION]}
     with st.expander(say("facets.heading")):
         st.caption(say("facets.said"))
         parameters = list(found.parameter.unique())
@@ -95,7 +95,7 @@ def draw_facets(view: View) -> None:
 def _facet_line(view: View, facet: pd.Series) -> str:
     settings = {
         parameter: getattr(view.settings, parameter)
-        for parameter in (GRADE, "columns")
+        for parameter in (CORROBORATION, "columns")
         if getattr(view.settings, parameter)
     }
     target = address(view, "events", **settings | {facet.parameter: facet["value"]})

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from data.events.origins import grade
+from data.events.origins import corroboration
 from data.package.package import Package
 
-SOURCES, GRADE = "number_of_sources", "grade"
-WORKED_OUT = {GRADE: "Known from", SOURCES: "Number of sources"}
+SOURCES, CORROBORATION = "number_of_sources", "grade"
+WORKED_OUT = {CORROBORATION: "Known from", SOURCES: "Number of sources"}
 SHOWN = (
-    *("date", "event_type", "title", GRADE, "verification", "place", "actor_side"),
+    *("date", "event_type", "title", CORROBORATION, "verification", "place", "actor_side"),
     *("killed_low", "killed_high", "importance", SOURCES),
 )
 BETWEEN = "."
@@ -38,7 +38,8 @@ def write_columns(names: Sequence[str]) -> str:
 
 
 def with_worked_out(package: Package, events: pd.DataFrame) -> pd.DataFrame:
-    """The events with `grade` (the label of the table `grades`) and `number_of_sources` (that the row names)."""
-    labels = package.labels("grades", GRADE)
-    named = grade(package, events).map(labels).astype("str")
+    """The events with `corroboration` (the label of the table `grades`) and `number_of_sources` (that the row
+    names)."""
+    labels = package.labels("grades", CORROBORATION)
+    named = corroboration(package, events).map(labels).astype("str")
     return events.assign(grade=named, number_of_sources=events.source_ids.map(len).astype("int64"))

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from data.events.origins import grade
+from data.events.origins import corroboration
 from data.package.package import Package
 from data.selection.filters import Choice, Months, filter_kinds
 from data.text.formats import month_name
 
 COLUMNS = ["parameter", "value", "label", "events"]
-GRADES, GRADE = "grades", "grade"
+CORROBORATION_TABLE, CORROBORATION = "grades", "grade"
 
 
 def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
@@ -27,15 +27,15 @@ def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def grade_facet(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+def corroboration_facet(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """As `facets`, by the grade of the events: how many origins their sources trace to."""
-    labels = package.labels(GRADES, GRADE)
-    return pd.DataFrame(_by_choice(GRADE, grade(package, events), labels), columns=COLUMNS)
+    labels = package.labels(CORROBORATION_TABLE, CORROBORATION)
+    return pd.DataFrame(_by_choice(CORROBORATION, corroboration(package, events), labels), columns=COLUMNS)
 
 
-def of_grade(package: Package, events: pd.DataFrame, wanted: str) -> pd.DataFrame:
+def with_corroboration(package: Package, events: pd.DataFrame, wanted: str) -> pd.DataFrame:
     """The events of that grade, a key of the table `grades`, in the order they came; all of them when it is empty."""
-    return events[grade(package, events) == wanted] if wanted else events
+    return events[corroboration(package, events) == wanted] if wanted else events
 
 
 def _by_choice(parameter: str, values: pd.Series, labels: dict[str, str]) -> list[tuple[str, str, str, int]]:

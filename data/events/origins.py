@@ -52,7 +52,7 @@ def doubtful_verifications(package: Package) -> frozenset[str]:
     return frozenset(values[values.doubtful == DOUBTFUL].verification)
 
 
-def grade(package: Package, events: pd.DataFrame) -> pd.Series:
+def corroboration(package: Package, events: pd.DataFrame) -> pd.Series:
     """The grade of each event by its origins: text, a key of the table `grades`, with the index of `events`.
 
     "several": two or more independent origins. "own": one, and it is the government (or the congress or court) of the
@@ -62,10 +62,10 @@ def grade(package: Package, events: pd.DataFrame) -> pd.Series:
     origins = package["origins"]
     government = dict(zip(origins.origin, origins.government, strict=True))
     found = zip(independent_origins(package, events), events.actor_side, strict=True)
-    return pd.Series([_grade(of, side, government) for of, side in found], index=events.index, dtype="str")
+    return pd.Series([_corroboration(of, side, government) for of, side in found], index=events.index, dtype="str")
 
 
-def _grade(origins: frozenset[str], side: str, government: dict[str, str]) -> str:
+def _corroboration(origins: frozenset[str], side: str, government: dict[str, str]) -> str:
     if len(origins) > 1:
         return SEVERAL
     return OWN if {government[origin] for origin in origins} == {side} else ONE

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.events.origins import grade, independent_origins
+from data.events.origins import corroboration, independent_origins
 from data.package.package import Package
 from data.package.rules.sources import COMPILES
 from data.text.formats import day_name
@@ -81,7 +81,7 @@ def origins_text(package: Package, source_ids: tuple[str, ...]) -> str:
 
 def corroboration_text(package: Package, event: pd.Series) -> str:
     """The grade of an event by its origins, and what that means."""
-    key = grade(package, event.to_frame().T).iloc[0]
+    key = corroboration(package, event.to_frame().T).iloc[0]
     meanings = dict(zip(package["grades"].grade, package["grades"].description, strict=True))
     return f"{package.labels('grades', 'grade')[key]}. {meanings[key]}"
 

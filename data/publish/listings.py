@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 import pandas as pd
 
 from data.detentions.custody import PEOPLE
-from data.events.facets import of_grade
+from data.events.facets import with_corroboration
 from data.package.package import Package
 from data.publish.strict_query import ApiQuery
 from data.sanctions.licences import licences_in_view
@@ -55,7 +55,7 @@ class Listing:
 
 def events(query: ApiQuery) -> pd.DataFrame:
     """The events of the view, of the grade that is asked for, as on the page of events."""
-    return of_grade(query.package, query.selection.events, query.settings.grade)
+    return with_corroboration(query.package, query.selection.events, query.settings.grade)
 
 
 def people(query: ApiQuery) -> pd.DataFrame:

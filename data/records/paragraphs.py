@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.detentions.custody_texts import about_text, detention_text, release_text
-from data.events.origins import grade
+from data.events.origins import corroboration
 from data.events.sources import BASIS, KIND, SOURCES
 from data.package.package import Package
 from data.records.event import killed, when, where
@@ -25,7 +25,7 @@ def paragraph(package: Package, kind: RecordKind, row_id: str) -> str:
 
 
 def _event(package: Package, event: pd.Series) -> str:
-    origins = package.labels("grades", "grade")[grade(package, event.to_frame().T).iloc[0]]
+    origins = package.labels("grades", "grade")[corroboration(package, event.to_frame().T).iloc[0]]
     place = f", {where(package, event)}" if event.place else ""
     dead = f"Killed: {killed(event)}. " if killed(event) else ""
     known = value_text(package, EVENTS, "verification", event.verification)

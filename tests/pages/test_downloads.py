@@ -7,7 +7,7 @@ import pytest
 
 from components.elements.data_table import labelled
 from components.view.downloads import FORMATS
-from data.events.facets import of_grade
+from data.events.facets import with_corroboration
 from data.package.package import typed
 from data.publish.export import csv_of
 from data.selection.filters import Filters
@@ -43,7 +43,7 @@ def test_the_csv_of_a_view_is_the_table_on_screen(query):
 
 
 def test_files_hold_the_grade_that_the_table_shows_and_say_so():
-    one = of_grade(shipped(), shipped()["events"], "one")
+    one = with_corroboration(shipped(), shipped()["events"], "one")
     app = opened("events", {"grade": ["one"]})
     assert f"**All columns of {len(one):,} rows:**" in [each.value for each in app.markdown]
     assert f"known from: {shipped().labels('grades', 'grade')['one'].lower()} (page “Events”)" in visible_text(app)

@@ -1,13 +1,13 @@
 """The page of events shows what its grade and columns ask for, and says how many of the view's events that is."""
 
 from data.events.columns import read_columns
-from data.events.facets import of_grade
+from data.events.facets import with_corroboration
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, visible_text
 
 
 def test_one_grade_is_shown_and_its_share_of_the_view_is_said():
-    one = of_grade(shipped(), shipped()["events"], "one")
+    one = with_corroboration(shipped(), shipped()["events"], "one")
     app = opened("events", {"grade": ["one"]})
     assert not app.exception
     assert f"shows {len(one):,} of the {len(shipped()['events']):,} events" in visible_text(app)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.events.columns import SHOWN, choosable, read_columns, with_worked_out, write_columns
-from data.events.facets import facets, grade_facet, of_grade
+from data.events.facets import corroboration_facet, facets, with_corroboration
 from data.selection.filters import Filters
 from tests.factory import make_events, shipped
 
@@ -24,11 +24,11 @@ def test_every_facet_and_the_grades_count_each_event_once(places):
     counts = facets(shipped(), events)
     assert (counts.groupby("parameter").events.sum() == len(events)).all()
     assert (counts.events > 0).all()
-    graded = grade_facet(shipped(), events)
-    assert graded.events.sum() == len(events)
-    for grade in graded.itertuples():
-        assert len(of_grade(shipped(), events, grade.value)) == grade.events
-    assert of_grade(shipped(), events, "").equals(events)
+    corroborated = corroboration_facet(shipped(), events)
+    assert corroborated.events.sum() == len(events)
+    for corroboration in corroborated.itertuples():
+        assert len(with_corroboration(shipped(), events, corroboration.value)) == corroboration.events
+    assert with_corroboration(shipped(), events, "").equals(events)
 
 
 def test_months_come_in_time_and_other_values_as_the_vocabulary_orders_them():

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.events.origins import ONE, OWN, SEVERAL, doubtful_verifications, grade, one_origin, origins_of, uncertain
+from data.events.origins import (
+    ONE,
+    OWN,
+    SEVERAL,
+    corroboration,
+    doubtful_verifications,
+    one_origin,
+    origins_of,
+    uncertain,
+)
 from data.package.package import Package
 from tests.factory import make_events, make_rows, shipped
 
@@ -44,8 +53,8 @@ def event(*sources, side="US", verification="official"):
     return {"source_ids": sources, "actor_side": side, "verification": verification}
 
 
-def grades(*events):
-    return list(grade(package(), make_events(*events)))
+def corroborations(*events):
+    return list(corroboration(package(), make_events(*events)))
 
 
 def test_an_event_has_the_origins_of_all_its_sources_each_once():
@@ -59,26 +68,30 @@ def test_copies_of_one_agency_text_are_one_origin():
 
 
 def test_a_source_that_names_two_agencies_has_two_origins():
-    assert grades(event("two-agencies")) == [SEVERAL]
+    assert corroborations(event("two-agencies")) == [SEVERAL]
 
 
 def test_the_acting_governments_own_word_is_told_apart_from_others():
-    assert grades(event("treasury", "southcom-copy"), event("congress"), event("agency-here")) == [OWN, OWN, ONE]
+    assert corroborations(event("treasury", "southcom-copy"), event("congress"), event("agency-here")) == [
+        OWN,
+        OWN,
+        ONE,
+    ]
 
 
 def test_a_governments_word_on_another_sides_act_is_one_origin_and_not_its_own():
-    assert grades(event("treasury", side="VE"), event("ministry", side="VE")) == [ONE, OWN]
+    assert corroborations(event("treasury", side="VE"), event("ministry", side="VE")) == [ONE, OWN]
 
 
 def test_two_bodies_that_stand_apart_are_several_origins():
-    assert grades(event("treasury", "congress"), event("treasury", "ministry")) == [SEVERAL, SEVERAL]
+    assert corroborations(event("treasury", "congress"), event("treasury", "ministry")) == [SEVERAL, SEVERAL]
 
 
 def test_a_compilation_never_makes_two_independent_origins_and_hides_none():
     rows = (event("outlet", "encyclopedia"), event("treasury", "digest"), event("encyclopedia", "digest"))
-    assert grades(*rows) == [ONE, OWN, ONE]
+    assert corroborations(*rows) == [ONE, OWN, ONE]
     assert list(uncertain(package(), make_events(*rows))) == [True] * 3
-    assert grades(event("outlet", "agency-here", "encyclopedia")) == [SEVERAL]
+    assert corroborations(event("outlet", "agency-here", "encyclopedia")) == [SEVERAL]
     assert list(origins_of(package(), make_events(rows[0]))) == [{"outlet", "encyclopedia"}]
 
 
@@ -93,7 +106,7 @@ def test_an_event_is_uncertain_when_in_doubt_or_of_one_origin(verification):
 def test_the_answers_keep_the_events_index_and_leave_the_events_alone():
     events = make_events(event("agency-here"), event("outlet"), event("treasury")).iloc[[2, 0]]
     before = events.copy()
-    for answer in (origins_of, one_origin, uncertain, grade):
+    for answer in (origins_of, one_origin, uncertain, corroboration):
         assert list(answer(package(), events).index) == [2, 0]
         assert answer(package(), events.iloc[:0]).empty
     assert events.equals(before)
@@ -108,7 +121,7 @@ def test_a_source_that_the_table_lacks_is_an_error_and_not_an_origin():
 @given(st.permutations(list(SOURCES)))
 def test_one_more_source_never_turns_several_into_one(names):
     growing = make_events(*(event(*names[:count]) for count in range(1, len(names) + 1)))
-    several = grade(package(), growing) == SEVERAL
+    several = corroboration(package(), growing) == SEVERAL
     assert all(after or not before for before, after in pairwise(several))
     assert several.equals(~one_origin(package(), growing))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.events.origins import grade
+from data.events.origins import corroboration
 from data.events.sources import (
     BASIS,
     KIND,
@@ -94,5 +94,5 @@ def test_copies_of_one_text_are_told_as_one_origin():
 def test_the_grade_is_told_with_what_it_means():
     events = make_events({}, {"source_ids": ALL[:1]})
     labels = shipped().labels("grades", "grade")
-    for (_, event), key in zip(events.iterrows(), grade(shipped(), events), strict=True):
+    for (_, event), key in zip(events.iterrows(), corroboration(shipped(), events), strict=True):
         assert corroboration_text(shipped(), event).startswith(f"{labels[key]}. ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.events.origins import grade
+from data.events.origins import corroboration
 from data.records.paragraphs import PARAGRAPHS, paragraph
 from data.selection.record_kinds import EVENT, KINDS, SHIP
 from tests.factory import shipped
@@ -30,7 +30,7 @@ def test_an_events_paragraph_says_how_well_it_is_known_and_its_dead_as_a_range()
     text = paragraph(shipped(), EVENT, apart.event_id)
     assert f"Killed: {apart.killed_low} to {apart.killed_high}." in text
     assert shipped().choices("events", "verification")[apart.verification] in text
-    known = shipped().labels("grades", "grade")[grade(shipped(), apart.to_frame().T).iloc[0]]
+    known = shipped().labels("grades", "grade")[corroboration(shipped(), apart.to_frame().T).iloc[0]]
     assert text.endswith(f"known from: {known[0].lower()}{known[1:]}.")
 
 
