@@ -81,7 +81,7 @@ def check_references(descriptor: Descriptor, texts: Mapping[str, pd.DataFrame]) 
     return problems
 
 
-HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
+CHECKS: Mapping[str, Callable[[Any, Any], bool]] = {
     "enum": lambda value, expected: value in expected,
     "minimum": lambda value, expected: bool(str(value) >= expected if isinstance(expected, str) else value >= expected),
     "maximum": lambda value, expected: bool(str(value) <= expected if isinstance(expected, str) else value <= expected),
@@ -148,7 +148,7 @@ class Judge:
         return [
             (constraint_rule(name, constraints, value, self._example), self._hint(name, text))
             for name, expected in constraints.items()
-            if name in HOLDS and not HOLDS[name](value, expected)
+            if name in CHECKS and not CHECKS[name](value, expected)
         ]
 
     def _hint(self, constraint: str, text: str) -> str:

@@ -48,7 +48,7 @@ class Column:
 class Table:
     """One declared table: its file, what a row is, its columns, and its keys (sets of columns no two rows share).
 
-    `holds` is one of FACTS (what happened, each row with its sources), VOCABULARY (the words and scores that facts
+    `role` is one of FACTS (what happened, each row with its sources), VOCABULARY (the words and scores that facts
     are told in) and SCREEN (how the dashboard shows them). `least_rows` is how many rows it has at the least.
     """
 
@@ -56,7 +56,7 @@ class Table:
     path: str
     title: str
     description: str
-    holds: str
+    role: str
     licences: tuple[Mapping[str, str], ...]
     columns: tuple[Column, ...]
     keys: tuple[tuple[str, ...], ...]
@@ -77,7 +77,7 @@ class Table:
     @property
     def is_of_the_screen(self) -> bool:
         """Whether it says how the dashboard shows things: no release freezes that."""
-        return self.holds == SCREEN
+        return self.role == SCREEN
 
     def with_role(self, role: str) -> str | None:
         """The name of the column that plays `role` (label, order), if one does."""
@@ -121,7 +121,7 @@ def _table(resource: Mapping[str, Any]) -> Table:
         path=resource["path"],
         title=resource["title"],
         description=resource["description"],
-        holds=resource["holds"],
+        role=resource["holds"],
         licences=tuple(resource.get("licenses", [])),
         columns=tuple(_column(field, references.get(field["name"])) for field in schema["fields"]),
         keys=tuple(tuple(key) for key in (schema.get("primaryKey", []), *schema.get("uniqueKeys", [])) if key),

@@ -120,7 +120,7 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
         for table in package.descriptor.tables:
             rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]
             touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
-    vocabulary = {table.name for table in new.descriptor.tables if table.holds == VOCABULARY}
+    vocabulary = {table.name for table in new.descriptor.tables if table.role == VOCABULARY}
     named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
     return found[named.isin(touched) | found.table.isin(vocabulary)]
 

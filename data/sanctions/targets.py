@@ -48,11 +48,11 @@ class TargetChoice:
             if wanted := getattr(self, column):
                 chosen &= targets[column] == wanted
         if self.programme:
-            chosen &= _holds(targets.programme, self.programme)
+            chosen &= _contains(targets.programme, self.programme)
         return targets[chosen]
 
 
-def _holds(lists: pd.Series, wanted: str) -> pd.Series:
+def _contains(lists: pd.Series, wanted: str) -> pd.Series:
     return pd.Series([wanted in items for items in lists], index=lists.index, dtype="bool")
 
 

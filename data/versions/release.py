@@ -88,7 +88,7 @@ def open_release(release: Release, today: Package | None = None, files: Traversa
             frames[table.name] = _completed(_frozen(own, declared), table)
         else:
             frame = today[table.name]
-            frames[table.name] = frame.iloc[:0] if table.holds == FACTS else frame
+            frames[table.name] = frame.iloc[:0] if table.role == FACTS else frame
         tables.append(table)
     return Package(replace(own, tables=tuple(tables)), frames)
 
@@ -103,7 +103,7 @@ def _shape(own: Descriptor, today: Descriptor) -> Iterator[Table]:
         else:
             names = {column.name for column in declared.columns}
             newer = tuple(column for column in table.columns if column.name not in names)
-            yield replace(declared, holds=table.holds, columns=declared.columns + newer)
+            yield replace(declared, role=table.role, columns=declared.columns + newer)
     yield from (table for table in own.tables if _table(today, table.name) is None)
 
 

@@ -69,7 +69,7 @@ def _of_column(column: Part, where: str) -> Iterator[Problem]:
 
 def _of_part(where: str, part: Part, forms: Forms) -> Iterator[Problem]:
     for name, form in forms.items():
-        if name in part and not form.holds(part[name]):
+        if name in part and not form.accepts(part[name]):
             yield Problem(FILE, f"the property {name} of {where} must be {form.text}", value=_shown(part[name]))
         elif form.needed and name not in part:
             yield Problem(FILE, f"{where} must have the property {name}: {form.text}")

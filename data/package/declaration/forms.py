@@ -27,7 +27,7 @@ class Form:
     """What a property must be, in words that follow "must be", the test of a value, and whether it can be left out."""
 
     text: str
-    holds: Callable[[Any], bool]
+    accepts: Callable[[Any], bool]
     needed: bool = True
 
 
@@ -39,7 +39,7 @@ def _one_of(values: Sequence[object]) -> Form:
 
 
 def _left_out(form: Form) -> Form:
-    return Form(form.text, form.holds, needed=False)
+    return Form(form.text, form.accepts, needed=False)
 
 
 def _texts(value: Any, *names: str) -> bool:

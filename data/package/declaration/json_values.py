@@ -37,9 +37,9 @@ def is_moment(value: object) -> bool:
         return False
 
 
-def is_list(value: object, holds: Callable[[Any], bool]) -> bool:
+def is_list(value: object, accepts: Callable[[Any], bool]) -> bool:
     """Whether it is a list that is not empty and holds only such values."""
-    return isinstance(value, list) and bool(value) and all(holds(item) for item in value)
+    return isinstance(value, list) and bool(value) and all(accepts(item) for item in value)
 
 
 def is_object(value: object) -> bool:
