@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.data_table import draw_table, labelled
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from data.events.counts import by_value
 from data.events.sources import without_own_source
 from data.package.package import Package
@@ -25,7 +25,7 @@ def draw_method() -> None:
 def draw_publisher(package: Package) -> None:
     """Who publishes the dataset, as the package declares it, and who does not."""
     st.header(say("about.publisher_heading"), anchor=False)
-    st.markdown(plain(publisher_text(package)))
+    st.markdown(escape_markdown(publisher_text(package)))
     st.markdown(say("about.independence"))
 
 
@@ -39,14 +39,14 @@ def draw_contact(package: Package) -> None:
     """Where corrections go, as the package declares it."""
     contact = package.descriptor.about["contact"]
     st.header(say("about.contact_heading"), anchor=False)
-    st.markdown(say("about.contact", contact=plain(contact)) if contact else say("about.no_contact"))
+    st.markdown(say("about.contact", contact=escape_markdown(contact)) if contact else say("about.no_contact"))
 
 
 def draw_coverage(package: Package) -> None:
     """From when to when, and how many rows each table holds."""
     days = days_name(package["events"].date.min(), package.last_day)
     st.header(say("about.coverage_heading"), anchor=False)
-    st.markdown(say("about.coverage", days=days, release=plain(package.release)))
+    st.markdown(say("about.coverage", days=days, release=escape_markdown(package.release)))
     tables = package.descriptor.tables
     counts = pd.DataFrame(
         {
@@ -101,11 +101,13 @@ def draw_all_sources(package: Package) -> None:
     """The sources by kind, and all of them in a table."""
     sources = package["sources"]
     st.header(say("about.sources_heading"), anchor=False)
-    st.markdown(plain(say("about.sources", count=len(sources), read=_bases(package))))
+    st.markdown(escape_markdown(say("about.sources", count=len(sources), read=_bases(package))))
     counts = by_value(sources, "source_type")
     kinds = package.choices("sources", "source_type")
     lines = (
-        say("about.sources_kind", kind=plain(kinds[kind]), number=counts[kind]) for kind in kinds if kind in counts
+        say("about.sources_kind", kind=escape_markdown(kinds[kind]), number=counts[kind])
+        for kind in kinds
+        if kind in counts
     )
     st.markdown("\n".join(f"- {line}" for line in lines))
     st.markdown(say("about.sources_unpinned", unpinned=without_own_source(package), count=len(package["claims"])))
@@ -130,7 +132,7 @@ def draw_dictionary(package: Package) -> None:
     label = say("about.dictionary_table")
     chosen = st.selectbox(label, list(names), format_func=lambda name: names[name], key="dictionary_table")
     table = package.descriptor.table(chosen)
-    st.markdown(plain(table.description))
+    st.markdown(escape_markdown(table.description))
     columns = pd.DataFrame(
         {
             say("about.dictionary_column"): [column.name for column in table.columns],
@@ -150,7 +152,12 @@ def draw_types(package: Package) -> None:
     types = package["event_types"].sort_values("order")
     shown = labelled(package, "event_types", types[["label", "family", "description"]])
     lines = (
-        say("about.type", label=plain(label), family=plain(lower_first(family)), description=plain(description))
+        say(
+            "about.type",
+            label=escape_markdown(label),
+            family=escape_markdown(lower_first(family)),
+            description=escape_markdown(description),
+        )
         for label, family, description in shown.itertuples(index=False)
     )
     st.markdown("\n".join(f"- {line}" for line in lines))
@@ -162,6 +169,6 @@ def draw_table_licences(package: Package) -> None:
     lines = []
     for table in package.descriptor.tables:
         licences = ", ".join(link(licence["title"], licence["path"]) for licence in table.licences)
-        lines.append("- " + say("about.licence", table=plain(table.title), licences=licences))
+        lines.append("- " + say("about.licence", table=escape_markdown(table.title), licences=licences))
     st.markdown("\n".join(lines))
     st.markdown(say("about.licences"))

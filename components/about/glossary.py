@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from data.package.package import Package
 from data.package.rows import each
 from data.text.matching import folded
@@ -21,5 +21,5 @@ def draw_glossary(package: Package) -> None:
     lines = []
     for term in each(terms):
         standard = f" ({link(term.standard, term.url)})" if term.standard else ""
-        lines.append(f"- **{plain(term.term)}**: {plain(term.meaning)}{standard}")
+        lines.append(f"- **{escape_markdown(term.term)}**: {escape_markdown(term.meaning)}{standard}")
     st.markdown("\n".join(lines))

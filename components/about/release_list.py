@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.view import View
 from data.package.release_files import Release
 from data.text.messages import say
@@ -22,4 +22,4 @@ def draw_releases(view: View) -> None:
 
 def _line(release: Release) -> str:
     version = link(release.version, f"?{urlencode({AS_OF: release.version})}")
-    return say("releases.line", version=version, file=plain(release.path.name), checksum=release.sha256)
+    return say("releases.line", version=version, file=escape_markdown(release.path.name), checksum=release.sha256)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.cite import view_citation
 from components.view.view import View
 from data.events.counts import by_value
@@ -22,12 +22,17 @@ def brief_markdown(view: View) -> str:
 
 def _opening(view: View) -> list[str]:
     text = say("brief.opening", view=view.filters.say(view.package), events=say("frame.events", count=len(view.events)))
-    return [f"### {plain(text)}"]
+    return [f"### {escape_markdown(text)}"]
 
 
 def _figures(view: View) -> list[str]:
     lines = (
-        say("brief.figure", label=plain(figure.label), value=plain(figure.value), detail=plain(figure.detail))
+        say(
+            "brief.figure",
+            label=escape_markdown(figure.label),
+            value=escape_markdown(figure.value),
+            detail=escape_markdown(figure.detail),
+        )
         for figure in key_figures(view.selection)
     )
     return [f"#### {say('brief.figures_heading')}", "\n".join(f"- {line}" for line in lines)]
@@ -35,7 +40,9 @@ def _figures(view: View) -> list[str]:
 
 def _types(view: View) -> list[str]:
     labels, counts = view.package.choices("events", "event_type"), by_value(view.events, "event_type")
-    lines = (say("brief.type", label=plain(labels[name]), number=counts[name]) for name in labels if name in counts)
+    lines = (
+        say("brief.type", label=escape_markdown(labels[name]), number=counts[name]) for name in labels if name in counts
+    )
     return [f"#### {say('brief.types_heading')}", "\n".join(f"- {line}" for line in lines)]
 
 
@@ -53,7 +60,7 @@ def _line(view: View, event: pd.Series) -> str:
     values = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
     dead = killed(event)
     text = say("brief.event_killed", killed=dead, **values) if dead else say("brief.event", **values)
-    return f"- **{plain(when(view.package, event))}**: {plain(text)}"
+    return f"- **{escape_markdown(when(view.package, event))}**: {escape_markdown(text)}"
 
 
 def _publishers(view: View, event: pd.Series) -> str:
@@ -64,4 +71,4 @@ def _publishers(view: View, event: pd.Series) -> str:
 
 
 def _foot(view: View) -> list[str]:
-    return [f"#### {say('brief.cite_heading')}", plain(long_text(view_citation(view)))]
+    return [f"#### {say('brief.cite_heading')}", escape_markdown(long_text(view_citation(view)))]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.address_bar import set_parameter
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.selection.periods import period_values, read_period
 from data.text.formats import day_name
@@ -38,7 +38,7 @@ def draw_option(package: Package, settings: Settings, parameter: str) -> None:
     st.radio(
         setting_titles()[parameter],
         list(labels),
-        format_func=lambda value: plain(labels[value]),
+        format_func=lambda value: escape_markdown(labels[value]),
         key=key,
         horizontal=True,
         on_change=lambda: set_parameter(parameter, st.session_state[key]),
@@ -122,7 +122,7 @@ def draw_switches(
         setting_titles()[parameter],
         list(labels),
         selection_mode="multi",
-        format_func=lambda value: plain(labels[value]),
+        format_func=lambda value: escape_markdown(labels[value]),
         key=key,
         on_change=lambda: set_parameter(parameter, write(frozenset(labels.keys() - set(st.session_state[key])))),
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.detentions.release_waves import of_page
@@ -41,5 +41,5 @@ def draw_nobody(heading: str) -> None:
 
 def draw_none(heading: str, sentence: str) -> None:
     """Say under the heading why nothing is drawn."""
-    st.subheader(plain(heading), anchor=False)
-    st.markdown(plain(sentence))
+    st.subheader(escape_markdown(heading), anchor=False)
+    st.markdown(escape_markdown(sentence))

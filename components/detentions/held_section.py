@@ -9,7 +9,7 @@ from components.detentions.held_chart import band_figure
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
 from data.detentions.published_held import (
@@ -84,7 +84,7 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
     text = some_held_text(people, day) if view.filters.q else held_text(view.package, people, day)
-    st.markdown(f"**{plain(text)}**")
+    st.markdown(f"**{escape_markdown(text)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
 

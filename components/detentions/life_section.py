@@ -9,7 +9,7 @@ from components.detentions.life_chart import custody_span_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines, wrapped_in_picture
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.custody_texts import detention_text, release_text
@@ -37,7 +37,7 @@ def draw_custody_spans(view: View) -> None:
     if not dated.empty:
         _draw_dated(view, dated, _status_text(package, people))
     if not undated.empty:
-        st.markdown(say("life.undated", names=plain("; ".join(undated.name))))
+        st.markdown(say("life.undated", names=escape_markdown("; ".join(undated.name))))
 
 
 def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:

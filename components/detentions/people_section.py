@@ -6,7 +6,7 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.elements.data_table import draw_table
 from components.elements.key_figures import draw_key_figures
 from components.events.event_lines import draw_event_list
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.key_figures import (
@@ -46,11 +46,13 @@ def draw_care(view: View) -> None:
     titles = {name: lower_first(title) for name, title in filter_titles().items()}
     about, contact = view.package.descriptor.table(PEOPLE).description, view.package.descriptor.about["contact"]
     with st.expander(say("custody.about_heading")):
-        st.markdown(say("custody.about_people", described=plain(lower_first(about))))
+        st.markdown(say("custody.about_people", described=escape_markdown(lower_first(about))))
         st.markdown(say("custody.about_grounds"))
-        st.markdown(say("custody.removal", contact=plain(contact)) if contact else say("custody.removal_unset"))
+        st.markdown(
+            say("custody.removal", contact=escape_markdown(contact)) if contact else say("custody.removal_unset")
+        )
     filtered = say("custody.filters", months=titles["month"], words=titles["q"])
-    st.caption(plain(f"{say('custody.presumed')} {filtered}"))
+    st.caption(escape_markdown(f"{say('custody.presumed')} {filtered}"))
 
 
 def draw_custody_events(view: View) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from components.detentions.custody import draw_none
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_heading
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.detentions.published_held import TOTALS, published_counts
@@ -61,8 +61,12 @@ def draw_published_counts(view: View) -> None:
 
 def _side_by_side(view: View, waves: pd.DataFrame, roles: Mapping[str, str]) -> str:
     """A table in Markdown, whose texts wrap as a grid's cells do not, and whose titles open the records."""
-    lines = [f"| {say('waves.release')} | {plain(roles[AUTHORITY])} | {plain(roles[MONITOR])} |", "| --- | --- | --- |"]
+    lines = [
+        f"| {say('waves.release')} | {escape_markdown(roles[AUTHORITY])} | {escape_markdown(roles[MONITOR])} |",
+        "| --- | --- | --- |",
+    ]
     for _, wave in waves.iterrows():
         title = link(wave.title, address_in_view(view, EVENT, wave.event_id))
-        lines.append(f"| {plain(day_name(wave.date))}: {title} | {plain(wave[AUTHORITY])} | {plain(wave[MONITOR])} |")
+        announced, verified = escape_markdown(wave[AUTHORITY]), escape_markdown(wave[MONITOR])
+        lines.append(f"| {escape_markdown(day_name(wave.date))}: {title} | {announced} | {verified} |")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.controls.picking import selectable
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.package.descriptor import Column
 from data.package.package import Package
 from data.publish.export import csv_of
@@ -61,7 +61,7 @@ def column_settings(package: Package, table: str, names: Sequence[str]) -> dict[
 
 
 def _setting(column: Column) -> ColumnConfig:
-    about: dict[str, Any] = {"label": column.title, "help": plain(column.description)}
+    about: dict[str, Any] = {"label": column.title, "help": escape_markdown(column.description)}
     if column.kind == "date":
         return st.column_config.DateColumn(format=DAY_IN_TABLE, **about)
     if column.kind in ("integer", "number") and not column.labels:

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.elements.data_table import draw_table
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.sanctions.actions import publishers
 from data.text.formats import DAY_IN_TABLE
@@ -19,14 +19,14 @@ PUBLISHERS, NUMBER = "publishers", "number_of_sources"
 def text_column(package: Package, table: str, column: str, width: int | None = None) -> ColumnConfig:
     """Text under the declared heading and help; `width` in pixels."""
     declared = package.column(table, column)
-    return st.column_config.TextColumn(declared.title, help=plain(declared.description), width=width)
+    return st.column_config.TextColumn(declared.title, help=escape_markdown(declared.description), width=width)
 
 
 def day_column(package: Package, table: str, column: str, width: int | None = None) -> ColumnConfig:
     """A day under the declared heading and help; `width` in pixels."""
     declared = package.column(table, column)
     return st.column_config.DateColumn(
-        declared.title, help=plain(declared.description), width=width, format=DAY_IN_TABLE
+        declared.title, help=escape_markdown(declared.description), width=width, format=DAY_IN_TABLE
     )
 
 
@@ -47,7 +47,7 @@ def draw_sourced_table(
     """
     declared = package.column(table, "source_ids")
     sources = {
-        NUMBER: st.column_config.NumberColumn(declared.title, help=plain(declared.description)),
+        NUMBER: st.column_config.NumberColumn(declared.title, help=escape_markdown(declared.description)),
         PUBLISHERS: text_column(package, "sources", "publisher"),
     }
     draw_table(

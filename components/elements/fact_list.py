@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.records.facts import Group, fact_texts
 
@@ -24,9 +24,9 @@ def draw_fact_groups(
     with st.container(key=key):
         for start in range(0, len(filled), COLUMNS):
             for column, (heading, facts) in zip(st.columns(COLUMNS), filled[start : start + COLUMNS], strict=False):
-                column.markdown(f"**{plain(heading)}**\n\n{fact_lines(facts)}")
+                column.markdown(f"**{escape_markdown(heading)}**\n\n{fact_lines(facts)}")
 
 
 def fact_lines(facts: Sequence[tuple[str, str]]) -> str:
     """The facts as a list in Markdown, one line each."""
-    return "\n".join(f"- {plain(heading)}: {plain(text)}" for heading, text in facts)
+    return "\n".join(f"- {escape_markdown(heading)}: {escape_markdown(text)}" for heading, text in facts)

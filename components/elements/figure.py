@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.controls.picking import selectable
 from components.elements.data_table import draw_download
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.look.theme import FONT, Theme
 from data.text.messages import say
 
@@ -54,8 +54,8 @@ def container_of(key: str) -> str:
 
 def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
     """Draw what a picture says and what it measures; a link to #`anchor` leads there."""
-    st.subheader(plain(title), anchor=anchor or False)
-    st.caption(plain(subtitle))
+    st.subheader(escape_markdown(title), anchor=anchor or False)
+    st.caption(escape_markdown(subtitle))
 
 
 def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:

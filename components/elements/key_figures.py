@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.figure import draw_equal_table
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.look.theme import INKS, reader_theme
 from data.selection.key_figure import KeyFigure
 from data.text.formats import month_name, number
@@ -33,12 +33,12 @@ def draw_key_figures(figures: Sequence[KeyFigure], all_series: Sequence[pd.Serie
 
 def _draw_figure(figure: KeyFigure) -> None:
     st.metric(
-        plain(figure.label),
-        plain(figure.value),
-        delta=plain(figure.detail),
+        escape_markdown(figure.label),
+        escape_markdown(figure.value),
+        delta=escape_markdown(figure.detail),
         delta_color="off",
         delta_arrow="off",
-        help=plain(figure.definition),
+        help=escape_markdown(figure.definition),
     )
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.controls.picking import remember_rows, selectable, show_picked_in
 from components.elements.data_table import draw_download
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.addresses import link_to
 from components.view.loading import load_data_version
 from components.view.view import View
@@ -39,12 +39,12 @@ def draw_changes_since(view: View) -> None:
     base = load_data_version(view.settings.since)
     with st.container(border=True, key=KEY + "_box"):
         if isinstance(base, BrokenPackageError):
-            st.markdown(plain(say("changes.unknown", day=view.settings.since, problem=base)))
+            st.markdown(escape_markdown(say("changes.unknown", day=view.settings.since, problem=base)))
         elif base.opened is None:
             st.markdown(say("changes.no_release"))
         elif base.opened.version > (view.data_version.release or base.opened.version):
             text = say("changes.later_release", shown=view.data_version.release, requested=base.opened.version)
-            st.markdown(plain(text))
+            st.markdown(escape_markdown(text))
         else:
             _draw_list(view, base)
         link_to("events", say("changes.close"), view)
@@ -53,9 +53,9 @@ def draw_changes_since(view: View) -> None:
 def _draw_list(view: View, base: DataVersion) -> None:
     found = changes_in_view(changes_between(base, view.data_version), view.filters, base.package, view.package)
     release = base.package.release
-    st.subheader(plain(say("changes.heading", release=release)), anchor=False)
+    st.subheader(escape_markdown(say("changes.heading", release=release)), anchor=False)
     columns = new_columns_text(view.package, columns_between(base, view.data_version))
-    st.caption(plain(f"{_how_many(view, base, found)} {columns}".strip()))
+    st.caption(escape_markdown(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
     shown = changes_text(base.package, view.package, found).rename(columns=change_headings())

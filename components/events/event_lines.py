@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.sanctions.name_finder import events_naming
@@ -19,7 +19,9 @@ OwnDay = tuple[pd.Timestamp, str, str]
 
 def event_line(view: View, event: pd.Series) -> str:
     """One line of Markdown: the event's day and its title, which links to its record."""
-    return f"- {plain(day_name(event.date))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
+    return (
+        f"- {escape_markdown(day_name(event.date))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
+    )
 
 
 def numbered_line(view: View, number: int, event: pd.Series) -> str:
@@ -31,7 +33,7 @@ def draw_chain(view: View, heading: str, events: pd.DataFrame, own: Sequence[Own
     """Draw the events in time, and among them the record's `own` days with what happened on them, marked as its own
     and without a link. Nothing is drawn without an event."""
     if not events.empty:
-        st.markdown(f"**{plain(heading)}**\n\n" + "\n".join(chain_lines(view, events, own)))
+        st.markdown(f"**{escape_markdown(heading)}**\n\n" + "\n".join(chain_lines(view, events, own)))
 
 
 def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str], own: Sequence[OwnDay]) -> None:
@@ -48,12 +50,12 @@ def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list
 
 
 def _own_line(text: str, happened: str) -> str:
-    return "- " + say("chain.own", day=plain(text[:1].upper() + text[1:]), happened=plain(happened))
+    return "- " + say("chain.own", day=escape_markdown(text[:1].upper() + text[1:]), happened=escape_markdown(happened))
 
 
 def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
     """The heading and one line an event: day and linked title. With no event, a sentence says so."""
-    st.subheader(plain(heading), anchor=False)
+    st.subheader(escape_markdown(heading), anchor=False)
     if events.empty:
         st.markdown(say("event_list.none"))
         return

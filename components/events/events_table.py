@@ -6,7 +6,7 @@ import streamlit as st
 from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select, draw_several
 from components.elements.data_table import draw_table
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.addresses import address, link_to
 from components.view.view import View
 from data.events.columns import (
@@ -35,7 +35,7 @@ def draw_events_of_page(view: View) -> None:
     """The choices of the table, how many events it shows, and the table of the view's events."""
     shown = events_shown(view)
     _draw_choices(view)
-    st.caption(plain(_how_many(view, shown)))
+    st.caption(escape_markdown(_how_many(view, shown)))
     if not shown.empty:
         draw_events_table(view, shown, "events", read_columns(view.settings.columns, view.package))
 
@@ -89,7 +89,7 @@ def draw_facets(view: View) -> None:
         parameters = list(found.parameter.unique())
         for column, parameter in zip(st.columns(len(parameters)), parameters, strict=True):
             lines = "\n".join(_facet_line(view, row) for _, row in found[found.parameter == parameter].iterrows())
-            column.markdown(f"**{plain(titles[parameter])}**\n\n{lines}")
+            column.markdown(f"**{escape_markdown(titles[parameter])}**\n\n{lines}")
 
 
 def _facet_line(view: View, facet: pd.Series) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.detentions.held_section import draw_held_picture
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_section import draw_escalation_picture
 from components.timeline.timeline_section import draw_timeline_picture
 from components.timeline.toll_section import draw_toll_picture
@@ -46,10 +46,10 @@ def _source(view: View) -> str:
     about = view.package.descriptor.about
     licence = about["licenses"][0]
     parts = [
-        say("embed.source", title=plain(about["title"])),
-        plain(view.data_version.say()),
-        *([plain(behind)] if (behind := view.data_version.behind()) else []),
-        plain(view.filters.say(view.package)),
+        say("embed.source", title=escape_markdown(about["title"])),
+        escape_markdown(view.data_version.say()),
+        *([escape_markdown(behind)] if (behind := view.data_version.behind()) else []),
+        escape_markdown(view.filters.say(view.package)),
         link(licence["name"], licence["path"]),
         link(say("embed.open", site=SITE), full_address(view)),
     ]

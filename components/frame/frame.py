@@ -10,7 +10,7 @@ from components.controls.filter_bar import clear_filters, draw_filters
 from components.controls.month_player import RUN
 from components.controls.turns import one_at_a_time
 from components.frame.release_banner import draw_release_banner
-from components.look.escaping import attributes, plain
+from components.look.escaping import attributes, escape_markdown
 from components.look.theme import reader_theme, theme_for
 from components.view.addresses import foreign_parameters, stray_page, unknown_path
 from components.view.cite import draw_cite
@@ -135,15 +135,15 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
     with st.container(key="question"):
         st.header(view.page.question, anchor=False)
     with st.container(horizontal=True, key="caption", vertical_alignment="center"):
-        text = plain(view.filters.say(view.package))
-        st.caption(f"{text} · {_how_many(view)} · {plain(view.data_version.say())}")
+        text = escape_markdown(view.filters.say(view.package))
+        st.caption(f"{text} · {_how_many(view)} · {escape_markdown(view.data_version.say())}")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_cite(view)
     _draw_hint(view)
     draw_release_banner(view)
     if ignored:
-        st.caption(say("frame.ignored", words=plain(", ".join(ignored))))
+        st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))
 
 
 def _draw_hint(view: View) -> None:
@@ -171,9 +171,11 @@ def _how_many(view: View) -> str:
 
 def _draw_foot(view: View) -> None:
     st.divider()
-    st.caption(say("frame.foot", day=day_name(view.package.last_day), data_version=plain(view.data_version.say())))
+    st.caption(
+        say("frame.foot", day=day_name(view.package.last_day), data_version=escape_markdown(view.data_version.say()))
+    )
     for problem in () if view.data_version.release else view.data_version.version_state.problems:
-        st.caption(say("frame.not_pinned", problem=plain(str(problem))))
+        st.caption(say("frame.not_pinned", problem=escape_markdown(str(problem))))
     status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
     _draw_end(view.page.slug or "overview", status)
 

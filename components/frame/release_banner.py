@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.addresses import link_to_newest
 from components.view.view import View
 from data.records.changes import by_table, changes_in_view, new_columns_text
@@ -19,7 +19,7 @@ def draw_release_banner(view: View) -> None:
     are being edited one line that says which are shown in their place."""
     data_version = view.data_version
     if behind := data_version.behind():
-        st.caption(plain(behind))
+        st.caption(escape_markdown(behind))
     if not data_version.requested:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
@@ -27,7 +27,7 @@ def draw_release_banner(view: View) -> None:
             st.markdown(say("release.none"))
             return
         if data_version.version_state.broken:
-            st.markdown(plain(say("release.broken", which=_which(data_version))))
+            st.markdown(escape_markdown(say("release.broken", which=_which(data_version))))
             return
         newest = data_version.at_newest()
         found = changes_in_view(
@@ -39,7 +39,7 @@ def draw_release_banner(view: View) -> None:
             _how_many(len(rows), by_table(newest.package, found)),
             _new_columns(data_version, newest),
         )
-        st.markdown(plain(" ".join(texts).strip()))
+        st.markdown(escape_markdown(" ".join(texts).strip()))
         if not rows.empty:
             since = {"since": data_version.opened.version}
             link_to_newest("events", say("release.list", count=len(rows)), view, **since)

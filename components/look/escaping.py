@@ -16,13 +16,13 @@ READ_AGAIN = re.compile(r"(?<=[:@])(?=\S)|(?<=ww)(?=w)|(?<=[<>~=-])(?=[<>~=-])",
 ADDRESS = re.compile(r"https?://|/(?!/)|\?|[a-z]+\?")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text for whatever Streamlit reads as Markdown: shown as it stands, on one line, with nothing in it a link, a
     picture or markup."""
     return NOTHING.join(MARKUP.sub(r"\\\1", part) for part in READ_AGAIN.split(" ".join(text.split())))
 
 
-def plain_in_picture(text: str) -> str:
+def escape_html(text: str) -> str:
     """The text escaped for plotly, which reads a small HTML in titles, labels and hover texts."""
     return html.escape(" ".join(text.split()), quote=False)
 
@@ -40,9 +40,9 @@ def attributes(values: Mapping[str, str]) -> str:
 def link(text: str, address: str) -> str:
     """A Markdown link; anything but a web address or a path of this site gives the text alone."""
     if not ADDRESS.match(address):
-        return plain(text)
+        return escape_markdown(text)
     destination = re.sub(r"[^!#-;=?-Z_a-z~]|[()\[\]*]", lambda found: _percent(found[0]), address)
-    return f"[{plain(text)}]({destination})"
+    return f"[{escape_markdown(text)}]({destination})"
 
 
 def _percent(character: str) -> str:

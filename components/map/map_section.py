@@ -9,7 +9,7 @@ from components.controls.month_player import draw_player
 from components.controls.picking import show_picked_place
 from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.look.symbols import legend_entry
 from components.map.event_map import chosen_view, event_map
 from components.map.mark_layers import POINTED
@@ -44,7 +44,7 @@ def draw_map_settings(view: View) -> MapScene:
     scene = map_scene(package, view.events, view.selection.custody.people, off, month)
     draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
     for line in _left_out(view, scene):
-        st.caption(plain(line))
+        st.caption(escape_markdown(line))
     return scene
 
 

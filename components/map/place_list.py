@@ -9,7 +9,7 @@ import streamlit as st
 from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_table
 from components.events.event_lines import event_line
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.map.place_texts import counted_people, events_at_place, known, known_prison
 from components.view.addresses import address, address_in_view
 from components.view.view import View
@@ -62,13 +62,13 @@ def _gone(view: View, scene: MapScene, chosen: str) -> str:
 
 
 def _draw_place(view: View, scene: MapScene, place: Any) -> None:
-    st.subheader(plain(place.name), anchor=False)
+    st.subheader(escape_markdown(place.name), anchor=False)
     if hasattr(place, "people"):
         people = scene.people[scene.people.person_id.isin(place.person_ids)]
-        st.markdown(f"{plain(known_prison())}. {plain(counted_people(place))}.")
+        st.markdown(f"{escape_markdown(known_prison())}. {escape_markdown(counted_people(place))}.")
         lines = [f"- {link(person.name, address_in_view(view, PERSON, person.person_id))}" for person in each(people)]
     else:
-        st.markdown(f"{plain(known(view.package, place))}. {plain(events_at_place(place))}.")
+        st.markdown(f"{escape_markdown(known(view.package, place))}. {escape_markdown(events_at_place(place))}.")
         lines = event_lines(
             view,
             events_at(view.events, place.event_ids),
@@ -94,7 +94,9 @@ def _draw_most(places: pd.DataFrame) -> None:
     if places.empty:
         return
     st.markdown(f"**{say('places.most')}**")
-    st.markdown("\n".join(f"- {plain(place.name)}: {number(place.events)}" for place in each(places.head(MOST))))
+    st.markdown(
+        "\n".join(f"- {escape_markdown(place.name)}: {number(place.events)}" for place in each(places.head(MOST)))
+    )
 
 
 def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:

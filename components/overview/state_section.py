@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.addresses import link_to
 from components.view.view import View
 from data.package.package import Package
@@ -40,7 +40,7 @@ def draw_state(view: View) -> None:
     if months := last_two_months(view.selection):
         text = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         month, before = map(month_name, months)
-        st.caption(plain(say("state.compared", month=month, before=before, text=text)))
+        st.caption(escape_markdown(say("state.compared", month=month, before=before, text=text)))
     draw_rows_behind(view)
 
 
@@ -49,8 +49,8 @@ def _phase_line(view: View) -> str:
     phase = phase_on(package, package.last_day)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
     text = [
-        say("state.phase", phase=plain(phase.name), day=day_name(phase.start)) if phase else "",
-        say("state.data", day=day_name(package.last_day), data_version=plain(view.data_version.say())),
+        say("state.phase", phase=escape_markdown(phase.name), day=day_name(phase.start)) if phase else "",
+        say("state.data", day=day_name(package.last_day), data_version=escape_markdown(view.data_version.say())),
         say("state.old", count=age) if age > OLD else "",
     ]
     return " ".join(filter(None, text))

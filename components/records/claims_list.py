@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import CLAIMS, claims_on
@@ -21,7 +21,7 @@ def draw_claims(view: View, event_id: str) -> None:
         return
     lines = [f"**{say('claims.heading', count=len(claims))}**\n"]
     for field, rows in claims.groupby("field", sort=False):
-        lines.append(f"- {plain(value_text(view.package, CLAIMS, 'field', field))}")
+        lines.append(f"- {escape_markdown(value_text(view.package, CLAIMS, 'field', field))}")
         lines += [f"    - {_claim(view, claim)}" for _, claim in rows.iterrows()]
     with st.container(key=f"claims_{event_id}"):
         st.markdown("\n".join(lines))
@@ -31,9 +31,9 @@ def _claim(view: View, claim: pd.Series) -> str:
     stance = lower_first(value_text(view.package, CLAIMS, "stance", claim.stance))
     return say(
         "claims.claim",
-        claimant=plain(claim.claimant),
-        stance=plain(stance),
-        value=plain(claim.value),
+        claimant=escape_markdown(claim.claimant),
+        stance=escape_markdown(stance),
+        value=escape_markdown(claim.value),
         source=_source(view, claim.source_id),
     )
 

@@ -6,7 +6,7 @@ import streamlit as st
 from components.controls.picking import close_record
 from components.elements.fact_list import draw_fact_groups
 from components.events.event_lines import draw_chain
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.records.claims_list import draw_claims
 from components.records.record_foot import draw_foot
 from components.records.record_map import draw_event_map
@@ -33,7 +33,7 @@ def draw_open_event(view: View) -> None:
 def draw_event(view: View, event: pd.Series) -> None:
     """Draw the record of one event."""
     package = view.package
-    st.subheader(plain(event.title), anchor=False)
+    st.subheader(escape_markdown(event.title), anchor=False)
     draw_event_map(view, event, lambda: _draw_text(view, event))
     draw_fact_groups(package, EVENTS, EVENT_FACTS, event, key="event_facts")
     draw_claims(view, event.event_id)
@@ -44,10 +44,10 @@ def draw_event(view: View, event: pd.Series) -> None:
 
 
 def _draw_text(view: View, event: pd.Series) -> None:
-    st.markdown(f"**{plain(when(view.package, event))}** · {plain(where(view.package, event))}")
-    st.markdown(plain(event.summary))
+    st.markdown(f"**{escape_markdown(when(view.package, event))}** · {escape_markdown(where(view.package, event))}")
+    st.markdown(escape_markdown(event.summary))
     if event.note:
-        st.markdown(say("event.uncertain", note=plain(event.note)))
+        st.markdown(say("event.uncertain", note=escape_markdown(event.note)))
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:
@@ -61,5 +61,5 @@ def _draw_naming(view: View, event_id: str) -> None:
     """The records of people, targets and ships that name the event."""
     for table, rows in backlinks_of_event(view.package, event_id).items():
         names = [link(row.name, address_in_view(view, KINDS[row.parameter], row.row_id)) for row in each(rows)]
-        title = plain(view.package.descriptor.table(table).title)
+        title = escape_markdown(view.package.descriptor.table(table).title)
         st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")

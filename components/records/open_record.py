@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import close_record, picked_in
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.records.event_record import draw_event
 from components.records.person_record import draw_person
 from components.records.ship_record import draw_ship
@@ -37,7 +37,7 @@ def draw_record_over_page(view: View) -> None:
 
 
 def _open(title: str, draw: Callable[[View, pd.Series], None], view: View, row: pd.Series) -> None:
-    st.dialog(plain(title), width="medium", on_dismiss=close_record)(draw)(view, row)
+    st.dialog(escape_markdown(title), width="medium", on_dismiss=close_record)(draw)(view, row)
 
 
 def draw_record(view: View, *places: str) -> None:

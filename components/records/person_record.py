@@ -6,7 +6,7 @@ import streamlit as st
 from components.detentions.custody import person_link
 from components.elements.fact_list import draw_fact_groups
 from components.events.event_lines import draw_chain
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.records.record_foot import draw_foot
 from components.records.record_map import draw_person_map
 from components.records.record_sources import draw_sources
@@ -35,10 +35,10 @@ def draw_person(view: View, person: pd.Series) -> None:
 
 def _draw_grounds(person: pd.Series) -> None:
     """What is alleged, that it is alleged, and what is uncertain."""
-    st.markdown(say("person.grounds", grounds=plain(person.alleged_grounds or UNKNOWN)))
+    st.markdown(say("person.grounds", grounds=escape_markdown(person.alleged_grounds or UNKNOWN)))
     st.caption(say("person.presumed"))
     if person.notes:
-        st.markdown(say("person.uncertain", notes=plain(person.notes)))
+        st.markdown(say("person.uncertain", notes=escape_markdown(person.notes)))
 
 
 def _draw_maybe_the_same(view: View, others: pd.DataFrame) -> None:

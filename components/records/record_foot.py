@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.controls.picking import show_instead
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.cite import record_citation
 from components.view.view import View
 from data.publish.citation import long_text
@@ -21,7 +21,7 @@ def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
     text = f"{paragraph(view.package, kind, row_id)}\n\n{long_text(record_citation(view, kind))}"
     st.code(text, language=None, wrap_lines=True)
     position = position_of(view.selection, kind, row_id)
-    st.caption(plain(position_text(kind, position)))
+    st.caption(escape_markdown(position_text(kind, position)))
     with st.container(key=f"{kind.parameter}_neighbours", gap="xxsmall"):
         _draw_neighbour(kind.parameter, "previous", position.before)
         _draw_neighbour(kind.parameter, "next", position.after)
@@ -46,6 +46,6 @@ def _draw_neighbour(parameter: str, which: str, neighbour: Neighbour | None) -> 
     """
     if neighbour:
         key = f"{which}_{parameter}_{neighbour.row_id}"
-        label = say(f"foot.neighbour.{which}", name=plain(neighbour.name))
+        label = say(f"foot.neighbour.{which}", name=escape_markdown(neighbour.name))
         if st.button(label, key=key, type="tertiary", on_click=show_instead, args=(parameter, neighbour.row_id)):
             st.rerun()

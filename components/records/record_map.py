@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.detentions.custody import custody_colour
 from components.detentions.places_section import SYMBOLS, labelled_places
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.map.event_map import event_map, view_of
 from components.map.marks import event_marks
 from components.map.place_texts import known
@@ -48,7 +48,7 @@ def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
     deck = event_map(marks, view.theme, labels=map_labels(), view=shown, name=name)
     text = say("record_map.place", place=place.name, known=known(package, place))
     st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{event.event_id}", alt=say("record_map.alt", text=text))
-    st.caption(plain(text))
+    st.caption(escape_markdown(text))
     st.markdown(link(say("record_map.more"), address(view, "map", place=place.place_id)))
 
 
@@ -70,7 +70,7 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
     text = "; ".join(_place_text(place) for place in each(places))
     text = f"{text[:1].upper()}{text[1:]}"
     st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", text=text))
-    st.caption(plain(say("record_map.how_to_read", text=text)))
+    st.caption(escape_markdown(say("record_map.how_to_read", text=text)))
 
 
 def _place_text(place: Any) -> str:

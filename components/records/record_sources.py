@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import (
@@ -31,25 +31,27 @@ def draw_sources(view: View, source_ids: tuple[str, ...], known: str = "") -> No
     that means for how well the row is known."""
     package = view.package
     rows = [source for _, source in sources_of(package, source_ids).iterrows()]
-    st.markdown(say("sources.origins", origins=plain(origins_text(package, source_ids))))
+    st.markdown(say("sources.origins", origins=escape_markdown(origins_text(package, source_ids))))
     if known:
-        st.markdown(say("sources.known_from", known=plain(known)))
+        st.markdown(say("sources.known_from", known=escape_markdown(known)))
     st.markdown("\n".join(source_line(view, source) for source in rows))
     if notes := _notes(package, rows):
-        st.caption(plain(notes))
+        st.caption(escape_markdown(notes))
 
 
 def source_line(view: View, source: pd.Series) -> str:
     """A source as a line of Markdown: its title leads to its page, the last words to its record here."""
     package = view.package
     kind, basis = (package.choices(SOURCES, column)[source[column]] for column in (KIND, BASIS))
-    kind = say("sources.weaker_kind", kind=plain(kind)) if is_weaker(package, source) else plain(kind)
-    basis = plain(lower_first(basis))
+    kind = (
+        say("sources.weaker_kind", kind=escape_markdown(kind)) if is_weaker(package, source) else escape_markdown(kind)
+    )
+    basis = escape_markdown(lower_first(basis))
     basis = f"**{basis}**" if is_unread(package, source) else basis
     line = say(
         "sources.line",
         title=link(source.title, source.url),
-        published=plain(published_by(package, source)),
+        published=escape_markdown(published_by(package, source)),
         kind=kind,
         basis=basis,
         record=link(say("sources.record"), address_in_view(view, SOURCE, source.source_id)),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements.fact_list import draw_fact_groups
 from components.events.event_lines import draw_naming_chain
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.records.record_foot import draw_foot
 from components.records.record_sources import draw_sources
 from components.view.addresses import address_in_view
@@ -17,10 +17,10 @@ from data.text.messages import say
 def draw_ship(view: View, ship_id: str) -> None:
     """Draw the record of one ship; NoSuchRecord when there is none."""
     row = SHIP.row(view.package, ship_id)
-    st.subheader(plain(row["name"]), anchor=False)
+    st.subheader(escape_markdown(row["name"]), anchor=False)
     draw_fact_groups(view.package, SHIPS, SHIP_FACTS, row, key="ship_facts", empty=UNKNOWN)
     if row.notes:
-        st.markdown(say("record.note", note=plain(row.notes)))
+        st.markdown(say("record.note", note=escape_markdown(row.notes)))
     if row.target_id:
         st.markdown(link(say("ship.as_target"), address_in_view(view, TARGET, row.target_id)))
     events = [event for event in (row.seizing_event_id, row.pursuit_event_id) if event]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.controls.picking import close_record
 from components.elements.fact_list import fact_lines
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.records.record_foot import draw_foot
 from components.view.addresses import address_in_view
 from components.view.view import View
@@ -29,7 +29,7 @@ def draw_open_source(view: View) -> None:
 def draw_source(view: View, source_id: str) -> None:
     """Draw the record of one source; NoSuchRecord when there is none."""
     source = SOURCE.row(view.package, source_id)
-    st.subheader(plain(source.title), anchor=False)
+    st.subheader(escape_markdown(source.title), anchor=False)
     st.markdown(say("source.where", link=link(source.url, source.url)))
     st.markdown(fact_lines(fact_texts(view.package, SOURCES, SOURCE_FACTS, source)))
     _draw_backlinks(view, source_id)
@@ -42,9 +42,9 @@ def _draw_backlinks(view: View, source_id: str) -> None:
     for table, rows in backlinks.items():
         title = view.package.descriptor.table(table).title
         lines = "\n".join(f"- {_line(view, row.name, row.parameter, row.row_id)}" for row in each(rows))
-        st.markdown(f"{plain(title)} ({number(len(rows))})\n\n{lines}")
+        st.markdown(f"{escape_markdown(title)} ({number(len(rows))})\n\n{lines}")
 
 
 def _line(view: View, name: str, parameter: str, row_id: str) -> str:
     """A row by its name, which leads to the record that shows it where there is one."""
-    return link(name, address_in_view(view, KINDS[parameter], row_id)) if parameter else plain(name)
+    return link(name, address_in_view(view, KINDS[parameter], row_id)) if parameter else escape_markdown(name)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.elements.fact_list import draw_fact_groups
 from components.events.event_lines import draw_naming_chain
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.records.record_foot import draw_foot
 from components.records.record_sources import draw_sources
 from components.view.addresses import address_in_view
@@ -24,10 +24,10 @@ def draw_target(view: View, target_id: str) -> None:
     """Draw the record of one target; NoSuchRecord when there is none."""
     package = view.package
     row = TARGET.row(package, target_id)
-    st.subheader(plain(row.display_name), anchor=False)
+    st.subheader(escape_markdown(row.display_name), anchor=False)
     draw_fact_groups(package, TARGETS, TARGET_FACTS, row, key="target_facts")
     if row.notes:
-        st.markdown(say("record.note", note=plain(row.notes)))
+        st.markdown(say("record.note", note=escape_markdown(row.notes)))
     _draw_links(view, row)
     _draw_chain(view, target_id)
     _draw_ties(view, target_id)
@@ -51,7 +51,7 @@ def _draw_chain(view: View, target_id: str) -> None:
     rows = chain_to_centre(target_id, package[TIES], package["ties_places"])
     if rows:
         lines = [f"{number}. {_sentence(view, row, target_id)}" for number, row in enumerate(rows, 1)]
-        heading = say("target.kin", name=plain(centre_of(package["ties_places"])))
+        heading = say("target.kin", name=escape_markdown(centre_of(package["ties_places"])))
         st.markdown(f"**{heading}**\n\n" + "\n".join(lines))
 
 
@@ -65,11 +65,11 @@ def _draw_ties(view: View, target_id: str) -> None:
 def _sentence(view: View, row: int, own: str) -> str:
     """A tie as a line of Markdown; an end that is another target leads to its record."""
     first, relation, last = (str(view.package[TIES].loc[row, name]) for name in TIE)
-    return f"{_end(view, first, own)}: {plain(relation)} {_end(view, last, own)}"
+    return f"{_end(view, first, own)}: {escape_markdown(relation)} {_end(view, last, own)}"
 
 
 def _end(view: View, node: str, own: str) -> str:
     name = names_of(view.package[TARGETS]).get(node, "")
     if name and node != own:
         return link(name, address_in_view(view, TARGET, node))
-    return plain(name or node)
+    return escape_markdown(name or node)

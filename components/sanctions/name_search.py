@@ -7,7 +7,7 @@ from components.controls.picking import remember_rows, selectable, show_picked_i
 from components.controls.setting_widgets import draw_words
 from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.sanctions.name_finder import find_names
 from data.text.messages import say
@@ -23,7 +23,7 @@ def draw_name_finder(view: View) -> None:
     if typed := view.settings.find:
         hits = find_names(view.package, typed)
         if hits.empty:
-            st.markdown(say("names.none", typed=plain(typed)))
+            st.markdown(say("names.none", typed=escape_markdown(typed)))
         else:
             _draw_hits(hits)
 

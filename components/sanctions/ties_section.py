@@ -7,7 +7,7 @@ from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_option
 from components.elements.data_table import labelled
 from components.elements.figure import draw_figure, draw_heading
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address_in_view
 from components.view.view import View
@@ -73,7 +73,7 @@ def draw_way_to_kin(view: View) -> None:
     """A line that leads to the kin of the view, further down the page; nothing when there are none."""
     rows = _kin(view)
     if not rows.empty:
-        st.markdown(f"[{plain(_kin_counted(view, rows))}](#{KIN}), {plain(_days_counted(rows))}")
+        st.markdown(f"[{escape_markdown(_kin_counted(view, rows))}](#{KIN}), {escape_markdown(_days_counted(rows))}")
 
 
 def draw_kin(view: View) -> None:
@@ -112,4 +112,4 @@ def _kin_line(view: View, target: pd.Series) -> str:
         authority=view.package.choices(TARGETS, "authority")[target.authority],
         programmes="; ".join(target.programme),
     )
-    return f"- {name}: {plain(text)}. *{plain(sources)}*"
+    return f"- {name}: {escape_markdown(text)}. *{escape_markdown(sources)}*"

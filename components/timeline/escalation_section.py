@@ -10,7 +10,7 @@ from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_option
 from components.elements.figure import draw_figure, draw_heading
 from components.events.event_lines import event_line
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_chart import escalation_figure
 from components.timeline.escalation_texts import (
     RUNNING,
@@ -64,10 +64,10 @@ def draw_escalation_picture(view: View) -> None:
 
 def draw_escalation_by_month(view: View) -> None:
     """Only the picture of escalation by month, on the default scale and in the default scope, where there are acts."""
-    plainly = replace(view, settings=Settings())
-    scored = acts(view.package, view.events, plainly.settings.scale, plainly.settings.scope)
+    with_defaults = replace(view, settings=Settings())
+    scored = acts(view.package, view.events, with_defaults.settings.scale, with_defaults.settings.scope)
     if not scored.empty:
-        _draw_picture(plainly, scored, _summed(plainly, scored, "M"))
+        _draw_picture(with_defaults, scored, _summed(with_defaults, scored, "M"))
 
 
 def _draw_none() -> None:
@@ -98,7 +98,7 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
         on_pick=show_picked_in,
     )
     for mark in marks:
-        st.markdown(plain(mark.text))
+        st.markdown(escape_markdown(mark.text))
 
 
 def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:
@@ -121,7 +121,7 @@ def _draw_harshest(view: View, monthly: pd.DataFrame) -> None:
     for column, (direction, label) in zip(columns, directions(view.package).items(), strict=False):
         own = monthly[(monthly.direction == direction) & (monthly.negative < 0)]
         lines = "\n".join(_month_line(view, month) for month in each(own.nsmallest(HARSHEST, "negative")))
-        heading = say("escalation.harshest", direction=plain(label))
+        heading = say("escalation.harshest", direction=escape_markdown(label))
         column.markdown(f"**{heading}**\n\n{lines or say('escalation.none')}")
 
 

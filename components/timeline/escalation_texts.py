@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.package.rows import each
 from data.text.formats import day_name, month_name, signed
@@ -119,7 +119,7 @@ def agreement_of(package: Package, correlation: dict[str, float]) -> str:
     texts = (
         say(
             "escalation.agreement_of",
-            direction=plain(labels[direction]),
+            direction=escape_markdown(labels[direction]),
             correlation=say("escalation.not_defined") if math.isnan(value) else f"{value:.3f}",
         )
         for direction, value in correlation.items()

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.time_marks import TOP_MARGIN, add_phases
-from components.look.escaping import plain_in_picture
+from components.look.escaping import escape_html
 from components.look.theme import Theme
 from components.timeline.label_rows import LABEL_SIZE
 from components.timeline.timeline_labels import DAY, ROW, label_annotations, label_style, labels_by_width
@@ -91,7 +91,7 @@ def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
         "x": 0,
         "xref": "paper",
         "y": height,
-        "text": f"<b>{plain_in_picture(label)}</b>",
+        "text": f"<b>{escape_html(label)}</b>",
         "xanchor": "left",
         "yshift": ROW,
         "font": {"color": theme.ink.quiet},
@@ -123,7 +123,7 @@ def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme
         x=events.date.dt.strftime(DAY).to_list(),
         y=[height] * len(events),
         mode="markers",
-        name=plain_in_picture(lane),
+        name=escape_html(lane),
         marker={
             "color": theme.colour(event_type),
             "symbol": [f"{symbol}-open" if hollow else symbol for hollow in events.hollow],
@@ -141,7 +141,7 @@ def _hover(package: Package, event: Any) -> list[str]:
     sources = say("timeline.sources", count=len(event.source_ids))
     return [
         event.event_id,
-        plain_in_picture(event.title),
-        plain_in_picture(when(package, event)),
-        plain_in_picture(f"{known} · {sources}"),
+        escape_html(event.title),
+        escape_html(when(package, event)),
+        escape_html(f"{known} · {sources}"),
     ]

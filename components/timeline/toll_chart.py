@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
-from components.look.escaping import plain_in_picture
+from components.look.escaping import escape_html
 from components.look.theme import Theme
 from data.package.package import Package
 from data.package.rows import each
@@ -18,7 +18,7 @@ from data.timeline.toll import COUNTED
 
 # Pixels: the first row, of the killed, is the tallest.
 HEIGHTS, TOP_MARGIN, FOOT, LEFT = (250, 130, 130), 16, 46, 40
-FLOOR, CEILING, PLAIN = "triangle-up", "triangle-down", "circle"
+FLOOR, CEILING, EXACT = "triangle-up", "triangle-down", "circle"
 CEILINGS = ("up_to",)
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
 
@@ -94,7 +94,7 @@ def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> go.Scatter:
 def _symbol(total: Any) -> str:
     if total.qualifier in FLOORS:
         return FLOOR
-    return CEILING if total.qualifier in CEILINGS else PLAIN
+    return CEILING if total.qualifier in CEILINGS else EXACT
 
 
 def _beside(total: Any) -> str:
@@ -106,12 +106,12 @@ def _hover_values(package: Package, total: Any) -> list[str]:
     qualifier = lower_first(package.choices("published_totals", "qualifier")[total.qualifier])
     ours = spoken(total.our_low, total.our_high)
     text = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
-    return [*map(plain_in_picture, (text, total.publisher)), day_name(total.as_of)]
+    return [*map(escape_html, (text, total.publisher)), day_name(total.as_of)]
 
 
 def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:
     return {
-        "text": f"<b>{plain_in_picture(label)}</b>",
+        "text": f"<b>{escape_html(label)}</b>",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",

@@ -8,7 +8,7 @@ import streamlit as st
 from components.controls.setting_widgets import draw_option
 from components.elements.data_table import draw_table, headed
 from components.elements.figure import draw_figure, draw_heading
-from components.look.escaping import link, plain
+from components.look.escaping import escape_markdown, link
 from components.timeline.toll_chart import toll_figure
 from components.view.view import View
 from data.package.rows import each
@@ -121,8 +121,8 @@ def _differing_line(view: View, total: Any) -> str:
         ours=spoken(total.our_low, total.our_high),
         difference=number(abs(total.difference)),
     )
-    line = f"{day_name(total.as_of)}, {link(total.publisher, total.url)}. {plain(f'{text} {total.note}'.strip())}"
-    return f"{total.number}. {line}"
+    note = escape_markdown(f"{text} {total.note}".strip())
+    return f"{total.number}. {day_name(total.as_of)}, {link(total.publisher, total.url)}. {note}"
 
 
 def _draw_totals(view: View, totals: pd.DataFrame) -> None:

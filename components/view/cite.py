@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from components.look.escaping import attributes, plain
+from components.look.escaping import attributes, escape_markdown
 from components.view.addresses import full_address, record_address
 from components.view.view import View
 from data.publish.citation import Citation, bibtex, cite, long_text, record_text, ris, short_text
@@ -72,7 +72,7 @@ def open_record(view: View) -> RecordKind | None:
 
 def _draw_forms(citation: Citation, key: str) -> None:
     """One box a form; each has Streamlit's own button to copy it."""
-    st.caption(plain(say("cite.said", subject=citation.subject, release=citation.release)))
+    st.caption(escape_markdown(say("cite.said", subject=citation.subject, release=citation.release)))
     forms = {
         "link": citation.link,
         "short": short_text(citation),
@@ -97,7 +97,7 @@ def draw_embed_codes(view: View) -> None:
     own = pictures[pictures.page == view.page.slug]
     for picture, label in zip(own.picture, own.label, strict=True):
         with st.container(key=f"embed_{picture}", gap="xxsmall"):
-            st.markdown(f"**{say('embed_code.heading', picture=plain(label))}**")
+            st.markdown(f"**{say('embed_code.heading', picture=escape_markdown(label))}**")
             st.code(embed_code(view, picture, label), language=None, wrap_lines=True)
 
 

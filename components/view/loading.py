@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.package.problems import BrokenPackageError, Problem, in_lines
 from data.text.messages import say
 from data.versions.data_version import DataVersion
@@ -22,4 +22,4 @@ def draw_problems(problems: tuple[Problem, ...], title: str) -> None:
     """Draw every problem as one line, those of one cause together, and nothing of the tables."""
     st.title(title)
     st.markdown(say("loading.problems", count=len(problems)))
-    st.markdown("\n".join(f"- {plain(line)}" for line in in_lines(problems)))
+    st.markdown("\n".join(f"- {escape_markdown(line)}" for line in in_lines(problems)))

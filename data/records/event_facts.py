@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.package.package import Package
 from data.records.event import killed
-from data.records.facts import Fact, Group, degrees, explained, plainly, value_text, with_meaning
+from data.records.facts import Fact, Group, degrees, explained, labelled_facts, value_text, with_meaning
 from data.text.formats import day_name, signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
@@ -105,7 +105,7 @@ EVENT_FACTS = (
         say("event_facts.heading.how_many"),
         (
             Fact(("killed_low", "killed_high"), killed_text, say("event_facts.heading.dead")),
-            *plainly("survivors", "injured", "detained", "released", "vessels", "strikes"),
+            *labelled_facts("survivors", "injured", "detained", "released", "vessels", "strikes"),
             Fact(("announced_on", "announced_by"), made_public, say("event_facts.heading.public")),
         ),
     ),

@@ -36,7 +36,7 @@ class Group:
     facts: tuple[Fact, ...]
 
 
-def plainly(*columns: str) -> tuple[Fact, ...]:
+def labelled_facts(*columns: str) -> tuple[Fact, ...]:
     """One fact a column: its value in words."""
     return tuple(Fact((column,)) for column in columns)
 

@@ -5,7 +5,7 @@ import pandas as pd
 from data.detentions.custody import PEOPLE
 from data.detentions.custody_texts import detention_text, place_text, release_text
 from data.package.package import Package
-from data.records.facts import Fact, Group, degrees, explained, plainly
+from data.records.facts import Fact, Group, degrees, explained, labelled_facts
 from data.text.messages import say
 
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
@@ -31,7 +31,11 @@ def _with_point(place: str, lat: float, lon: float) -> str:
 PERSON_FACTS = (
     Group(
         say("person_facts.heading.who"),
-        (*plainly("category", "nationality"), explained(PEOPLE, "status"), explained(PEOPLE, "wrongful_detention")),
+        (
+            *labelled_facts("category", "nationality"),
+            explained(PEOPLE, "status"),
+            explained(PEOPLE, "wrongful_detention"),
+        ),
     ),
     Group(
         say("person_facts.heading.custody"),
@@ -39,9 +43,9 @@ PERSON_FACTS = (
             Fact(("detained_on", "detained_latest", "detained_precision"), detention_text),
             Fact(("detained_place", "geo_precision", "lat", "lon"), arrest_text),
             Fact(("held_at", "held_lat", "held_lon"), prison_text),
-            *plainly("last_known_held_on"),
+            *labelled_facts("last_known_held_on"),
             Fact(("released_on", "released_precision"), release_text),
-            *plainly("free_by", "release_context"),
+            *labelled_facts("free_by", "release_context"),
         ),
     ),
 )

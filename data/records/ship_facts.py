@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.records.facts import Group, explained, plainly
+from data.records.facts import Group, explained, labelled_facts
 from data.text.formats import day_name
 from data.text.messages import say
 
@@ -12,8 +12,10 @@ UNKNOWN = say("facts.not_in_sources")
 APART = ("ship_id", "name", "target_id", "seizing_event_id", "pursuit_event_id", "notes", "source_ids")
 
 SHIP_FACTS = (
-    Group(say("ship_facts.heading.ship"), plainly("former_names", "imo", "ship_type", "ship_class", "owner")),
-    Group(say("ship_facts.heading.flag"), (*plainly("flag", "flag_note", "listed_on"), explained(SHIPS, "outcome"))),
+    Group(say("ship_facts.heading.ship"), labelled_facts("former_names", "imo", "ship_type", "ship_class", "owner")),
+    Group(
+        say("ship_facts.heading.flag"), (*labelled_facts("flag", "flag_note", "listed_on"), explained(SHIPS, "outcome"))
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.records.facts import Fact, Group, explained, plainly, value_text
+from data.records.facts import Fact, Group, explained, labelled_facts, value_text
 from data.sanctions.ties import names_of
 from data.text.formats import day_name
 from data.text.messages import say
@@ -43,20 +43,20 @@ TARGET_FACTS = (
     Group(
         say("target_facts.heading.who"),
         (
-            *plainly("name", "aliases", "target_type", "role"),
+            *labelled_facts("name", "aliases", "target_type", "role"),
             Fact(("relation", "linked_to"), relation_text),
-            *plainly("nationality_or_flag", "imo", "vessel_type"),
+            *labelled_facts("nationality_or_flag", "imo", "vessel_type"),
         ),
     ),
     Group(
         say("target_facts.heading.listing"),
         (
-            *plainly("authority"),
+            *labelled_facts("authority"),
             Fact(("listed_on",), listing_text),
-            *plainly("delisted_on"),
+            *labelled_facts("delisted_on"),
             explained(TARGETS, "status"),
             Fact(("programme",), programmes_text),
-            *plainly("ofac_uid"),
+            *labelled_facts("ofac_uid"),
         ),
     ),
 )

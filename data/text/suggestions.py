@@ -28,13 +28,13 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
     The letters alone must be near too, so that two events of one day are not taken for each other.
     """
-    plain = {value: _plain(value) for value in sorted(known) if value}
-    typed = _plain(text)
-    if zeros := _with_zeros(typed, plain):
+    spellings = {value: _simplified(value) for value in sorted(known) if value}
+    typed = _simplified(text)
+    if zeros := _with_zeros(typed, spellings):
         return zeros
-    found = process.extract(typed, plain, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=TRIED)
+    found = process.extract(typed, spellings, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=TRIED)
     near = [(score, _begin_alike(typed, letters), value) for letters, score, value in found if value != text]
-    near = [each for each in near if _letters_alike(typed, plain[each[2]])]
+    near = [each for each in near if _letters_alike(typed, spellings[each[2]])]
     return max(near)[2] if near else None
 
 
@@ -61,15 +61,15 @@ def as_pattern(pattern: str, text: str) -> str:
 
 
 @lru_cache(maxsize=CACHED)
-def _plain(text: str) -> str:
+def _simplified(text: str) -> str:
     return BETWEEN.sub("-", folded(text).translate(QUOTES)).strip("-")
 
 
-def _with_zeros(typed: str, plain: dict[str, str]) -> str | None:
+def _with_zeros(typed: str, spellings: dict[str, str]) -> str | None:
     """The known number from which a spreadsheet took the zeros in front."""
     if not typed.isdecimal():
         return None
-    return next((value for value, digits in plain.items() if digits != typed and digits.lstrip("0") == typed), None)
+    return next((value for value, digits in spellings.items() if digits != typed and digits.lstrip("0") == typed), None)
 
 
 def _begin_alike(one: str, other: str) -> int:

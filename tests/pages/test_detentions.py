@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from data.detentions.custody import PEOPLE, us_linked
 from data.detentions.published_held import held_text
 from data.detentions.release_waves import exchanges
@@ -45,7 +45,7 @@ def test_each_person_of_the_exchanges_opens_with_name_sources_and_the_presumptio
     app = opened(PAGE, {"person": [person_id]})
     assert not app.exception
     record = app.get("dialog")[0]
-    assert record.proto.dialog.title == plain(person["name"])
+    assert record.proto.dialog.title == escape_markdown(person["name"])
     text = as_shown(*(element.value for element in [*record.markdown, *record.caption]))
     assert "presumed innocent" in text
     assert "Sources" in text

@@ -91,8 +91,8 @@ def test_records_of_persons_are_not_for_search_engines(client):
 
 @pytest.mark.parametrize("query", ["q={}", "month={}", "event={}", "{}=1", "as_of={}", "type={}&type={}"])
 def test_nothing_in_an_address_becomes_markup(client, query):
-    plain, hostile = head(client, "/timeline"), head(client, "/timeline?" + query.replace("{}", quote(HOSTILE)))
-    assert hostile.scripts == plain.scripts
+    usual, hostile = head(client, "/timeline"), head(client, "/timeline?" + query.replace("{}", quote(HOSTILE)))
+    assert hostile.scripts == usual.scripts
     assert "<script>alert" not in client.get("/timeline?" + query.replace("{}", quote(HOSTILE))).text
 
 

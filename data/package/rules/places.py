@@ -39,9 +39,9 @@ def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
     asks = (last.event_types.map(len) > 0) | (last.verification.map(len) > 0) | (last.whole != "")
     rule = "the layer judged last must take every event: empty its event_types, verification and whole"
     yield from named(last[asks], "map_layers", "judged", rule, "event_types", "verification", "whole")
-    plain = layers[(layers.shows == "people") & (layers.event_types.map(len) == 0)]
+    without_types = layers[(layers.shows == "people") & (layers.event_types.map(len) == 0)]
     rule = 'a layer that shows "{shows}" must name in event_types the event type that gives it its looks'
-    yield from named(plain, "map_layers", "layer", rule, "event_types")
+    yield from named(without_types, "map_layers", "layer", rule, "event_types")
     strange = layers.verification.map(lambda words: ", ".join(sorted(set(words) - known))).astype("str")
     wrong = layers.assign(strange=strange)[strange != ""]
     rule = f'its verification "{{strange}}" must be one that events have: {", ".join(sorted(known))}'

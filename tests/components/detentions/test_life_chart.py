@@ -16,7 +16,7 @@ SINCE = pd.Timestamp("2025-01-20")
 def make_spans(*rows):
     """Life courses as `data.detentions.custody.custody_spans` gives them, each with all its days and both ends
     known."""
-    plain = {
+    usual = {
         "name": "A person",
         "category": "citizen",
         "known_from": "2025-03-01",
@@ -30,7 +30,7 @@ def make_spans(*rows):
         "open_end": False,
         "hover": "Detained",
     }
-    spans = pd.DataFrame([{"person_id": f"p{place}", **plain, **row} for place, row in enumerate(rows)])
+    spans = pd.DataFrame([{"person_id": f"p{place}", **usual, **row} for place, row in enumerate(rows)])
     days = ("known_from", "sure_from", "sure_until", "known_until", "free_by", "released_on")
     return spans.astype(dict.fromkeys(days, "datetime64[s]"))
 

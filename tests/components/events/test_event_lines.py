@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.events.event_lines import chain_lines
-from components.look.escaping import plain
+from components.look.escaping import escape_markdown
 from components.look.theme import theme_for
 from components.view.view import PAGES, View
 from data.selection.filters import Filters
@@ -42,7 +42,10 @@ def test_lines_come_by_day_and_the_own_one_before_events_of_its_day(view, days, 
 def test_an_own_day_is_said_with_its_precision_marked_and_not_linked(view):
     own = (pd.Timestamp("2025-03-01"), "between 1 March 2025 and 4 March 2025", "Detained [x](https://x)")
     (line,) = chain_lines(view, make_events(), [own])
-    assert line == f"- Between 1 March 2025 and 4 March 2025: **{plain('Detained [x](https://x)')}** (this record)"
+    assert (
+        line
+        == f"- Between 1 March 2025 and 4 March 2025: **{escape_markdown('Detained [x](https://x)')}** (this record)"
+    )
 
 
 def test_links_of_a_chain_keep_the_view(view):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.escaping import NOTHING, attributes, link, plain, plain_in_picture
+from components.look.escaping import NOTHING, attributes, escape_html, escape_markdown, link
 from tests.shown import as_shown
 
 # What the front end makes of a piece of text in which no markup is left, as its scripts of Streamlit 1.67 have it.
@@ -27,27 +27,27 @@ def pieces(markdown: str) -> list[str]:
 
 @given(st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
 def test_no_piece_of_the_text_is_read_as_more_than_text(text):
-    found = [pattern.search(piece) for piece in pieces(plain(text)) for pattern in READ_AS_MORE]
+    found = [pattern.search(piece) for piece in pieces(escape_markdown(text)) for pattern in READ_AS_MORE]
     assert not any(found)
 
 
 @given(st.text())
 def test_the_text_is_all_there_on_one_line(text):
-    assert "".join(pieces(plain(text))) == " ".join(text.split())
+    assert "".join(pieces(escape_markdown(text))) == " ".join(text.split())
 
 
 @given(st.text(alphabet="!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ax "))
 def test_no_mark_of_markdown_keeps_its_meaning(text):
-    assert re.fullmatch(r"(\\[!-/:-@\[-`{-~]|[^!-/:-@\[-`{-~])*", plain(text).replace(NOTHING, ""))
+    assert re.fullmatch(r"(\\[!-/:-@\[-`{-~]|[^!-/:-@\[-`{-~])*", escape_markdown(text).replace(NOTHING, ""))
 
 
 def test_a_name_in_words_is_only_escaped():
-    assert plain("Maduro, N. (president)") == r"Maduro\, N\. \(president\)"
-    assert as_shown(plain("at 12:30, a@evil.example")) == "at 12:30, a@evil.example"
+    assert escape_markdown("Maduro, N. (president)") == r"Maduro\, N\. \(president\)"
+    assert as_shown(escape_markdown("at 12:30, a@evil.example")) == "at 12:30, a@evil.example"
 
 
 def test_a_text_that_ends_like_an_address_makes_none_with_the_full_stop_that_follows():
-    assert pieces(f"{plain('It ends in www')}. More") == ["It ends in ww", "w. More"]
+    assert pieces(f"{escape_markdown('It ends in www')}. More") == ["It ends in ww", "w. More"]
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "/events?event=x", "?as_of=2026-11-24", "events?type=x"])
@@ -67,7 +67,7 @@ def test_an_address_cannot_end_its_link():
 
 
 def test_a_picture_shows_tags_as_text():
-    assert plain_in_picture('<a href="https://evil.example">x</a> &amp;') == (
+    assert escape_html('<a href="https://evil.example">x</a> &amp;') == (
         '&lt;a href="https://evil.example"&gt;x&lt;/a&gt; &amp;amp;'
     )
 

@@ -8,8 +8,8 @@ JAIL = {"held_at": "A prison", "held_lat": 10.5, "held_lon": -66.5}
 
 
 def people(*rows):
-    plain = {"geo_precision": "none"}
-    return make_rows("detainees", [{**plain, "person_id": f"p{place}", **row} for place, row in enumerate(rows)])
+    usual = {"geo_precision": "none"}
+    return make_rows("detainees", [{**usual, "person_id": f"p{place}", **row} for place, row in enumerate(rows)])
 
 
 def places_of(*rows):

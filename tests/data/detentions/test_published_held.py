@@ -27,8 +27,8 @@ def people(*rows):
 
 
 def figures(*rows):
-    plain = {"publisher": "A paper", "metric": "americans_held", "qualifier": "exact", "value": 1.0}
-    return make_rows("published_totals", [{**plain, **row} for row in rows])
+    usual = {"publisher": "A paper", "metric": "americans_held", "qualifier": "exact", "value": 1.0}
+    return make_rows("published_totals", [{**usual, **row} for row in rows])
 
 
 def package(*rows):

@@ -44,7 +44,7 @@ def as_text(value):
     return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
 
 
-def plain_value(value):
+def flat_value(value):
     if isinstance(value, tuple):
         return list(value)
     if pd.isna(value):
@@ -156,7 +156,7 @@ def test_parquet_comes_back_typed_and_equal(table):
     assert read_back.schema.metadata[b"filter"] == b"Events by US"
     assert read_back.column_names == [column.name for column in declared.columns]
     for name in read_back.column_names:
-        assert read_back[name].to_pylist() == [plain_value(value) for value in rows[name]]
+        assert read_back[name].to_pylist() == [flat_value(value) for value in rows[name]]
 
 
 def test_parquet_of_no_rows_keeps_its_types():
