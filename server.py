@@ -12,7 +12,7 @@ from components.view.public_address import AddressError, check_addresses
 from routes.api import api_routes
 from routes.closed import Closed
 from routes.connections.messages import OnlyReading
-from routes.connections.origins import OwnOrigins, named_origins
+from routes.connections.origins import OwnOrigins, allowed_origins
 from routes.connections.proxies import trusted_proxies
 from routes.connections.slow_sockets import SecondsError, serve_prompt_requests
 from routes.endpoints import DataFirst
@@ -25,7 +25,7 @@ from routes.security_headers import SecurityHeaders
 
 try:
     check_addresses()
-    origins = named_origins()
+    origins = allowed_origins()
     serve_prompt_requests()
 except (AddressError, SecondsError) as bad:
     sys.exit(str(bad))
@@ -37,7 +37,7 @@ app = st.App(
     middleware=[
         Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted_proxies()),
         Middleware(RefusalsLogged),
-        Middleware(OwnOrigins, named=origins),
+        Middleware(OwnOrigins, allowed=origins),
         Middleware(OnlyReading),
         Middleware(SecurityHeaders),
         Middleware(Closed),

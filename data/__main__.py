@@ -19,8 +19,8 @@ def check(folder: Path) -> int:
     problems = [*check_package(folder), *release_problems(releases_of(folder))]
     for line in in_lines(problems):
         print(line)
-    found = f"{counted(len(problems), 'problem')} in {_named(folder)}/"
-    print(found if problems else f"All tables of {_named(folder)}/ hold.")
+    found = f"{counted(len(problems), 'problem')} in {_folder_name(folder)}/"
+    print(found if problems else f"All tables of {_folder_name(folder)}/ hold.")
     return 1 if problems else 0
 
 
@@ -41,7 +41,7 @@ def release(version: str, folder: Path) -> int:
     return 0
 
 
-def _named(folder: Path) -> str:
+def _folder_name(folder: Path) -> str:
     """The folder as people name it: `data/tables`."""
     return "/".join(folder.resolve().parts[-2:])
 

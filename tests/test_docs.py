@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 EXAMPLES = [example for _, examples in link_texts.MEANINGS.values() for example in examples]
 # A folder or file of ours, and a target of make, as the documents name them.
-NAMED = re.compile(r"`((?:\.ci|[a-z]+)/[\w./-]*)`")
+MENTIONED = re.compile(r"`((?:\.ci|[a-z]+)/[\w./-]*)`")
 MADE = re.compile(r"`make ([a-z-]+)")
 RULE = re.compile(r"^\| .+ \| `(\S+)` \| `(\w+)` \|$", re.MULTILINE)
 LINKED = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
@@ -97,7 +97,7 @@ def test_readme_is_short():
 def test_what_a_document_names_is_there(document):
     text = document.read_text(encoding="utf-8")
     examples = "\n".join(re.findall(r"^Write `.*$", text, re.MULTILINE))
-    paths = {name for name in NAMED.findall(text) if name not in examples} - NOT_OURS
+    paths = {name for name in MENTIONED.findall(text) if name not in examples} - NOT_OURS
     assert [name for name in sorted(paths) if not (ROOT / name).exists()] == []
     assert [link for link in LINKED.findall(text) if not (document.parent / link).exists()] == []
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)

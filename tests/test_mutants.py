@@ -33,8 +33,8 @@ def functions(path: Path) -> set[str]:
 
 
 def test_the_modules_that_are_mutated_and_their_tests_are_there():
-    named = [*TOLD["only_mutate"], *TOLD["pytest_add_cli_args_test_selection"]]
-    assert [name for name in named if not (ROOT / name).is_file()] == []
+    found = [*TOLD["only_mutate"], *TOLD["pytest_add_cli_args_test_selection"]]
+    assert [name for name in found if not (ROOT / name).is_file()] == []
 
 
 def test_each_module_that_is_mutated_is_judged_by_the_tests_of_its_name():

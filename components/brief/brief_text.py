@@ -12,7 +12,7 @@ from data.text.formats import month_name
 from data.text.messages import say
 from data.view.key_figures import key_figures
 
-PUBLISHERS_NAMED = 3
+PUBLISHERS_SHOWN = 3
 
 
 def brief_markdown(view: View) -> str:
@@ -66,8 +66,8 @@ def _line(view: View, event: pd.Series) -> str:
 def _publishers(view: View, event: pd.Series) -> str:
     sources = view.package["sources"]
     names = sources[sources.source_id.isin(event.source_ids)].publisher.unique()
-    named, more = ", ".join(names[:PUBLISHERS_NAMED]), len(names) - PUBLISHERS_NAMED
-    return say("brief.more_publishers", named=named, more=more) if more > 0 else named
+    shown, more = ", ".join(names[:PUBLISHERS_SHOWN]), len(names) - PUBLISHERS_SHOWN
+    return say("brief.more_publishers", names=shown, more=more) if more > 0 else shown
 
 
 def _foot(view: View) -> list[str]:

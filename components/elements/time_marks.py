@@ -21,15 +21,15 @@ def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end
     ends = phases.end.fillna(end)
     numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
     shown = numbered[(phases.start <= end) & (ends >= start)]
-    named = []
+    labels = []
     for number, phase in enumerate(each(shown)):
         first, last = max(phase.start, start), min(phase.end, end)
         if phase.banded:
             figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
         left = (first - start) / (end - start) < TURNS
-        named.append(_name(phase.label, first, min(LEVELS, len(shown)) - 1 - number % LEVELS, left, theme))
+        labels.append(_name(phase.label, first, min(LEVELS, len(shown)) - 1 - number % LEVELS, left, theme))
     # All at once: plotly checks every annotation anew with each that is added.
-    figure.update_layout(annotations=[*figure.layout.annotations, *named])
+    figure.update_layout(annotations=[*figure.layout.annotations, *labels])
 
 
 def _name(label: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:

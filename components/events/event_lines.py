@@ -39,7 +39,7 @@ def draw_chain(view: View, heading: str, events: pd.DataFrame, own: Sequence[Own
 def draw_naming_chain(view: View, names: Sequence[str], event_ids: Sequence[str], own: Sequence[OwnDay]) -> None:
     """Draw the chain of the events with those ids or in whose texts one of the names stands."""
     found = events_naming(view.package["events"], names, event_ids)
-    draw_chain(view, say("chain.named"), found, own)
+    draw_chain(view, say("chain.mentions"), found, own)
 
 
 def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list[str]:

@@ -53,12 +53,12 @@ def event_map(
     rising = sorted(marks, key=lambda mark: mark.rank)
     ringed = [mark for mark in rising if mark.metres is not None]
     tinted = [Tinted(shape, mark.colour, mark.hollow) for mark in rising for shape in mark.shapes]
-    named = [shape.value for mark in rising if mark.name in mark.text for shape in mark.shapes]
+    labelled = [shape.value for mark in rising if mark.name in mark.text for shape in mark.shapes]
     layers = [
         water(theme),
         rings([mark for mark in ringed if mark.at_sea], theme, chosen),
         *land(theme, tinted),
-        *names(labels, theme, view["zoom"], named),
+        *names(labels, theme, view["zoom"], labelled),
         *([chase_lines(chases, theme)] if chases is not None and len(chases) else []),
         rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
         pointer_targets(rising, theme, chosen),

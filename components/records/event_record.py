@@ -62,4 +62,4 @@ def _draw_naming(view: View, event_id: str) -> None:
     for table, rows in backlinks_of_event(view.package, event_id).items():
         names = [link(row.name, address_in_view(view, KINDS[row.parameter], row.row_id)) for row in each(rows)]
         title = escape_markdown(view.package.descriptor.table(table).title)
-        st.markdown(f"**{say('event.named_by', table=title, number=len(names))}**\n\n{'; '.join(names)}")
+        st.markdown(f"**{say('event.backlinks', table=title, number=len(names))}**\n\n{'; '.join(names)}")

@@ -12,7 +12,7 @@ from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
-from data.sanctions.ties import TIE, centre_of, kin_of_centre, named_ends, ties
+from data.sanctions.ties import TIE, centre_of, kin_of_centre, tie_ends, ties
 from data.sanctions.ties_layout import TiesPicture, ties_picture
 from data.selection.record_kinds import TARGET
 from data.text.formats import day_name, lower_first, number
@@ -63,8 +63,8 @@ def _legend(view: View) -> str:
 
 def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
     package = view.package
-    named = named_ends(picture.ties, package[TARGETS])
-    shown = labelled(package, RELATIONS, named[[*TIE, "kind"]])
+    ends = tie_ends(picture.ties, package[TARGETS])
+    shown = labelled(package, RELATIONS, ends[[*TIE, "kind"]])
     shown = shown.rename(columns={name: package.column(RELATIONS, name).title for name in (*TIE, "kind")})
     return shown.assign(**{say("ties.publishers"): publishers(picture.ties.source_ids, package["sources"])})
 

@@ -54,10 +54,13 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: s
     figure = go.Figure(traces)
     _lay_out(figure, lanes, heights, (start, end), theme)
     add_phases(figure, package["phases"], start, end, theme)
-    named = [*figure.layout.annotations, *(_heading(label, heights[name], theme) for name, label in lanes.items())]
+    annotations = [
+        *figure.layout.annotations,
+        *(_heading(label, heights[name], theme) for name, label in lanes.items()),
+    ]
     shown = labels_by_width(events, lanes, start, end)
-    figure.update_layout(annotations=[*named, *label_annotations(shown, events, heights)])
-    return Timeline(figure, label_style(key, shown, len(named)))
+    figure.update_layout(annotations=[*annotations, *label_annotations(shown, events, heights)])
+    return Timeline(figure, label_style(key, shown, len(annotations)))
 
 
 def _lay_out(

@@ -45,8 +45,8 @@ def public_root() -> str:
 
     Raises AddressError when it names no http or https address.
     """
-    named = os.environ.get(PUBLIC_URL, "").strip()
-    return _root(named) if named else ""
+    address = os.environ.get(PUBLIC_URL, "").strip()
+    return _root(address) if address else ""
 
 
 def trusted_host(host: str, scheme: str) -> str:
@@ -67,18 +67,18 @@ def check_addresses() -> None:
 
 
 @lru_cache(maxsize=8)
-def _root(named: str) -> str:
-    found = WHOLE.fullmatch(named)
+def _root(address: str) -> str:
+    found = WHOLE.fullmatch(address)
     scheme = found["scheme"].lower() if found else ""
     host = read_host(found["host"], scheme) if found else None
     if not found or not host:
-        raise AddressError(say("public_address.url", name=PUBLIC_URL, value=shortened(named)))
+        raise AddressError(say("public_address.url", name=PUBLIC_URL, value=shortened(address)))
     return f"{scheme}://{host.written(scheme)}{found['path'].rstrip('/')}/"
 
 
 @lru_cache(maxsize=8)
-def _allowed(named: str, scheme: str) -> frozenset[Host]:
-    hosts = [host.strip() for host in named.split(",") if host.strip()]
+def _allowed(address: str, scheme: str) -> frozenset[Host]:
+    hosts = [host.strip() for host in address.split(",") if host.strip()]
     for host in hosts:
         if not read_host(host, scheme):
             raise AddressError(say("public_address.hosts", name=ALLOWED_HOSTS, value=shortened(host)))

@@ -39,9 +39,9 @@ def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
 
 def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
     """The people freed in `exchanges` (rows of events): label, number, and in how many of them."""
-    named = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
-    text = say("custody_figures.freed_in", some=len(set().union(*named)), count=len(exchanges))
-    return say("custody_figures.freed"), number(sum(map(bool, named))), text
+    in_exchanges = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
+    text = say("custody_figures.freed_in", some=len(set().union(*in_exchanges)), count=len(exchanges))
+    return say("custody_figures.freed"), number(sum(map(bool, in_exchanges))), text
 
 
 def found_wrongful(custody: Custody, package: Package) -> tuple[str, str, str]:

@@ -41,5 +41,5 @@ def with_worked_out(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """The events with `corroboration` (the label of the table `grades`) and `number_of_sources` (that the row
     names)."""
     labels = package.labels("grades", CORROBORATION)
-    named = corroboration(package, events).map(labels).astype("str")
-    return events.assign(grade=named, number_of_sources=events.source_ids.map(len).astype("int64"))
+    known_from = corroboration(package, events).map(labels).astype("str")
+    return events.assign(grade=known_from, number_of_sources=events.source_ids.map(len).astype("int64"))

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from data.package.descriptor import FOLDER
-from data.text.matching import folded, is_named_in
+from data.text.matching import folded, mentions_name
 
 BASE = FOLDER.parents[1] / "static" / "basemap"
 COUNTRY_FILES, STATE_FILE = ("countries", "world"), "states"
@@ -46,14 +46,14 @@ def shapes_of(level: str, country: str, place: str) -> tuple[Shape, ...]:
     """
     if level not in (STATE, COUNTRY):
         return ()
-    if level == STATE and (named := _states_named(country, place)):
-        return named
+    if level == STATE and (states := _states_in(country, place)):
+        return states
     return tuple(shape for shape in [country_shapes().get(country)] if shape)
 
 
-def _states_named(country: str, place: str) -> tuple[Shape, ...]:
+def _states_in(country: str, place: str) -> tuple[Shape, ...]:
     states = state_shapes().values() if country == WITH_STATES else ()
-    return tuple(shape for shape in states if is_named_in(shape.name, place))
+    return tuple(shape for shape in states if mentions_name(shape.name, place))
 
 
 @cache

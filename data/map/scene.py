@@ -84,9 +84,9 @@ def chases_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     seizure are drawn (WGS84 degrees). The ship's course between them is not known.
     """
     ships = package["ships"]
-    named = events[events.event_id.isin({*ships.pursuit_event_id, *ships.seizing_event_id} - {""})]
-    locations = dict(zip(named.event_id, locations_of(package, named), strict=True))
-    types = dict(zip(named.event_id, named.event_type, strict=True))
+    chase_events = events[events.event_id.isin({*ships.pursuit_event_id, *ships.seizing_event_id} - {""})]
+    locations = dict(zip(chase_events.event_id, locations_of(package, chase_events), strict=True))
+    types = dict(zip(chase_events.event_id, chase_events.event_type, strict=True))
     rows = [
         (ship.ship_id, ship.name, types[ship.seizing_event_id], start.lat, start.lon, end.lat, end.lon)
         for ship in each(ships)

@@ -21,7 +21,7 @@ from data.text.formats import counted
 from data.text.suggestions import did_you_mean, nearest
 
 REMOVED_ROWS = "removed"
-NAMED = 3
+SHOWN = 3
 TableTexts = Mapping[str, pd.DataFrame]
 
 
@@ -87,8 +87,8 @@ def _removed(texts: TableTexts) -> dict[str, set[str]]:
     """The ids of the rows that were taken out on purpose, by table."""
     if REMOVED_ROWS not in texts:
         return {}
-    named = texts[REMOVED_ROWS]
-    return {str(table): set(rows) for table, rows in named["row"].groupby(named["table"])}
+    rows = texts[REMOVED_ROWS]
+    return {str(table): set(rows) for table, rows in rows["row"].groupby(rows["table"])}
 
 
 def _lost(table: Table, texts: pd.DataFrame, before: FrozenRows, version: str, removed: set[str]) -> Problem | None:
@@ -110,8 +110,8 @@ def lost_rule(lost: list[str], version: str) -> str:
     way = "or name {} in table removed, with the day and why"
     if len(lost) == 1:
         return f'the row "{lost[0]}" of release {version} is gone: put it back, {way.format("it")}'
-    more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
-    first = ", ".join(f'"{row_id}"' for row_id in lost[:NAMED])
+    more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
+    first = ", ".join(f'"{row_id}"' for row_id in lost[:SHOWN])
     return f"{len(lost)} rows of release {version} are gone: put {first}{more} back, {way.format('each')}"
 
 
@@ -131,7 +131,7 @@ def _wrongly_removed(known: Mapping[str, Table], texts: TableTexts) -> Iterator[
     if REMOVED_ROWS not in texts:
         return
     there = {name: set(row_ids(known[name], frame)) for name, frame in texts.items()}
-    for row, table, row_id in zip(*_named(texts[REMOVED_ROWS]), strict=True):
+    for row, table, row_id in zip(*_removed_rows(texts[REMOVED_ROWS]), strict=True):
         if table and table not in known:
             rule = f"must be a table of the package, one of: {', '.join(known)}"
             yield Problem(REMOVED_ROWS, rule, row, "table", table, did_you_mean(table, known))
@@ -140,5 +140,5 @@ def _wrongly_removed(known: Mapping[str, Table], texts: TableTexts) -> Iterator[
             yield Problem(REMOVED_ROWS, rule, row, "row", row_id)
 
 
-def _named(removed: pd.DataFrame) -> tuple[list[int], list[str], list[str]]:
+def _removed_rows(removed: pd.DataFrame) -> tuple[list[int], list[str], list[str]]:
     return removed.index.tolist(), removed["table"].tolist(), removed["row"].tolist()

@@ -40,7 +40,9 @@ def values_by(table: pd.DataFrame, key: str, column: str) -> dict[str, str]:
     return dict(zip(table[key], table[column], strict=True))
 
 
-def named(rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, hint: str = "") -> Iterator[Problem]:
+def problems_in_rows(
+    rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, hint: str = ""
+) -> Iterator[Problem]:
     """One problem for each of the rows, which are indexed by row of the file.
 
     `{name}` in the rule or hint is that cell of the row. `reads` are the cells that the rule looks at and does not
@@ -60,7 +62,7 @@ def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other
     first, second = _is_given(rows[one]), _is_given(rows[other])
     for given, lacking, half in ((one, other, rows[first & ~second]), (other, one, rows[second & ~first])):
         rule = f'{one} and {other} must both be given or both be empty: {given} is "{{{given}}}" and {lacking} is empty'
-        yield from named(half, table, column, rule, one, other)
+        yield from problems_in_rows(half, table, column, rule, one, other)
 
 
 def _is_given(values: pd.Series) -> pd.Series:

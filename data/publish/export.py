@@ -33,10 +33,10 @@ Formats = Mapping[tuple[str, bool], Any]
 
 def about_rows(package: Package, table: str, citation: Citation) -> dict[str, str]:
     """What goes along with rows of `table`: of which view and release they are, under which licence, and the link."""
-    named = {"publisher": citation.author} if citation.author else {}
+    author = {"publisher": citation.author} if citation.author else {}
     return {
         "title": citation.title,
-        **named,
+        **author,
         "filter": citation.subject,
         "release": citation.release,
         "data_through": f"{citation.data_through:%Y-%m-%d}",

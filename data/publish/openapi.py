@@ -175,9 +175,9 @@ def _collection() -> Schema:
 
 def _problem() -> Schema:
     """A problem (RFC 9457); of a bad parameter also which, its value and its rule."""
-    named = {name: _text() for name in ("parameter", "value", "rule")}
+    optional = {name: _text() for name in ("parameter", "value", "rule")}
     always = {"type": _text(), "title": _text(), "status": {"type": "integer"}, "detail": _text()}
-    return {"type": "object", "properties": {**always, **named}, "required": list(always)}
+    return {"type": "object", "properties": {**always, **optional}, "required": list(always)}
 
 
 def _object(properties: Mapping[str, Schema]) -> Schema:

@@ -23,14 +23,14 @@ def backlinks_of_source(package: Package, source_id: str) -> dict[str, pd.DataFr
     """
     tables = [table for table in TABLES_WITH_SOURCES if table != SOURCES]
     found = {table: rows_naming(package[table], source_id) for table in tables}
-    return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
+    return {table: _labelled_rows(package, table, rows) for table, rows in found.items() if not rows.empty}
 
 
 def rows_naming(rows: pd.DataFrame, source_id: str) -> pd.DataFrame:
     """The rows that name a source, in `source_id` or among `source_ids`."""
     if "source_ids" in rows:
-        named = [source_id in source_ids for source_ids in rows.source_ids]
-        return rows[pd.Series(named, index=rows.index, dtype="bool")]
+        mentioned = [source_id in source_ids for source_ids in rows.source_ids]
+        return rows[pd.Series(mentioned, index=rows.index, dtype="bool")]
     return rows[rows.source_id == source_id]
 
 
@@ -44,22 +44,24 @@ def backlinks_of_event(package: Package, event_id: str) -> dict[str, pd.DataFram
         ]
         if kind_of_table(table.name) and table.name != EVENT.table and columns:
             rows = package[table.name]
-            named = [any(_names(cell, event_id) for cell in values) for values in rows[columns].itertuples(index=False)]
-            found[table.name] = rows[pd.Series(named, index=rows.index, dtype="bool")]
-    return {table: _named(package, table, rows) for table, rows in found.items() if not rows.empty}
+            mentioned = [
+                any(_names(cell, event_id) for cell in values) for values in rows[columns].itertuples(index=False)
+            ]
+            found[table.name] = rows[pd.Series(mentioned, index=rows.index, dtype="bool")]
+    return {table: _labelled_rows(package, table, rows) for table, rows in found.items() if not rows.empty}
 
 
 def _names(cell: str | tuple[str, ...], row_id: str) -> bool:
     return row_id in cell if isinstance(cell, tuple) else row_id == cell
 
 
-def _named(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+def _labelled_rows(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     if kind := kind_of_table(table):
-        names = NAMED[table](package, rows) if table in NAMED else rows[kind.name_column]
+        names = NAMES[table](package, rows) if table in NAMES else rows[kind.name_column]
         return pd.DataFrame({"name": names, "parameter": kind.parameter, "row_id": rows[kind.id_column]})
     parameter, ids = _shown_in(package, rows)
     parameters = [parameter if row_id else "" for row_id in ids]
-    return pd.DataFrame({"name": NAMED[table](package, rows), "parameter": parameters, "row_id": ids})
+    return pd.DataFrame({"name": NAMES[table](package, rows), "parameter": parameters, "row_id": ids})
 
 
 def _shown_in(package: Package, rows: pd.DataFrame) -> tuple[str, list[str]]:
@@ -105,7 +107,7 @@ def _each(rows: pd.DataFrame, text_of: Callable[[pd.Series], str]) -> pd.Series:
 
 
 # How a row is named of each table that has no records of its own, or whose names alone tell its rows not apart.
-NAMED: Mapping[str, Names] = {
+NAMES: Mapping[str, Names] = {
     "events": _events,
     "claims": _claims,
     "political_prisoners": _counts,

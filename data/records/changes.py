@@ -28,8 +28,8 @@ def by_table(package: Package, found: pd.DataFrame) -> str:
 
 def new_columns_text(package: Package, columns: Sequence[tuple[str, str]]) -> str:
     """The columns of `package` that are new, as (table, column), in one sentence; empty without any."""
-    named = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
-    return say("changes.new_columns", columns=", ".join(named)) if named else ""
+    names = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
+    return say("changes.new_columns", columns=", ".join(names)) if names else ""
 
 
 def changes_text(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
@@ -121,16 +121,16 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
             rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]
             touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
     vocabulary = {table.name for table in new.descriptor.tables if table.role == VOCABULARY}
-    named = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
-    return found[named.isin(touched) | found.table.isin(vocabulary)]
+    keys = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
+    return found[keys.isin(touched) | found.table.isin(vocabulary)]
 
 
 def _naming(package: Package, table: Table, events: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table, other than that of the events themselves, that name one of the events."""
     frame, event_ids = package[table.name], set(events.event_id)
-    named = pd.Series(False, index=frame.index)
+    mentioned = pd.Series(False, index=frame.index)
     for column in table.columns:
         if table.name != EVENTS and column.reference and column.reference.table == EVENTS:
             values = frame[column.name]
-            named |= values.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else values.isin(event_ids)
-    return frame[named]
+            mentioned |= values.map(event_ids.isdisjoint).eq(False) if column.kind == "list" else values.isin(event_ids)
+    return frame[mentioned]

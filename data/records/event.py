@@ -5,7 +5,7 @@ import pandas as pd
 from data.geo.locations import precisions_of
 from data.package.package import Package
 from data.text.formats import day_name, days_name, lower_first, month_name, spoken
-from data.text.matching import is_named_in
+from data.text.matching import mentions_name
 from data.text.messages import say
 
 # An approximate day names no width. It is drawn as a week, three days either side, and the picture says so.
@@ -35,7 +35,7 @@ def where(package: Package, event: pd.Series) -> str:
 
 def _is_mentioned(country: str, place: str) -> bool:
     """Whether the place names its country already, also as in "Venezuelan waters"."""
-    return is_named_in(country, place) or is_named_in(f"{country}n", place)
+    return mentions_name(country, place) or mentions_name(f"{country}n", place)
 
 
 def whole_of(package: Package, event: pd.Series) -> pd.DataFrame:

@@ -23,7 +23,7 @@ PLOVER, GOLDSTEIN = "plover_scores", "goldstein"
 def importance_text(package: Package, event: pd.Series) -> str:
     """How much the event matters, and how the timeline names a milestone."""
     text = with_meaning(package, EVENTS, "importance", event.importance)
-    return say("event_facts.named", importance=text, name=event.short_title) if event.short_title else text
+    return say("event_facts.importance", importance=text, name=event.short_title) if event.short_title else text
 
 
 def acted_text(package: Package, event: pd.Series) -> str:

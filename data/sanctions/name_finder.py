@@ -15,7 +15,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from data.package.package import Package
-from data.sanctions.ties import TIE, named_ends, names_of
+from data.sanctions.ties import TIE, names_of, tie_ends
 from data.selection.record_kinds import SHIP, TARGET, RecordKind
 from data.text.matching import folded, typed_words
 
@@ -23,7 +23,7 @@ MOST = 20
 LEAST_LIKENESS, LEAST_SCORE = 65.0, 60.0
 TIE_WORTH = 0.9
 # In place of a parameter: a name that stands in no record.
-NAMED = ""
+BY_NAME = ""
 COLUMNS = ["parameter", "row_id", "name", "found_in", "score"]
 WORD = re.compile(r"[^\W_]+")
 
@@ -113,14 +113,14 @@ def _of_names(kind: RecordKind, row_id: str, name: str, texts: tuple[str, ...]) 
 def _of_ties(package: Package) -> Iterator[NameEntry]:
     """Each tie as its first end has it; an end outside the tables is also found by its name."""
     relations, names = package["sanctions_relations"], names_of(package["sanctions_targets"])
-    named = named_ends(relations, package["sanctions_targets"])
-    for first, start, relation, end in zip(relations[TIE[0]], named[TIE[0]], named[TIE[1]], named[TIE[2]], strict=True):
+    ends = tie_ends(relations, package["sanctions_targets"])
+    for first, start, relation, end in zip(relations[TIE[0]], ends[TIE[0]], ends[TIE[1]], ends[TIE[2]], strict=True):
         tie = f"{relation} {end}"
-        parameter, row_id = (TARGET.parameter, first) if first in names else (NAMED, "")
+        parameter, row_id = (TARGET.parameter, first) if first in names else (BY_NAME, "")
         yield NameEntry(parameter, row_id, start, tie, split_words(f"{start} {tie}"), TIE_WORTH)
     outside = {value for end in (TIE[0], TIE[2]) for value in relations[end] if value not in names}
     for value in sorted(outside):
-        yield NameEntry(NAMED, "", value, value, split_words(value), 1.0)
+        yield NameEntry(BY_NAME, "", value, value, split_words(value), 1.0)
 
 
 def _of_roles(package: Package) -> Iterator[NameEntry]:
@@ -143,6 +143,6 @@ def events_naming(events: pd.DataFrame, names: Iterable[str], event_ids: Collect
     """
     wanted = [f" {' '.join(words)} " for name in names if (words := split_words(name))]
     texts = [f" {' '.join(split_words(' '.join(row)))} " for row in events[list(READ)].itertuples(index=False)]
-    named = [any(name in text for name in wanted) for text in texts]
-    found = events[pd.Series(named, index=events.index, dtype="bool") | events.event_id.isin(event_ids)]
+    mentioned = [any(name in text for name in wanted) for text in texts]
+    found = events[pd.Series(mentioned, index=events.index, dtype="bool") | events.event_id.isin(event_ids)]
     return found.sort_values("date", kind="stable")

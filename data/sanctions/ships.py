@@ -20,10 +20,10 @@ def ships_in_view(ships: pd.DataFrame, events: pd.DataFrame, words: str) -> pd.D
     or boarded, missing where there is none. `events` is the whole table.
     """
     by_id = events.set_index("event_id")
-    named = ships.assign(
+    labelled = ships.assign(
         other_names=ships.former_names.map("; ".join).astype("str"),
         seized_on=ships.seizing_event_id.map(by_id.date),
         seizure=ships.seizing_event_id.map(by_id.title),
     )
-    found = named[mentions(named, SEARCHED, words)].sort_values("name", kind="stable")
+    found = labelled[mentions(labelled, SEARCHED, words)].sort_values("name", kind="stable")
     return found.sort_values("seized_on", ascending=False, kind="stable")

@@ -24,13 +24,13 @@ def ties(relations: pd.DataFrame, targets: pd.DataFrame, words: str = "") -> pd.
     Returns the columns of sanctions_relations and `listed_on`, the day on which the first end was listed (missing for
     people and bodies that are not targets).
     """
-    named = named_ends(relations, targets)
+    ends = tie_ends(relations, targets)
     listed = targets.set_index("target_id").listed_on
-    named = named.assign(listed_on=relations[TIE[0]].map(listed))
-    return named[mentions(named, TIE, words)]
+    ends = ends.assign(listed_on=relations[TIE[0]].map(listed))
+    return ends[mentions(ends, TIE, words)]
 
 
-def named_ends(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+def tie_ends(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     """The ties with both ends by name."""
     names = names_of(targets)
     return relations.assign(
@@ -40,8 +40,8 @@ def named_ends(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
 
 def sentences(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.Series:
     """Each tie as a sentence of names: "Ana Peña: sister of Bo Rojas"."""
-    named = named_ends(relations, targets)
-    return named[TIE[0]] + ": " + named[TIE[1]] + " " + named[TIE[2]]
+    ends = tie_ends(relations, targets)
+    return ends[TIE[0]] + ": " + ends[TIE[1]] + " " + ends[TIE[2]]
 
 
 def ties_of_each(relations: pd.DataFrame, targets: pd.DataFrame) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.package.package import Package
-from data.sanctions.ties import TIE, named_ends, names_of
+from data.sanctions.ties import TIE, names_of, tie_ends
 from data.text.matching import mentions
 
 # Half the width and height of a box, in steps of the grid.
@@ -34,7 +34,7 @@ def ties_picture(package: Package, picture: str, words: str = "") -> TiesPicture
     """The ties of a picture that hold the words, with their places; the same rows always give the same picture."""
     relations, targets = package["sanctions_relations"], package["sanctions_targets"]
     own = relations[relations.picture == picture]
-    held = own[mentions(named_ends(own, targets), TIE, words)]
+    held = own[mentions(tie_ends(own, targets), TIE, words)]
     boxes = _boxes(package, picture, {*held[TIE[0]], *held[TIE[2]]})
     return TiesPicture(boxes, _lines(held, targets, boxes), _areas(boxes), held)
 
@@ -53,8 +53,10 @@ def _boxes(package: Package, picture: str, nodes: set[str]) -> pd.DataFrame:
 def _lines(held: pd.DataFrame, targets: pd.DataFrame, boxes: pd.DataFrame) -> pd.DataFrame:
     """One line a pair of ends; several ties between the same two stand on one line."""
     at = boxes.set_index("node")
-    named = named_ends(held, targets)
-    with_sentences = held.assign(sentence=(named[TIE[0]] + ": " + named[TIE[1]] + " " + named[TIE[2]]).astype("str"))
+    labelled = tie_ends(held, targets)
+    with_sentences = held.assign(
+        sentence=(labelled[TIE[0]] + ": " + labelled[TIE[1]] + " " + labelled[TIE[2]]).astype("str")
+    )
     pairs = with_sentences.groupby([TIE[0], TIE[2]], sort=False).agg(
         {"relation": "; ".join, "kind": "first", "sentence": "; ".join}
     )

@@ -26,7 +26,7 @@ def folded(text: str) -> str:
     return bare.casefold()
 
 
-def is_named_in(name: str, text: str) -> bool:
+def mentions_name(name: str, text: str) -> bool:
     """Whether a name stands in the text as whole words, whatever their accents and case: "Niger" not in "Nigeria"."""
     return re.search(rf"\b{re.escape(folded(name))}\b", folded(text)) is not None
 

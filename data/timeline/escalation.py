@@ -84,8 +84,8 @@ def summed(package: Package, scored: pd.DataFrame, first: pd.Timestamp, last: pd
     )
     groups = placed.groupby(["direction", "bucket"])
     sums = groups[SUMS].sum().reindex(rows, fill_value=0.0).assign(acts=groups.size().reindex(rows, fill_value=0))
-    named = sums.join(_most_severe(placed)).fillna({"most_severe": "", "title": ""}).reset_index()
-    return named.assign(bucket=named.bucket.dt.start_time)[COLUMNS]
+    labelled = sums.join(_most_severe(placed)).fillna({"most_severe": "", "title": ""}).reset_index()
+    return labelled.assign(bucket=labelled.bucket.dt.start_time)[COLUMNS]
 
 
 def summed_in_view(package: Package, months: MonthSpan, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
@@ -165,8 +165,8 @@ def _directed(package: Package, strikes: pd.DataFrame) -> pd.DataFrame:
 def _most_severe(placed: pd.DataFrame) -> pd.DataFrame:
     """The act with the lowest score below zero by direction and bucket; of equals the most important, then first."""
     ranked = placed[placed.score < 0].sort_values(["score", "importance", "date"], kind="stable")
-    named = ranked.rename(columns={"event_id": "most_severe", "score": "worst"})
-    return named.groupby(["direction", "bucket"])[["most_severe", "title", "worst"]].first()
+    renamed = ranked.rename(columns={"event_id": "most_severe", "score": "worst"})
+    return renamed.groupby(["direction", "bucket"])[["most_severe", "title", "worst"]].first()
 
 
 def _negative_by_month(package: Package, events: pd.DataFrame, scale: str, scope: str) -> pd.DataFrame:

@@ -66,17 +66,17 @@ class DataVersion:
 
     def say(self) -> str:
         """The state in words: "release 2026-11-24", and what the tables as they stand have beyond it."""
-        named = say("data_version.release", version=self.package.release)
+        name = say("data_version.release", version=self.package.release)
         if self.release:
-            return named
+            return name
         if self.version_state.problems:
-            return say("data_version.unchecked", release=named)
+            return say("data_version.unchecked", release=name)
         rows, columns = len(rows_of(self.version_state.unreleased)), len(self.version_state.columns)
         changed = [say("data_version.rows", count=rows)] if rows else []
         changed += [say("data_version.columns", count=columns)] if columns else []
         if not changed:
-            return say("data_version.not_frozen", release=named)
-        return say("data_version.changed", release=named, changed=f" {say('data_version.and')} ".join(changed))
+            return say("data_version.not_frozen", release=name)
+        return say("data_version.changed", release=name, changed=f" {say('data_version.and')} ".join(changed))
 
     def behind(self) -> str:
         """Why other tables are shown than those that are being edited, in a sentence; empty when no others are."""

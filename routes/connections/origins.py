@@ -24,29 +24,29 @@ class Origin(NamedTuple):
     host: Host
 
 
-def named_origins() -> frozenset[Origin]:
+def allowed_origins() -> frozenset[Origin]:
     """The origins that the operator names: each of ALLOWED_ORIGINS, and that of PUBLIC_URL.
 
     Raises AddressError when one names no http or https origin.
     """
     root = ORIGIN.match(public_root())
-    named = [*os.environ.get(ALLOWED_ORIGINS, "").split(","), root[0] if root else ""]
-    return frozenset(_named(origin.strip()) for origin in named if origin.strip())
+    addresses = [*os.environ.get(ALLOWED_ORIGINS, "").split(","), root[0] if root else ""]
+    return frozenset(_parsed(origin.strip()) for origin in addresses if origin.strip())
 
 
 class OwnOrigins:
     """Refuses (403) a WebSocket that a foreign site's page opens. Streamlit would ask an outside service for its own
     address first, and keep every reader waiting meanwhile. An ASGI middleware."""
 
-    def __init__(self, app: ASGIApp, named: Collection[Origin] = ()) -> None:
+    def __init__(self, app: ASGIApp, allowed: Collection[Origin] = ()) -> None:
         """`app` is what answers, `named` are the origins that are welcome beside the app's own."""
-        self.app, self.named = app, named
+        self.app, self.allowed = app, allowed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no handshake, and a handshake of our own pages or of a program, which names no origin."""
         if scope["type"] == "websocket":
             headers = [(name.lower(), value) for name, value in scope["headers"]]
-            if not comes_from_own(headers, self.named):
+            if not comes_from_own(headers, self.allowed):
                 await WebSocketClose(POLICY_VIOLATION)(scope, receive, send)
                 return
             # It is judged here and once: Streamlit knows other rules, and would ask outside about some of ours.
@@ -54,13 +54,13 @@ class OwnOrigins:
         await self.app(scope, receive, send)
 
 
-def comes_from_own(headers: Iterable[tuple[bytes, bytes]], named: Collection[Origin]) -> bool:
+def comes_from_own(headers: Iterable[tuple[bytes, bytes]], allowed: Collection[Origin]) -> bool:
     """Whether a handshake with these headers comes from a page of the host that it is for, from an origin that is
     `named`, or from no page."""
     given = [(name, value.decode("latin-1")) for name, value in headers]
     hosts = [value.strip() for name, value in given if name == b"host"]
     origins = [read_origin(value) for name, value in given if name == b"origin"]
-    return all(origin is not None and (origin in named or _is_of(origin, hosts)) for origin in origins)
+    return all(origin is not None and (origin in allowed or _is_of(origin, hosts)) for origin in origins)
 
 
 def read_origin(text: str) -> Origin | None:
@@ -75,7 +75,7 @@ def _is_of(origin: Origin, hosts: Iterable[str]) -> bool:
     return origin.host in {read_host(host, origin.scheme) for host in hosts}
 
 
-def _named(text: str) -> Origin:
+def _parsed(text: str) -> Origin:
     origin = read_origin(text.rstrip("/"))
     if not origin:
         raise AddressError(say("origins.none", name=ALLOWED_ORIGINS, value=text[:80]))

@@ -12,8 +12,8 @@ MAPPED, MAPPED_BITS = "::ffff:", 96
 def trusted_proxies() -> list[str]:
     """The addresses and networks of FORWARDED_ALLOW_IPS, each of IPv4 also as a socket that listens to IPv4 and IPv6
     names it: to that, as Streamlit opens it, 127.0.0.1 is ::ffff:127.0.0.1. `*` is every address."""
-    named = [proxy.strip() for proxy in os.environ.get(FORWARDED_ALLOW_IPS, DEFAULT).split(",")]
-    return [*named, *(mapped for proxy in named if (mapped := _mapped(proxy)))]
+    proxies = [proxy.strip() for proxy in os.environ.get(FORWARDED_ALLOW_IPS, DEFAULT).split(",")]
+    return [*proxies, *(mapped for proxy in proxies if (mapped := _mapped(proxy)))]
 
 
 def _mapped(proxy: str) -> str:

@@ -119,10 +119,10 @@ class SecondsError(ValueError):
 
 def request_seconds() -> int:
     """How many seconds a request may take to come. Raises SecondsError when the operator set what is no such number."""
-    named = os.environ.get(REQUEST_SECONDS, str(DEFAULT))
-    if not re.fullmatch(r"[1-9][0-9]{0,3}", named):
-        raise SecondsError(say("slow_sockets.seconds", name=REQUEST_SECONDS, value=named[:80]))
-    return int(named)
+    text = os.environ.get(REQUEST_SECONDS, str(DEFAULT))
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        raise SecondsError(say("slow_sockets.seconds", name=REQUEST_SECONDS, value=text[:80]))
+    return int(text)
 
 
 def serve_prompt_requests() -> None:

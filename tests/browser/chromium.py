@@ -66,10 +66,10 @@ def driver_complaint() -> str:
 
 def installed() -> Path | None:
     """The first Chromium that is already here, or None. A CHROMIUM that names no program raises NoChromiumError."""
-    if named := os.environ.get("CHROMIUM"):
-        if program := shutil.which(named):
+    if found := os.environ.get("CHROMIUM"):
+        if program := shutil.which(found):
             return Path(program)
-        raise NoChromiumError(f"CHROMIUM is set to {named!r}, and no program is there.")
+        raise NoChromiumError(f"CHROMIUM is set to {found!r}, and no program is there.")
     on_path = (program for name in NAMES if (program := shutil.which(name)))
     return next(map(Path, on_path), None) or playwrights_own()
 

@@ -53,10 +53,10 @@ def free_texts(descriptor: Descriptor) -> Iterator[tuple[Table, Column]]:
     columns = [(table, column) for table in descriptor.tables for column in table.columns]
     pointed_at = {column.reference for _, column in columns if column.reference}
     for table, column in columns:
-        is_named = any((to.table, to.column) == (table.name, column.name) for to in pointed_at)
+        has_name = any((to.table, to.column) == (table.name, column.name) for to in pointed_at)
         bound = column.reference or column.labels or {"enum", "pattern"} & column.constraints.keys()
         bound = bound or column.name in RULED.get(table.name, ())
-        if column.kind in ("string", "list") and not bound and not is_named:
+        if column.kind in ("string", "list") and not bound and not has_name:
             yield table, column
 
 

@@ -18,7 +18,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 @pytest.fixture
-def nobody_named(monkeypatch):
+def no_operator(monkeypatch):
     """As if the operator had said nothing."""
     monkeypatch.delenv(ALLOWED_HOSTS)
 
@@ -70,7 +70,7 @@ def test_a_host_that_the_operator_allows_stands_in_every_link(client):
     assert links_of(client, "EXAMPLE.org:443") == expected("https://example.org/")
 
 
-def test_the_machine_itself_may_be_named_where_nobody_said_anything(client, nobody_named):
+def test_the_machine_itself_may_be_named_where_nobody_said_anything(client, no_operator):
     assert links_of(client, "localhost:8501") == expected("https://localhost:8501/")
 
 
@@ -81,7 +81,7 @@ def test_of_every_other_host_links_are_relative_and_what_needs_a_whole_address_i
 
 
 @pytest.mark.parametrize("base", ["watch", "a/b"])
-def test_under_a_sub_path_relative_links_begin_with_it(client, nobody_named, monkeypatch, base):
+def test_under_a_sub_path_relative_links_begin_with_it(client, no_operator, monkeypatch, base):
     monkeypatch.setattr(endpoints, "base_path", lambda: base)
     found = links_of(client, "evil.example")
     assert (found["canonical"], found["api"]) == (f"/{base}/timeline?month=2025-12", f"/{base}")
@@ -121,7 +121,7 @@ def test_an_answer_to_a_foreign_host_is_not_kept_for_others_and_foreign_hosts_do
     assert endpoints.RESPONSES.size == chosen
 
 
-def test_a_sitemap_that_cannot_be_written_says_what_is_to_be_set(client, nobody_named):
+def test_a_sitemap_that_cannot_be_written_says_what_is_to_be_set(client, no_operator):
     answer = client.get("/sitemap.xml", headers={"Host": "evil.example"})
     assert answer.status_code == 404
     assert PUBLIC_URL in json.loads(answer.content)["detail"]
@@ -134,10 +134,10 @@ def test_the_entries_of_a_feed_are_the_same_whatever_host_it_is_read_at(client, 
         assert not feed.bozo
         return [feed.feed.id, *(entry.id for entry in feed.entries)]
 
-    named = ids("example.org")
-    assert ids("evil.example") == named
+    found = ids("example.org")
+    assert ids("evil.example") == found
     monkeypatch.setenv(PUBLIC_URL, "https://crisis.example.org/watch")
-    assert ids("example.org") == named
+    assert ids("example.org") == found
 
 
 def test_the_ids_of_a_feed_are_those_that_its_subscribers_have(client):

@@ -146,10 +146,10 @@ def test_a_day_that_is_still_to_come_and_a_part_of_a_page_give_the_whole(app_ser
     assert answer_to(app_server, path, "Host: localhost", header)[0] == 200
 
 
-@pytest.mark.parametrize("named", ["127.0.0.1", "127.0.0.0/8", "*", None])
-def test_a_proxy_on_this_machine_is_believed_by_a_socket_of_both_stacks(cold_server, monkeypatch, named):
-    if named:
-        monkeypatch.setenv(FORWARDED_ALLOW_IPS, named)
+@pytest.mark.parametrize("found", ["127.0.0.1", "127.0.0.0/8", "*", None])
+def test_a_proxy_on_this_machine_is_believed_by_a_socket_of_both_stacks(cold_server, monkeypatch, found):
+    if found:
+        monkeypatch.setenv(FORWARDED_ALLOW_IPS, found)
     monkeypatch.setenv(ALLOWED_HOSTS, "crisis.example.org")
     server = cold_server(*BOTH_STACKS)
     for path in ("/timeline", "/sitemap.xml", "/feed.atom"):

@@ -6,7 +6,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from data.package.problems import Problem
-from data.package.rows import Frames, both_or_neither, named, values_by
+from data.package.rows import Frames, both_or_neither, problems_in_rows, values_by
 
 MILESTONE = 1
 DATE_LENGTH = len("2025-01-20")
@@ -16,7 +16,7 @@ def killed_range(frames: Frames) -> Iterator[Problem]:
     """The low count of the dead is never above the high one, and neither stands alone."""
     events = frames["events"]
     rule = 'must not exceed killed_high "{killed_high}"'
-    yield from named(events[events.killed_low > events.killed_high], "events", "killed_low", rule)
+    yield from problems_in_rows(events[events.killed_low > events.killed_high], "events", "killed_low", rule)
     yield from both_or_neither(events, "events", "killed_low", "killed_low", "killed_high")
 
 
@@ -24,10 +24,10 @@ def event_dates(frames: Frames) -> Iterator[Problem]:
     """An event ends no earlier than it starts, and its id starts with its first day."""
     events = frames["events"]
     early = events[events.end_date < events.date]
-    yield from named(early, "events", "end_date", 'must not be before date "{date}"')
+    yield from problems_in_rows(early, "events", "end_date", 'must not be before date "{date}"')
     days = events.date.dt.strftime("%Y-%m-%d")
     wrong = events[events.event_id.str[:DATE_LENGTH] != days]
-    yield from named(wrong, "events", "event_id", 'must start with the event\'s date "{date}"')
+    yield from problems_in_rows(wrong, "events", "event_id", 'must start with the event\'s date "{date}"')
 
 
 def milestone_titles(frames: Frames) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def milestone_titles(frames: Frames) -> Iterator[Problem]:
     events = frames["events"]
     bare = events[(events.importance == MILESTONE) & (events.short_title == "")]
     rule = 'an event of importance "{importance}" must have a short title'
-    yield from named(bare, "events", "short_title", rule)
+    yield from problems_in_rows(bare, "events", "short_title", rule)
 
 
 def dyad_direction(frames: Frames) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def dyad_direction(frames: Frames) -> Iterator[Problem]:
     first = events.dyad.map(values_by(frames["dyads"], "dyad", "from_code"))
     wrong = events.assign(first=first)[(first != "") & (first != events.from_code)]
     rule = 'must be "{first}", the country that dyad "{dyad}" starts from'
-    yield from named(wrong, "events", "from_code", rule, "dyads.dyad", "dyads.from_code")
+    yield from problems_in_rows(wrong, "events", "from_code", rule, "dyads.dyad", "dyads.from_code")
 
 
 def known_codes(frames: Frames) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def known_codes(frames: Frames) -> Iterator[Problem]:
     rule = 'the event "{plover_event}" with the mode "{plover_mode}" must stand in table plover_scores'
     hint = "the nearest that does is {near}"
     column = "plover_event, plover_mode"
-    yield from named(unknown.assign(near=pairs), "events", column, rule, "plover_scores.event", hint=hint)
+    yield from problems_in_rows(unknown.assign(near=pairs), "events", column, rule, "plover_scores.event", hint=hint)
 
 
 def _nearest_pair(pair: tuple[str, str], known: Set[tuple[str, str]]) -> str:
@@ -82,7 +82,7 @@ def no_circles(frames: Frames) -> Iterator[Problem]:
     circles = pd.Series([_circle(event, parent) for event in events.event_id], index=events.index, dtype="str")
     found = events.assign(circle=circles)[circles != ""]
     rule = "an event must not be part of itself, nor through others: {event_id} is part of {circle}"
-    yield from named(found, "events", "part_of", rule, "events.part_of")
+    yield from problems_in_rows(found, "events", "part_of", rule, "events.part_of")
 
 
 def _circle(event: str, parent: Mapping[str, str]) -> str:
@@ -100,12 +100,14 @@ def _circle(event: str, parent: Mapping[str, str]) -> str:
 def phases_in_order(frames: Frames) -> Iterator[Problem]:
     """Phases follow one another without overlap; only the last may be open."""
     phases = frames["phases"].sort_values("start")
-    yield from named(phases[phases.end < phases.start], "phases", "end", 'must not be before start "{start}"')
+    yield from problems_in_rows(
+        phases[phases.end < phases.start], "phases", "end", 'must not be before start "{start}"'
+    )
     following = phases.start.shift(-1)
     beside = phases.assign(next_start=following, next_phase=phases.phase_id.shift(-1), next_row=_rows_below(phases))
     overlap = beside[following.notna() & (phases.end.isna() | (phases.end >= following))]
     rule = 'must be before "{next_start}", the start of the next phase "{next_phase}" in row {next_row}'
-    yield from named(overlap, "phases", "end", rule, "phases.start")
+    yield from problems_in_rows(overlap, "phases", "end", rule, "phases.start")
 
 
 def _rows_below(phases: pd.DataFrame) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.package.problems import Problem
-from data.package.rows import Frames, named
+from data.package.rows import Frames, problems_in_rows
 from data.text.suggestions import did_you_mean
 
 IMO_DIGITS = 7
@@ -39,9 +39,9 @@ def custody_days_in_order(frames: Frames) -> Iterator[Problem]:
         ("released_on", "free_by"),
     ):
         wrong = people[people[late] < people[early]]
-        yield from named(wrong, "detainees", late, f'must not be before {early} "{{{early}}}"')
+        yield from problems_in_rows(wrong, "detainees", late, f'must not be before {early} "{{{early}}}"')
     oneself = people[people.possibly_same_as == people.person_id]
-    yield from named(
+    yield from problems_in_rows(
         oneself, "detainees", "possibly_same_as", "must be another person's row, not the row's own {person_id}"
     )
 
@@ -51,16 +51,20 @@ def custody_is_bounded(frames: Frames) -> Iterator[Problem]:
     people = frames["detainees"]
     undated = people[people[list(DAYS)].isna().all(axis=1)]
     rule = f"a person must have a date: fill in one of {', '.join(DAYS)}"
-    yield from named(undated, "detainees", "detained_on", rule, *DAYS)
+    yield from problems_in_rows(undated, "detainees", "detained_on", rule, *DAYS)
     released = (people.status == "released") | people.released_on.notna()
     lasting = people[released & people.free_by.isna()].drop(undated.index, errors="ignore")
     by_day = lasting.released_on.notna()
     rule = "must be given for a person who was released"
-    yield from named(lasting[by_day], "detainees", "free_by", f'{rule}: released_on is "{{released_on}}"', "status")
-    yield from named(lasting[~by_day], "detainees", "free_by", f'{rule}: status is "{{status}}"', "released_on")
+    yield from problems_in_rows(
+        lasting[by_day], "detainees", "free_by", f'{rule}: released_on is "{{released_on}}"', "status"
+    )
+    yield from problems_in_rows(
+        lasting[~by_day], "detainees", "free_by", f'{rule}: status is "{{status}}"', "released_on"
+    )
     freed = people[(people.status == "held") & people.free_by.notna()]
     rule = 'must be empty for a person who is still held: status is "{status}"'
-    yield from named(freed, "detainees", "free_by", rule)
+    yield from problems_in_rows(freed, "detainees", "free_by", rule)
 
 
 def custody_columns_go_together(frames: Frames) -> Iterator[Problem]:
@@ -88,7 +92,7 @@ def custody_columns_go_together(frames: Frames) -> Iterator[Problem]:
         ),
         ("released_precision", _no_one_day(people, "released_precision", "released_on", "free_by"), ONE_RELEASE),
     ):
-        yield from named(people[wrong], "detainees", column, rule)
+        yield from problems_in_rows(people[wrong], "detainees", column, rule)
 
 
 def _is(column: str) -> str:
@@ -110,14 +114,14 @@ def claimants_have_a_role(frames: Frames) -> Iterator[Problem]:
     unknown = claims[(claims.field == "released") & ~claims.claimant.isin(known)]
     hinted = unknown.assign(hint=[did_you_mean(claimant, known) for claimant in unknown.claimant])
     rule = 'who claims a number released must stand in table claimants: "{claimant}" does not'
-    yield from named(hinted, "claims", "claimant", rule, "field", "claimants.claimant", hint="{hint}")
+    yield from problems_in_rows(hinted, "claims", "claimant", rule, "field", "claimants.claimant", hint="{hint}")
 
 
 def listing_days_in_order(frames: Frames) -> Iterator[Problem]:
     """A target is taken off a list no earlier than it was put on it."""
     targets = frames["sanctions_targets"]
     wrong = targets[targets.delisted_on < targets.listed_on]
-    yield from named(wrong, "sanctions_targets", "delisted_on", 'must not be before listed_on "{listed_on}"')
+    yield from problems_in_rows(wrong, "sanctions_targets", "delisted_on", 'must not be before listed_on "{listed_on}"')
 
 
 def imo_check_digits(frames: Frames) -> Iterator[Problem]:
@@ -125,7 +129,9 @@ def imo_check_digits(frames: Frames) -> Iterator[Problem]:
     for table in ("ships", "sanctions_targets"):
         frame = frames[table]
         wrong = frame[(frame.imo != "") & ~frame.imo.map(is_imo_number).astype(bool)]
-        yield from named(wrong.assign(why=wrong.imo.map(_why_no_imo)), table, "imo", "must be an IMO number: {why}")
+        yield from problems_in_rows(
+            wrong.assign(why=wrong.imo.map(_why_no_imo)), table, "imo", "must be an IMO number: {why}"
+        )
 
 
 def is_imo_number(text: str) -> bool:

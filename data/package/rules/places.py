@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.package.problems import Problem
-from data.package.rows import Frames, both_or_neither, named, values_by
+from data.package.rows import Frames, both_or_neither, problems_in_rows, values_by
 
 
 def whole_points(frames: Frames) -> Iterator[Problem]:
@@ -25,10 +25,10 @@ def precision_fits_point(frames: Frames) -> Iterator[Problem]:
         needs = frame.geo_precision.map(promised)
         others = ", ".join(precision for precision, needed in promised.items() if needed != "never")
         rule = f'a row with a point must say how precise it is, by one of {others}: "{{geo_precision}}" has no point'
-        yield from named(frame[has_point & (needs == "never")], table, "geo_precision", rule, "lat", "lon")
+        yield from problems_in_rows(frame[has_point & (needs == "never")], table, "geo_precision", rule, "lat", "lon")
         lacking = frame[~has_point & (needs == "always")]
         rule = 'a place as precise as "{geo_precision}" must have lat and lon'
-        yield from named(lacking, table, "geo_precision", rule, "lat", "lon")
+        yield from problems_in_rows(lacking, table, "geo_precision", rule, "lat", "lon")
 
 
 def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
@@ -38,11 +38,11 @@ def every_event_has_a_layer(frames: Frames) -> Iterator[Problem]:
     last = of_events.tail(1)
     asks = (last.event_types.map(len) > 0) | (last.verification.map(len) > 0) | (last.whole != "")
     rule = "the layer judged last must take every event: empty its event_types, verification and whole"
-    yield from named(last[asks], "map_layers", "judged", rule, "event_types", "verification", "whole")
+    yield from problems_in_rows(last[asks], "map_layers", "judged", rule, "event_types", "verification", "whole")
     without_types = layers[(layers.shows == "people") & (layers.event_types.map(len) == 0)]
     rule = 'a layer that shows "{shows}" must name in event_types the event type that gives it its looks'
-    yield from named(without_types, "map_layers", "layer", rule, "event_types")
+    yield from problems_in_rows(without_types, "map_layers", "layer", rule, "event_types")
     strange = layers.verification.map(lambda words: ", ".join(sorted(set(words) - known))).astype("str")
     wrong = layers.assign(strange=strange)[strange != ""]
     rule = f'its verification "{{strange}}" must be one that events have: {", ".join(sorted(known))}'
-    yield from named(wrong, "map_layers", "layer", rule, "verification", "events.verification")
+    yield from problems_in_rows(wrong, "map_layers", "layer", rule, "verification", "events.verification")

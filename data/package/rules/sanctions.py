@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.package.problems import Problem, quotable
-from data.package.rows import Frames, named, values_by
+from data.package.rows import Frames, problems_in_rows, values_by
 from data.text.matching import folded
 from data.text.suggestions import did_you_mean
 
@@ -32,13 +32,13 @@ def ties_end_at_somebody(frames: Frames) -> Iterator[Problem]:
         nobody = relations[written & ~relations[end].isin(known)]
         hinted = nobody.assign(hint=[did_you_mean(name, known) for name in nobody[end]])
         rule = f'"{{{end}}}" must be a target_id of sanctions_targets, or a plain name with spaces or capitals'
-        yield from named(hinted, "sanctions_relations", end, rule, *bearers, hint="{hint}")
+        yield from problems_in_rows(hinted, "sanctions_relations", end, rule, *bearers, hint="{hint}")
         twice = relations[~written & relations[end].map(folded).isin(borne)]
         meant = twice.assign(target=twice[end].map(folded).map(borne))
         rule = 'a target is named by its target_id: write "{target}"'
-        yield from named(meant, "sanctions_relations", end, rule, *bearers)
+        yield from problems_in_rows(meant, "sanctions_relations", end, rule, *bearers)
     oneself = relations[relations[ENDS[0]] == relations[ENDS[1]]]
-    yield from named(
+    yield from problems_in_rows(
         oneself, "sanctions_relations", ENDS[1], f'must not be the same as the other end, {ENDS[0]} "{{{ENDS[0]}}}"'
     )
 
@@ -52,12 +52,14 @@ def ties_have_places(frames: Frames) -> Iterator[Problem]:
         there = pd.Series(list(zip(relations.picture, relations[end], strict=True)), index=relations.index)
         rule = f'must have a place in table ties_places for its picture: add picture "{{picture}}", node "{{{end}}}"'
         missing = relations[~there.isin(placed)]
-        yield from named(missing, "sanctions_relations", end, rule, "ties_places.picture", "ties_places.node")
+        yield from problems_in_rows(
+            missing, "sanctions_relations", end, rule, "ties_places.picture", "ties_places.node"
+        )
     own = pd.Series(list(zip(places.picture, places.node, strict=True)), index=places.index, dtype="object")
     unused = places[~own.isin(ends[0] | ends[1])]
     reads = [f"sanctions_relations.{column}" for column in ("picture", *ENDS)]
     rule = 'no tie of the picture "{picture}" ends at "{node}": take the row out, or add the tie'
-    yield from named(unused, "ties_places", "node", rule, *reads)
+    yield from problems_in_rows(unused, "ties_places", "node", rule, *reads)
 
 
 def one_ship_one_row(frames: Frames) -> Iterator[Problem]:
@@ -86,13 +88,13 @@ def ships_are_their_targets(frames: Frames) -> Iterator[Problem]:
     joined = ships[ships.target_id.isin(targets.target_id)]
     joined = joined.assign(listed=joined.target_id.map(imo))
     rule = 'must be the IMO number of its sanctions target "{target_id}", which is "{listed}"'
-    yield from named(joined[joined.imo != joined.listed], "ships", "imo", rule, "sanctions_targets.imo")
+    yield from problems_in_rows(joined[joined.imo != joined.listed], "ships", "imo", rule, "sanctions_targets.imo")
     rows = Counter(ships.target_id)
     vessels = targets[targets.target_type == VESSEL]
     wrong = vessels[vessels.target_id.map(lambda target: rows[target] != 1).astype(bool)]
     counts = wrong.assign(rows=[rows[target] for target in wrong.target_id])
     rule = 'a target of type "{target_type}" must have one row in table ships with its target_id: {rows} have it'
-    yield from named(counts, "sanctions_targets", "target_id", rule, "ships.target_id")
+    yield from problems_in_rows(counts, "sanctions_targets", "target_id", rule, "ships.target_id")
 
 
 def actions_have_text(frames: Frames) -> Iterator[Problem]:
@@ -102,9 +104,11 @@ def actions_have_text(frames: Frames) -> Iterator[Problem]:
     rule = 'must stand in table sanctions_actions: add a row for "{event_id}" there'
     reads = ("sanctions_actions.event_id", "event_types.page")
     of_type = f'{rule}, or change event_type "{{event_type}}"'
-    yield from named(shown[~shown.event_id.isin(with_text)], "events", "event_id", of_type, *reads)
+    yield from problems_in_rows(shown[~shown.event_id.isin(with_text)], "events", "event_id", of_type, *reads)
     targets = frames["sanctions_targets"]
-    yield from named(targets[~targets.event_id.isin(with_text)], "sanctions_targets", "event_id", rule, reads[0])
+    yield from problems_in_rows(
+        targets[~targets.event_id.isin(with_text)], "sanctions_targets", "event_id", rule, reads[0]
+    )
 
 
 def delisted_targets_say_when(frames: Frames) -> Iterator[Problem]:
@@ -113,9 +117,9 @@ def delisted_targets_say_when(frames: Frames) -> Iterator[Problem]:
     off, dated = targets.status == DELISTED, targets.delisted_on.notna()
     rule = f"must be {DELISTED} exactly when delisted_on is given"
     undated = f"{rule}: delisted_on is empty"
-    yield from named(targets[off & ~dated], "sanctions_targets", "status", undated, "delisted_on")
+    yield from problems_in_rows(targets[off & ~dated], "sanctions_targets", "status", undated, "delisted_on")
     listed = f'{rule}: delisted_on is "{{delisted_on}}"'
-    yield from named(targets[~off & dated], "sanctions_targets", "status", listed)
+    yield from problems_in_rows(targets[~off & dated], "sanctions_targets", "status", listed)
 
 
 def licences_follow_each_other(frames: Frames) -> Iterator[Problem]:
@@ -129,13 +133,15 @@ def licences_follow_each_other(frames: Frames) -> Iterator[Problem]:
     there = wrong.own.notna()
     rule = 'must be a licence that says in replaces that it replaces "{licence_id}"'
     says = f'{rule}: replaces of "{{replaced_by_or_expires}}" is "{{own}}"'
-    yield from named(wrong[there], "licences", "replaced_by_or_expires", says, *reads)
-    yield from named(wrong[~there], "licences", "replaced_by_or_expires", f"{rule}: there is no such row", *reads)
+    yield from problems_in_rows(wrong[there], "licences", "replaced_by_or_expires", says, *reads)
+    yield from problems_in_rows(
+        wrong[~there], "licences", "replaced_by_or_expires", f"{rule}: there is no such row", *reads
+    )
     expiry = pd.to_datetime(
         licences.replaced_by_or_expires.where(~licences.index.isin(by_licence.index)), errors="coerce"
     )
     rule = 'must not be before issued_on "{issued_on}"'
-    yield from named(licences[expiry < licences.issued_on], "licences", "replaced_by_or_expires", rule)
+    yield from problems_in_rows(licences[expiry < licences.issued_on], "licences", "replaced_by_or_expires", rule)
 
 
 SANCTIONS_RULES = (

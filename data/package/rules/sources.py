@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.package.problems import Problem
-from data.package.rows import Frames, named
+from data.package.rows import Frames, problems_in_rows
 
 COMPILES = "yes"
 USING = ("source_ids", "source_id")
@@ -32,7 +32,7 @@ def sources_are_used(frames: Frames) -> Iterator[Problem]:
     reads = [f"{name}.{column}" for name, frame in frames.items() for column in USING if column in frame]
     rule = "no row of any table uses this source: name it where it is used, or take the row out"
     reads.remove("sources.source_id")
-    yield from named(sources[~sources.source_id.isin(used)], "sources", "source_id", rule, *reads)
+    yield from problems_in_rows(sources[~sources.source_id.isin(used)], "sources", "source_id", rule, *reads)
 
 
 def origins_are_used(frames: Frames) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def origins_are_used(frames: Frames) -> Iterator[Problem]:
     used = {origin for origins in frames["sources"].origins for origin in origins}
     origins = frames["origins"]
     rule = "no source traces to this origin: name it in origins of a source, or take the row out"
-    yield from named(origins[~origins.origin.isin(used)], "origins", "origin", rule, "sources.origins")
+    yield from problems_in_rows(origins[~origins.origin.isin(used)], "origins", "origin", rule, "sources.origins")
 
 
 def compilations_are_no_government(frames: Frames) -> Iterator[Problem]:
@@ -48,4 +48,4 @@ def compilations_are_no_government(frames: Frames) -> Iterator[Problem]:
     origins = frames["origins"]
     wrong = origins[(origins.compiles == COMPILES) & (origins.government != "")]
     rule = 'a government ("{government}") is no compilation: write no, or empty government'
-    yield from named(wrong, "origins", "compiles", rule)
+    yield from problems_in_rows(wrong, "origins", "compiles", rule)

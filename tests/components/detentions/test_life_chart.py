@@ -95,8 +95,8 @@ def test_a_bar_that_begins_before_the_axis_carries_a_mark_and_starts_at_the_axis
 
 
 def test_marks_that_nobody_has_stay_out_of_the_legend():
-    named = {trace.name for trace in drawn(make_spans({})).data if trace.showlegend is not False}
-    assert named == {"May have been held", "Surely held", "Free"}
+    found = {trace.name for trace in drawn(make_spans({})).data if trace.showlegend is not False}
+    assert found == {"May have been held", "Surely held", "Free"}
 
 
 def test_rows_do_not_overlap_and_the_picture_grows_with_them():

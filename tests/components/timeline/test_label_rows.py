@@ -70,8 +70,8 @@ def test_a_milestone_whose_words_fit_nowhere_is_given_its_number():
 
 def test_a_wider_picture_names_no_fewer_milestones():
     made = [Milestone(number, LANES[number % 2], "Twenty letters or so", number / 12) for number in range(1, 12)]
-    named = [
+    found = [
         sum(label.text == "Twenty letters or so" for label in fitting(made, LANES, width)) for width in (300, 700, 1500)
     ]
-    assert named == sorted(named)
-    assert named[-1] == len(made)
+    assert found == sorted(found)
+    assert found[-1] == len(made)

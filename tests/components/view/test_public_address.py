@@ -21,7 +21,7 @@ def nothing_is_set(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("named", "root"),
+    ("found", "root"),
     [
         ("", ""),
         ("  ", ""),
@@ -33,14 +33,14 @@ def nothing_is_set(monkeypatch):
         ("http://[2001:db8::1]:8501/a/b", "http://[2001:db8::1]:8501/a/b/"),
     ],
 )
-def test_the_address_that_is_named_is_the_apps_with_a_slash_at_its_end(monkeypatch, named, root):
-    monkeypatch.setenv(PUBLIC_URL, named)
+def test_the_address_that_is_named_is_the_apps_with_a_slash_at_its_end(monkeypatch, found, root):
+    monkeypatch.setenv(PUBLIC_URL, found)
     check_addresses()
     assert public_root() == root
 
 
 @pytest.mark.parametrize(
-    "named",
+    "found",
     [
         "crisis.example.org",
         "//crisis.example.org",
@@ -63,16 +63,16 @@ def test_the_address_that_is_named_is_the_apps_with_a_slash_at_its_end(monkeypat
         "https://crisis..example.org",
     ],
 )
-def test_what_is_no_http_address_is_refused_in_one_sentence_at_the_start(monkeypatch, named):
-    monkeypatch.setenv(PUBLIC_URL, named)
+def test_what_is_no_http_address_is_refused_in_one_sentence_at_the_start(monkeypatch, found):
+    monkeypatch.setenv(PUBLIC_URL, found)
     with pytest.raises(AddressError, match=r"^PUBLIC_URL is “.+”: it must be .+\.$") as refused:
         check_addresses()
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize("named", ["*", "https://crisis.example.org", "a.example,b c", "user@a.example", "a.example:x"])
-def test_what_is_no_host_is_refused_in_one_sentence_at_the_start(monkeypatch, named):
-    monkeypatch.setenv(ALLOWED_HOSTS, named)
+@pytest.mark.parametrize("found", ["*", "https://crisis.example.org", "a.example,b c", "user@a.example", "a.example:x"])
+def test_what_is_no_host_is_refused_in_one_sentence_at_the_start(monkeypatch, found):
+    monkeypatch.setenv(ALLOWED_HOSTS, found)
     with pytest.raises(AddressError, match=r"^ALLOWED_HOSTS names “.+”: each must be .+\.$"):
         check_addresses()
 

@@ -102,8 +102,8 @@ def test_no_text_breaks_out_of_its_field(title, publisher, subject, link):
 @given(MARKUP)
 def test_signs_that_mean_something_to_tex_are_written_as_text(subject):
     note = braced(bibtex(cite(shipped(), subject, LINK, DAY)))["note"]
-    named = r"\\text(backslash|brace(left|right)|ascii(tilde|circum))\{\}|\\[#$%&_]"
-    assert not re.search(r"[\\{}~^#$%&_]", re.sub(named, "", note))
+    found = r"\\text(backslash|brace(left|right)|ascii(tilde|circum))\{\}|\\[#$%&_]"
+    assert not re.search(r"[\\{}~^#$%&_]", re.sub(found, "", note))
 
 
 @given(MARKUP)

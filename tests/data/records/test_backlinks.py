@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.events.sources import SOURCES
 from data.package.rules.sources import TABLES_WITH_SOURCES
-from data.records.backlinks import NAMED, backlinks_of_source
+from data.records.backlinks import NAMES, backlinks_of_source
 from data.selection.record_kinds import KINDS, kind_of_table
 from tests.factory import shipped
 
@@ -26,7 +26,7 @@ def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
         if column.reference and column.reference.table == SOURCES
     }
     assert pointing == set(TABLES)
-    assert {table for table in TABLES if table in NAMED or kind_of_table(table)} == set(TABLES)
+    assert {table for table in TABLES if table in NAMES or kind_of_table(table)} == set(TABLES)
 
 
 @settings(deadline=None, max_examples=20)
@@ -40,11 +40,11 @@ def test_all_rows_that_name_a_source_are_found_and_no_other(source_id):
 
 
 def test_every_source_has_a_row_that_rests_on_it():
-    named = set()
+    found = set()
     for table in TABLES:
         rows = shipped()[table]
-        named |= {one for ids in rows.get("source_ids", ()) for one in ids} | set(rows.get("source_id", ()))
-    assert set(IDS) <= named
+        found |= {one for ids in rows.get("source_ids", ()) for one in ids} | set(rows.get("source_id", ()))
+    assert set(IDS) <= found
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -27,8 +27,8 @@ def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
 
 
 def test_what_is_no_table_is_named_as_a_file():
-    named = [str(Problem(name, "cannot be read")) for name in ("events", "2026-11-24.zip", "SHA256SUMS")]
-    assert named == [
+    found = [str(Problem(name, "cannot be read")) for name in ("events", "2026-11-24.zip", "SHA256SUMS")]
+    assert found == [
         "table events: cannot be read",
         "file 2026-11-24.zip: cannot be read",
         "file SHA256SUMS: cannot be read",

@@ -65,5 +65,5 @@ def test_without_filters_only_sources_of_no_event_are_left_out():
     for kind in KINDS.values():
         left_out = set(shipped()[kind.table][kind.id_column]) - set(everything.rows(kind)[kind.id_column])
         assert not left_out or kind.parameter == "source"
-    named = {source for ids in everything.rows(EVENT).source_ids for source in ids}
-    assert set(everything.sources.source_id) == named
+    found = {source for ids in everything.rows(EVENT).source_ids for source in ids}
+    assert set(everything.sources.source_id) == found

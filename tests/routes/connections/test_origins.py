@@ -3,11 +3,11 @@
 import pytest
 
 from components.view.public_address import AddressError, Host
-from routes.connections.origins import Origin, comes_from_own, named_origins
+from routes.connections.origins import Origin, allowed_origins, comes_from_own
 
 
-def headers(**named):
-    return [(name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in named.items()]
+def headers(**found):
+    return [(name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in found.items()]
 
 
 @pytest.fixture(autouse=True)
@@ -78,18 +78,18 @@ def test_a_host_that_a_header_forwards_is_nobodys_word(monkeypatch):
 def test_the_operator_names_origins(monkeypatch):
     monkeypatch.setenv("ALLOWED_ORIGINS", " https://A.example , http://b.example:8080/,")
     monkeypatch.setenv("PUBLIC_URL", "https://crisis.example/watch/")
-    named = named_origins()
-    assert named == {
+    found = allowed_origins()
+    assert found == {
         Origin("https", Host("a.example", 443)),
         Origin("http", Host("b.example", 8080)),
         Origin("https", Host("crisis.example", 443)),
     }
-    assert comes_from_own(headers(host="inside", origin="https://a.example"), named)
-    assert not comes_from_own(headers(host="inside", origin="http://a.example"), named)
+    assert comes_from_own(headers(host="inside", origin="https://a.example"), found)
+    assert not comes_from_own(headers(host="inside", origin="http://a.example"), found)
 
 
 @pytest.mark.parametrize("origin", ["a.example", "*", "ftp://a.example", "https://", "https://a.example:x"])
 def test_an_origin_that_is_none_is_named(monkeypatch, origin):
     monkeypatch.setenv("ALLOWED_ORIGINS", origin)
     with pytest.raises(AddressError, match="ALLOWED_ORIGINS"):
-        named_origins()
+        allowed_origins()

@@ -13,11 +13,11 @@ FORWARDED = [(b"x-forwarded-proto", b"https"), (b"x-forwarded-for", b"203.0.113.
 def proxied(monkeypatch):
     """`proxied(named, client, headers)` gives the scheme and the client that the app sees."""
 
-    def seen(named, client, headers=FORWARDED):
-        if named is None:
+    def seen(shown, client, headers=FORWARDED):
+        if shown is None:
             monkeypatch.delenv(FORWARDED_ALLOW_IPS, raising=False)
         else:
-            monkeypatch.setenv(FORWARDED_ALLOW_IPS, named)
+            monkeypatch.setenv(FORWARDED_ALLOW_IPS, shown)
         found = {}
 
         async def app(scope, _receive, _send):
@@ -31,7 +31,7 @@ def proxied(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("named", "client"),
+    ("found", "client"),
     [
         (None, "127.0.0.1"),
         (None, "::ffff:127.0.0.1"),
@@ -48,12 +48,12 @@ def proxied(monkeypatch):
         ("*", "2001:db8::7"),
     ],
 )
-def test_a_proxy_that_is_named_is_believed(proxied, named, client):
-    assert proxied(named, client) == ("https", "203.0.113.9")
+def test_a_proxy_that_is_named_is_believed(proxied, found, client):
+    assert proxied(found, client) == ("https", "203.0.113.9")
 
 
 @pytest.mark.parametrize(
-    ("named", "client"),
+    ("found", "client"),
     [
         (None, "192.0.2.1"),
         ("127.0.0.1", "127.0.0.2"),
@@ -68,14 +68,14 @@ def test_a_proxy_that_is_named_is_believed(proxied, named, client):
         ("*, 10.0.0.1", "::ffff:127.0.0.1"),
     ],
 )
-def test_nobody_else_is_believed(proxied, named, client):
-    assert proxied(named, client) == ("http", client)
+def test_nobody_else_is_believed(proxied, found, client):
+    assert proxied(found, client) == ("http", client)
 
 
-@pytest.mark.parametrize("named", ["10.0.0.0/8", "10.0.0.1,10.0.0.2"])
-def test_of_a_chain_of_proxies_the_first_that_is_not_named_is_the_client(proxied, named):
+@pytest.mark.parametrize("found", ["10.0.0.0/8", "10.0.0.1,10.0.0.2"])
+def test_of_a_chain_of_proxies_the_first_that_is_not_named_is_the_client(proxied, found):
     chain = [(b"x-forwarded-for", b"1.2.3.4, 203.0.113.9, ::ffff:10.0.0.2")]
-    assert proxied(named, "::ffff:10.0.0.1", chain) == ("http", "203.0.113.9")
+    assert proxied(found, "::ffff:10.0.0.1", chain) == ("http", "203.0.113.9")
 
 
 @pytest.mark.parametrize("scheme", [b"javascript", b"", b'https"><script>', b"ftp"])

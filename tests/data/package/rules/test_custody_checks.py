@@ -38,8 +38,8 @@ def problems(tmp_path_factory) -> list:
 
 @pytest.mark.parametrize(("place", "case"), list(enumerate(CASES)), ids=list(CASES))
 def test_the_broken_row_is_named_with_a_column_that_the_case_broke(problems, place, case):
-    named = {problem.column for problem in problems if problem.row == place + 2}
-    assert named & CASES[case].keys()
+    found = {problem.column for problem in problems if problem.row == place + 2}
+    assert found & CASES[case].keys()
 
 
 def test_a_row_that_points_at_itself_is_named(problems):
