@@ -5,7 +5,7 @@ import streamlit as st
 from components.elements.key_figures import draw_key_figures
 from components.frame.frame import current_view
 from components.records.open_record import draw_record
-from components.sanctions.actions_section import draw_actions, draw_each_action
+from components.sanctions.actions_section import draw_action_rows, draw_actions
 from components.sanctions.licences_section import draw_licences
 from components.sanctions.name_search import draw_name_finder
 from components.sanctions.running_section import draw_running_number
@@ -25,7 +25,7 @@ draw_name_finder(view)
 draw_record(view, "found_names")
 draw_actions(view)
 draw_record(view, "actions_by_day")
-draw_each_action(view)
+draw_action_rows(view)
 draw_record(view, "actions")
 draw_running_number(view)
 draw_targets(view)

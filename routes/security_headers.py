@@ -56,7 +56,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 # A new list: that of an answer that is kept stays as it is.
-                message["headers"] = [*(each for each in message["headers"] if each[0] not in names), *added]
+                message["headers"] = [*(item for item in message["headers"] if item[0] not in names), *added]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -33,7 +33,7 @@ def linear(hexadecimal: str) -> np.ndarray:
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of WCAG 2.2: relative luminances, each with 0.05 added."""
     weights = np.array([0.2126, 0.7152, 0.0722])
-    low, high = sorted(float(weights @ linear(each)) for each in (one, other))
+    low, high = sorted(float(weights @ linear(item)) for item in (one, other))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -65,8 +65,8 @@ SIGHTS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 def apart(one: str, other: str, sight: str) -> float:
     """The distance of two colours by CIEDE2000 as that sight sees them."""
-    seen = [SIGHTS[sight](linear(each)) for each in (one, other)]
-    return float(colour.delta_E(*(colour.XYZ_to_Lab(colour.RGB_to_XYZ(each, "sRGB")) for each in seen)))
+    seen = [SIGHTS[sight](linear(item)) for item in (one, other)]
+    return float(colour.delta_E(*(colour.XYZ_to_Lab(colour.RGB_to_XYZ(item, "sRGB")) for item in seen)))
 
 
 def families(name: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from data.events.sources import without_own_source
 from data.map.places import places_of
 from data.map.scene import map_scene
 from data.package.release_files import RELEASES, known_releases
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.sanctions.licences import in_force
 from data.sanctions.ships import tankers_taken
 from data.sanctions.ties import kin_of_centre
@@ -204,7 +204,7 @@ def test_key_figures_on_screen():
 def test_strikes_whose_position_was_never_published_share_one_ring_that_says_their_number(text, strikes):
     places = places_of(shipped(), shipped()["events"])
     areas = places[places.geo_precision == "sea_area"]
-    assert [mark_text(place) for place in each(areas[areas.strikes == strikes])] == [text]
+    assert [mark_text(place) for place in iterate_rows(areas[areas.strikes == strikes])] == [text]
 
 
 @pytest.mark.parametrize(("scope", "month", "direction", "negative", "positive", "number"), ESCALATION)
@@ -219,7 +219,7 @@ def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
     marks = bundled(shipped(), shipped()["events"], "plover")
     assert list(marks.event_id) == ["2026-01-03-operation-absolute-resolve"]
     assert (marks.one_negative[0], marks.one_acts[0]) == (-47.0, 22)
-    assert (marks.each_negative[0], marks.each_acts[0]) == (-142.0, 32)
+    assert (marks.separate_negative[0], marks.separate_acts[0]) == (-142.0, 32)
 
 
 def test_the_map_holds_all_events_but_those_without_a_place():

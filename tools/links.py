@@ -92,7 +92,7 @@ def _filters() -> Iterator[tuple[str, ...]]:
 
 
 def _settings() -> Iterator[tuple[str, ...]]:
-    defaults = {each.name: str(each.default) for each in fields(Settings)}
+    defaults = {setting.name: str(setting.default) for setting in fields(Settings)}
     for name, kind in setting_kinds().items():
         yield _parameter(name, kind, defaults[name])
 

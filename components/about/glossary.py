@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.look.escaping import escape_markdown, link
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.matching import folded
 from data.text.messages import say
 
@@ -19,7 +19,7 @@ def draw_glossary(package: Package) -> None:
     st.header(say("glossary.heading"), anchor=ANCHOR)
     terms = package["glossary"].sort_values("term", key=lambda names: names.map(folded))
     lines = []
-    for term in each(terms):
+    for term in iterate_rows(terms):
         standard = f" ({link(term.standard, term.url)})" if term.standard else ""
         lines.append(f"- **{escape_markdown(term.term)}**: {escape_markdown(term.meaning)}{standard}")
     st.markdown("\n".join(lines))

@@ -116,6 +116,6 @@ def show_picked_place(key: str, layers: Sequence[str]) -> None:
     which is reported as an empty one: that changes nothing.
     """
     objects = st.session_state[key]["selection"].get("objects", {})
-    picked = [each["id"] for layer in layers for each in objects.get(layer, ())]
+    picked = [mark["id"] for layer in layers for mark in objects.get(layer, ())]
     if picked:
         set_parameter(PLACE, "" if st.query_params.get(PLACE) == picked[0] else picked[0])

@@ -53,7 +53,7 @@ def draw_select(settings: Settings, parameter: str, labels: Mapping[str, str], p
         setting_titles()[parameter],
         list(labels),
         index=None,
-        format_func=lambda each: labels[each],
+        format_func=lambda value: labels[value],
         key=key,
         placeholder=placeholder,
         on_change=lambda: set_parameter(parameter, st.session_state[key] or ""),
@@ -70,7 +70,7 @@ def draw_several(
     st.multiselect(
         setting_titles()[parameter],
         list(labels),
-        format_func=lambda each: labels[each],
+        format_func=lambda value: labels[value],
         key=key,
         on_change=lambda: set_parameter(parameter, write(st.session_state[key])),
     )
@@ -104,8 +104,8 @@ def draw_day(
             width=170,
             on_change=lambda: set_parameter(parameter, str(st.session_state[key] or "")),
         )
-        for each in known:
-            label, value = day_name(each), f"{each:%Y-%m-%d}"
+        for known_day in known:
+            label, value = day_name(known_day), f"{known_day:%Y-%m-%d}"
             st.button(label, key=f"{key}_{value}", on_click=set_parameter, args=(parameter, value), type="tertiary")
 
 

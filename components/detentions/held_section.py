@@ -80,7 +80,7 @@ def _draw_band(view: View, custody: Custody) -> None:
 
 def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     people = custody.us_linked
-    known = [each for each in last_seen_days(people) if custody.first <= each <= custody.last]
+    known = [seen for seen in last_seen_days(people) if custody.first <= seen <= custody.last]
     st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
     text = some_held_text(people, day) if view.filters.q else held_text(view.package, people, day)

@@ -15,7 +15,7 @@ from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.custody_texts import detention_text, release_text
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.record_kinds import PERSON
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
@@ -43,7 +43,7 @@ def draw_custody_spans(view: View) -> None:
 def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
     package, groups = view.package, view.package.choices(PEOPLE, "category")
     marks = exchanges(package, package["events"])
-    lines = "; ".join(say("life.mark", day=day_name(event.date), title=event.title) for event in each(marks))
+    lines = "; ".join(say("life.mark", day=day_name(event.date), title=event.title) for event in iterate_rows(marks))
     draw_figure(
         clickable_again(
             view,

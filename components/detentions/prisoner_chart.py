@@ -12,7 +12,7 @@ from components.elements.picture_lines import hover_lines
 from components.look.escaping import escape_html
 from components.look.theme import Theme
 from data.detentions.prisoners import with_gaps
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import DAY, lower_first
 from data.text.messages import say
 
@@ -70,7 +70,7 @@ def _turns(turns: pd.DataFrame, height: float, theme: Theme) -> go.Scatter:
         mode="markers",
         name=say("prisoners.milestone"),
         marker={"symbol": "star", "size": 11, "color": theme.ink.text},
-        customdata=[[event.event_id, hover_lines([event.title])] for event in each(turns)],
+        customdata=[[event.event_id, hover_lines([event.title])] for event in iterate_rows(turns)],
         hovertemplate=f"%{{x|{DAY}}}<br>%{{customdata[1]}}<extra></extra>",
         showlegend=not turns.empty,
     )

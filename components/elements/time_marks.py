@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.look.escaping import escape_html
 from components.look.theme import Theme
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 # Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
 LEVEL, LEVELS = 16, 6
@@ -22,7 +22,7 @@ def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end
     numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
     shown = numbered[(phases.start <= end) & (ends >= start)]
     labels = []
-    for number, phase in enumerate(each(shown)):
+    for number, phase in enumerate(iterate_rows(shown)):
         first, last = max(phase.start, start), min(phase.end, end)
         if phase.banded:
             figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
@@ -58,7 +58,7 @@ def mark_days(figure: go.Figure, events: pd.DataFrame, theme: Theme) -> None:
 
     A date takes two short lines, so that two events half a year apart fit a phone.
     """
-    for event in each(events):
+    for event in iterate_rows(events):
         figure.add_vline(
             x=event.date, line={"color": theme.ink.quiet, "width": 1.2, "dash": "dash"}, layer="below", opacity=0.8
         )

@@ -46,7 +46,7 @@ def chain_lines(view: View, events: pd.DataFrame, own: Sequence[OwnDay]) -> list
     """The lines of a chain, one an event or own day, by day; an own day stands before the events of the same day."""
     lines = [(day, 0, _own_line(text, happened)) for day, text, happened in own]
     lines += [(event.date, 1, event_line(view, event)) for _, event in events.iterrows()]
-    return [line for _, _, line in sorted(lines, key=lambda each: each[:2])]
+    return [line for _, _, line in sorted(lines, key=lambda line: line[:2])]
 
 
 def _own_line(text: str, happened: str) -> str:

@@ -38,7 +38,7 @@ def draw_map_settings(view: View) -> MapScene:
     with columns[1]:
         months = months_between(view.events.date.min(), view.events.date.max())
         month = draw_player(
-            settings, "at", {"": say("map_figure.all_months"), **{each: month_name(each) for each in months}}
+            settings, "at", {"": say("map_figure.all_months"), **{month: month_name(month) for month in months}}
         )
     off = read_layers(settings.off, package)
     scene = map_scene(package, view.events, view.selection.custody.people, off, month)
@@ -105,7 +105,7 @@ def _draw_legend(view: View, scene: MapScene) -> None:
     for types in scene.places.types:
         shown.update(dict(types))
     entries = "".join(
-        legend_entry(view.theme, each, f"{label} {shown[each]}") for each, label in labels.items() if each in shown
+        legend_entry(view.theme, layer, f"{label} {shown[layer]}") for layer, label in labels.items() if layer in shown
     )
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.875rem">'

@@ -12,7 +12,7 @@ from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
 from components.map.mark_texts import TEXT_SIZE, numbers
 from components.map.marks import SINGLE, MapMark, by_size
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 # The layers that answer the pointer; their objects carry `id`, the place_id.
 PLACES, AREAS, AREAS_ON_LAND = "places", "areas", "areas_on_land"
@@ -126,7 +126,7 @@ def chase_lines(chases: pd.DataFrame, theme: Theme) -> pdk.Layer:
             "to": [round(ship.to_lon, 4), round(ship.to_lat, 4)],
             "line": rgb(theme.colour(ship.event_type), 130),
         }
-        for ship in each(chases)
+        for ship in iterate_rows(chases)
     ]
     return pdk.Layer(
         "LineLayer",

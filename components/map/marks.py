@@ -11,7 +11,7 @@ from components.look.theme import Theme
 from components.map.place_texts import counted_people, mark_text, tallied
 from data.geo.shapes import Shape
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 # Pixels.
 SMALLEST_BUBBLE, BUBBLE_GROWTH, LARGEST_BUBBLE = 4.6, 2.3, 34.0
@@ -96,9 +96,11 @@ def event_marks(package: Package, places: pd.DataFrame, theme: Theme) -> list[Ma
             place.at_sea,
             place.shapes,
         )
-        for place in each(places)
+        for place in iterate_rows(places)
     ]
-    return [_around(mark, marks) if place.apart else mark for mark, place in zip(marks, each(places), strict=True)]
+    return [
+        _around(mark, marks) if place.apart else mark for mark, place in zip(marks, iterate_rows(places), strict=True)
+    ]
 
 
 def _around(mark: MapMark, marks: Sequence[MapMark]) -> MapMark:
@@ -129,7 +131,7 @@ def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[Map
             theme.symbols[event_type],
             False,
         )
-        for site in each(sites)
+        for site in iterate_rows(sites)
     ]
 
 

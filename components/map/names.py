@@ -9,7 +9,7 @@ import pydeck as pdk
 from components.elements.label_fit import MAP_LETTER, width_of
 from components.look.theme import Theme
 from components.map.base_map import giving_way, lettering, point, rgb, text
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 # Names of towns stand beside a dot and those of sites beside their mark, so many pixels from its middle; the others
 # stand in the middle of what they name.
@@ -34,7 +34,7 @@ def names(labels: pd.DataFrame, theme: Theme, zoom: float, left_out: Collection[
     towns = written[written.kind.isin(TOWNS)]
     yield pdk.Layer(
         "ScatterplotLayer",
-        [{"at": point(label)} for label in each(towns)],
+        [{"at": point(label)} for label in iterate_rows(towns)],
         id="towns",
         get_position="at",
         get_radius=2,
@@ -53,7 +53,10 @@ def _beside(pixels: int) -> dict[str, Any]:
 def _names(kind: str, labels: pd.DataFrame, theme: Theme, **looks: Any) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
-        [{"at": point(label), "text": text(label.name), "first": -float(label.min_zoom)} for label in each(labels)],
+        [
+            {"at": point(label), "text": text(label.name), "first": -float(label.min_zoom)}
+            for label in iterate_rows(labels)
+        ],
         id=f"names_{kind}",
         get_position="at",
         get_text="text",
@@ -73,7 +76,7 @@ def with_sites(labels: pd.DataFrame, places: pd.DataFrame, view: dict[str, float
     sites = pd.DataFrame({"name": points["name"].str.split(",").str[0], "lat": points.lat, "lon": points.lon})
     new = sites.assign(kind=SITE, min_zoom=CLOSE, label_id=points.place_id)
     degree = 512 * 2 ** view["zoom"] / 360
-    marks, written = list(each(new)), list(each(labels[labels.kind.isin(TOWNS)]))
+    marks, written = list(iterate_rows(new)), list(iterate_rows(labels[labels.kind.isin(TOWNS)]))
     free = []
     for site in marks:
         free.append(_is_free(site, marks, written, degree))

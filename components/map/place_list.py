@@ -15,7 +15,7 @@ from components.view.addresses import address, address_in_view
 from components.view.view import View
 from data.map.places import events_at
 from data.map.scene import MapScene, known_places
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.record_kinds import PERSON
 from data.text.formats import number
 from data.text.messages import say
@@ -28,7 +28,7 @@ COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
 
 def draw_place_list(view: View, scene: MapScene) -> None:
     """Draw the choice of a place and what is there, with its number; below it the events that have no place."""
-    by_id = {place.place_id: place for rows in (scene.places, scene.sites) for place in each(rows)}
+    by_id = {place.place_id: place for rows in (scene.places, scene.sites) for place in iterate_rows(rows)}
     draw_select(view.settings, "place", place_labels(list(by_id.values())), say("places.choose"))
     chosen = view.settings.place
     if chosen in by_id:
@@ -66,7 +66,9 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
     if hasattr(place, "people"):
         people = scene.people[scene.people.person_id.isin(place.person_ids)]
         st.markdown(f"{escape_markdown(known_prison())}. {escape_markdown(counted_people(place))}.")
-        lines = [f"- {link(person.name, address_in_view(view, PERSON, person.person_id))}" for person in each(people)]
+        lines = [
+            f"- {link(person.name, address_in_view(view, PERSON, person.person_id))}" for person in iterate_rows(people)
+        ]
     else:
         st.markdown(f"{escape_markdown(known(view.package, place))}. {escape_markdown(events_at_place(place))}.")
         lines = event_lines(
@@ -95,7 +97,9 @@ def _draw_most(places: pd.DataFrame) -> None:
         return
     st.markdown(f"**{say('places.most')}**")
     st.markdown(
-        "\n".join(f"- {escape_markdown(place.name)}: {number(place.events)}" for place in each(places.head(MOST)))
+        "\n".join(
+            f"- {escape_markdown(place.name)}: {number(place.events)}" for place in iterate_rows(places.head(MOST))
+        )
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.geo.shapes import COUNTRY_FILES
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import days_name, month_name, number, spoken
 from data.text.messages import say
 
@@ -16,7 +16,7 @@ LISTED_IN_TEXT = 10
 
 def map_alt(places: pd.DataFrame) -> str:
     """What the map shows, in words: how many events and places, and the places with most events."""
-    most = "; ".join(f"{place.name} {number(place.events)}" for place in each(places.head(3)))
+    most = "; ".join(f"{place.name} {number(place.events)}" for place in iterate_rows(places.head(3)))
     areas = int(places.is_area.sum())
     events = say("frame.events", count=int(places.events.sum()))
     return say("places.alt", count=len(places), events=events, areas=number(areas), most=most)
@@ -84,6 +84,6 @@ def map_title(places: pd.DataFrame, month: str = "") -> str:
 def _title(places: pd.DataFrame) -> str:
     if places.empty:
         return say("places.none")
-    most = next(each(places))
+    most = next(iterate_rows(places))
     events = say("frame.events", count=int(places.events.sum()))
     return say("places.title", count=len(places), events=events, most=number(most.events), name=most.name)

@@ -10,7 +10,7 @@ from components.look.theme import Theme
 from components.map.event_map import event_map, view_of
 from components.map.marks import MapMark
 from data.map.places import map_labels
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 SMALL_HEIGHT = 380
 
@@ -35,7 +35,7 @@ def small_map(
 
 
 def _marks(places: pd.DataFrame, colour: str, symbols: Mapping[str, str]) -> Iterator[MapMark]:
-    for place in each(places):
+    for place in iterate_rows(places):
         yield MapMark(
             place.place_id,
             place.name,

@@ -83,4 +83,4 @@ def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:
     """The event types that count as `tally`, of those that the filters keep."""
     types = package["event_types"]
     counted = list(types[types.tally == tally].event_type)
-    return [each for each in counted if not filters.type or each in filters.type]
+    return [event_type for event_type in counted if not filters.type or event_type in filters.type]

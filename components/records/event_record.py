@@ -14,7 +14,7 @@ from components.records.record_sources import draw_sources
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import corroboration_text
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.records.backlinks import backlinks_of_event
 from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
@@ -60,6 +60,6 @@ def _draw_linked(view: View, event: pd.Series) -> None:
 def _draw_naming(view: View, event_id: str) -> None:
     """The records of people, targets and ships that name the event."""
     for table, rows in backlinks_of_event(view.package, event_id).items():
-        names = [link(row.name, address_in_view(view, KINDS[row.parameter], row.row_id)) for row in each(rows)]
+        names = [link(row.name, address_in_view(view, KINDS[row.parameter], row.row_id)) for row in iterate_rows(rows)]
         title = escape_markdown(view.package.descriptor.table(table).title)
         st.markdown(f"**{say('event.backlinks', table=title, number=len(names))}**\n\n{'; '.join(names)}")

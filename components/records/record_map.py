@@ -16,7 +16,7 @@ from components.map.small_map import small_map
 from components.view.addresses import address
 from components.view.view import View
 from data.map.places import map_labels, places_of
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import lower_first
 from data.text.messages import say
 
@@ -41,7 +41,7 @@ def draw_event_map(view: View, event: pd.Series, beside: Callable[[], None]) -> 
 
 
 def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
-    package, place = view.package, next(each(places))
+    package, place = view.package, next(iterate_rows(places))
     shown = view_of(places, AREA_ZOOM if place.is_area else TOWN_ZOOM)
     marks = event_marks(package, places, view.theme)
     name = f"record-{event.event_id}"
@@ -67,7 +67,7 @@ def draw_person_map(view: View, people: pd.DataFrame) -> None:
         widest=STATE_ZOOM,
         name=f"record-{person}",
     )
-    text = "; ".join(_place_text(place) for place in each(places))
+    text = "; ".join(_place_text(place) for place in iterate_rows(places))
     text = f"{text[:1].upper()}{text[1:]}"
     st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", text=text))
     st.caption(escape_markdown(say("record_map.how_to_read", text=text)))

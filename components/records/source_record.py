@@ -9,7 +9,7 @@ from components.records.record_foot import draw_foot
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.events.sources import SOURCES
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.records.backlinks import backlinks_of_source
 from data.records.facts import fact_texts
 from data.records.source_facts import SOURCE_FACTS
@@ -41,7 +41,7 @@ def _draw_backlinks(view: View, source_id: str) -> None:
     st.markdown(f"**{say('source.backlinks', count=sum(map(len, backlinks.values())))}**")
     for table, rows in backlinks.items():
         title = view.package.descriptor.table(table).title
-        lines = "\n".join(f"- {_line(view, row.name, row.parameter, row.row_id)}" for row in each(rows))
+        lines = "\n".join(f"- {_line(view, row.name, row.parameter, row.row_id)}" for row in iterate_rows(rows))
         st.markdown(f"{escape_markdown(title)} ({number(len(rows))})\n\n{lines}")
 
 

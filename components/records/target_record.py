@@ -10,7 +10,7 @@ from components.records.record_foot import draw_foot
 from components.records.record_sources import draw_sources
 from components.view.addresses import address_in_view
 from components.view.view import View
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.records.target_facts import TARGET_FACTS, TARGETS, listing_days
 from data.sanctions.targets import with_links
 from data.sanctions.ties import TIE, centre_of, chain_to_centre, names_of, ties_at
@@ -42,7 +42,7 @@ def _draw_links(view: View, target: pd.Series) -> None:
     record = with_links(target.to_frame().T, package[TARGETS]).ofac_record.iloc[0]
     if pd.notna(record):
         st.markdown(link(say("target.ofac"), record))
-    for ship in each(package[SHIPS][package[SHIPS].target_id == target.target_id]):
+    for ship in iterate_rows(package[SHIPS][package[SHIPS].target_id == target.target_id]):
         st.markdown(say("target.ship", ship=link(ship.name, address_in_view(view, SHIP, ship.ship_id))))
 
 

@@ -90,7 +90,7 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
     )
 
 
-def draw_each_action(view: View) -> None:
+def draw_action_rows(view: View) -> None:
     """One row an action of the view, newest first; nothing when there is none."""
     acts = view.selection.actions
     if acts.empty:

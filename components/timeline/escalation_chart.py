@@ -14,7 +14,7 @@ from components.look.escaping import escape_html
 from components.look.theme import Theme
 from components.timeline.escalation_texts import RUNNING, WEEK, BundleMark, acts_text, bucket_names
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import signed
 from data.text.messages import say
 from data.timeline.escalation import directions
@@ -102,7 +102,7 @@ def _hover_values(own: pd.DataFrame, step: str) -> list[list[str]]:
             say("escalation.sums", pressure=signed(bucket.negative), easing=signed(bucket.positive)),
             escape_html(say("escalation.severe", act=bucket.title) if bucket.title else say("escalation.no_severe")),
         ]
-        for bucket in each(own)
+        for bucket in iterate_rows(own)
     ]
 
 

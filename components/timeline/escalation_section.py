@@ -23,7 +23,7 @@ from components.timeline.escalation_texts import (
 )
 from components.view.addresses import address_in_view
 from components.view.view import View
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.record_kinds import EVENT
 from data.text.formats import month_name, signed
 from data.text.messages import say
@@ -120,7 +120,7 @@ def _draw_harshest(view: View, monthly: pd.DataFrame) -> None:
     columns = st.columns(2, gap="large")
     for column, (direction, label) in zip(columns, directions(view.package).items(), strict=False):
         own = monthly[(monthly.direction == direction) & (monthly.negative < 0)]
-        lines = "\n".join(_month_line(view, month) for month in each(own.nsmallest(HARSHEST, "negative")))
+        lines = "\n".join(_month_line(view, month) for month in iterate_rows(own.nsmallest(HARSHEST, "negative")))
         heading = say("escalation.harshest", direction=escape_markdown(label))
         column.markdown(f"**{heading}**\n\n{lines or say('escalation.none')}")
 

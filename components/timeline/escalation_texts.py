@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.look.escaping import escape_markdown
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import day_name, month_name, signed
 from data.text.messages import say
 from data.timeline.escalation import directions
@@ -85,7 +85,7 @@ class BundleMark:
 def bundle_marks(bundles: pd.DataFrame, monthly: pd.DataFrame, scope: str) -> list[BundleMark]:
     """The marks of `bundles` (rows of `data.timeline.escalation.bundled`); `monthly` are the sums by month in
     `scope`."""
-    return [_mark(bundle, _month_of(bundle, monthly), scope) for bundle in each(bundles)]
+    return [_mark(bundle, _month_of(bundle, monthly), scope) for bundle in iterate_rows(bundles)]
 
 
 def _month_of(bundle: Any, monthly: pd.DataFrame) -> pd.Series:
@@ -101,8 +101,8 @@ def _mark(bundle: Any, month: pd.Series, scope: str) -> BundleMark:
         text = say("escalation.mark_as_one", event=event, acts=here, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_as_one", month=name, pressure=points)
     else:
-        other = month.negative + bundle.each_negative - bundle.one_negative
-        counted, points = acts_text(month.acts + bundle.each_acts - bundle.one_acts), signed(other)
+        other = month.negative + bundle.separate_negative - bundle.one_negative
+        counted, points = acts_text(month.acts + bundle.separate_acts - bundle.one_acts), signed(other)
         text = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
         otherwise = say("escalation.otherwise_by_site", month=name, pressure=points)
     return BundleMark(bundle.bucket, bundle.direction, float(other), text, otherwise)

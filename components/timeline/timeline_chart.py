@@ -14,7 +14,7 @@ from components.timeline.label_rows import LABEL_SIZE
 from components.timeline.timeline_labels import DAY, ROW, label_annotations, label_style, labels_by_width
 from data.events.origins import uncertain
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.records.event import drawn_days, when
 from data.text.messages import say
 
@@ -134,7 +134,7 @@ def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme
             "opacity": 0.85,
             "line": {"width": 0.9, "color": theme.ink.page},
         },
-        customdata=[_hover(package, event) for event in each(events)],
+        customdata=[_hover(package, event) for event in iterate_rows(events)],
         hovertemplate=HOVER,
     )
 

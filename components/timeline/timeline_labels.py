@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.look.escaping import escape_html
 from components.timeline.label_rows import ABOVE, Label, Milestone, fitting
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 # Pixels: the widths for which labels are laid out; each serves up to the next. MARGIN is lost to the figure's margins.
 WIDTHS = (280, 360, 480, 620, 760, 900, 1060, 1240, 1480)
@@ -38,7 +38,7 @@ def labels_by_width(
     ranked = found.sort_values("source_ids", key=lambda ids: -ids.map(len), kind="stable")
     milestones = [
         Milestone(event.number, lanes[event.event_type], event.short_title, (event.date - start) / (end - start))
-        for event in each(ranked)
+        for event in iterate_rows(ranked)
     ]
     shown: dict[Label, list[int]] = {}
     for width in WIDTHS:

@@ -10,7 +10,7 @@ from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import escape_html
 from components.look.theme import Theme
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
 from data.timeline.published_totals import DIFFERS, FLOORS
@@ -77,16 +77,16 @@ def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> go.Scatter:
         y=totals.value,
         mode="markers+text",
         text=[str(number) if number else "" for number in totals.number],
-        textposition=[_beside(total) for total in each(totals)],
+        textposition=[_beside(total) for total in iterate_rows(totals)],
         textfont={"size": 12, "color": theme.ink.text},
         cliponaxis=False,
         marker={
-            "symbol": [_symbol(total) for total in each(totals)],
+            "symbol": [_symbol(total) for total in iterate_rows(totals)],
             "size": differs.map({True: 10, False: 8}).to_list(),
             "color": differs.map({True: theme.ink.text, False: theme.ink.page}).to_list(),
             "line": {"width": 1.4, "color": theme.ink.text},
         },
-        customdata=[_hover_values(package, total) for total in each(totals)],
+        customdata=[_hover_values(package, total) for total in iterate_rows(totals)],
         hovertemplate=HOVER,
     )
 

@@ -11,7 +11,7 @@ from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
 from components.timeline.toll_chart import toll_figure
 from components.view.view import View
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.months import shown_days
 from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
@@ -105,7 +105,7 @@ def _draw_differing(view: View, totals: pd.DataFrame) -> None:
     if differing.empty:
         st.markdown(f"**{say('toll.none_differs')}**")
         return
-    lines = [_differing_line(view, total) for total in each(differing)]
+    lines = [_differing_line(view, total) for total in iterate_rows(differing)]
     st.markdown(f"**{say('toll.differing')}**\n\n" + "\n".join(lines))
     st.caption(say("toll.how_compared"))
 

@@ -104,8 +104,8 @@ def held_band(people: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> 
     band = pd.DataFrame(
         {
             "day": pd.Series(days, dtype="datetime64[s]"),
-            "low": pd.Series([each.low for each in ranges], dtype="int64"),
-            "high": pd.Series([each.high for each in ranges], dtype="int64"),
+            "low": pd.Series([people.low for people in ranges], dtype="int64"),
+            "high": pd.Series([people.high for people in ranges], dtype="int64"),
         }
     )
     numbers = band[["low", "high"]]

@@ -7,7 +7,7 @@ import pandas as pd
 from data.detentions.custody import PEOPLE
 from data.geo.locations import on_the_globe, point_id, precisions_of
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.months import MonthSpan
 
 ARREST, PRISON = "arrest", "prison"
@@ -77,7 +77,7 @@ def held_places(people: pd.DataFrame) -> pd.DataFrame:
     prisons is counted at the one that the table gives a point for.
     """
     shared: dict[tuple[float, float], list[tuple[str, str]]] = {}
-    for person in each(people):
+    for person in iterate_rows(people):
         if on_the_globe(person.held_lat, person.held_lon):
             there = shared.setdefault((person.held_lat, person.held_lon), [])
             there.append((person.person_id, person.held_at))

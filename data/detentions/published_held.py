@@ -44,8 +44,12 @@ def beside_ours(published: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """
     around = [(held_on(people, day - ONE_DAY), held_on(people, day)) for day in published.as_of]
     ours = published.assign(
-        our_low=pd.Series([min(each.low for each in pair) for pair in around], published.index, "Int64"),
-        our_high=pd.Series([max(each.high for each in pair) for pair in around], published.index, "Int64"),
+        our_low=pd.Series(
+            [min(range_of_day.low for range_of_day in pair) for pair in around], published.index, "Int64"
+        ),
+        our_high=pd.Series(
+            [max(range_of_day.high for range_of_day in pair) for pair in around], published.index, "Int64"
+        ),
     )
     return ours.assign(agreement=agreements(ours))
 

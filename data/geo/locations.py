@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.geo.shapes import Shape, shapes_of
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 DRAWN_AS_POINT, AREA_AT_SEA = "point", "area"
 SHAPE_JOINT = "."
@@ -44,7 +44,7 @@ def precisions_of(package: Package) -> dict[str, Precision]:
         row.geo_precision: Precision(
             row.shape, float(row.radius_km), row.drawn_as != DRAWN_AS_POINT, row.drawn_as == AREA_AT_SEA
         )
-        for row in each(package["geo_precisions"])
+        for row in iterate_rows(package["geo_precisions"])
     }
 
 
@@ -56,7 +56,7 @@ def locations_of(package: Package, rows: pd.DataFrame) -> pd.Series:
     """
     precisions = precisions_of(package)
     columns = rows[["lat", "lon", "geo_precision", "country", "place"]]
-    locations = [_location(row, precisions[row.geo_precision]) for row in each(columns)]
+    locations = [_location(row, precisions[row.geo_precision]) for row in iterate_rows(columns)]
     return pd.Series(locations, index=rows.index, dtype="object")
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 LAYERS = "map_layers"
 EVENTS, PEOPLE = "events", "people"
@@ -14,7 +14,7 @@ JOINT = "."
 def layer_of(package: Package, events: pd.DataFrame) -> pd.Series:
     """For each event the code of its layer: the first by `judged` whose conditions it meets."""
     found = pd.Series("", index=events.index, dtype="str")
-    for layer in each(_showing(package, EVENTS).sort_values("judged")):
+    for layer in iterate_rows(_showing(package, EVENTS).sort_values("judged")):
         fits = pd.Series(True, index=events.index)
         if layer.event_types:
             fits &= events.event_type.isin(layer.event_types)
@@ -38,7 +38,7 @@ def separate_layer(package: Package, events: pd.DataFrame) -> pd.Series:
 
 def people_layers(package: Package) -> dict[str, str]:
     """The layers that count people where they were held, each with the event type whose colour and symbol it has."""
-    return {layer.layer: layer.event_types[0] for layer in each(_showing(package, PEOPLE))}
+    return {layer.layer: layer.event_types[0] for layer in iterate_rows(_showing(package, PEOPLE))}
 
 
 def read_layers(value: str, package: Package) -> frozenset[str]:

@@ -17,7 +17,7 @@ from data.geo.locations import Location, locations_of
 from data.map.layers import LAYERS, separate_layer
 from data.package.descriptor import FOLDER
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import lower_first
 from data.timeline.toll import sea_strikes, without_parts
 
@@ -56,7 +56,9 @@ def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     placed = events.loc[locations.index]
     shared: dict[tuple[str, str], list[Any]] = {}
     location_of: dict[str, Location] = {}
-    for event, location, apart in zip(each(placed[NEEDED]), locations, separate_layer(package, placed), strict=True):
+    for event, location, apart in zip(
+        iterate_rows(placed[NEEDED]), locations, separate_layer(package, placed), strict=True
+    ):
         shared.setdefault((location.place_id, apart), []).append(event)
         location_of.setdefault(location.place_id, location)
     vocabulary = _Vocabulary.of(package, placed)

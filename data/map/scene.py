@@ -10,7 +10,7 @@ from data.geo.locations import locations_of
 from data.map.layers import LAYERS, layer_of, people_layers
 from data.map.places import places_of
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.months import MonthSpan
 
 LINE_KINDS = {"from_lat": "float64", "from_lon": "float64", "to_lat": "float64", "to_lon": "float64"}
@@ -89,7 +89,7 @@ def chases_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     types = dict(zip(chase_events.event_id, chase_events.event_type, strict=True))
     rows = [
         (ship.ship_id, ship.name, types[ship.seizing_event_id], start.lat, start.lon, end.lat, end.lon)
-        for ship in each(ships)
+        for ship in iterate_rows(ships)
         if (start := locations.get(ship.pursuit_event_id)) and (end := locations.get(ship.seizing_event_id))
     ]
     return pd.DataFrame(rows, columns=["ship_id", "name", "event_type", *LINE_KINDS]).astype(LINE_KINDS)

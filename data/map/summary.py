@@ -7,7 +7,7 @@ import pandas as pd
 from data.map.layers import LAYERS, people_layers
 from data.map.scene import MapScene
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.selection.key_figure import KeyFigure
 from data.text.formats import number
 from data.text.messages import say
@@ -25,10 +25,10 @@ def places_table(package: Package, scene: MapScene) -> pd.DataFrame:
     The killed are those of all events there; parts of larger events are left out of that and of the strikes, so the
     columns can be summed. Days are dates; a number that a row does not have is missing.
     """
-    rows = [_event_row(package, place) for place in each(scene.places)]
+    rows = [_event_row(package, place) for place in iterate_rows(scene.places)]
     held = package.labels(LAYERS, "layer")
     kind = next((held[layer] for layer in people_layers(package)), "")
-    rows += [{"name": site.name, "precision": kind, "people": site.people} for site in each(scene.sites)]
+    rows += [{"name": site.name, "precision": kind, "people": site.people} for site in iterate_rows(scene.sites)]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(NUMBERS, "Int64"))
     days = {name: pd.to_datetime(table[name]).dt.date for name in ("first", "last")}
     return table.assign(**days).rename(columns={name: say(f"map_table.{name}") for name in COLUMNS})

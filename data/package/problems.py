@@ -58,9 +58,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def in_lines(problems: Iterable[Problem]) -> list[str]:
     """The problems as lines to read: one each, but one with a count where many rows have one cause."""
     found = in_order(problems)
-    similar, left = _apart(found, lambda each: (each.table, each.column, each.rule), lambda each: each.value, MANY)
+    similar, left = _apart(
+        found, lambda problem: (problem.table, problem.column, problem.rule), lambda problem: problem.value, MANY
+    )
     alike, single = _apart(
-        left, lambda each: (each.table, each.column, each.rule, each.value), lambda each: each.row, FEW
+        left,
+        lambda problem: (problem.table, problem.column, problem.rule, problem.value),
+        lambda problem: problem.row,
+        FEW,
     )
     lines = [
         *((group[0], _of_one_value(group)) for group in alike),
@@ -99,14 +104,16 @@ def _apart(problems: Group, cause: Question, counted_by: Question, most: int) ->
 
 
 def _of_one_value(group: Group) -> str:
-    rows = list(dict.fromkeys(str(each.row) for each in group))
+    rows = list(dict.fromkeys(str(problem.row) for problem in group))
     return _sentence([_counted(rows, group[0], f"rows {', '.join(rows[:SHOWN_ROWS])}")], group[0])
 
 
 def _of_one_rule(group: Group) -> str:
     first = group[0]
-    rows = list(dict.fromkeys(str(each.row) for each in group))
-    shown = [f'row {each.row} "{quotable(each.value)}"' if each.value else f"row {each.row}" for each in group]
+    rows = list(dict.fromkeys(str(problem.row) for problem in group))
+    shown = [
+        f'row {problem.row} "{quotable(problem.value)}"' if problem.value else f"row {problem.row}" for problem in group
+    ]
     text = replace(first, value=None, hint=f"in row {first.row}: {first.hint}" if first.hint else "")
     return _sentence([_counted(rows, first, ", ".join(shown[:SHOWN_ROWS]))], text)
 

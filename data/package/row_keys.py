@@ -18,7 +18,7 @@ def row_ids(table: Table, frame: pd.DataFrame) -> pd.Index:
 def ids_by(key: Sequence[str], frame: pd.DataFrame) -> pd.Index:
     """The cells of the columns of `key` of each row as one text, joined by JOINT."""
     parts = [frame[column].astype("str") for column in key]
-    return pd.Index([JOINT.join(each) for each in zip(*parts, strict=True)], dtype="str")
+    return pd.Index([JOINT.join(values) for values in zip(*parts, strict=True)], dtype="str")
 
 
 def same_rows(before: pd.Index, after: pd.Index) -> dict[str, str]:

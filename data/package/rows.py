@@ -30,7 +30,7 @@ class SharedFrames(Mapping[str, pd.DataFrame]):
         return len(self._frames)
 
 
-def each(rows: pd.DataFrame) -> Iterator[Any]:
+def iterate_rows(rows: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame, each with its columns as attributes."""
     return iter(rows.itertuples(index=False))
 

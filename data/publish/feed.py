@@ -12,7 +12,7 @@ import pandas as pd
 from data.detentions.custody import PEOPLE
 from data.events.counts import newest
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.records.changes import changes_text, records_of_changes
 from data.records.event import when
 from data.selection.record_kinds import EVENT
@@ -51,7 +51,7 @@ def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step],
             f"{when(package, event)}. {event.summary}",
             (event.event_type, types[event.event_type]),
         )
-        for event in each(shown)
+        for event in iterate_rows(shown)
     ]
 
 
@@ -74,7 +74,7 @@ def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
                 name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person."
             )
             continue
-        text = "; ".join(_change_text(row) for row in each(texts.loc[rows.index]) if row.field)
+        text = "; ".join(_change_text(row) for row in iterate_rows(texts.loc[rows.index]) if row.field)
         title = f"{first.change}: {first.row}"
         yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {text}")
 

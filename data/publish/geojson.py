@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.geo.locations import on_the_globe
 from data.package.package import Package
-from data.package.rows import each
+from data.package.rows import iterate_rows
 
 POINT_COLUMNS = ("lat", "lon")
 READ_POINTS = (
@@ -30,7 +30,7 @@ def geojson(package: Package, events: pd.DataFrame, about: Mapping[str, str]) ->
         "release": package.release,
         "licence": licence(package, "events"),
         "note": READ_POINTS,
-        "features": [_feature(event, radii) for event in each(events)],
+        "features": [_feature(event, radii) for event in iterate_rows(events)],
     }
     return orjson.dumps(collection, option=orjson.OPT_APPEND_NEWLINE)
 

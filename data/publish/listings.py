@@ -28,7 +28,7 @@ EVENTS, TARGETS, SHIPS, LICENCES, SOURCES, CLAIMS = (
     "claims",
 )
 ANY_EVENT = tuple(filter_kinds())
-CHOICES = tuple(each.name for each in fields(TargetChoice))
+CHOICES = tuple(item.name for item in fields(TargetChoice))
 
 
 @dataclass(frozen=True)

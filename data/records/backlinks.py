@@ -76,7 +76,7 @@ def _shown_in(package: Package, rows: pd.DataFrame) -> tuple[str, list[str]]:
 
 
 def _events(package: Package, rows: pd.DataFrame) -> pd.Series:
-    return _each(rows, lambda row: f"{day_name(row.date)}: {row.title}")
+    return _row_names(rows, lambda row: f"{day_name(row.date)}: {row.title}")
 
 
 def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
@@ -87,11 +87,13 @@ def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:
         field, stance = map(lower_first, values)
         return f"{titles[row.event_id]}: {field}, {row.claimant} {stance} “{row.value}”"
 
-    return _each(rows, text)
+    return _row_names(rows, text)
 
 
 def _counts(package: Package, rows: pd.DataFrame) -> pd.Series:
-    return _each(rows, lambda row: f"{row.organisation}, {day_name(row.as_of)}: {row['count']:,} political prisoners")
+    return _row_names(
+        rows, lambda row: f"{row.organisation}, {day_name(row.as_of)}: {row['count']:,} political prisoners"
+    )
 
 
 def _ties(package: Package, rows: pd.DataFrame) -> pd.Series:
@@ -99,10 +101,10 @@ def _ties(package: Package, rows: pd.DataFrame) -> pd.Series:
 
 
 def _licences(package: Package, rows: pd.DataFrame) -> pd.Series:
-    return _each(rows, lambda row: f"General licence {row.family}{row.version}: {row.subject}")
+    return _row_names(rows, lambda row: f"General licence {row.family}{row.version}: {row.subject}")
 
 
-def _each(rows: pd.DataFrame, text_of: Callable[[pd.Series], str]) -> pd.Series:
+def _row_names(rows: pd.DataFrame, text_of: Callable[[pd.Series], str]) -> pd.Series:
     return pd.Series([text_of(row) for _, row in rows.iterrows()], index=rows.index, dtype="str")
 
 

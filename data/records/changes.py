@@ -28,7 +28,7 @@ def by_table(package: Package, found: pd.DataFrame) -> str:
 
 def new_columns_text(package: Package, columns: Sequence[tuple[str, str]]) -> str:
     """The columns of `package` that are new, as (table, column), in one sentence; empty without any."""
-    names = [f"{package.column(*each).title} ({package.descriptor.table(each[0]).title})" for each in columns]
+    names = [f"{package.column(*item).title} ({package.descriptor.table(item[0]).title})" for item in columns]
     return say("changes.new_columns", columns=", ".join(names)) if names else ""
 
 
@@ -71,7 +71,7 @@ def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str,
 
 def _parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
     """The parts of a row's key, each with the table whose row it names: its own, or that to which its column points."""
-    if not any(each.name == table for each in package.descriptor.tables):
+    if not any(table_declared.name == table for table_declared in package.descriptor.tables):
         return [(table, row_id)]
     declared = package.descriptor.table(table)
     columns = [declared.column(name) for name in declared.keys[0]]
@@ -119,7 +119,7 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
         seen = {kind.table: selection.rows(kind) for kind in KINDS.values()}
         for table in package.descriptor.tables:
             rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]
-            touched.update((table.name, row_id) for each in rows for row_id in row_ids(table, each))
+            touched.update((table.name, row_id) for frame in rows for row_id in row_ids(table, frame))
     vocabulary = {table.name for table in new.descriptor.tables if table.role == VOCABULARY}
     keys = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
     return found[keys.isin(touched) | found.table.isin(vocabulary)]

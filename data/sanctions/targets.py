@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from data.sanctions.ties import ties_of_each
+from data.sanctions.ties import ties_by_target
 from data.selection.months import MonthSpan
 from data.text.matching import mentions
 
@@ -71,7 +71,7 @@ def targets_in_view(
 
 def _searched(targets: pd.DataFrame, relations: pd.DataFrame | None) -> pd.DataFrame:
     """The targets with their lists as text and their ties as the column `ties`."""
-    sentences = ties_of_each(relations, targets) if relations is not None else {}
+    sentences = ties_by_target(relations, targets) if relations is not None else {}
     lists = {name: targets[name].map(" ".join).astype("str") for name in SEARCHED_LISTS}
     return targets.assign(ties=targets.target_id.map(lambda target: " ".join(sentences.get(target, []))), **lists)
 

@@ -44,7 +44,7 @@ def sentences(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.Series:
     return ends[TIE[0]] + ": " + ends[TIE[1]] + " " + ends[TIE[2]]
 
 
-def ties_of_each(relations: pd.DataFrame, targets: pd.DataFrame) -> dict[str, list[str]]:
+def ties_by_target(relations: pd.DataFrame, targets: pd.DataFrame) -> dict[str, list[str]]:
     """The ties of each end, whichever end it is, as sentences; a target is named by its target_id."""
     by_target: dict[str, list[str]] = {}
     for one, other, sentence in zip(relations[TIE[0]], relations[TIE[2]], sentences(relations, targets), strict=True):

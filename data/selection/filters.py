@@ -176,7 +176,7 @@ class Filters:
 
 def filter_kinds() -> dict[str, FilterKind]:
     """The kind of each filter by its word in a link."""
-    return {each.name: each.metadata["kind"] for each in fields(Filters)}
+    return {filter_field.name: filter_field.metadata["kind"] for filter_field in fields(Filters)}
 
 
 def filter_titles() -> dict[str, str]:

@@ -34,7 +34,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
         return zeros
     found = process.extract(typed, spellings, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=TRIED)
     near = [(score, _begin_alike(typed, letters), value) for letters, score, value in found if value != text]
-    near = [each for each in near if _letters_alike(typed, spellings[each[2]])]
+    near = [candidate for candidate in near if _letters_alike(typed, spellings[candidate[2]])]
     return max(near)[2] if near else None
 
 

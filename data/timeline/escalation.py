@@ -15,7 +15,7 @@ from data.timeline.toll import sea_strikes, without_parts
 
 NO_DIRECTION = "none"
 SUMS = ["negative", "positive"]
-COUNTED = ["one_negative", "one_acts", "each_negative", "each_acts"]
+COUNTED = ["one_negative", "one_acts", "separate_negative", "separate_acts"]
 BUNDLED = ["event_id", "short_title", "bucket", "direction", "parts", *COUNTED]
 COLUMNS = ["bucket", "direction", *SUMS, "acts", "most_severe", "title", "worst"]
 
@@ -32,7 +32,7 @@ def all_strikes(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([own, _directed(package, strikes[strikes.dyad == NO_DIRECTION])])
 
 
-def each_part(package: Package, events: pd.DataFrame) -> pd.DataFrame:
+def separate_parts(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """As `two_states`, and the parts of larger acts beside the larger act itself, each as one act."""
     return _between_states(events)
 
@@ -41,7 +41,7 @@ def each_part(package: Package, events: pd.DataFrame) -> pd.DataFrame:
 SCOPES: Mapping[str, Callable[[Package, pd.DataFrame], pd.DataFrame]] = {
     "two_states": two_states,
     "all_strikes": all_strikes,
-    "each_part": each_part,
+    "each_part": separate_parts,
 }
 
 
@@ -147,7 +147,7 @@ def bundled(package: Package, events: pd.DataFrame, scale: str) -> pd.DataFrame:
                 "bucket": event.bucket,
                 "direction": event.dyad,
             }
-            rows.append(row | {"parts": parts} | _month_of(once, "one") | _month_of(counted, "each"))
+            rows.append(row | {"parts": parts} | _month_of(once, "one") | _month_of(counted, "separate"))
     return pd.DataFrame(rows, columns=BUNDLED)
 
 

@@ -10,7 +10,7 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 
 def stamp_of(files: Iterable[Path]) -> Stamp:
     """The files as they are now, in order of their paths."""
-    return tuple(each for file in sorted(files) for each in _known_of(file))
+    return tuple(stamp for file in sorted(files) for stamp in _known_of(file))
 
 
 def newest_moment(stamp: Stamp) -> datetime:

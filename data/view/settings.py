@@ -77,13 +77,15 @@ class Settings:
     def to_query(self) -> dict[str, str]:
         """The words of the link that asks for the same; defaults are not written."""
         return {
-            each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) != each.default
+            setting.name: getattr(self, setting.name)
+            for setting in fields(self)
+            if getattr(self, setting.name) != setting.default
         }
 
 
 def setting_kinds() -> dict[str, SettingKind]:
     """The kind of each setting by its word in a link."""
-    return {each.name: each.metadata["kind"] for each in fields(Settings)}
+    return {setting.name: setting.metadata["kind"] for setting in fields(Settings)}
 
 
 def setting_titles() -> dict[str, str]:

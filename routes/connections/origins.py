@@ -50,7 +50,7 @@ class OwnOrigins:
                 await WebSocketClose(POLICY_VIOLATION)(scope, receive, send)
                 return
             # It is judged here and once: Streamlit knows other rules, and would ask outside about some of ours.
-            scope = {**scope, "headers": [each for each in headers if each[0] != b"origin"]}
+            scope = {**scope, "headers": [header for header in headers if header[0] != b"origin"]}
         await self.app(scope, receive, send)
 
 

@@ -28,7 +28,7 @@ def violations(page: Page) -> list[str]:
     """What breaks a rule of axe-core: the rule, where, and the element, one line each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(script("axe/axe.min.js"))
-    return [str(each)[:400] for each in page.evaluate(RUN, list(TAGS))]
+    return [str(item)[:400] for item in page.evaluate(RUN, list(TAGS))]
 
 
 def ask(page: Page, question: str) -> Any:

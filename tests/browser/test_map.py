@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from data.map.scene import map_scene
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from data.text.formats import month_name
 from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import new_page
@@ -27,7 +27,7 @@ def query(opened):
 
 def largest_area_of_strikes():
     places = map_scene(shipped(), shipped()["events"], shipped()["detainees"]).places
-    return next(each(places.sort_values("strikes", ascending=False)))
+    return next(iterate_rows(places.sort_values("strikes", ascending=False)))
 
 
 def northing(lat):
@@ -53,7 +53,7 @@ def click_place(opened, place):
 
 def click_once(opened, place):
     box = opened.page.locator(".st-key-map canvas").last.bounding_box()
-    view = next(row for row in each(shipped()["map_views"]) if row.view == VIEW)
+    view = next(row for row in iterate_rows(shipped()["map_views"]) if row.view == VIEW)
     right, down = pixels_from_the_middle(place, view)
     x, y = box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down
     point_at(opened, x, y, place.name)

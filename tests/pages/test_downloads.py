@@ -45,7 +45,7 @@ def test_the_csv_of_a_view_is_the_table_on_screen(query):
 def test_files_hold_the_grade_that_the_table_shows_and_say_so():
     one = with_corroboration(shipped(), shipped()["events"], "one")
     app = opened("events", {"grade": ["one"]})
-    assert f"**All columns of {len(one):,} rows:**" in [each.value for each in app.markdown]
+    assert f"**All columns of {len(one):,} rows:**" in [item.value for item in app.markdown]
     assert f"known from: {shipped().labels('grades', 'grade')['one'].lower()} (page “Events”)" in visible_text(app)
 
 

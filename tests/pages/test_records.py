@@ -30,10 +30,10 @@ def texts(app) -> str:
     return as_shown(*(element.value for element in text))
 
 
-ONE_OF_EACH_KIND = shipped()[SOURCES].drop_duplicates("source_type").source_id
+ONE_OF_ANY_KIND = shipped()[SOURCES].drop_duplicates("source_type").source_id
 
 
-@pytest.mark.parametrize("source_id", ONE_OF_EACH_KIND)
+@pytest.mark.parametrize("source_id", ONE_OF_ANY_KIND)
 def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
     source = shipped()[SOURCES].set_index("source_id").loc[source_id]
     app = opened("events", {"source": [source_id]})
@@ -61,7 +61,7 @@ def test_a_source_that_was_not_read_says_so():
 
 def test_an_events_sources_lead_to_their_pages_and_to_their_records():
     event = shipped()["events"].iloc[0]
-    text = "\n".join(each.value for each in opened("events", {"event": [event.event_id]}).markdown)
+    text = "\n".join(item.value for item in opened("events", {"event": [event.event_id]}).markdown)
     sources = shipped()[SOURCES].set_index("source_id")
     for source_id in event.source_ids:
         assert f"source={source_id}" in text

@@ -63,7 +63,7 @@ def test_foreign_pages_are_refused_at_once_and_nobody_outside_is_asked(requests_
     with ThreadPoolExecutor(6) as pool:
         refused = [pool.submit(handshake, url, FOREIGN) for _ in range(5)]
         read = pool.submit(status, url, "/api/toll.json")
-        assert [each.result() for each in refused] == [403] * 5
+        assert [item.result() for item in refused] == [403] * 5
         assert read.result() == 200
     assert time.monotonic() - began < 8, "the framework asked outside: two seconds for each"
     assert handshake(url, "null") == 403

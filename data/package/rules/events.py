@@ -64,9 +64,9 @@ def known_codes(frames: Frames) -> Iterator[Problem]:
 def _nearest_pair(pair: tuple[str, str], known: Set[tuple[str, str]]) -> str:
     """The known event and mode most like the pair: of its event, else of its mode, else of all."""
     event, mode = pair
-    of_event = [each for each in known if each[0] == event]
-    found = of_event or [each for each in known if mode and each[1] == mode] or known
-    best = max(sorted(found), key=lambda each: fuzz.ratio(", ".join(each), f"{event}, {mode}"), default=("", ""))
+    of_event = [pair for pair in known if pair[0] == event]
+    found = of_event or [pair for pair in known if mode and pair[1] == mode] or known
+    best = max(sorted(found), key=lambda pair: fuzz.ratio(", ".join(pair), f"{event}, {mode}"), default=("", ""))
     return f'"{best[0]}" with "{best[1]}"' if best[1] else f'"{best[0]}" without a mode'
 
 

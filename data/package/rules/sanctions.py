@@ -122,7 +122,7 @@ def delisted_targets_say_when(frames: Frames) -> Iterator[Problem]:
     yield from problems_in_rows(targets[~off & dated], "sanctions_targets", "status", listed)
 
 
-def licences_follow_each_other(frames: Frames) -> Iterator[Problem]:
+def licences_follow_in_order(frames: Frames) -> Iterator[Problem]:
     """A licence is replaced by one that is there and says so, and does not expire before it is issued."""
     licences = frames["licences"]
     replaces = dict(zip(licences.licence_id, licences.replaces, strict=True))
@@ -151,5 +151,5 @@ SANCTIONS_RULES = (
     (("ships", "sanctions_targets"), ships_are_their_targets),
     (("events", "event_types", "sanctions_actions", "sanctions_targets"), actions_have_text),
     (("sanctions_targets",), delisted_targets_say_when),
-    (("licences",), licences_follow_each_other),
+    (("licences",), licences_follow_in_order),
 )

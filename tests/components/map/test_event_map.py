@@ -16,7 +16,7 @@ from components.map.place_texts import events_at_place, known, map_alt, map_titl
 from data.detentions.places import held_places
 from data.map.places import map_labels, places_of
 from data.map.scene import map_scene
-from data.package.rows import each
+from data.package.rows import iterate_rows
 from tests.factory import make_events, make_rows, shipped
 from tools.symbols import CELLS_FILE, PICTURE_FILE, atlas_boxes, atlas_picture
 
@@ -51,7 +51,7 @@ def symbols(found):
 
 
 def place(*rows):
-    return next(each(places_of(shipped(), make_events(*rows))))
+    return next(iterate_rows(places_of(shipped(), make_events(*rows))))
 
 
 def test_no_map_provider_is_asked():

@@ -20,7 +20,7 @@ def test_every_key_figure_leads_to_its_rows():
     assert all(say(f"rows_behind.figure.{figure.__name__}") for figure in FIGURES)
 
 
-@pytest.mark.parametrize(("figure", "tally"), OF_EVENTS, ids=lambda each: getattr(each, "__name__", each))
+@pytest.mark.parametrize(("figure", "tally"), OF_EVENTS, ids=lambda item: getattr(item, "__name__", item))
 @given(requested=st.lists(st.sampled_from(TYPES), unique=True))
 def test_the_rows_alone_give_the_figure(figure, tally, requested):
     view = Filters(type=tuple(requested))

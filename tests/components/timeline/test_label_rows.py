@@ -20,7 +20,7 @@ def milestones():
         across=st.floats(0, 1),
     )
     return st.lists(one, max_size=25).map(
-        lambda made: [Milestone(number, each.lane, each.words, each.across) for number, each in enumerate(made, 1)]
+        lambda made: [Milestone(number, item.lane, item.words, item.across) for number, item in enumerate(made, 1)]
     )
 
 

@@ -68,7 +68,7 @@ def test_a_table_that_came_later_has_no_facts_and_the_words_of_today(frozen, tmp
     with zipfile.ZipFile(known_releases(frozen.home)[0].path) as whole:
         chosen = {name: whole.read(name) for name in whole.namelist()}
     about = orjson.loads(chosen["datapackage.json"])
-    about["resources"] = [each for each in about["resources"] if each["name"] not in ("ships", "programmes")]
+    about["resources"] = [item for item in about["resources"] if item["name"] not in ("ships", "programmes")]
     chosen["datapackage.json"] = orjson.dumps(about)
     path = tmp_path / f"{FIRST}.zip"
     with zipfile.ZipFile(path, "w") as less:
@@ -148,7 +148,7 @@ def test_a_file_that_someone_else_made_meanwhile_is_left_alone(tmp_path):
     _write_once(path, b"theirs")
     with pytest.raises(ReleaseError, match="meanwhile"):
         _write_once(path, b"ours")
-    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"theirs"]
+    assert [item.read_bytes() for item in tmp_path.iterdir()] == [b"theirs"]
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_a_broken_cell_is_told_with_table_row_column_value_and_rule_alike_by_bot
     assert text.count(old) >= 1
     (folder / file).write_text(text.replace(old, new, 1))
     problems = check_package(folder)
-    assert (table, row, column, value) in {(each.table, each.row, each.column, each.value) for each in problems}
+    assert (table, row, column, value) in {(item.table, item.row, item.column, item.value) for item in problems}
     assert all(problem.rule for problem in problems)
     csv.field_size_limit(131_072)  # as in a fresh process; `frictionless` lifts it
     assert own_sentences(folder) == standard_sentences(folder) == set(map(str, problems))
@@ -199,7 +199,7 @@ def test_a_file_that_cannot_be_read_is_told_once_and_nothing_is_judged_against_i
 
 def test_an_item_of_a_list_that_points_at_nothing_is_named(folder):
     (folder / "things.csv").write_text(THINGS.replace("a;c", "a;z"))
-    assert [(each.row, each.column, each.value) for each in check_package(folder)] == [(2, "parts", "z")]
+    assert [(item.row, item.column, item.value) for item in check_package(folder)] == [(2, "parts", "z")]
 
 
 @pytest.mark.parametrize("content", [None, b"{", b"{}"])
@@ -251,5 +251,5 @@ def test_rules_quote_the_cells_of_the_file_and_not_the_numbers_read_from_them():
     events = make_events({"lat": 10.0})
     frames = {"events": events, **{name: make_rows(name, []) for name in ("detainees", "geo_precisions")}}
     texts = {"events": events.astype("str").assign(lat="10", lon="")}
-    (problem,) = [each for each in judged_rules(frames, texts, []) if each.column == "lat"]
+    (problem,) = [item for item in judged_rules(frames, texts, []) if item.column == "lat"]
     assert (problem.row, problem.value) == (0, "10")

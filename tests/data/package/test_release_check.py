@@ -56,7 +56,7 @@ def test_a_broken_table_inside_a_release_is_named_with_the_release_the_table_and
     tmp_path, file, old, new, sentence
 ):
     found = list(map(str, release_problems(edited(tmp_path, file, old, new))))
-    assert all(each.startswith(f"file {DAY}.zip, ") for each in found)
+    assert all(item.startswith(f"file {DAY}.zip, ") for item in found)
     with pytest.raises(BrokenPackageError, match=sentence):
         raise BrokenPackageError(release_problems(tmp_path))
 
@@ -78,7 +78,7 @@ def test_rules_that_came_after_a_release_do_not_judge_it(tmp_path):
 
 def test_a_release_may_declare_what_the_tables_of_today_do_not(tmp_path):
     declared = orjson.loads(FILES["datapackage.json"])
-    sides = next(each for each in declared["resources"] if each["name"] == "sides")
+    sides = next(item for item in declared["resources"] if item["name"] == "sides")
     sides["schema"]["fields"].append({"name": "motto", "type": "string", "title": "Motto", "description": "Of old."})
     rows = FILES["sides.csv"].decode().splitlines()
     content = "\n".join([rows[0] + ",motto", *(row + ",on" for row in rows[1:])]) + "\n"

@@ -36,10 +36,10 @@ REFUSED = {
     "encryption": (lambda: encrypted(WHOLE), "datapackage.json.*encrypted"),
     "a packing that may ask for any memory": (lambda: compressed_by(WHOLE, zipfile.ZIP_LZMA), "stored or deflated"),
     "a packing that nobody knows": (lambda: compressed_by(WHOLE, 99), "stored or deflated"),
-    "many files": (lambda: zipped((f"t{each}.csv", b"") for each in range(MOST_FILES + 1)), "at most 100 files"),
+    "many files": (lambda: zipped((f"t{item}.csv", b"") for item in range(MOST_FILES + 1)), "at most 100 files"),
     "a file of zeros": (lambda: of_zeros(5, "events.csv"), "events.csv.*packed to less than 1/100"),
     "a large file": (lambda: of_zeros(9, "events.csv"), "events.csv.*at most 8,000,000 bytes"),
-    "many large files": (lambda: of_zeros(7, *(f"t{each}.csv" for each in range(5))), "32,000,000 bytes in all"),
+    "many large files": (lambda: of_zeros(7, *(f"t{item}.csv" for item in range(5))), "32,000,000 bytes in all"),
     "fewer bytes than there are": (lambda: saying(zipped([("a.csv", LOUD)]), 100), "a.csv.*not what the zip says"),
     "more bytes than there are": (lambda: saying(zipped([("a.csv", LOUD)]), 2_000), "a.csv.*must have 2,000 bytes"),
     "other bytes": (lambda: zipped([("a.csv", LOUD)]).replace(LOUD[:50], bytes(50)), "a.csv.*cut or is not"),
@@ -92,7 +92,7 @@ def test_six_hundred_megabytes_are_refused_without_being_unpacked_whatever_the_z
 
 
 def test_entries_without_end_are_counted_before_any_is_read():
-    many = zipped((f"t{each}.csv", b"") for each in range(20_000))
+    many = zipped((f"t{item}.csv", b"") for item in range(20_000))
     tracemalloc.start()
     try:
         sentences(many)

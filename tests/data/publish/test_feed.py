@@ -48,7 +48,7 @@ def test_a_correction_is_told_field_by_field_and_an_addition_is_none(tmp_path):
 def test_a_correction_is_known_again_whenever_its_files_were_written(tmp_path):
     step = a_step(tmp_path)
     later = replace(step, moment=datetime(2026, 12, 24, tzinfo=UTC))
-    names = [[entry.name for entry in correction_entries([each], link_of)] for each in (step, later)]
+    names = [[entry.name for entry in correction_entries([item], link_of)] for item in (step, later)]
     assert names[0] == names[1]
     assert len(set(names[0])) == len(names[0])
 

@@ -47,7 +47,7 @@ def test_every_column_is_told_once_by_a_fact_or_apart(table):
     assert set(facts) & set(apart) == set()
 
 
-@pytest.mark.parametrize(("table", "group", "fact", "column"), FACTS, ids=[f"{each[0]}.{each[3]}" for each in FACTS])
+@pytest.mark.parametrize(("table", "group", "fact", "column"), FACTS, ids=[f"{item[0]}.{item[3]}" for item in FACTS])
 def test_a_fact_says_something_else_when_a_column_it_tells_has_another_value(table, group, fact, column):
     values = filled(shipped()[table][column])
     row = shipped()[table].loc[values.index[0]].copy()
@@ -62,7 +62,7 @@ def test_a_fact_says_something_else_when_a_column_it_tells_has_another_value(tab
             text.append(fact_texts(shipped(), table, alone, changed))
         except KeyError:  # a code and a mode that do not go together have no score
             continue
-    assert len({str(each) for each in text}) > 1
+    assert len({str(item) for item in text}) > 1
 
 
 @pytest.mark.parametrize("table", RECORDS)

@@ -71,7 +71,7 @@ def test_areas_hold_their_own_boxes_and_no_others(picture):
 
 def test_every_tie_is_drawn_once_and_the_same_rows_give_the_same_picture():
     drawn = [ties_picture(shipped(), picture) for picture in PICTURES]
-    assert sum(len(each.ties) for each in drawn) == len(shipped()["sanctions_relations"])
+    assert sum(len(item.ties) for item in drawn) == len(shipped()["sanctions_relations"])
     pd.testing.assert_frame_equal(drawn[0].lines, ties_picture(shipped(), PICTURES[0]).lines)
 
 

@@ -98,7 +98,7 @@ def test_a_bundling_act_says_what_its_month_would_be():
     text = mark.iloc[0]
     assert (text.event_id, text.parts, text.bucket) == ("raid", 2, pd.Timestamp("2026-01-01"))
     assert (text.one_negative, text.one_acts) == (-23.5, 3)
-    assert (text.each_negative, text.each_acts) == (-42.5, 5)
+    assert (text.separate_negative, text.separate_acts) == (-42.5, 5)
 
 
 def test_the_running_sum_adds_up_by_direction():

@@ -161,7 +161,7 @@ def test_codes_that_are_equally_far_apart_come_in_their_own_order_however_many_t
 
 BUNDLED = [
     *("event_id", "short_title", "bucket", "direction", "parts"),
-    *("one_negative", "one_acts", "each_negative", "each_acts"),
+    *("one_negative", "one_acts", "separate_negative", "separate_acts"),
 ]
 
 

@@ -81,10 +81,10 @@ def test_of_a_repeated_word_the_first_is_read_and_the_others_reported():
 
 
 def test_defaults_are_the_first_options_of_the_table_and_are_not_written():
-    for each in fields(Settings):
-        kind = setting_kinds()[each.name]
-        if isinstance(kind, Option) or (isinstance(kind, Key) and each.default):
-            assert each.default == next(iter(kind.choices(shipped())))
+    for item in fields(Settings):
+        kind = setting_kinds()[item.name]
+        if isinstance(kind, Option) or (isinstance(kind, Key) and item.default):
+            assert item.default == next(iter(kind.choices(shipped())))
     assert Settings().to_query() == {}
 
 
@@ -95,10 +95,10 @@ def test_every_option_of_the_table_is_a_setting_and_has_a_title():
 
 
 def test_a_value_that_is_set_from_the_start_is_the_first_that_its_column_may_hold():
-    for each in fields(Settings):
-        kind = setting_kinds()[each.name]
-        if isinstance(kind, Value) and each.default:
-            assert each.default == next(iter(kind.choices(shipped())))
+    for item in fields(Settings):
+        kind = setting_kinds()[item.name]
+        if isinstance(kind, Value) and item.default:
+            assert item.default == next(iter(kind.choices(shipped())))
 
 
 def test_words_that_are_too_long_or_hold_nothing_readable_are_reported():

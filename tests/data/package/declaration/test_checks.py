@@ -161,7 +161,7 @@ def test_a_file_that_is_no_descriptor_is_told(folder, content):
 
 
 def field(declared: Declaration, name: str) -> Declaration:
-    return next(each for each in declared["resources"][1]["schema"]["fields"] if each["name"] == name)
+    return next(item for item in declared["resources"][1]["schema"]["fields"] if item["name"] == name)
 
 
 FAULTS: dict[str, tuple[Callable[[Declaration], object], str]] = {
@@ -297,12 +297,12 @@ def test_a_link_to_itself_is_a_file_that_cannot_be_read(folder):
 @pytest.mark.parametrize("name", ["ships", "map_views", "events", "removed"])
 def test_a_table_that_the_dashboard_reads_must_be_declared(tmp_path, name):
     declared = copy.deepcopy(SHIPPED)
-    declared["resources"] = [each for each in declared["resources"] if each["name"] != name]
-    for each in declared["resources"]:
-        keys = each["schema"].get("foreignKeys", [])
-        each["schema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] != name]
-        each["schema"]["foreignKeys"] or each["schema"].pop("foreignKeys")
-        for column in each["schema"]["fields"]:
+    declared["resources"] = [item for item in declared["resources"] if item["name"] != name]
+    for item in declared["resources"]:
+        keys = item["schema"].get("foreignKeys", [])
+        item["schema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] != name]
+        item["schema"]["foreignKeys"] or item["schema"].pop("foreignKeys")
+        for column in item["schema"]["fields"]:
             if column.get("references", "").startswith(f"{name}."):
                 del column["references"]
     text = [str(problem) for problem in descriptor_problems(declared, tmp_path)]
@@ -321,7 +321,7 @@ def test_a_table_that_the_dashboard_reads_must_be_declared(tmp_path, name):
 def test_a_column_that_the_dashboard_reads_must_be_declared_as_it_reads_it(tmp_path, column, change, words):
     declared = copy.deepcopy(SHIPPED)
     fields = declared["resources"][0]["schema"]["fields"]
-    made = next(each for each in fields if each["name"] == column)
+    made = next(item for item in fields if item["name"] == column)
     made.update(change)
     for name in [name for name, value in made.items() if value is REMOVED]:
         del made[name]
