@@ -11,7 +11,7 @@ from components.sanctions.name_search import draw_name_finder
 from components.sanctions.running_section import draw_running_number
 from components.sanctions.ships_table import draw_ships
 from components.sanctions.targets_table import draw_targets
-from components.sanctions.ties_section import draw_kin, draw_ties, draw_way_to_kin
+from components.sanctions.ties_section import draw_kin, draw_link_to_kin, draw_ties
 from data.text.messages import say
 from data.view.sanctions_figures import sanctions_figures
 
@@ -19,7 +19,7 @@ view = current_view()
 
 draw_key_figures(sanctions_figures(view.selection))
 st.caption(say("sanctions_page.filters"))
-draw_way_to_kin(view)
+draw_link_to_kin(view)
 draw_record(view)
 draw_name_finder(view)
 draw_record(view, "found_names")

@@ -65,7 +65,7 @@ def wrong(paths: Iterable[Path], offences: Callable[[Path], object]) -> dict[str
     return {path: text for path, text in found.items() if text}
 
 
-def against_the_way(path: Path) -> set[str]:
+def wrong_imports(path: Path) -> set[str]:
     """What a module imports of ours from above it, and of frameworks in a room that knows none."""
     ours = {name.split(".")[0] for name in imported(path)} & {*ROOMS, "app", "server", "tests"}
     foreign = {name for name in imported(path) if name.split(".")[0] in FRAMEWORKS}
@@ -73,7 +73,7 @@ def against_the_way(path: Path) -> set[str]:
 
 
 def test_imports_point_one_way():
-    assert wrong([*MODULES, *TOP], against_the_way) == {}
+    assert wrong([*MODULES, *TOP], wrong_imports) == {}
 
 
 def uses(path: Path, package: str) -> bool:

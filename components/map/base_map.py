@@ -85,10 +85,10 @@ def lettering() -> dict[str, Any]:
     return {"font_family": f"'{FONT}'", "character_set": "'auto'"}
 
 
-def giving_way(theme: Theme, first: str = "first") -> dict[str, Any]:
+def collision_hidden(theme: Theme, first: str = "first") -> dict[str, Any]:
     """How texts keep off one another: of those that would overlap, the one whose expression `first` is higher stays."""
     return {
-        **in_the_way(first),
+        **collision_ranked(first),
         # A box that is hardly seen: what is tested for overlap is the whole label, not the strokes of its letters.
         "background": True,
         "get_background_color": rgb(theme.ink.page, 1),
@@ -96,7 +96,7 @@ def giving_way(theme: Theme, first: str = "first") -> dict[str, Any]:
     }
 
 
-def in_the_way(first: Any) -> dict[str, Any]:
+def collision_ranked(first: Any) -> dict[str, Any]:
     """What a layer needs for texts to keep off it; `first` is how much it matters, from -1000 to 1000."""
     return {
         "collision_group": "'names'",

@@ -6,7 +6,7 @@ from typing import Any
 import pydeck as pdk
 
 from components.look.theme import Theme
-from components.map.base_map import Colour, giving_way, in_the_way, lettering, point, rgb, text
+from components.map.base_map import Colour, collision_hidden, collision_ranked, lettering, point, rgb, text
 from components.map.marks import MapMark
 
 # Pixels.
@@ -39,7 +39,7 @@ def _on(theme: Theme, mark: MapMark) -> Colour:
 def area_texts(areas: Sequence[MapMark], theme: Theme) -> Iterator[pdk.Layer]:
     """Numbers of rings and shapes: that of a single event is quiet, the others lie on a slip of the page's colour. Of
     those that would overlap the higher stays."""
-    free = giving_way(theme, "first || 1")
+    free = collision_hidden(theme, "first || 1")
     slip = {**free, "get_background_color": rgb(theme.ink.page, 190), "background_padding": [3, 1]}
     single, several = ([mark for mark in areas if (mark.count > 1) == more] for more in (False, True))
     yield _texts("area_texts_single", single, get_color=rgb(theme.ink.quiet), **free)
@@ -77,5 +77,5 @@ def blocks(marks: Sequence[MapMark], theme: Theme) -> pdk.Layer:
         get_radius="radius",
         radius_units="'pixels'",
         get_fill_color=rgb(theme.ink.page, 1),
-        **in_the_way(MOST),
+        **collision_ranked(MOST),
     )

@@ -8,7 +8,7 @@ import pydeck as pdk
 
 from components.elements.label_fit import MAP_LETTER, width_of
 from components.look.theme import Theme
-from components.map.base_map import giving_way, lettering, point, rgb, text
+from components.map.base_map import collision_hidden, lettering, point, rgb, text
 from data.package.rows import iterate_rows
 
 # Names of towns stand beside a dot and those of sites beside their mark, so many pixels from its middle; the others
@@ -41,8 +41,8 @@ def names(labels: pd.DataFrame, theme: Theme, zoom: float, left_out: Collection[
         radius_units="'pixels'",
         get_fill_color=rgb(theme.ink.quiet),
     )
-    yield _names("areas", written[written.kind.isin(AREAS)], theme, get_size=AREA_SIZE, **giving_way(theme))
-    yield _names("towns", towns, theme, **_beside(BESIDE_DOT), **giving_way(theme))
+    yield _names("areas", written[written.kind.isin(AREAS)], theme, get_size=AREA_SIZE, **collision_hidden(theme))
+    yield _names("towns", towns, theme, **_beside(BESIDE_DOT), **collision_hidden(theme))
     yield _names("sites", written[written.kind == SITE], theme, **_beside(BESIDE_MARK))
 
 

@@ -14,7 +14,7 @@ from data.selection.months import month_start, month_starts
 from data.text.formats import MONTH
 
 HEIGHTS = {1: 300, 2: 420}
-TWO_WAYS, ONE_WAY = {EASING: 1, TIGHTENING: -1}, {NEITHER: 1}
+TWO_SIDES, ONE_SIDE = {EASING: 1, TIGHTENING: -1}, {NEITHER: 1}
 BAR = pd.Timedelta(days=21) / pd.Timedelta(milliseconds=1)
 HALF_MONTH = pd.Timedelta(days=16)
 FEW_MONTHS = 6
@@ -28,7 +28,7 @@ def actions_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str,
     the names; at least one number is above zero. Above, in `colour` (hex): easing up, tightening down. Below, in grey:
     neither.
     """
-    rows = [sides for sides in (TWO_WAYS, ONE_WAY) if counts[list(sides)].to_numpy().any()]
+    rows = [sides for sides in (TWO_SIDES, ONE_SIDE) if counts[list(sides)].to_numpy().any()]
     reach = [_reach(counts, sides) for sides in rows]
     heights = [top - bottom for bottom, top in reach]
     figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, row_heights=heights, vertical_spacing=0.1)

@@ -27,7 +27,7 @@ from data.sanctions.actions import (
 from data.text.formats import lower_first, month_name, number
 from data.text.messages import say
 
-WAYS = (EASING, TIGHTENING, NEITHER)
+DIRECTIONS = (EASING, TIGHTENING, NEITHER)
 COLUMNS = ["date", "title", "way", "authority", "kind", "programme", "target", "verification"]
 ACTIONS = "sanctions_actions"
 MONTHS = "months"
@@ -51,17 +51,19 @@ def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
     counts = actions_by_month(acts, view.package["plover_scores"])
     text = finding(counts)
     draw_figure(
-        actions_figure(counts, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        actions_figure(
+            counts, direction_labels(), view.theme.colour(action_type(view.package["event_types"])), view.theme
+        ),
         title=text,
         subtitle=say("actions.by_month", measured=say("actions.measured")),
         alt=say(
             "actions.by_month_alt",
             first=month_name(counts.index[0]),
             last=month_name(counts.index[-1]),
-            totals=", ".join(_total(way, int(counts[way].sum())) for way in WAYS),
+            totals=", ".join(_total(direction, int(counts[direction].sum())) for direction in DIRECTIONS),
             text=text,
         ),
-        table=counts[list(WAYS)].rename(columns=ways()).reset_index(names=say("actions.month")),
+        table=counts[list(DIRECTIONS)].rename(columns=direction_labels()).reset_index(names=say("actions.month")),
         key="actions_by_month",
     )
 
@@ -70,10 +72,12 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
     lanes = {**view.package.choices(ACTIONS, column), "": say("actions.no_lane")}
     laid = actions_by(acts.assign(hollow=uncertain(view.package, acts)), column, view.package["plover_scores"])
     text = busiest(laid, lanes, len(acts))
-    table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(ways()), date=laid.date.dt.date)
+    table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(direction_labels()), date=laid.date.dt.date)
     heading = view.package.column(ACTIONS, column).title
     draw_figure(
-        lanes_figure(laid, lanes, ways(), view.theme.colour(action_type(view.package["event_types"])), view.theme),
+        lanes_figure(
+            laid, lanes, direction_labels(), view.theme.colour(action_type(view.package["event_types"])), view.theme
+        ),
         title=text,
         subtitle=say("actions.by_day", column=lower_first(heading), measured=say("actions.measured")),
         alt=say("actions.by_day_alt", text=text),
@@ -98,7 +102,7 @@ def draw_action_rows(view: View) -> None:
     package = view.package
     labels = {name: package.choices(ACTIONS, name) for name in ("authority", "kind")}
     shown = acts.assign(
-        way=tightening_or_easing(acts, package["plover_scores"]).map(ways()),
+        way=tightening_or_easing(acts, package["plover_scores"]).map(direction_labels()),
         programme=acts.programme.map("; ".join),
         **{name: acts[name].map(values) for name, values in labels.items()},
     )
@@ -120,9 +124,9 @@ def draw_action_rows(view: View) -> None:
     )
 
 
-def ways() -> dict[str, str]:
+def direction_labels() -> dict[str, str]:
     """The directions by their names on screen."""
-    return {way: say(f"actions.way.{way}") for way in WAYS}
+    return {direction: say(f"actions.direction_of.{direction}") for direction in DIRECTIONS}
 
 
 def finding(counts: pd.DataFrame) -> str:
@@ -132,9 +136,9 @@ def finding(counts: pd.DataFrame) -> str:
     """
     totals = counts.sum()
     if len(counts) == 1:
-        text = ", ".join(_total(way, int(totals[way])) for way in WAYS if totals[way])
+        text = ", ".join(_total(direction, int(totals[direction])) for direction in DIRECTIONS if totals[direction])
         return say("actions.in_month", month=month_name(counts.index[0]), totals=text)
-    peaks = [_peak(counts[way], way) for way in (TIGHTENING, EASING) if totals[way]]
+    peaks = [_peak(counts[direction], direction) for direction in (TIGHTENING, EASING) if totals[direction]]
     sentence = ", ".join(peaks) or say("actions.all_neither", count=int(totals[NEITHER]))
     return sentence[0].upper() + sentence[1:]
 
@@ -146,15 +150,17 @@ def busiest(laid: pd.DataFrame, lanes: Mapping[str, str], total: int) -> str:
     return say("actions.busiest", lane=lanes[str(counts.index[0])], number=number(counts.iloc[0]), actions=actions)
 
 
-def _total(way: str, total: int) -> str:
-    return say(f"actions.total.{way}", number=number(total))
+def _total(direction: str, total: int) -> str:
+    return say(f"actions.total.{direction}", number=number(total))
 
 
-def _peak(counts: pd.Series, way: str) -> str:
+def _peak(counts: pd.Series, direction: str) -> str:
     months, most = peak_months(counts), int(counts.max())
     actions = say("actions.actions", count=most)
     if len(months) > FEW:
-        return say(f"actions.at_most.{way}", actions=actions)
+        return say(f"actions.at_most.{direction}", actions=actions)
     if len(months) == 1:
-        return say(f"actions.most.{way}", month=month_name(months[0]), actions=actions)
-    return say(f"actions.most_twice.{way}", first=month_name(months[0]), second=month_name(months[1]), actions=actions)
+        return say(f"actions.most.{direction}", month=month_name(months[0]), actions=actions)
+    return say(
+        f"actions.most_twice.{direction}", first=month_name(months[0]), second=month_name(months[1]), actions=actions
+    )

@@ -18,7 +18,7 @@ MARGIN = pd.Timedelta(days=10)
 
 
 def lanes_figure(
-    acts: pd.DataFrame, lanes: Mapping[str, str], ways: Mapping[str, str], colour: str, theme: Theme
+    acts: pd.DataFrame, lanes: Mapping[str, str], labels: Mapping[str, str], colour: str, theme: Theme
 ) -> go.Figure:
     """One lane a value of `lane` that occurs, in the order of `lanes` (its labels), one mark an act at its first day.
 
@@ -27,7 +27,9 @@ def lanes_figure(
     """
     shown = [lane for lane in lanes if lane in set(acts.lane)]
     level = {lane: len(shown) - 1 - number for number, lane in enumerate(shown)}
-    figure = go.Figure([_marks(acts[acts.way == way], way, ways[way], level, colour, theme) for way in MARKS])
+    figure = go.Figure(
+        [_marks(acts[acts.way == direction], direction, labels[direction], level, colour, theme) for direction in MARKS]
+    )
     figure.update_layout(base_layout(theme, TOP_HEIGHT + LANE_HEIGHT * len(shown)), hovermode="closest")
     figure.update_xaxes(range=[acts.date.min() - MARGIN, acts.date.max() + MARGIN], tickformatstops=CALENDAR)
     figure.update_yaxes(
@@ -43,8 +45,10 @@ def lanes_figure(
     return figure
 
 
-def _marks(acts: pd.DataFrame, way: str, label: str, level: Mapping[str, int], colour: str, theme: Theme) -> go.Scatter:
-    symbol, shift = MARKS[way]
+def _marks(
+    acts: pd.DataFrame, direction: str, label: str, level: Mapping[str, int], colour: str, theme: Theme
+) -> go.Scatter:
+    symbol, shift = MARKS[direction]
     return go.Scatter(
         x=acts.date,
         y=[level[lane] + shift for lane in acts.lane],
@@ -53,7 +57,7 @@ def _marks(acts: pd.DataFrame, way: str, label: str, level: Mapping[str, int], c
         marker={
             "symbol": [f"{symbol}-open" if hollow else symbol for hollow in acts.hollow],
             "size": 10,
-            "color": theme.ink.quiet if way == NEITHER else colour,
+            "color": theme.ink.quiet if direction == NEITHER else colour,
             "line": {"width": 1, "color": theme.ink.page},
         },
         customdata=[

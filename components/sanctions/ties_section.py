@@ -69,7 +69,7 @@ def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
     return shown.assign(**{say("ties.publishers"): publishers(picture.ties.source_ids, package["sources"])})
 
 
-def draw_way_to_kin(view: View) -> None:
+def draw_link_to_kin(view: View) -> None:
     """A line that leads to the kin of the view, further down the page; nothing when there are none."""
     rows = _kin(view)
     if not rows.empty:

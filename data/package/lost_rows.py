@@ -107,12 +107,12 @@ def _lost(table: Table, texts: pd.DataFrame, before: FrozenRows, version: str, r
 
 def lost_rule(lost: list[str], version: str) -> str:
     """The sentence for rows that a release has and the table has no more."""
-    way = "or name {} in table removed, with the day and why"
+    remedy = "or name {} in table removed, with the day and why"
     if len(lost) == 1:
-        return f'the row "{lost[0]}" of release {version} is gone: put it back, {way.format("it")}'
+        return f'the row "{lost[0]}" of release {version} is gone: put it back, {remedy.format("it")}'
     more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
     first = ", ".join(f'"{row_id}"' for row_id in lost[:SHOWN])
-    return f"{len(lost)} rows of release {version} are gone: put {first}{more} back, {way.format('each')}"
+    return f"{len(lost)} rows of release {version} are gone: put {first}{more} back, {remedy.format('each')}"
 
 
 def _too_few(table: Table, texts: pd.DataFrame) -> Problem | None:

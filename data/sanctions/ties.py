@@ -123,14 +123,14 @@ def _steps(relations: pd.DataFrame) -> Steps:
 
 def _chain(node: str, steps: Steps, marks: Sequence[Mapping[int, str]]) -> list[int]:
     for marked in marks:
-        last = _way(marked[NEXT_TO_CENTRE], marked[CENTRE], steps, avoid="")
-        first = _way(node, marked[NEXT_TO_CENTRE], steps, avoid=marked[CENTRE])
+        last = _shortest_path(marked[NEXT_TO_CENTRE], marked[CENTRE], steps, avoid="")
+        first = _shortest_path(node, marked[NEXT_TO_CENTRE], steps, avoid=marked[CENTRE])
         if first and last:
             return [*first, *last]
     return []
 
 
-def _way(start: str, end: str, steps: Steps, avoid: str) -> list[int]:
+def _shortest_path(start: str, end: str, steps: Steps, avoid: str) -> list[int]:
     """The rows of the shortest way between two nodes that does not touch `avoid`; none when there is no way."""
     before: dict[str, tuple[str, int]] = {}
     waiting = deque([start])

@@ -33,8 +33,8 @@ def delisted(selection: Selection) -> FactText:
 def action_figure(selection: Selection) -> FactText:
     """The actions on sanctions: label, number, and how many tighten and ease."""
     found = selection.actions
-    ways = tightening_or_easing(found, selection.package["plover_scores"]).value_counts()
-    text = say("sanctions_figures.ways", tightening=ways.get(TIGHTENING, 0), easing=ways.get(EASING, 0))
+    counts = tightening_or_easing(found, selection.package["plover_scores"]).value_counts()
+    text = say("sanctions_figures.directions", tightening=counts.get(TIGHTENING, 0), easing=counts.get(EASING, 0))
     return say("sanctions_figures.actions"), number(len(found)), text
 
 

@@ -7,7 +7,7 @@ from components.sanctions.lanes_chart import lanes_figure
 from components.sanctions.running_section import running_figure
 
 THEME = Theme(name="light", ink=INKS["light"], family_colours={}, family_patterns={}, family_of={}, symbols={})
-WAYS = {"easing": "Easing", "tightening": "Tightening", "neither": "Neither"}
+DIRECTIONS = {"easing": "Easing", "tightening": "Tightening", "neither": "Neither"}
 LANES = {"US": "Treasury", "EU": "<b>Union</b>", "CH": "Nobody"}
 ACTS = pd.DataFrame(
     {
@@ -22,7 +22,7 @@ ACTS = pd.DataFrame(
 
 
 def test_a_lane_has_its_label_and_marks_stand_on_their_side_of_its_middle():
-    figure = lanes_figure(ACTS, LANES, WAYS, "#123456", THEME)
+    figure = lanes_figure(ACTS, LANES, DIRECTIONS, "#123456", THEME)
     marks = {trace.name: trace for trace in figure.data}
     assert list(figure.layout.yaxis.ticktext) == ["Treasury", "&lt;b&gt;Union&lt;/b&gt;"]
     treasury, union = figure.layout.yaxis.tickvals
@@ -34,7 +34,7 @@ def test_a_lane_has_its_label_and_marks_stand_on_their_side_of_its_middle():
 
 
 def test_every_act_is_drawn_once():
-    assert sum(len(trace.x) for trace in lanes_figure(ACTS, LANES, WAYS, "#123456", THEME).data) == len(ACTS)
+    assert sum(len(trace.x) for trace in lanes_figure(ACTS, LANES, DIRECTIONS, "#123456", THEME).data) == len(ACTS)
 
 
 def test_stairs_are_named_with_the_number_at_their_end():

@@ -107,24 +107,24 @@ def outcome(folder: Path, declared: object) -> list[str]:
     return text
 
 
-def paths(part: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def paths(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The way to every property and item of a declaration."""
     inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
     for name, value in inside:
-        yield (*way, name)
-        yield from paths(value, (*way, name))
+        yield (*path, name)
+        yield from paths(value, (*path, name))
 
 
-def changed(declared: Declaration, way: tuple[Any, ...], instead: object) -> Declaration:
+def changed(declared: Declaration, path: tuple[Any, ...], instead: object) -> Declaration:
     """A copy in which the property at the end of the way is removed or has another value."""
     made = copy.deepcopy(declared)
     part: Any = made
-    for step in way[:-1]:
+    for step in path[:-1]:
         part = part[step]
     if instead is REMOVED:
-        del part[way[-1]]
+        del part[path[-1]]
     else:
-        part[way[-1]] = instead
+        part[path[-1]] = instead
     return made
 
 
@@ -135,13 +135,13 @@ def test_a_package_with_every_property_is_well(folder):
 
 @pytest.mark.parametrize("instead", INSTEAD, ids=["removed", "null", "[]", "{}", "empty text", "0", "x"])
 def test_every_property_in_turn_removed_or_replaced_gives_sentences_and_no_exception(folder, instead):
-    for way in paths(small()):
-        outcome(folder, changed(small(), way, instead))
+    for path in paths(small()):
+        outcome(folder, changed(small(), path, instead))
 
 
 def test_properties_of_the_descriptor_that_ships_removed_or_replaced_give_sentences_and_no_exception(tmp_path):
     folder, drawn = copy_tables(tmp_path), random.Random(20)
-    trials = drawn.sample([(way, instead) for way in paths(SHIPPED) for instead in INSTEAD], DRAWN)
+    trials = drawn.sample([(path, instead) for path in paths(SHIPPED) for instead in INSTEAD], DRAWN)
     passed = [made for made in (changed(SHIPPED, *trial) for trial in trials) if not descriptor_problems(made, folder)]
     assert 0 < len(passed) < DRAWN
     for made in passed[:LOADED]:
