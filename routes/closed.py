@@ -25,5 +25,5 @@ class Closed:
         if scope["type"] != "http" or not CLOSED.fullmatch(scope["path"]):
             await self.app(scope, receive, send)
             return
-        nothing = problem(404, say("reading.not_found"), say("closed.nothing"))
+        nothing = problem(404, say("response.not_found"), say("closed.nothing"))
         await respond(Headers(), scope["method"], nothing)(scope, receive, send)

@@ -107,8 +107,8 @@ class Endpoint:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={**SHARED, **PREFLIGHT})
         if request.method not in METHODS:
-            text = say("reading.method_said", method=request.method, methods=READING)
-            refused = problem(405, say("reading.method"), text)
+            text = say("response.method_said", method=request.method, methods=READING)
+            refused = problem(405, say("response.method"), text)
             return respond(Headers(), "GET", replace(refused, headers={"Allow": READING}))
         given = await self._answer(request, root)
         if given.status == 200 and request.method == "GET":
@@ -118,8 +118,8 @@ class Endpoint:
     async def _answer(self, request: Request, root: str) -> Answer:
         query = request.scope["query_string"]
         if len(query) > LONGEST_QUERY:
-            text = say("reading.too_long_said", most=LONGEST_QUERY, long=len(query))
-            return problem(414, say("reading.too_long"), text)
+            text = say("response.too_long_said", most=LONGEST_QUERY, long=len(query))
+            return problem(414, say("response.too_long"), text)
         parameters = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
         call = Call(root, parameters, request.path_params)
         return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
@@ -144,12 +144,12 @@ def made(make: Callable[[Call], Answer], call: Call, packs: bool) -> Answer:
         return compressed(make(call)) if packs else make(call)
     except BadParameterError as bad:
         about = {"parameter": bad.parameter, "value": bad.value, "rule": bad.rule}
-        return problem(400, say("reading.bad_parameter"), str(bad), **about)
+        return problem(400, say("response.bad_parameter"), str(bad), **about)
     except UnknownAddressError as unknown:
-        return problem(404, say("reading.not_found"), str(unknown))
+        return problem(404, say("response.not_found"), str(unknown))
     except BrokenPackageError as broken:
-        text = say("reading.broken_said", count=len(broken.problems))
-        return problem(503, say("reading.broken"), text)
+        text = say("response.broken_said", count=len(broken.problems))
+        return problem(503, say("response.broken"), text)
 
 
 def root_of(scope: Scope) -> str:

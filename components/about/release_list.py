@@ -14,7 +14,7 @@ from data.versions.data_version import AS_OF
 def draw_releases(view: View) -> None:
     """What the releases are, and all of them, the newest first."""
     st.header(say("releases.heading"), anchor=False)
-    st.markdown(say("releases.said"))
+    st.markdown(say("releases.text"))
     st.markdown(say("releases.available"))
     lines = [f"- {_line(release)}" for release in reversed(view.data_version.version_state.releases)]
     st.markdown("\n".join(lines) or say("releases.none"))

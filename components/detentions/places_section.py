@@ -49,7 +49,7 @@ def labelled_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:
     done = places.kind.map({kind: say(f"custody_map.done_{kind}") for kind in (ARREST, PRISON)})
     precision = precision_labels(package, places)
     texts = [
-        say("custody_map.told", precision=known, count=rows, done=what)
+        say("custody_map.place", precision=known, count=rows, done=what)
         for known, rows, what in zip(precision, places.rows, done, strict=True)
     ]
     return places.assign(done=done, precision=precision, hover_text=pd.Series(texts, places.index, dtype="str"))

@@ -48,7 +48,7 @@ def draw_published_counts(view: View) -> None:
     counts = published_counts(view.package, custody.first, custody.last)
     if not counts.empty:
         with st.expander(say("waves.published", count=len(counts))):
-            st.caption(say("waves.published_said"))
+            st.caption(say("waves.published_text"))
             draw_table(
                 view.package,
                 TOTALS,

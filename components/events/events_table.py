@@ -85,7 +85,7 @@ def draw_facets(view: View) -> None:
     found = pd.concat([facets(package, events_shown(view)), corroboration_facet(package, view.events)])
     titles = {**filter_titles(), CORROBORATION: setting_titles()[CORROBORATION]}
     with st.expander(say("facets.heading")):
-        st.caption(say("facets.said"))
+        st.caption(say("facets.text"))
         parameters = list(found.parameter.unique())
         for column, parameter in zip(st.columns(len(parameters)), parameters, strict=True):
             lines = "\n".join(_facet_line(view, row) for _, row in found[found.parameter == parameter].iterrows())

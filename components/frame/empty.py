@@ -11,6 +11,6 @@ def draw_if_empty(view: View) -> bool:
     """Whether no event passes the filters; then a sentence and a button take the place of the pictures."""
     if not view.events.empty:
         return False
-    st.info(say("empty.said"))
+    st.info(say("empty.text"))
     st.button(say("empty.clear"), on_click=clear_filters, key="clear_all_filters")
     return True

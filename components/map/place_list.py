@@ -109,7 +109,7 @@ def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:
         st.markdown(say("places.all_placed"))
         return
     st.markdown(f"**{say('places.unplaced', count=len(unplaced))}**")
-    st.caption(say("places.unplaced_said"))
+    st.caption(say("places.unplaced_text"))
     newest = unplaced.sort_values("date", ascending=False, kind="stable")
     _draw_lines(event_lines(view, newest, UNPLACED, say("places.below")), "unplaced_events")
 

@@ -39,7 +39,7 @@ def draw_actions(view: View) -> None:
     acts = view.selection.actions
     draw_option(view.package, view.settings, "lanes")
     if acts.empty:
-        draw_heading(say("actions.none"), say("actions.none_said"))
+        draw_heading(say("actions.none"), say("actions.none_text"))
         return
     if view.settings.lanes == MONTHS:
         _draw_by_month(view, acts)

@@ -24,7 +24,7 @@ def draw_licences(view: View) -> None:
     """The licences that hold the view's words, as strips and as a table."""
     found = licences_in_view(view.package[LICENCES], view.filters.q)
     if found.empty:
-        draw_heading(say("licences.none"), say("licences.none_said"))
+        draw_heading(say("licences.none"), say("licences.none_text"))
         return
     _draw_strips(view, found)
     _draw_table(view, found)

@@ -18,7 +18,7 @@ COLUMNS = ["score", "name", "found_in", "kind"]
 
 def draw_name_finder(view: View) -> None:
     """The field, and below it the hits for what was typed."""
-    draw_heading(say("names.heading"), say("names.said"))
+    draw_heading(say("names.heading"), say("names.text"))
     draw_words(view.settings, "find", say("names.hint"))
     if typed := view.settings.find:
         hits = find_names(view.package, typed)

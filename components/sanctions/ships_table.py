@@ -32,11 +32,11 @@ def draw_ships(view: View) -> None:
     """The ships that hold the view's words, the latest seized first."""
     package, found = view.package, view.selection.ships
     if found.empty:
-        draw_heading(say("ships.none"), say("ships.none_said"))
+        draw_heading(say("ships.none"), say("ships.none_text"))
         return
     taken = len(tankers_taken(found, package["events"]))
     tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
-    draw_heading(say("ships.title", tankers=tankers, others=others), say("ships.said"))
+    draw_heading(say("ships.title", tankers=tankers, others=others), say("ships.text"))
     remember_rows("ships", list(found.ship_id))
     draw_sourced_table(
         package,

@@ -28,7 +28,7 @@ def draw_targets(view: View) -> None:
     targets, choice = view.selection.targets, TargetChoice.of(view.settings)
     rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
     if rows.empty:
-        draw_heading(say("targets.none"), say("targets.none_said"))
+        draw_heading(say("targets.none"), say("targets.none_text"))
     else:
         draw_heading(_finding(rows), say("targets.about"))
     with st.container(horizontal=True, key="target_choices"):

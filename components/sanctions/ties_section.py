@@ -29,7 +29,7 @@ def draw_ties(view: View) -> None:
     if picture.ties.empty:
         others = len(ties(view.package[RELATIONS], view.package[TARGETS], view.filters.q))
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
-        draw_heading(say("ties.none"), say("ties.none_said", elsewhere=elsewhere))
+        draw_heading(say("ties.none"), say("ties.none_text", elsewhere=elsewhere))
         return
     text = _finding(view, picture)
     draw_figure(
@@ -81,7 +81,7 @@ def draw_kin(view: View) -> None:
     rows = _kin(view)
     if rows.empty:
         return
-    draw_heading(_kin_counted(view, rows), say("kin.said", days=_days_counted(rows)), anchor=KIN)
+    draw_heading(_kin_counted(view, rows), say("kin.text", days=_days_counted(rows)), anchor=KIN)
     st.markdown("\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
 
 

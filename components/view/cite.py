@@ -72,7 +72,7 @@ def open_record(view: View) -> RecordKind | None:
 
 def _draw_forms(citation: Citation, key: str) -> None:
     """One box a form; each has Streamlit's own button to copy it."""
-    st.caption(escape_markdown(say("cite.said", subject=citation.subject, release=citation.release)))
+    st.caption(escape_markdown(say("cite.text", subject=citation.subject, release=citation.release)))
     forms = {
         "link": citation.link,
         "short": short_text(citation),
