@@ -26,7 +26,7 @@ GOAL = "at least 0.5"
 
 @dataclass(frozen=True)
 class Size:
-    """How much is asked: of how many views, how many requests a run, in slices of how many, beside how many readers."""
+    """The size of a run: of how many views, how many requests a run, in slices of how many, beside how many readers."""
 
     views: int = 200
     requests: int = 4000

@@ -11,7 +11,7 @@ WIDTHS = (46, 12, 16, 13)
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured, each run's value in one unit, and what is asked of the median ("" for nothing)."""
+    """What was measured, each run's value in one unit, and the goal of the median ("" for nothing)."""
 
     name: str
     values: tuple[float, ...]
@@ -19,7 +19,7 @@ class Measured:
     goal: str = ""
 
     def columns(self) -> tuple[str, str, str, str]:
-        """The row of the table: name, median with its unit, range over the runs, what is asked."""
+        """The row of the table: name, median with its unit, range over the runs, goal."""
         middle = f"{median(self.values):.2f} {self.unit}".rstrip()
         spread = f"{min(self.values):.2f} to {max(self.values):.2f}" if len(self.values) > 1 else "one run"
         return self.name, middle, spread, self.goal
@@ -31,5 +31,5 @@ def ratio(name: str, those: Sequence[float], these: Sequence[float], goal: str =
 
 
 def row(columns: Sequence[str]) -> str:
-    """Cells side by side in the table's columns: a line of plain text."""
+    """The columns side by side: a line of the table."""
     return "  ".join(map(str.ljust, columns, WIDTHS)).rstrip()

@@ -1,1 +1,2 @@
-"""What programs and crawlers are answered: the same truth as on the screen, as data, feeds and the heads of pages."""
+"""What programs and crawlers are answered: the same truth as on the screen, as data, feeds and the metadata of
+pages."""

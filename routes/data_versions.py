@@ -12,7 +12,8 @@ from data.versions.polled_store import POLLED
 
 def data_version_for(query: Query) -> DataVersion:
     """The state of the data that an address asks for: a release by `as_of`, else the tables as they stand. A day that
-    is none asks for nothing: whoever refuses it reads the words. Raises BrokenPackageError when it cannot be read."""
+    is none asks for nothing: whoever refuses it reads the parameters. Raises BrokenPackageError when it cannot be
+    read."""
     return POLLED.data_version(requested_day(query))
 
 

@@ -22,7 +22,7 @@ from data.versions.polled_store import POLLED
 from routes.responses import METHODS, READING, SHARED, Answer, compressed, problem, respond, takes_gzip
 
 LONGEST_QUERY = 8192
-# Bytes of answers that are kept: the longest has half a million, so that some hundred views are at hand.
+# Bytes of answers in the cache: the longest has half a million, so that some hundred views are at hand.
 CACHE_BYTES = 64_000_000
 # Bytes of a response's objects and headers.
 BESIDE = 3000
@@ -63,7 +63,7 @@ class ResponseCache:
         return int(self._answers.currsize)
 
     def get(self, key: object) -> Response | None:
-        """The response kept under the key, if it still is."""
+        """The response in the cache under the key, if it still is there."""
         chosen = self._answers.get(key)
         return chosen[1] if chosen else None
 
@@ -91,7 +91,7 @@ class Endpoint:
         self.make = make
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request: what is kept at once, all else from the beginning."""
+        """Answer one request: what is in the cache at once, all else from the beginning."""
         # Of a header that stands twice the first is read, as by the request itself.
         headers = dict(reversed(scope["headers"]))
         root = root_of(scope)

@@ -1,4 +1,4 @@
-"""Files beside the pages: the tables and their descriptor, the feed, and what crawlers are told."""
+"""Files beside the pages: the tables and their descriptor, the feed, and what crawlers read."""
 
 from urllib.parse import urlencode, urlsplit
 from xml.etree import ElementTree as ET
@@ -44,7 +44,7 @@ def table_answer(call: Call) -> Answer:
 
 
 def feed_answer(call: Call) -> Answer:
-    """Of the events that the words of the address choose those that were added or put right last."""
+    """Of the events that the parameters of the address choose those that were added or put right last."""
     data_version = data_version_for(call.query)
     package, listing = data_version.package, LISTINGS[EVENTS]
     api_query = parse_api_query(call.query, package)

@@ -1,4 +1,4 @@
-"""The page that a browser loads first: the one file that Streamlit ships, with a head of the path's own."""
+"""The page that a browser loads first: the one file that Streamlit ships, with metadata of the path's own."""
 
 import base64
 import re
@@ -43,7 +43,7 @@ def script_hashes() -> list[str]:
 
 
 class IndexHtml:
-    """Around Streamlit: gives the first page its head, and status 404 where no page has that path; leads a path of
+    """Around Streamlit: gives the first page its metadata, and status 404 where no page has that path; leads a path of
     several parts, which no page has, to the page that its first part names: there the page would look for its scripts
     in vain. An ASGI middleware."""
 
@@ -126,7 +126,7 @@ def _package(parameters: dict[str, list[str]]) -> Package | None:
 
 
 def _query(request: Request) -> str:
-    """The words of the address as they were sent: an address put together with the host could be split elsewhere."""
+    """The query of the address as it was sent: an address put together with the host could be split elsewhere."""
     return bytes(request.scope["query_string"]).decode("latin-1")
 
 

@@ -32,8 +32,8 @@ class PageMetadata:
 
 
 def page_metadata(root: str, path: str, query: Query, package: Package | None) -> PageMetadata:
-    """The head of the page at `path` below `root`; a path that is no page's shows the first page and is hidden, as is
-    the record of a person. Without a package, while it is broken, the page alone is named."""
+    """The metadata of the page at `path` below `root`; a path that is no page's shows the first page and is hidden, as
+    is the record of a person. Without a package, while it is broken, the page alone is named."""
     page = next((page for page in PAGES if page.slug == path), PAGES[0])
     hidden = PERSON.parameter in query or page.slug != path
     if package is None:
@@ -60,7 +60,7 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
 
 
 def as_html(metadata: PageMetadata, root: str) -> str:
-    """The head's tags, every word escaped."""
+    """The tags of the page's metadata, every text escaped."""
     query = f"?{metadata.query}" if metadata.query else ""
     names = {"description": metadata.description, "twitter:card": "summary"}
     properties = {

@@ -1,4 +1,4 @@
-"""The words of the interface stand in one table: every word that code says is there, and nothing else is."""
+"""The messages of the interface stand in one table: every key that code asks for is there, and nothing else is."""
 
 import ast
 import csv
@@ -56,7 +56,7 @@ def calls(path):
 
 
 def spelled(call):
-    """The word that a call says as a pattern: what is worked out at run time may be anything."""
+    """The key that a call asks for as a pattern: what is worked out at run time may be anything."""
     key = call.args[0]
     if isinstance(key, ast.JoinedStr):
         parts = (re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in key.values)
@@ -84,7 +84,7 @@ def amiss(path, call):
 
 
 def places_of(key):
-    """The places of a word, which its values fill."""
+    """The places of a message, which its values fill."""
     return places(key.text) | places(key.one)
 
 

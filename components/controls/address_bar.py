@@ -8,7 +8,7 @@ from data.view.settings import Settings
 
 
 def write_address(query: Mapping[str, str | list[str]]) -> None:
-    """Put these words into the address, in place of all that it has: a callback."""
+    """Put these parameters into the address, in place of all that it has: a callback."""
     st.query_params.from_dict(query)
 
 

@@ -22,7 +22,7 @@ MONTH, BRUSH = "month", "month_brush"
 
 
 def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ...]]:
-    """Draw the widgets in the sidebar and return the filters, and the words of the address that mean nothing."""
+    """Draw the widgets in the sidebar and return the filters, and the parameters of the address that mean nothing."""
     requested, ignored = Filters.from_query(query, package)
     touched = st.session_state.pop(TOUCHED, False)
     if not touched:
@@ -36,7 +36,7 @@ def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ..
 
 
 def other_parameters(query: Query) -> dict[str, list[str]]:
-    """The words of the address that are not filters."""
+    """The parameters of the address that are not filters."""
     return {key: list(values) for key, values in query.items() if key not in filter_kinds()}
 
 

@@ -47,7 +47,7 @@ def selectable(key: str) -> str:
 
 
 def close_record(but: str = "") -> None:
-    """Close the record that is open, `but` one of that word: a callback."""
+    """Close the record that is open, `but` one of that parameter: a callback."""
     for parameter in KINDS:
         if parameter in st.query_params and parameter != but:
             del st.query_params[parameter]

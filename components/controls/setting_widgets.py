@@ -63,7 +63,7 @@ def draw_select(settings: Settings, parameter: str, labels: Mapping[str, str], p
 def draw_several(
     parameter: str, labels: Mapping[str, str], chosen: Sequence[str], write: Callable[[Sequence[str]], str]
 ) -> None:
-    """Draw the choice of several of `labels`, `chosen` at first; `write` gives the word of the link that asks for
+    """Draw the choice of several of `labels`, `chosen` at first; `write` gives the value of the parameter that asks for
     them."""
     key = f"setting_{parameter}"
     st.session_state[key] = list(chosen)
@@ -112,7 +112,7 @@ def draw_day(
 def draw_switches(
     parameter: str, labels: Mapping[str, str], off: Collection[str], write: Callable[[frozenset[str]], str]
 ) -> None:
-    """Draw a row of switches, all on but those `off`; `write` gives the word of the link that switches some off.
+    """Draw a row of switches, all on but those `off`; `write` gives the value of the parameter that switches some off.
 
     The labels must not change from run to run: a browser names what is on by its label, and may lag behind.
     """

@@ -1,4 +1,5 @@
-"""What the parts of the page of detentions share: their colour and days, links to people, and how nothing is said."""
+"""What the parts of the page of detentions share: their colour and days, links to people, and what an empty one
+shows."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from data.text.messages import say
 
 
 def custody_colour(view: View) -> str:
-    """The colour of the event types that this page tells."""
+    """The colour of the event types that this page shows."""
     return view.theme.colour(str(of_page(view.package, view.package["events"], view.page.slug).event_type.iloc[0]))
 
 

@@ -31,7 +31,7 @@ def band_figure(
 
     `band` has the columns day, low, high of `data.detentions.custody.held_band`, in persons, and at least one row. The
     figures that others `published` (as_of, value and `hover`, lines of text), by the label of their qualifier, are
-    points with a symbol each. A full line stands at the `day` told in words, dashed ones at the days of `marks`.
+    points with a symbol each. A full line stands at the `day` that the text names, dashed ones at the days of `marks`.
     """
     figure = go.Figure([*_steps(band, last, colour), *_points(published, theme)])
     figure.update_layout(base_layout(theme, 400), hovermode="closest")

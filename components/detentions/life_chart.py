@@ -1,4 +1,4 @@
-"""The picture of life courses: one bar a person, from detention to release, as soft as the days are known."""
+"""The picture of the spans in custody: one bar a person, from detention to release, as soft as the days are known."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -69,7 +69,7 @@ def custody_span_figure(
 
 
 def _placed(spans: pd.DataFrame, groups: Mapping[str, str]) -> tuple[pd.DataFrame, dict[str, float], float]:
-    """The courses with their `row` in pixels from the top, the headings with theirs, and the height of it all."""
+    """The spans with their `row` in pixels from the top, the headings with theirs, and the height of it all."""
     below, rows, headings = 0.0, {}, {}
     for group, label in groups.items():
         members = spans[spans.category == group]

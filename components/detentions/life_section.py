@@ -1,4 +1,4 @@
-"""Draws the life courses of a view: one bar a person, which opens the person's record."""
+"""Draws the spans in custody of a view: one bar a person, which opens the person's record."""
 
 import pandas as pd
 import streamlit as st
@@ -87,7 +87,7 @@ def _status_text(package: Package, people: pd.DataFrame) -> str:
 
 
 def _hover(package: Package, person: pd.Series) -> str:
-    """The lines of a life course's hover text, escaped: who, since when, until when, and what is alleged."""
+    """The lines of a span's hover text, escaped: who, since when, until when, and what is alleged."""
     titles = {
         name: package.column(PEOPLE, name).title for name in person.index.intersection([*LIFE, "alleged_grounds"])
     }

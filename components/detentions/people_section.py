@@ -56,7 +56,7 @@ def draw_care(view: View) -> None:
 
 
 def draw_custody_events(view: View) -> None:
-    """The view's events of the types that this page tells in depth: the milestones, then all by type, in time."""
+    """The view's events of the types that this page shows in depth: the milestones, then all by type, in time."""
     types = view.package["event_types"]
     own = types[types.page == view.page.slug].sort_values("order")
     events = of_page(view.package, view.events, view.page.slug)

@@ -1,4 +1,4 @@
-"""Draws the key figures of a view in a row, each with its definition and, where there is one, its course."""
+"""Draws the key figures of a view in a row, each with its definition and, where there is one, its numbers by month."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,15 @@ from data.selection.key_figure import KeyFigure
 from data.text.formats import month_name, number
 from data.text.messages import say
 
-# Pixels. The bars of a course: its width, its height, the gap between two, and what a month without any still gets.
+# Pixels. The bars of a monthly series: its width, its height, the gap between two, and what a month without any still
+# gets.
 WIDTH, HEIGHT, GAP, LEAST = 235, 36, 2, 1
 KEY, SERIES = "key_figures", "courses"
 
 
 def draw_key_figures(figures: Sequence[KeyFigure], all_series: Sequence[pd.Series] = ()) -> None:
     """One metric a figure; the definition opens at its question mark. `all_series` are numbers by month, one a figure:
-    a small picture each, told in words, and one table of them all."""
+    a small picture each, with its text, and one table of them all."""
     all_series = [series for series in all_series if len(series) > 1]
     with st.container(horizontal=True, key=KEY, gap="medium"):
         for place, figure in enumerate(figures):
@@ -43,7 +44,7 @@ def _draw_figure(figure: KeyFigure) -> None:
 
 
 def bars(series: pd.Series) -> str:
-    """A course as SVG: one bar a month, the highest as high as the picture."""
+    """A monthly series as SVG: one bar a month, the highest as high as the picture."""
     step, most = WIDTH / len(series), max(series.max(), 1)
     heights = [max(LEAST, round(HEIGHT * value / most, 1)) for value in series]
     drawn = "".join(
@@ -73,7 +74,7 @@ def series_text(figure: KeyFigure, series: pd.Series) -> str:
 
 
 def series_table(figures: Sequence[KeyFigure], all_series: Sequence[pd.Series]) -> pd.DataFrame:
-    """The courses beside each other, one row a month."""
+    """The monthly series beside each other, one row a month."""
     columns = {figure.label: series for figure, series in zip(figures, all_series, strict=True)}
     table = pd.DataFrame(columns)
     months = pd.Series([month_name(month) for month in table.index], index=table.index, name=say("key_figures.month"))

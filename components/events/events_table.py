@@ -27,7 +27,7 @@ from data.view.settings import setting_titles
 
 
 def events_shown(view: View) -> pd.DataFrame:
-    """The events of the view that the page shows, and offers to download: those of the grade that is asked for."""
+    """The events of the view that the page shows, and offers to download: those of the corroboration that is chosen."""
     return with_corroboration(view.package, view.events, view.settings.grade)
 
 
@@ -80,7 +80,8 @@ def _how_many(view: View, shown: pd.DataFrame) -> str:
 
 
 def draw_facets(view: View) -> None:
-    """The counts by type, month, side and verification of what the table shows, and by grade of the whole view."""
+    """The counts by type, month, side and verification of what the table shows, and by corroboration of the whole
+    view."""
     package = view.package
     found = pd.concat([facets(package, events_shown(view)), corroboration_facet(package, view.events)])
     titles = {**filter_titles(), CORROBORATION: setting_titles()[CORROBORATION]}

@@ -15,7 +15,7 @@ from components.view.view import SITE, View, page_entry
 from data.selection.record_kinds import EVENT
 from data.text.messages import say
 
-# What draws each picture, by its word in a link: the keys of the table `pictures`.
+# What draws each picture, by its parameter: the keys of the table `pictures`.
 DRAWN: Mapping[str, Callable[[View], object]] = {
     "toll": draw_toll_picture,
     "escalation": draw_escalation_picture,

@@ -1,4 +1,4 @@
-"""Says that a view holds nothing, and offers the way back."""
+"""Draws that a view is empty, and a link out of it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The words of the map: what a place, a mark and the whole picture say."""
+"""The texts of the map: what a place, a mark and the whole picture say."""
 
 from typing import Any
 

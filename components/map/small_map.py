@@ -24,9 +24,9 @@ def small_map(
     widest: float = 6.0,
     name: str = "small",
 ) -> pdk.Deck:
-    """A Deck of `places` (rows of `data.detentions.places.spots`, with `hover_text`: what a mark says to a pointer),
-    each with its number of rows, in one colour and with the symbol of its kind, no closer than zoom `widest`. The
-    reader is taken to the places when `name` changes.
+    """A Deck of `places` (rows of `data.detentions.places.locations`, with `hover_text`: what a mark shows to a
+    pointer), each with its number of rows, in one colour and with the symbol of its kind, no closer than zoom `widest`.
+    The reader is taken to the places when `name` changes.
 
     Draw it with st.pydeck_chart(deck, height=SMALL_HEIGHT, key=..., alt=...), and the same places as a table beside it.
     """

@@ -1,4 +1,4 @@
-"""Draws the state of things: phase, key figures with their course and their rows, how old the data is."""
+"""Draws the state of things: phase, key figures with their monthly series and their rows, how old the data is."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ WHERE = {
 
 
 def draw_state(view: View) -> None:
-    """The phase at the data's last day, the key figures with their course by month, and what the last month changed."""
+    """The phase at the data's last day, the key figures with their monthly series, and what the last month changed."""
     figures, by_month = key_figures(view.selection), monthly_series(view.selection)
     st.markdown(_phase_line(view))
     draw_key_figures(figures, by_month)

@@ -1,4 +1,4 @@
-"""Draws the record of a source: who published it, of which kind it is, and which rows of every table rest on it."""
+"""Draws the record of a source: who published it, of which kind it is, and which rows of every table point at it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The actions in time: easing above the line, tightening below, those that go neither way in a row of their own."""
+"""The actions in time: easing above the line, tightening below, those in neither direction in a row of their own."""
 
 from collections.abc import Mapping
 

@@ -12,7 +12,7 @@ from data.sanctions.actions import EASING, NEITHER, TIGHTENING
 from data.text.formats import day_name
 
 LANE_HEIGHT, TOP_HEIGHT = 44, 84
-# How a way is drawn: its symbol and how far from the middle of the lane, in lanes.
+# How a direction is drawn: its symbol and how far from the middle of the lane, in lanes.
 MARKS = {EASING: ("triangle-up", 0.2), TIGHTENING: ("triangle-down", -0.2), NEITHER: ("circle", 0.0)}
 MARGIN = pd.Timedelta(days=10)
 

@@ -51,7 +51,7 @@ def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
 
 
 def _lines(picture: TiesPicture, theme: Theme) -> list[go.Scatter]:
-    """A trace a kind of tie: each line goes from box to box, with an arrow on its way that tells the tie."""
+    """A trace a kind of tie: each line goes from box to box, with an arrow whose hover text is the tie."""
     targets = set(picture.boxes.node[picture.boxes.target_type != ""])
     return [_of_kind(rows, str(kind), targets, theme) for kind, rows in picture.lines.groupby("kind", sort=False)]
 

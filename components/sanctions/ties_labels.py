@@ -1,4 +1,4 @@
-"""Where the words of a tie stand on its line: on the first spot where they meet no box and no other words."""
+"""Where the words of a tie stand on its line: at the first share of it where they meet no box and no other words."""
 
 import textwrap
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The words of the escalation picture: its title, its marks, and how the two scales agree."""
+"""The texts of the escalation picture: its title, its marks, and how the two scales agree."""
 
 import math
 from collections.abc import Callable

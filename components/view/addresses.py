@@ -1,4 +1,4 @@
-"""Addresses of pages: the path that the reader asked for, and links that keep the view."""
+"""Addresses of pages: the path that the reader requested, and links that keep the view."""
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote, urlencode, urlsplit
@@ -38,7 +38,7 @@ def stray_page() -> StrayPage | None:
 
 
 def unknown_path() -> str:
-    """The path that the reader asked for, when no page is named so; else an empty text."""
+    """The path that the reader requested, when no page is named so; else an empty text."""
     path = requested_path().strip()
     return "" if path in {page.slug for page in PAGES} else path
 
@@ -59,7 +59,7 @@ def base_path() -> str:
 
 
 def foreign_parameters(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """The words of an address that neither filter nor set anything here."""
+    """The parameters of an address that neither filter nor set anything here."""
     return {key: list(values) for key, values in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
 
 
@@ -85,7 +85,7 @@ def record_address(view: View, kind: RecordKind, row_id: str) -> str:
 
 
 def _pin(view: View) -> dict[str, str]:
-    """The word that pins a link to the release whose numbers it shows; none while the tables are in no release."""
+    """The parameter that pins a link to the release whose numbers it shows; none while the tables are in no release."""
     release = view.data_version.release
     return {AS_OF: release} if release else {}
 

@@ -39,7 +39,7 @@ def view_citation(view: View) -> Citation:
 
 
 def _view_text(view: View) -> str:
-    """The filter sentence, the grade that the page of events was narrowed to, and the page."""
+    """The filter sentence, the corroboration that the page of events was narrowed to, and the page."""
     values = {"view": view.filters.say(view.package), "page": view.page.title}
     if not view.settings.grade or view.page.slug != EVENTS:
         return say("cite.view", **values)

@@ -67,7 +67,7 @@ def page_entry(slug: str) -> PageEntry:
 class View:
     """What the reader looks at: the selection, and what else the address asks for.
 
-    The tables are those of the `data_version`: as they stand, or a release. `others` are the words of the address
+    The tables are those of the `data_version`: as they stand, or a release. `others` are the parameters of the address
     that are not the dashboard's: links carry them on and nothing reads them.
     """
 
@@ -94,5 +94,6 @@ class View:
         return self.selection.events
 
     def to_query(self) -> dict[str, list[str]]:
-        """The words of a link to any page that keeps the filters, the release and the words that are not ours."""
+        """The parameters of a link to any page that keeps the filters, the release and the parameters that are not
+        ours."""
         return {**self.filters.to_query(), **self.data_version.to_query(), **self.others}

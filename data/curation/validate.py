@@ -41,7 +41,7 @@ def check_package(folder: Path) -> tuple[Problem, ...]:
 def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
     """What `frictionless` finds wrong, in the sentences of our own check.
 
-    A table whose form is broken (missing, empty, not UTF-8, wrong header, ragged) is told by its form alone, and no
+    A table whose form is broken (missing, empty, not UTF-8, wrong header, ragged) is reported by its form alone, and no
     other table is judged against it.
     """
     read = {table.name: read_csv_text(table, descriptor.folder) for table in descriptor.tables}
@@ -55,7 +55,7 @@ def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
 
 
 def _as_frictionless(descriptor: Descriptor, parsed: Set[str]) -> frictionless.Package:
-    """The declaration of the readable tables, without the keys into tables that are not."""
+    """The declaration of the tables that could be parsed, without the keys into tables that are not."""
     declared = orjson.loads((descriptor.folder / FILE).read_bytes())
     declared["resources"] = [resource for resource in declared["resources"] if resource["name"] in parsed]
     for resource in declared["resources"]:

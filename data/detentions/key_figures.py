@@ -1,4 +1,4 @@
-"""The key figures of custody: each a named function, defined for readers by the word of its name."""
+"""The key figures of custody: each a named function, defined for readers by the message of its name."""
 
 import pandas as pd
 

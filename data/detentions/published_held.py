@@ -88,7 +88,7 @@ def last_seen_days(people: pd.DataFrame) -> list[pd.Timestamp]:
 
 
 def day_to_tell(custody: Custody, requested: str) -> pd.Timestamp:
-    """The day that a reader asked for (YYYY-MM-DD) where the view covers it.
+    """The day that a reader requested (YYYY-MM-DD) where the view covers it.
 
     Else the newest day on which several were last known to be held; where there is none, the last day covered.
     """

@@ -10,7 +10,7 @@ WAVE = ["event_id", "date", "title", RELEASED]
 
 
 def of_page(package: Package, events: pd.DataFrame, page: str) -> pd.DataFrame:
-    """The events of the types that `page` tells in depth, in time."""
+    """The events of the types that `page` shows in depth, in time."""
     types = package["event_types"]
     own = types[types.page == page].event_type
     return events[events.event_type.isin(own)].sort_values("date", kind="stable")
@@ -29,7 +29,7 @@ def exchanges(package: Package, events: pd.DataFrame) -> pd.DataFrame:
 
 def turning_points(package: Package, events: pd.DataFrame, page: str) -> pd.DataFrame:
     """The milestones among `events` by which Venezuela's custody may have turned, in time: those of the types that
-    `page` tells, and others of the same actor's side that such an event names as linked, or that name one."""
+    `page` shows, and others of the same actor's side that such an event names as linked, or that name one."""
     own = of_page(package, events, page)
     linked = {other for related in own.related for other in related}
     names_one = events.related.map(lambda related: bool(set(related) & set(own.event_id)))
@@ -41,7 +41,7 @@ def turning_points(package: Package, events: pd.DataFrame, page: str) -> pd.Data
 def release_waves(package: Package, events: pd.DataFrame, page: str) -> pd.DataFrame:
     """One row for each of `events` about which somebody says how many people were released, in time.
 
-    Kept are events of the types that `page` tells, and those linked to one. Columns: event_id, date, title, released
+    Kept are events of the types that `page` shows, and those linked to one. Columns: event_id, date, title, released
     (the number of the event's own row; missing where it is open) and one column for each role of the table
     `claimants`, in its order: what those parties say, as text, each with who says it.
     """

@@ -22,7 +22,7 @@ def choosable(package: Package) -> dict[str, str]:
 
 
 def read_columns(value: str, package: Package) -> tuple[str, ...]:
-    """The columns that a link's word names, in its order; those shown by default when it is empty.
+    """The columns that the value of a parameter names, in its order; those shown by default when it is empty.
 
     Raises ValueError when a column is unknown or named twice.
     """
@@ -33,7 +33,7 @@ def read_columns(value: str, package: Package) -> tuple[str, ...]:
 
 
 def write_columns(names: Sequence[str]) -> str:
-    """The word of a link that shows these columns; empty for none and for those shown by default."""
+    """The value of the parameter that shows these columns; empty for none and for those shown by default."""
     return "" if tuple(names) == SHOWN else BETWEEN.join(names)
 
 

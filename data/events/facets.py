@@ -14,8 +14,8 @@ CORROBORATION_TABLE, CORROBORATION = "grades", "grade"
 def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     """The number of `events` by each value of the filters by choice and by month.
 
-    Columns: word (of the filter in a link), value (its word), label (for readers), events (> 0). In the order of the
-    filters, of the vocabulary and of time; an empty frame of events gives no rows.
+    Columns: parameter (of the filter in a link), value (of the parameter), label (for readers), events (> 0). In the
+    order of the filters, of the vocabulary and of time; an empty frame of events gives no rows.
     """
     rows: list[tuple[str, str, str, int]] = []
     for parameter, kind in filter_kinds().items():
@@ -28,13 +28,14 @@ def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
 
 
 def corroboration_facet(package: Package, events: pd.DataFrame) -> pd.DataFrame:
-    """As `facets`, by the grade of the events: how many origins their sources trace to."""
+    """As `facets`, by the corroboration of the events: how many origins their sources trace to."""
     labels = package.labels(CORROBORATION_TABLE, CORROBORATION)
     return pd.DataFrame(_by_choice(CORROBORATION, corroboration(package, events), labels), columns=COLUMNS)
 
 
 def with_corroboration(package: Package, events: pd.DataFrame, wanted: str) -> pd.DataFrame:
-    """The events of that grade, a key of the table `grades`, in the order they came; all of them when it is empty."""
+    """The events with that corroboration, a key of the table `grades`, in the order they came; all of them when it is
+    empty."""
     return events[corroboration(package, events) == wanted] if wanted else events
 
 

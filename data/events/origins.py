@@ -53,7 +53,7 @@ def doubtful_verifications(package: Package) -> frozenset[str]:
 
 
 def corroboration(package: Package, events: pd.DataFrame) -> pd.Series:
-    """The grade of each event by its origins: text, a key of the table `grades`, with the index of `events`.
+    """The corroboration of each event by its origins: text, a key of the table `grades`, with the index of `events`.
 
     "several": two or more independent origins. "own": one, and it is the government (or the congress or court) of the
     side that acted. "one": any other one, or compilations alone. Raises KeyError when a source is not in the

@@ -80,7 +80,7 @@ def origins_text(package: Package, source_ids: tuple[str, ...]) -> str:
 
 
 def corroboration_text(package: Package, event: pd.Series) -> str:
-    """The grade of an event by its origins, and what that means."""
+    """The corroboration of an event by its origins, and what that means."""
     key = corroboration(package, event.to_frame().T).iloc[0]
     meanings = dict(zip(package["grades"].grade, package["grades"].description, strict=True))
     return f"{package.labels('grades', 'grade')[key]}. {meanings[key]}"

@@ -49,7 +49,7 @@ def precisions_of(package: Package) -> dict[str, Precision]:
 
 
 def locations_of(package: Package, rows: pd.DataFrame) -> pd.Series:
-    """For each row of events its Spot, or None when it has no place on the map.
+    """For each row of events its Location, or None when it has no place on the map.
 
     A state or country is drawn as its shape of the base map, also where the row carries a point that only stands for
     it; where the base map lacks the shape, as a ring around the point. A point outside the world is no place.

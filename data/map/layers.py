@@ -42,7 +42,8 @@ def people_layers(package: Package) -> dict[str, str]:
 
 
 def read_layers(value: str, package: Package) -> frozenset[str]:
-    """The layers that a link's word switches off, as in "custody.other". Raises ValueError when it names another."""
+    """The layers that the value of a parameter switches off, as in "custody.other". Raises ValueError when it names
+    another."""
     layers = frozenset(value.split(JOINT)) if value else frozenset()
     if not layers <= set(package[LAYERS].layer):
         raise ValueError(f"not layers of the map: {value}")
@@ -50,7 +51,7 @@ def read_layers(value: str, package: Package) -> frozenset[str]:
 
 
 def write_layers(package: Package, layers: frozenset[str]) -> str:
-    """The word of a link that switches these layers off, in the order of the table."""
+    """The value of the parameter that switches these layers off, in the order of the table."""
     return JOINT.join(layer for layer in package.labels(LAYERS, "layer") if layer in layers)
 
 

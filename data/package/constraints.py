@@ -173,7 +173,7 @@ class Judge:
 
 
 def repeated_keys(table: Table, texts: pd.DataFrame) -> Iterator[Problem]:
-    """Every row whose key a row above has, with that row; a key that is one unique column is told of the column."""
+    """Every row whose key a row above has, with that row; a key that is one unique column is reported of the column."""
     for key in table.keys:
         if is_reported_as_unique(table, key):
             continue

@@ -53,7 +53,7 @@ def unfinished_files(descriptor: Descriptor) -> list[Problem]:
         try:
             raw = read_whole(descriptor.folder / table.path)
         except OSError:
-            # That it cannot be read is told where its cells are.
+            # That it cannot be read is reported where its cells are.
             continue
         if raw and not raw.endswith(b"\n"):
             problems.append(Problem(table.name, f"the file {table.path} must end with a line break: it may be cut"))

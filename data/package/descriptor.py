@@ -49,7 +49,7 @@ class Table:
     """One declared table: its file, what a row is, its columns, and its keys (sets of columns no two rows share).
 
     `role` is one of FACTS (what happened, each row with its sources), VOCABULARY (the words and scores that facts
-    are told in) and SCREEN (how the dashboard shows them). `least_rows` is how many rows it has at the least.
+    are written in) and SCREEN (how the dashboard shows them). `least_rows` is how many rows it has at the least.
     """
 
     name: str
@@ -108,7 +108,7 @@ def read_descriptor(folder: Traversable = FOLDER) -> Descriptor:
 
 def as_descriptor(about: Mapping[str, Any], folder: Traversable) -> Descriptor:
     """The content of the file as what it declares of the tables in `folder`. What lacks a property, or has it in
-    another form, is not told but raises as Python does: `data.package.declaration.checks` tells it."""
+    another form, is not reported but raises as Python does: `data.package.declaration.checks` reports it."""
     tables = tuple(_table(resource) for resource in about["resources"])
     return Descriptor(folder, {key: value for key, value in about.items() if key != "resources"}, tables)
 

@@ -38,7 +38,8 @@ def lost_rows(descriptor: Descriptor, texts: TableTexts) -> list[Problem]:
     of removed rows.
 
     `texts` are the texts of the tables that can be read; the others are not judged. Without a release, or where its
-    file is damaged (which `release_problems` tells), only the least number of rows that a table declares is asked for.
+    file is damaged (which `release_problems` reports), only the least number of rows that a table declares is asked
+    for.
     """
     version, frozen = newest_rows(descriptor.folder)
     known = {table.name: table for table in descriptor.tables}

@@ -1,4 +1,4 @@
-"""One broken rule of the tables, said in one sentence that a curator can act on; many of one cause in one line."""
+"""One broken rule of the tables, in one sentence that a curator can act on; many of one cause in one line."""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace

@@ -58,7 +58,7 @@ def problems_in_rows(
 
 
 def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other: str) -> Iterator[Problem]:
-    """A problem, told of `column`, for each row in which one of two columns is given and the other is empty."""
+    """A problem of `column`, for each row in which one of two columns is given and the other is empty."""
     first, second = _is_given(rows[one]), _is_given(rows[other])
     for given, lacking, half in ((one, other, rows[first & ~second]), (other, one, rows[second & ~first])):
         rule = f'{one} and {other} must both be given or both be empty: {given} is "{{{given}}}" and {lacking} is empty'

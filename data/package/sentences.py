@@ -49,7 +49,7 @@ def key_rule(key: tuple[str, ...], other: int) -> str:
 
 
 def is_reported_as_unique(table: Table, key: tuple[str, ...]) -> bool:
-    """Whether the key is one column that is declared unique: then a repeated value is told once, of the column."""
+    """Whether the key is one column that is declared unique: then a repeated value is reported once, of the column."""
     return len(key) == 1 and bool(table.column(key[0]).constraints.get("unique"))
 
 

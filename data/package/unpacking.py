@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from data.package.problems import BrokenPackageError, Problem, in_order
 
-# Many times what a release has: some 33 files, a megabyte in all, packed into a quarter of one, a file to an eighth.
+# Many times what a release has: some 33 files, a megabyte in all, compressed to a quarter of one, a file to an eighth.
 MOST_FILES = 100
 MOST_COMPRESSED = 8_000_000
 MOST_IN_A_FILE = 8_000_000
 MOST_IN_ALL = 32_000_000
 MOST_RATIO = 100
-# A small text of one character is packed more closely than that and fills nothing.
+# A small text of one character is compressed further than that and fills nothing.
 SMALL = 10_000
 FLAT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\.(csv|json|md)", re.ASCII)
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -75,7 +75,7 @@ def _content(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> byt
     longer.file_size += 1
     try:
         with archive.open(longer) as file:
-            # Told how much to read, it unpacks so much; not told, all that is packed before it cuts.
+            # Told how much to read, it unpacks so much; not told, all that is compressed before it cuts.
             content = file.read(longer.file_size)
     except READ_ERRORS as error:
         raise _broken(name, "the file inside is cut or is not what the zip says", entry.filename) from error

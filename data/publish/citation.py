@@ -28,7 +28,7 @@ IN_TEX = {
 
 @dataclass(frozen=True)
 class Citation:
-    """What is said of a view or a record when it is cited. Every text is one line; a missing one is empty.
+    """The parts of a citation of a view or a record. Every text is one line; a missing one is empty.
 
     `subject` is the filter sentence or the record's name, `author` the publisher that the package declares.
     """

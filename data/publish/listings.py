@@ -54,7 +54,7 @@ class Listing:
 
 
 def events(query: ApiQuery) -> pd.DataFrame:
-    """The events of the view, of the grade that is asked for, as on the page of events."""
+    """The events of the view, with the corroboration that is chosen, as on the page of events."""
     return with_corroboration(query.package, query.selection.events, query.settings.grade)
 
 
@@ -124,7 +124,7 @@ LISTINGS: Mapping[str, Listing] = {
 
 
 def sentence(listing: Listing, query: ApiQuery) -> str:
-    """What chose the rows, in English, and which of the words that are asked for do not choose in this list."""
+    """What chose the rows, in English, and which of the parameters that are given do not choose in this list."""
     package = query.package
     filters = replace(
         Filters(), **{name: getattr(query.filters, name) for name in filter_kinds() if name in listing.parameters}

@@ -15,7 +15,7 @@ from data.versions.data_version import AS_OF
 
 PROBLEM = "application/problem+json"
 TYPES = {"integer": "integer", "number": "number", "string": "string", "date": "string"}
-# How often a parameter may stand, and what an empty value is: what read_asked takes and refuses.
+# How often a parameter may stand, and what an empty value is: what parse_api_query takes and refuses.
 ONCE = "May stand once; a second value is refused."
 REPEATED = (
     "May stand several times, one value each, and any of them is meant: {name}={first}&{name}={second}; the same value "

@@ -1,4 +1,5 @@
-"""What a program asks for: the words of an address, where the pages ignore and report what means nothing, refused."""
+"""What a program asks for: the parameters of an address, where the pages ignore and report what means nothing,
+refused."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ Query = Mapping[str, Sequence[str]]
 
 
 class BadParameterError(ValueError):
-    """A word of an address that means nothing here: `parameter` is its key, `rule` says in words what it may be."""
+    """A parameter of an address that means nothing here: `parameter` is its key, `rule` says in words what it may
+    be."""
 
     def __init__(self, parameter: str, value: str, rule: str) -> None:
         self.parameter, self.value, self.rule = parameter, shortened(typed_words(value)), rule
@@ -28,7 +30,7 @@ class BadParameterError(ValueError):
 
 @dataclass(frozen=True)
 class Parameter:
-    """A word of an address: its heading, what it may be in words, the values where they are listed, and whether it may
+    """A parameter: its heading, what it may be in words, the values where they are listed, and whether it may
     stand several times."""
 
     name: str
@@ -55,13 +57,13 @@ class ApiQuery:
 
 @once_per_package
 def parameters(package: Package) -> dict[str, Parameter]:
-    """Every word that the pages know, by its key, as their kinds and the package's vocabulary say it."""
+    """Every parameter that the pages know, by its key, as their kinds and the package's vocabulary say it."""
     kinds, titles = {**filter_kinds(), **setting_kinds()}, {**filter_titles(), **setting_titles()}
     return {name: _parameter(name, titles[name], kind, package) for name, kind in kinds.items()}
 
 
 def parse_api_query(query: Query, package: Package) -> ApiQuery:
-    """The filters and settings that the words mean. Raises BadParameterError for the first that means nothing: an
+    """The filters and settings that the parameters mean. Raises BadParameterError for the first that means nothing: an
     unknown key, an unknown value, or a second value where only one may stand. An empty value asks for the default."""
     known = parameters(package)
     for name, given in query.items():
@@ -81,7 +83,7 @@ def parse_api_query(query: Query, package: Package) -> ApiQuery:
 
 
 def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:
-    """The values where they are listed; else what the word rules.KIND says of the kind."""
+    """The values where they are listed; else what the message rules.KIND says of the kind."""
     values: tuple[str, ...] = ()
     if isinstance(kind, Choice):
         values = tuple(package.choices("events", kind.column))

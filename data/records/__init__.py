@@ -1,1 +1,1 @@
-"""What a record says of its row: facts, a paragraph, its neighbours, what rests on it, what changed in it."""
+"""What a record says of its row: facts, a paragraph, its neighbours, its backlinks, what changed in it."""

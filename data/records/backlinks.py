@@ -1,4 +1,4 @@
-"""What rests on a source or names an event: the rows of every table, each with a name and the record that shows it."""
+"""What points at a source or an event: the rows of every table, each with a name and the record that shows it."""
 
 from collections.abc import Callable, Mapping
 
@@ -16,7 +16,7 @@ Names = Callable[[Package, pd.DataFrame], pd.Series]
 
 
 def backlinks_of_source(package: Package, source_id: str) -> dict[str, pd.DataFrame]:
-    """The rows that rest on a source, by table in the order of `TABLES_WITH_SOURCES`; tables without any are left out.
+    """The rows that point at a source, by table in the order of `TABLES_WITH_SOURCES`; tables without any are left out.
 
     Columns: name (the row in a few words), word (the parameter that opens the record, as in `KINDS`) and row_id (the
     value that a link gives it); both are empty where the row stands in no record.

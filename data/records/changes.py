@@ -33,7 +33,7 @@ def new_columns_text(package: Package, columns: Sequence[tuple[str, str]]) -> st
 
 
 def changes_text(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFrame:
-    """The changes from `old` to `new` in words: columns IN_WORDS, one row a change, same index as `found`.
+    """The changes from `old` to `new` as text: columns TEXT_COLUMNS, one row a change, same index as `found`.
 
     A row is named by the name of its record where it has one, else by its key in words; a removed one as it was called.
     """

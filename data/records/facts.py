@@ -1,4 +1,4 @@
-"""What a record says of a row: facts in groups, each with the columns that it tells, so that none is forgotten."""
+"""What a record says of a row: facts in groups, each with the columns that it shows, so that none is forgotten."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ FactText = tuple[str, str]
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that a record says. `columns` are those whose values it tells.
+    """One thing that a record says. `columns` are those whose values it shows.
 
     `text` says them, `heading` names the fact; without them it is the first column's value in words under that
     column's own heading.
@@ -47,7 +47,7 @@ def explained(table: str, column: str) -> Fact:
 
 
 def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[FactText]:
-    """The heading and the words of each fact of a group; one without words says `empty`, or is left out."""
+    """The heading and the text of each fact of a group; one without a text has `empty`, or is left out."""
     texts = [(_heading(package, table, fact), _text(package, table, fact, row) or empty) for fact in group.facts]
     return [(heading, text) for heading, text in texts if text]
 

@@ -1,4 +1,4 @@
-"""What the record of a ship says in facts, so that every column of that table is told somewhere."""
+"""What the record of a ship says in facts, so that every column of that table is shown somewhere."""
 
 import pandas as pd
 

@@ -25,7 +25,7 @@ def actions(events: pd.DataFrame, details: pd.DataFrame) -> pd.DataFrame:
 
 
 def tightening_or_easing(acts: pd.DataFrame, scores: pd.DataFrame) -> pd.Series:
-    """Which way each act goes: "tightening" with a negative PLOVER score, "easing" with a positive one, "neither"
+    """The direction of each act: "tightening" with a negative PLOVER score, "easing" with a positive one, "neither"
     without a code or with a score of zero. Returns text with the index of `acts`; KeyError for an unknown code."""
     points = plover_score(acts, scores)
     return points.map(lambda score: TIGHTENING if score < 0 else EASING if score > 0 else NEITHER).astype("str")
@@ -38,7 +38,7 @@ def actions_by_month(acts: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
 
 
 def actions_by(acts: pd.DataFrame, column: str, scores: pd.DataFrame) -> pd.DataFrame:
-    """The acts with `lane`, the value of the column, and `way`, which way they go.
+    """The acts with `lane`, the value of the column, and `way`, their direction.
 
     An act under several programmes has a row for each; one under none that is known has the empty lane.
     """

@@ -48,8 +48,8 @@ class NameEntry:
 def find_names(package: Package, typed: str) -> pd.DataFrame:
     """The best hits for what was typed, at most 20, best first, each person, company or ship once.
 
-    Columns: word and row_id (which record to open), name, found_in (the name, other name or tie that matched), score
-    (0 to 100). Typing nothing readable gives no rows.
+    Columns: parameter and row_id (which record to open), name, found_in (the name, other name or tie that matched),
+    score (0 to 100). Typing nothing readable gives no rows.
     """
     wanted = split_words(typed_words(typed))
     if not wanted:
@@ -70,7 +70,7 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def scored(wanted: tuple[str, ...], entry: NameEntry) -> float:
-    """How well the words asked for fit the entry, from 0 to 100."""
+    """How well the words typed fit the entry, from 0 to 100."""
     letters = sum(map(len, wanted))
     fits = sum(len(word) * max((likeness(word, other) for other in entry.words), default=0.0) for word in wanted)
     return round(entry.worth * fits / letters, 1)

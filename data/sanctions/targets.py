@@ -29,7 +29,7 @@ class ListedTargets:
 
 @dataclass(frozen=True)
 class TargetChoice:
-    """What a reader asks of the table of targets; an empty word asks for nothing."""
+    """What a reader chooses in the table of targets; an empty text chooses nothing."""
 
     target_type: str = ""
     programme: str = ""

@@ -104,9 +104,9 @@ def _marked(places: pd.DataFrame) -> Iterator[dict[int, str]]:
 def chain_to_centre(node: str, relations: pd.DataFrame, places: pd.DataFrame) -> list[int]:
     """The rows of `relations` that lead from a node by kinship to the centre of a picture, in order.
 
-    The way goes through the one whom `places` marks as next to the centre (so from a sister of Cilia Flores to her and
-    on to Nicolás Maduro). Empty when no kin lead there, or no such picture is there. Of two ways as long, the one whose
-    ties come first in the table.
+    The path goes through the one whom `places` marks as next to the centre (so from a sister of Cilia Flores to her and
+    on to Nicolás Maduro). Empty when no kin lead there, or no such picture is there. Of two paths as long, the one
+    whose ties come first in the table.
     """
     return _chain(node, _steps(relations), list(_marked(places)))
 
@@ -131,7 +131,7 @@ def _chain(node: str, steps: Steps, marks: Sequence[Mapping[int, str]]) -> list[
 
 
 def _shortest_path(start: str, end: str, steps: Steps, avoid: str) -> list[int]:
-    """The rows of the shortest way between two nodes that does not touch `avoid`; none when there is no way."""
+    """The rows of the shortest path between two nodes that does not touch `avoid`; none when there is no path."""
     before: dict[str, tuple[str, int]] = {}
     waiting = deque([start])
     while waiting and end not in before:

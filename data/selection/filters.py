@@ -1,4 +1,4 @@
-"""What the reader asked to see: one field a filter, with its test, its words in a link and its words in English."""
+"""What the reader asked to see: one field a filter, with its test, its parameter of a link and its text in English."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -21,16 +21,16 @@ ALL_MONTHS = MonthSpan()
 
 
 class FilterKind(Protocol):
-    """What every kind of filter answers. `read` also returns the words it could not use."""
+    """What every kind of filter answers. `read` also returns the values it could not use."""
 
     def keep(self, events: pd.DataFrame, value: Any) -> pd.Series:
         """For each event whether it passes."""
 
     def read(self, given: Sequence[str], package: Package) -> tuple[Any, list[str]]:
-        """The value that the words of a link mean."""
+        """The value that the values of a parameter mean."""
 
     def write(self, value: Any) -> list[str]:
-        """The words of a link that mean the value; none for the default."""
+        """The values of the parameter that mean the value; none for the default."""
 
     def say(self, value: Any, package: Package) -> str:
         """The value as part of an English sentence; empty for the default."""
@@ -38,7 +38,7 @@ class FilterKind(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """Any of the values that a column may hold. The word filters.of_COLUMN frames their labels in a sentence."""
+    """Any of the values that a column may hold. The message filters.of_COLUMN frames their labels in a sentence."""
 
     column: str
     proper_names: bool = False
@@ -53,7 +53,7 @@ class Choice:
         return tuple(value for value in known if value in given), [value for value in given if value not in known]
 
     def write(self, value: tuple[str, ...]) -> list[str]:
-        """One word a value."""
+        """One value of the parameter a value of the filter."""
         return list(value)
 
     def say(self, value: tuple[str, ...], package: Package) -> str:
@@ -77,7 +77,7 @@ class Months:
         return value.contains(events[self.column])
 
     def read(self, given: Sequence[str], package: Package) -> tuple[MonthSpan, list[str]]:
-        """The first word; further ones are returned as not used."""
+        """The first value; further ones are returned as not used."""
         if not given:
             return ALL_MONTHS, []
         try:
@@ -86,7 +86,7 @@ class Months:
             return ALL_MONTHS, list(given)
 
     def write(self, value: MonthSpan) -> list[str]:
-        """One word, or none for all months."""
+        """One value, or none for all months."""
         return [] if value.is_open else [value.write()]
 
     def say(self, value: MonthSpan, package: Package) -> str:
@@ -102,11 +102,11 @@ class Text:
     columns: tuple[str, ...]
 
     def keep(self, events: pd.DataFrame, value: str) -> pd.Series:
-        """Every word must be found; no word keeps everything."""
+        """Whether every word typed is found; without one all rows are chosen."""
         return mentions(events, self.columns, value)
 
     def read(self, given: Sequence[str], package: Package) -> tuple[str, list[str]]:
-        """The first words, cleaned; words that are too long or hold nothing readable are returned as not used."""
+        """The first value, cleaned; values that are too long or hold nothing readable are returned as not used."""
         if not given:
             return "", []
         text = typed_words(given[0])
@@ -125,7 +125,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Filters:
-    """The filters of a view; a field's name is its word in a link, its default shows everything."""
+    """The filters of a view; a field's name is its parameter, its default shows everything."""
 
     type: tuple[str, ...] = field(default=(), metadata={"kind": Choice("event_type")})
     month: MonthSpan = field(default=ALL_MONTHS, metadata={"kind": Months("date")})
@@ -135,7 +135,7 @@ class Filters:
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Filters", tuple[str, ...]]:
-        """The filters that a link's words mean, and the words that mean nothing here, each as "key=word".
+        """The filters that the parameters mean, and those that mean nothing here, each as "key=value".
 
         Never raises: keys that are not filters are left alone, values that cannot be used are dropped and returned. An
         empty value is none.
@@ -147,7 +147,7 @@ class Filters:
         return cls(**values), tuple(ignored)
 
     def to_query(self) -> dict[str, list[str]]:
-        """The words of the link that shows this view; defaults are not written."""
+        """The parameters of the link that shows this view; defaults are not written."""
         parameters = {name: kind.write(getattr(self, name)) for name, kind in filter_kinds().items()}
         return {name: written for name, written in parameters.items() if written}
 
@@ -175,10 +175,10 @@ class Filters:
 
 
 def filter_kinds() -> dict[str, FilterKind]:
-    """The kind of each filter by its word in a link."""
+    """The kind of each filter by its parameter."""
     return {filter_field.name: filter_field.metadata["kind"] for filter_field in fields(Filters)}
 
 
 def filter_titles() -> dict[str, str]:
-    """The heading of each filter by its word in a link."""
+    """The heading of each filter by its parameter."""
     return {name: say(f"filters.title_{name}") for name in filter_kinds()}

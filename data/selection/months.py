@@ -33,7 +33,7 @@ class MonthSpan:
 
     @classmethod
     def read(cls, text: str) -> "MonthSpan":
-        """The span that the words of a link mean. Raises ValueError when they mean none."""
+        """The span that the value of a parameter means. Raises ValueError when it means none."""
         first, between, last = text.partition(BETWEEN)
         if not between:
             return cls(text, text)
@@ -42,7 +42,7 @@ class MonthSpan:
         return cls(first or None, last or None)
 
     def write(self) -> str:
-        """The words of a link; empty when both ends are open."""
+        """The value of a parameter; empty when both ends are open."""
         if self.first == self.last:
             return self.first or ""
         return f"{self.first or ''}{BETWEEN}{self.last or ''}"

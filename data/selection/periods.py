@@ -14,7 +14,8 @@ PHASE = "phase:"
 
 @dataclass(frozen=True)
 class Period:
-    """Days from `start` to `end`, both included, under the name that readers see; `word` is its word in a link."""
+    """Days from `start` to `end`, both included, under the name that readers see; `parameter` is the value that means
+    it in a link."""
 
     parameter: str
     name: str
@@ -32,9 +33,9 @@ class Period:
 
 
 def read_period(value: str, package: Package) -> Period:
-    """The period that a link's word means: a month range as in `month=`, or "phase:" and a phase_id.
+    """The period that the value of a parameter means: a month range as in `month=`, or "phase:" and a phase_id.
 
-    Open ends reach to the first and last day of the data. Raises ValueError when the word means none.
+    Open ends reach to the first and last day of the data. Raises ValueError when the value means none.
     """
     if value.startswith(PHASE):
         return _phase(value, package)
@@ -57,7 +58,7 @@ def _name(span: MonthSpan) -> str:
 
 
 def period_values(package: Package) -> list[str]:
-    """The words of every phase and of every month of the data, in time, phases first."""
+    """The values that mean every phase and every month of the data, in time, phases first."""
     phases = package["phases"].sort_values("start")
     months = months_between(package["events"].date.min(), package.last_day)
     return [*(f"{PHASE}{phase}" for phase in phases.phase_id), *months]

@@ -1,4 +1,4 @@
-"""How numbers, days, ranges and what is uncertain are written: one way, on every page and in every file."""
+"""How numbers, days, ranges and what is uncertain are written: alike on every page and in every file."""
 
 import pandas as pd
 

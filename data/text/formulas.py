@@ -32,7 +32,7 @@ def is_formula(text: str) -> bool:
 def escape_formula(text: str) -> str:
     """The text with an apostrophe wherever a formula could begin: at its start, after a `;`, a tab or a line break.
 
-    A text that holds no formula is not changed. A list may be guarded as a whole, joined by `;`, or item by item.
+    A text that holds no formula is not changed. A list may be escaped as a whole, joined by `;`, or item by item.
     """
     return ("'" if START.match(text) else "") + INSIDE.sub(r"\g<0>'", text)
 

@@ -13,8 +13,8 @@ FOLDED = 8192
 
 
 def values_given(query: Mapping[str, Sequence[str]], name: str) -> list[str]:
-    """The words that an address gives to `name`. Empty ones and spaces alone are left out: a form sends them for fields
-    that nobody filled, and they ask for the default."""
+    """The values that an address gives to `name`. Empty ones and spaces alone are left out: a form sends them for
+    fields that nobody filled, and they ask for the default."""
     return [value for value in query.get(name, ()) if value.strip()]
 
 

@@ -1,4 +1,4 @@
-"""The words of the interface: one table a language, from the key that code says to the text that readers see."""
+"""The messages of the interface: one table a language, from the key that code says to the text that readers see."""
 
 import csv
 import io
@@ -19,10 +19,10 @@ class Message(NamedTuple):
 
 
 def say(key: str, /, **values: object) -> str:
-    """The text of a word, with the values in its places: `say("caption.share", shown=3, count=5)`.
+    """The text of a message, with the values in its places: `say("caption.share", shown=3, count=5)`.
 
     `count=1` takes the form for one. A value may be formatted as in f-strings: `{count:,}`.
-    Raises KeyError for a word that the table does not hold and for a place that got no value.
+    Raises KeyError for a key that the table does not have and for a place that got no value.
     """
     found = interface_messages()[key]
     text = found.one if found.one and values.get("count") == 1 else found.text
@@ -31,6 +31,6 @@ def say(key: str, /, **values: object) -> str:
 
 @cache
 def interface_messages(language: str = LANGUAGE) -> dict[str, Message]:
-    """Every word of a language by its key, in the order of the table."""
+    """Every message of a language by its key, in the order of the table."""
     table = (FOLDER / f"{language}.csv").read_bytes().decode("utf-8")
     return {row["key"]: Message(row["text"], row["one"]) for row in csv.DictReader(io.StringIO(table, newline=""))}

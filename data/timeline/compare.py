@@ -27,7 +27,7 @@ class Compared:
 
 
 def compared(package: Package, events: pd.DataFrame, period: Period, scale: str, scope: str) -> Compared:
-    """What `period` holds of `events`, with acts scored by `scale` in `scope` (words of SCALES and SCOPES)."""
+    """What `period` holds of `events`, with acts scored by `scale` in `scope` (keys of SCALES and SCOPES)."""
     own = period.keep(events)
     scored = acts(package, own, scale, scope)
     sums = summed(package, scored, period.start, period.end, "M").groupby("direction", sort=False)

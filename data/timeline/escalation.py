@@ -37,7 +37,7 @@ def separate_parts(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     return _between_states(events)
 
 
-# Each scope by its word in a link.
+# Each scope by its parameter.
 SCOPES: Mapping[str, Callable[[Package, pd.DataFrame], pd.DataFrame]] = {
     "two_states": two_states,
     "all_strikes": all_strikes,

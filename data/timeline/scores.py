@@ -43,7 +43,7 @@ def _looked_up(codes: pd.Index, coded: pd.Series, known: pd.Series, what: str) -
     return pd.Series(known.reindex(codes).to_numpy(), dtype="float64", name="score")
 
 
-# Each scale by its word in a link: how it scores, and the table it looks in.
+# Each scale by its parameter: how it scores, and the table it looks in.
 SCALES: Mapping[str, tuple[Callable[[pd.DataFrame, pd.DataFrame], pd.Series], str]] = {
     "plover": (plover_score, "plover_scores"),
     "goldstein": (goldstein_score, "goldstein"),

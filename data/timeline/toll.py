@@ -11,7 +11,7 @@ COUNTED = {
     "vessels_hit": ("vessels", "vessels"),
 }
 SUMMED = ["strikes", "vessels", "killed_low", "killed_high"]
-# The column that says from which day a strike counts, by the word in a link.
+# The column that says from which day a strike counts, by the value of the parameter.
 DAYS = {"happened": "date", "announced": "announced_on"}
 
 
@@ -52,7 +52,7 @@ def toll_at_sea(events: pd.DataFrame, until: pd.Timestamp | None = None) -> Toll
 
 def strike_days(events: pd.DataFrame, by: str) -> pd.Series:
     """The day from which each event counts: one of DAYS, "happened" or "announced" (where unknown, the day it
-    happened). KeyError for any other word."""
+    happened). KeyError for any other value."""
     return events[DAYS[by]].fillna(events.date)
 
 

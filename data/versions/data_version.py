@@ -1,4 +1,4 @@
-"""Which state of the data a view shows: the tables as they stand, or a release that the reader asked for."""
+"""Which state of the data a view shows: the tables as they stand, or a release that the reader requested."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ class VersionState:
 @dataclass(frozen=True)
 class DataVersion:
     """What a view reads: `package` is `newest`, the tables as they stand (or what is shown while they are broken),
-    unless the reader `requested` for a day that a release was `opened` for."""
+    unless the reader `requested` a day that a release was `opened` for."""
 
     package: Package
     newest: Package
@@ -88,7 +88,7 @@ class DataVersion:
         return say("data_version.stood", day=day, time=self.version_state.stood.strftime("%H:%M"))
 
     def to_query(self) -> dict[str, list[str]]:
-        """The word of a link that opens the same state: what the reader asked for, or nothing."""
+        """The parameter of a link that opens the same version: what the reader asked for, or nothing."""
         return {AS_OF: [self.requested]} if self.requested else {}
 
 

@@ -1,1 +1,1 @@
-"""What a view is beside its filters: the selection, settings of a link, key figures, and their course by month."""
+"""What a view is beside its filters: the selection, settings of a link, key figures, and their monthly series."""

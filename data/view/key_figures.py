@@ -1,4 +1,4 @@
-"""The key figures: each a named function, defined for readers by the word of its name."""
+"""The key figures: each a named function, defined for readers by the message of its name."""
 
 from collections.abc import Callable
 

@@ -59,7 +59,7 @@ ALL_SERIES: tuple[MonthlySeries, ...] = (
 
 
 def monthly_series(selection: Selection) -> tuple[pd.Series, ...]:
-    """The course of each key figure: numbers by month ("YYYY-MM", every month the view shows)."""
+    """The monthly series of each key figure: numbers by month ("YYYY-MM", every month the view shows)."""
     return tuple(series(selection) for series in ALL_SERIES)
 
 

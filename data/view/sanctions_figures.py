@@ -1,4 +1,4 @@
-"""The key figures of sanctions: each a named function, defined for readers by the word of its name."""
+"""The key figures of sanctions: each a named function, defined for readers by the message of its name."""
 
 from data.sanctions.actions import EASING, TIGHTENING, tightening_or_easing
 from data.sanctions.licences import in_force, licences_in_view

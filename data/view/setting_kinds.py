@@ -18,10 +18,10 @@ OPTIONS = "options"
 
 
 class SettingKind(Protocol):
-    """What a word of a link may be."""
+    """What a parameter of a link may be."""
 
     def known(self, value: str, package: Package) -> bool:
-        """Whether the word means something here."""
+        """Whether the value means something here."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Key:
 
 
 class ParsedSetting:
-    """What `read` can read: it raises ValueError for any other word."""
+    """What `read` can read: it raises ValueError for any other value."""
 
     read: "ClassVar[staticmethod[[str, Package], object]]"
 

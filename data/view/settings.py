@@ -28,7 +28,7 @@ Query = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Settings:
-    """The words of a link that are not filters; a field's name is its word, its default is not written."""
+    """The parameters of a link that are not filters; a field's name is its parameter, its default is not written."""
 
     event: str = field(default="", metadata={"kind": EVENT})
     person: str = field(default="", metadata={"kind": PERSON})
@@ -61,10 +61,10 @@ class Settings:
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:
-        """The settings that a link's words mean, and the words that mean nothing here, each as "key=word".
+        """The settings that the parameters mean, and those that mean nothing here, each as "key=value".
 
-        Never raises. Of a repeated key the first word is read; the others, and unknown ones, are dropped and returned.
-        An empty word is none.
+        Never raises. Of a repeated key the first value is read; the others, and unknown ones, are dropped and returned.
+        An empty value is none.
         """
         values, ignored = {}, []
         for name, kind in setting_kinds().items():
@@ -75,7 +75,7 @@ class Settings:
         return cls(**values), tuple(ignored)
 
     def to_query(self) -> dict[str, str]:
-        """The words of the link that asks for the same; defaults are not written."""
+        """The parameters of the link that asks for the same; defaults are not written."""
         return {
             setting.name: getattr(self, setting.name)
             for setting in fields(self)
@@ -84,10 +84,10 @@ class Settings:
 
 
 def setting_kinds() -> dict[str, SettingKind]:
-    """The kind of each setting by its word in a link."""
+    """The kind of each setting by its parameter."""
     return {setting.name: setting.metadata["kind"] for setting in fields(Settings)}
 
 
 def setting_titles() -> dict[str, str]:
-    """The heading of each setting by its word in a link."""
+    """The heading of each setting by its parameter."""
     return {name: say(f"settings.title_{name}") for name in setting_kinds()}

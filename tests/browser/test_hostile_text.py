@@ -199,7 +199,7 @@ def hostile(column: Column, number: int) -> str:
 
 
 def record_of_any_kind(package: Package) -> dict[str, str]:
-    """The id of one record a kind, by its word in a link: an event with claims, a target with ties."""
+    """The id of one record a kind, by its parameter: an event with claims, a target with ties."""
     targets, ties = package["sanctions_targets"].target_id, package["sanctions_relations"]
     return {
         "event": package["claims"].event_id.iloc[0],

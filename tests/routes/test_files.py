@@ -1,4 +1,4 @@
-"""Feeds, tables, what crawlers are told, and the API's description: all of them can be read by who is to read them."""
+"""Feeds, tables, what crawlers read, and the API's description: all of them can be read by who is to read them."""
 
 import json
 import re

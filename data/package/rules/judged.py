@@ -1,4 +1,4 @@
-"""The rules judged beside what is known of broken cells, so that what one wrong cell causes is told once."""
+"""The rules judged beside what is known of broken cells, so that what one wrong cell causes is reported once."""
 
 from collections.abc import Sequence
 from dataclasses import replace

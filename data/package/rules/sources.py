@@ -21,7 +21,7 @@ TABLES_WITH_SOURCES = (
 
 
 def sources_are_used(frames: Frames) -> Iterator[Problem]:
-    """A source that no row rests on does not belong in the table."""
+    """A source that no row points at does not belong in the table."""
     used: set[str] = set()
     for name, frame in frames.items():
         if "source_ids" in frame:
