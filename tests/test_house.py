@@ -2,6 +2,8 @@
 complete."""
 
 import ast
+import re
+import tokenize
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -201,3 +203,60 @@ def test_page_paths_and_filter_words_do_not_collide():
     assert len(set(slugs)) == len(slugs)
     assert slugs[0] == ""
     assert set(filter_kinds()) & {*setting_kinds(), "embed"} == set()
+
+
+# The words of a private vocabulary that names once had, and what stands in their place: see docs/architecture.md.
+PRIVATE_WORDS = {
+    *("told", "said", "word", "asked", "edition", "standing", "resting", "gate", "guard", "readable", "kept", "packed"),
+    *(
+        "front",
+        "head",
+        "announcer",
+        "warm",
+        "spot",
+        "cells",
+        "course",
+        "grade",
+        "holds",
+        "plain",
+        "named",
+        "each",
+        "way",
+    ),
+}
+# Names that have one of them all the same, each with the reason.
+ALLOWED_NAMES = {
+    "word": "a word as it is typed, of a search or of a name",
+    "WORD": "the pattern of a word of a name",
+    "grade": "the parameter of a link, the column and the key of the table `grades`, all public",
+    "way": "a column of the actions, which the record of the pages has by this name",
+    "head": "the method of a frame, and in tests the <head> of HTML",
+    "Head": "in tests the parser of the <head> of HTML",
+    "holds": "a property of the descriptor, in tests that change it",
+    "NamedTuple": "a name of the standard library",
+    "NamedTemporaryFile": "a name of the standard library",
+}
+
+
+def identifiers(path: Path) -> set[str]:
+    """The identifiers that a module spells."""
+    with (ROOT / path).open("rb") as opened:
+        return {token.string for token in tokenize.tokenize(opened.readline) if token.type == tokenize.NAME}
+
+
+def is_private(name: str) -> bool:
+    """Whether a part of a name, split at underlines and capitals, is one of the private words."""
+    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)
+    return bool(PRIVATE_WORDS & {part.lower() for part in parts})
+
+
+def private_names(path: Path) -> list[str]:
+    # Names of tests are sentences of plain English.
+    names = {name for name in identifiers(path) if not name.startswith("test_")}
+    return sorted(name for name in names - ALLOWED_NAMES.keys() if is_private(name))
+
+
+def test_names_speak_the_words_of_the_field():
+    rooms = (*ROOMS, "tests", "tools", "bench")
+    paths = sorted(path.relative_to(ROOT) for room in rooms for path in (ROOT / room).rglob("*.py"))
+    assert wrong([*paths, *TOP], private_names) == {}
