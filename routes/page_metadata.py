@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from components.look.escaping import attributes, plain_in_html
+from components.look.escaping import attributes, escape_html
 from components.view.view import PAGES, SITE, PageEntry, page_title
 from data.package.package import Package
 from data.publish.api import JSON
@@ -78,7 +78,7 @@ def as_html(metadata: PageMetadata, root: str) -> str:
         _tag("link", rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
     ]
     metas = [*_metas("name", names), *_metas("property", properties)]
-    return "\n    ".join([f"<title>{plain_in_html(metadata.title)}</title>", *metas, *links])
+    return "\n    ".join([f"<title>{escape_html(metadata.title)}</title>", *metas, *links])
 
 
 def without_scripts(metadata: PageMetadata, root: str) -> str:
@@ -90,9 +90,9 @@ def without_scripts(metadata: PageMetadata, root: str) -> str:
         say("page_metadata.api"): "api/openapi.json",
         say("page_metadata.feed"): "feed.atom",
     }
-    links = " · ".join(f"{_tag('a', href=root + path)}{plain_in_html(name)}</a>" for name, path in there.items())
+    links = " · ".join(f"{_tag('a', href=root + path)}{escape_html(name)}</a>" for name, path in there.items())
     return (
-        f"<noscript><h1>{plain_in_html(metadata.title)}</h1><p>{plain_in_html(metadata.description)}</p>"
+        f"<noscript><h1>{escape_html(metadata.title)}</h1><p>{escape_html(metadata.description)}</p>"
         f"<p>{say('page_metadata.no_script', links=links)}</p></noscript>"
     )
 

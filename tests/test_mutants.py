@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.mutants import fates, is_enough, report, scores
 
 ROOT = Path(__file__).parent.parent
-TOLD = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+CONFIGURED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
 # A survivor in docs/mutants.md: module and function, or class and method.
 SURVIVOR = re.compile(r"^\| `(\w+)` \| `([\w.]+)`", re.MULTILINE)
 RESULTS = """
@@ -33,23 +33,25 @@ def functions(path: Path) -> set[str]:
 
 
 def test_the_modules_that_are_mutated_and_their_tests_are_there():
-    found = [*TOLD["only_mutate"], *TOLD["pytest_add_cli_args_test_selection"]]
+    found = [*CONFIGURED["only_mutate"], *CONFIGURED["pytest_add_cli_args_test_selection"]]
     assert [name for name in found if not (ROOT / name).is_file()] == []
 
 
 def test_each_module_that_is_mutated_is_judged_by_the_tests_of_its_name():
-    judged_by = {name: Path("tests") / Path(name).parent / f"test_{Path(name).name}" for name in TOLD["only_mutate"]}
+    judged_by = {
+        name: Path("tests") / Path(name).parent / f"test_{Path(name).name}" for name in CONFIGURED["only_mutate"]
+    }
     assert [name for name, test in judged_by.items() if test.as_posix() not in judges()] == []
 
 
 def judges() -> list[str]:
     """The files of tests that judge the mutants."""
-    return TOLD["pytest_add_cli_args_test_selection"]
+    return CONFIGURED["pytest_add_cli_args_test_selection"]
 
 
 def test_the_mutants_that_are_said_to_live_are_of_functions_that_there_are():
     text = (ROOT / "docs" / "mutants.md").read_text(encoding="utf-8")
-    defined = {(Path(name).stem, function) for name in TOLD["only_mutate"] for function in functions(ROOT / name)}
+    defined = {(Path(name).stem, function) for name in CONFIGURED["only_mutate"] for function in functions(ROOT / name)}
     assert {*SURVIVOR.findall(text)} - defined == set()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MARGIN, PATHS, icon
 
 ROOT = Path(__file__).parent.parent
-PICTURE_FILE, CELLS_FILE = (ROOT / address.removeprefix("app/") for address in (ATLAS, ATLAS_INDEX))
+PICTURE_FILE, ATLAS_INDEX_FILE = (ROOT / address.removeprefix("app/") for address in (ATLAS, ATLAS_INDEX))
 # The box of a path, and the cell of the picture it is drawn in.
 BOX, CELL = 24, 96
 LINES = {FILLED: 'stroke="none"', HOLLOW: 'fill="none" stroke="#000" stroke-width="3"'}
@@ -39,4 +39,4 @@ def atlas_boxes() -> str:
 
 if __name__ == "__main__":
     PICTURE_FILE.write_text(atlas_picture(), encoding="utf-8")
-    CELLS_FILE.write_text(atlas_boxes(), encoding="utf-8")
+    ATLAS_INDEX_FILE.write_text(atlas_boxes(), encoding="utf-8")

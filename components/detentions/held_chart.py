@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.time_marks import mark_days, pale
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.text.formats import DAY, lower_first
 from data.text.messages import say
@@ -68,7 +68,7 @@ def _points(published: Mapping[str, pd.DataFrame], theme: Theme) -> Iterator[go.
                 y=figures.value,
                 mode="markers",
                 cliponaxis=False,
-                name=say("held.published", qualifier=escape_html(lower_first(label))),
+                name=say("held.published", qualifier=escape_in_picture(lower_first(label))),
                 marker={"symbol": symbol, "size": 10, "color": theme.ink.text, "line": {"width": 1.4}},
                 customdata=figures.hover,
                 hovertemplate="%{customdata}<extra></extra>",

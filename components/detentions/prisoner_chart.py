@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.picture_lines import hover_lines
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.detentions.prisoners import with_gaps
 from data.package.rows import iterate_rows
@@ -36,12 +36,12 @@ def prisoner_figure(
             trace = _points(given, column, SYMBOLS[place % len(SYMBOLS)], colour)
             figure.add_trace(
                 trace.update(
-                    name=escape_html(shorten(organisation, LEGEND_WIDTH, placeholder=" …")), showlegend=row == 1
+                    name=escape_in_picture(shorten(organisation, LEGEND_WIDTH, placeholder=" …")), showlegend=row == 1
                 ),
                 row=row,
                 col=1,
             )
-        figure.update_yaxes(title={"text": escape_html(lower_first(title))}, row=row, col=1)
+        figure.update_yaxes(title={"text": escape_in_picture(lower_first(title))}, row=row, col=1)
     figure.add_trace(_turns(turns, counts["count"].max() * 1.12, theme), row=1, col=1)
     figure.update_layout(base_layout(theme, 520))
     figure.update_xaxes(tickformatstops=CALENDAR, showgrid=False, automargin=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from textwrap import wrap
 
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 
 # Letters in a line of a hover text: a phone has room for no more.
 HOVER_WIDTH = 42
@@ -21,4 +21,4 @@ def wrapped_in_picture(text: str, letters: int) -> str:
 
 def lines_in_picture(lines: Iterable[str]) -> str:
     """The lines as they are, escaped."""
-    return "<br>".join(map(escape_html, lines))
+    return "<br>".join(map(escape_in_picture, lines))

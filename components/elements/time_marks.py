@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.package.rows import iterate_rows
 
@@ -39,7 +39,7 @@ def _name(label: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) 
         "xref": "x",
         "yref": "paper",
         "yshift": 4 + LEVEL * level,
-        "text": escape_html(label),
+        "text": escape_in_picture(label),
         "showarrow": False,
         "xanchor": "left" if starts else "right",
         "yanchor": "bottom",
@@ -68,7 +68,7 @@ def mark_days(figure: go.Figure, events: pd.DataFrame, theme: Theme) -> None:
             yref="paper",
             yanchor="bottom",
             text=f"{event.date.day} {event.date:%b}<br>{event.date:%Y}",
-            hovertext=escape_html(event.title),
+            hovertext=escape_in_picture(event.title),
             showarrow=False,
             font={"size": 11, "color": theme.ink.quiet},
         )

@@ -22,19 +22,19 @@ def escape_markdown(text: str) -> str:
     return NOTHING.join(MARKUP.sub(r"\\\1", part) for part in READ_AGAIN.split(" ".join(text.split())))
 
 
-def escape_html(text: str) -> str:
+def escape_in_picture(text: str) -> str:
     """The text escaped for plotly, which reads a small HTML in titles, labels and hover texts."""
     return html.escape(" ".join(text.split()), quote=False)
 
 
-def plain_in_html(text: str) -> str:
+def escape_html(text: str) -> str:
     """The text escaped for HTML, where it stands between tags or in the quotes of an attribute."""
     return html.escape(text)
 
 
 def attributes(values: Mapping[str, str]) -> str:
     """The attributes of an HTML tag by their names, every value escaped: `href="/events" title="Events"`."""
-    return " ".join(f'{name}="{plain_in_html(value)}"' for name, value in values.items())
+    return " ".join(f'{name}="{escape_html(value)}"' for name, value in values.items())
 
 
 def link(text: str, address: str) -> str:

@@ -1,6 +1,6 @@
 """The symbols of event types: one picture that the map cuts its marks from, and the same as signs for legends."""
 
-from components.look.escaping import plain_in_html
+from components.look.escaping import escape_html
 from components.look.theme import Theme
 
 # Each symbol by the name that the vocabulary gives it, as a path in a box of 24 by 24.
@@ -31,4 +31,4 @@ def legend_entry(theme: Theme, event_type: str, label: str) -> str:
     """A type's symbol in its colour and a label, as HTML: the shape that the map draws."""
     looks = f"color:{theme.colour(event_type)};font-size:1.25em;line-height:1"
     mark = f'<span style="{looks}" aria-hidden="true">{SIGNS[theme.symbols[event_type]]}</span>'
-    return f'<span style="white-space:nowrap">{mark} {plain_in_html(label)}</span>'
+    return f'<span style="white-space:nowrap">{mark} {escape_html(label)}</span>'

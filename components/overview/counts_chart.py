@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import base_layout
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.selection.months import month_starts
 from data.text.formats import MONTH
@@ -21,7 +21,7 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
             go.Bar(
                 x=month_starts(counts.index),
                 y=counts[family],
-                name=escape_html(labels[family]),
+                name=escape_in_picture(labels[family]),
                 marker=_fill(theme, family),
                 hovertext=[say("frame.events", count=int(number)) for number in counts[family]],
                 hovertemplate=f"%{{x|{MONTH}}}: %{{hovertext}}<extra>%{{fullData.name}}</extra>",
@@ -49,7 +49,7 @@ def type_figure(counts: pd.Series, labels: dict[str, str], theme: Theme) -> go.F
     figure = go.Figure(
         go.Bar(
             x=[int(counts[event_type]) for event_type in shown],
-            y=[escape_html(labels[event_type]) for event_type in shown],
+            y=[escape_in_picture(labels[event_type]) for event_type in shown],
             orientation="h",
             marker={"color": [theme.colour(event_type) for event_type in shown]},
             texttemplate="%{x}",

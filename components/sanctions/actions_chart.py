@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from components.elements.figure import base_layout
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.sanctions.actions import EASING, NEITHER, TIGHTENING
 from data.selection.months import month_start, month_starts
@@ -48,7 +48,7 @@ def _bars(counts: pd.Series, sign: int, label: str, colour: str, theme: Theme) -
         x=month_starts(shown.index),
         y=shown * sign,
         width=BAR * min(1.0, len(counts) / FEW_MONTHS),
-        name=escape_html(label),
+        name=escape_in_picture(label),
         marker={"color": colour},
         customdata=shown,
         texttemplate="%{customdata}",
@@ -84,7 +84,7 @@ def _name_sides(figure: go.Figure, row: int, sides: Mapping[float, str], ends: t
     figure.update_yaxes(
         range=list(ends),
         tickvals=list(sides),
-        ticktext=[escape_html(label) for label in sides.values()],
+        ticktext=[escape_in_picture(label) for label in sides.values()],
         tickangle=-90,
         showgrid=False,
         showline=False,

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.sanctions.actions import EASING, NEITHER, TIGHTENING
 from data.text.formats import day_name
@@ -34,7 +34,7 @@ def lanes_figure(
     figure.update_xaxes(range=[acts.date.min() - MARGIN, acts.date.max() + MARGIN], tickformatstops=CALENDAR)
     figure.update_yaxes(
         tickvals=list(level.values()),
-        ticktext=[escape_html(lanes[lane]) for lane in shown],
+        ticktext=[escape_in_picture(lanes[lane]) for lane in shown],
         range=[-0.5, len(shown) - 0.5],
         showgrid=False,
         zeroline=False,
@@ -53,7 +53,7 @@ def _marks(
         x=acts.date,
         y=[level[lane] + shift for lane in acts.lane],
         mode="markers",
-        name=escape_html(label),
+        name=escape_in_picture(label),
         marker={
             "symbol": [f"{symbol}-open" if hollow else symbol for hollow in acts.hollow],
             "size": 10,
@@ -61,7 +61,7 @@ def _marks(
             "line": {"width": 1, "color": theme.ink.page},
         },
         customdata=[
-            [event, escape_html(title), day_name(day)]
+            [event, escape_in_picture(title), day_name(day)]
             for event, title, day in zip(acts.event_id, acts.title, acts.date, strict=True)
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra>%{fullData.name}</extra>",

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.sanctions.licences import IN_FORCE
 from data.text.formats import day_name
@@ -71,7 +71,7 @@ def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: T
                 "bgcolor": theme.ink.page,
             },
         },
-        text=spans.version.map(escape_html),
+        text=spans.version.map(escape_in_picture),
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -90,7 +90,7 @@ def _hover_values(span: pd.Series) -> list[str]:
     end = say("licences.ended", status=span.status, day=day_name(span.end)) if pd.notna(span.end) else span.status
     number = say("licences.number", number=f"{span.number}{span.version}")
     period = say("licences.period", start=start, end=end)
-    return [span.event_id, *map(escape_html, (number, span.subject, period))]
+    return [span.event_id, *map(escape_in_picture, (number, span.subject, period))]
 
 
 def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> go.Scatter:
@@ -109,7 +109,7 @@ def _subject(newest: pd.Series, row: float, theme: Theme) -> dict[str, object]:
         "x": 0,
         "xref": "paper",
         "y": row + WORDS_AT,
-        "text": escape_html(newest.subject),
+        "text": escape_in_picture(newest.subject),
         "showarrow": False,
         "xanchor": "left",
         "font": {"size": 12, "color": theme.ink.quiet},

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout, draw_figure
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.view.view import View
 from data.sanctions.actions import action_type
@@ -77,7 +77,7 @@ def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str,
         figure.add_annotation(
             x=last.day,
             y=last[name],
-            text=say("lanes.end", count=int(last[name]), label=escape_html(lower_first(labels[name]))),
+            text=say("lanes.end", count=int(last[name]), label=escape_in_picture(lower_first(labels[name]))),
             showarrow=False,
             xanchor="left",
             xshift=6,
@@ -92,7 +92,7 @@ def _stairs(counts: pd.DataFrame, name: str, label: str, colour: str, dash: str)
     return go.Scatter(
         x=counts.day,
         y=counts[name],
-        name=escape_html(label),
+        name=escape_in_picture(label),
         mode="lines",
         line={"shape": "hv", "color": colour, "width": 2.5, "dash": dash},
         hovertemplate=f"%{{x|{DAY}}}: %{{y}}<extra>%{{fullData.name}}</extra>",

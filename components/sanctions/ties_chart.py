@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.elements.figure import base_layout
 from components.elements.picture_lines import lines_in_picture, wrapped_in_picture
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.sanctions.ties_labels import COLUMN, ROW, WORDS_SIZE, words_on_lines
 from data.sanctions.ties_layout import COLUMNS, HALF_WIDTH, TiesPicture
@@ -66,7 +66,7 @@ def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) ->
         shares = (edge, ARROW_AT, 1 - edge)
         x += [*(x0 + (x1 - x0) * share for share in shares), None]
         y += [*(y0 + (y1 - y0) * share for share in shares), None]
-        hover_texts += ["", escape_html(sentence), "", ""]
+        hover_texts += ["", escape_in_picture(sentence), "", ""]
         opens += [[node if node in targets else ""] for node in (first, "", last, "")]
     return go.Scatter(
         x=x,
@@ -95,7 +95,8 @@ def _targets(boxes: pd.DataFrame, theme: Theme) -> go.Scatter:
         mode="markers",
         marker={"size": COLUMN * HALF_WIDTH, "symbol": "square", "color": theme.ink.page, "opacity": 0},
         customdata=[
-            [box.node if box.target_type else "", escape_html(box["name"]), _listed(box)] for _, box in boxes.iterrows()
+            [box.node if box.target_type else "", escape_in_picture(box["name"]), _listed(box)]
+            for _, box in boxes.iterrows()
         ],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         unselected={"marker": {"opacity": 0}},

@@ -10,7 +10,7 @@ import streamlit as st
 from components.controls.setting_widgets import draw_period
 from components.elements.figure import base_layout, draw_figure, draw_heading
 from components.events.event_lines import event_line
-from components.look.escaping import escape_html, escape_markdown
+from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
 from components.view.view import View
 from data.package.package import Package
@@ -100,7 +100,7 @@ def _draw_counts(view: View, one: Compared, other: Compared) -> None:
 def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str], theme: Theme) -> go.Figure:
     """`counts` are rows of `counts_side_by_side`; `names` name its columns a (a ring) and b (a filled dot)."""
     labels = package.choices("events", "event_type")
-    lanes = [escape_html(labels[str(event_type)]) for event_type in counts.index]
+    lanes = [escape_in_picture(labels[str(event_type)]) for event_type in counts.index]
     figure = go.Figure()
     pairs = [value for row in counts.itertuples() for value in (row.a, row.b, None)]
     figure.add_trace(
@@ -120,7 +120,7 @@ def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str
                 x=counts[column],
                 y=lanes,
                 mode="markers",
-                name=escape_html(name),
+                name=escape_in_picture(name),
                 marker={"symbol": f"circle{suffix}", "size": 12, "color": colours, "line": {"width": 2}},
                 hovertext=[say("frame.events", count=int(number)) for number in counts[column]],
                 hovertemplate="%{y}: %{hovertext}<extra>%{fullData.name}</extra>",

@@ -10,7 +10,7 @@ from plotly.subplots import make_subplots
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.picture_lines import wrapped_in_picture
 from components.elements.time_marks import TOP_MARGIN, add_phases
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.timeline.escalation_texts import RUNNING, WEEK, BundleMark, acts_text, bucket_names
 from data.package.package import Package
@@ -100,7 +100,9 @@ def _hover_values(own: pd.DataFrame, step: str) -> list[list[str]]:
             bucket_name(bucket.bucket),
             acts_text(bucket.acts),
             say("escalation.sums", pressure=signed(bucket.negative), easing=signed(bucket.positive)),
-            escape_html(say("escalation.severe", act=bucket.title) if bucket.title else say("escalation.no_severe")),
+            escape_in_picture(
+                say("escalation.severe", act=bucket.title) if bucket.title else say("escalation.no_severe")
+            ),
         ]
         for bucket in iterate_rows(own)
     ]
@@ -137,7 +139,7 @@ def _axis(row: int) -> str:
 
 def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:
     return {
-        "text": f"<b>{escape_html(label)}</b>",
+        "text": f"<b>{escape_in_picture(label)}</b>",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",

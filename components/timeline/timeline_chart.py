@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.time_marks import TOP_MARGIN, add_phases
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.timeline.label_rows import LABEL_SIZE
 from components.timeline.timeline_labels import DAY, ROW, label_annotations, label_style, labels_by_width
@@ -94,7 +94,7 @@ def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
         "x": 0,
         "xref": "paper",
         "y": height,
-        "text": f"<b>{escape_html(label)}</b>",
+        "text": f"<b>{escape_in_picture(label)}</b>",
         "xanchor": "left",
         "yshift": ROW,
         "font": {"color": theme.ink.quiet},
@@ -126,7 +126,7 @@ def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme
         x=events.date.dt.strftime(DAY).to_list(),
         y=[height] * len(events),
         mode="markers",
-        name=escape_html(lane),
+        name=escape_in_picture(lane),
         marker={
             "color": theme.colour(event_type),
             "symbol": [f"{symbol}-open" if hollow else symbol for hollow in events.hollow],
@@ -144,7 +144,7 @@ def _hover(package: Package, event: Any) -> list[str]:
     sources = say("timeline.sources", count=len(event.source_ids))
     return [
         event.event_id,
-        escape_html(event.title),
-        escape_html(when(package, event)),
-        escape_html(f"{known} · {sources}"),
+        escape_in_picture(event.title),
+        escape_in_picture(when(package, event)),
+        escape_in_picture(f"{known} · {sources}"),
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.timeline.label_rows import ABOVE, Label, Milestone, fitting
 from data.package.rows import iterate_rows
 
@@ -59,7 +59,7 @@ def label_annotations(
         {
             "x": f"{found.date[label.number]:{DAY}}",
             "y": heights[found.event_type[label.number]],
-            "text": escape_html(label.text),
+            "text": escape_in_picture(label.text),
             "xanchor": label.anchor,
             "yshift": ROW if label.row == ABOVE else -ROW,
             "opacity": 1 if WIDTHS[-1] in widths else 0,

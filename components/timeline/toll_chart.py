@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
-from components.look.escaping import escape_html
+from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.package.package import Package
 from data.package.rows import iterate_rows
@@ -106,12 +106,12 @@ def _hover_values(package: Package, total: Any) -> list[str]:
     qualifier = lower_first(package.choices("published_totals", "qualifier")[total.qualifier])
     ours = spoken(total.our_low, total.our_high)
     text = say("toll.point", qualifier=qualifier, total=number(total.value), ours=ours)
-    return [*map(escape_html, (text, total.publisher)), day_name(total.as_of)]
+    return [*map(escape_in_picture, (text, total.publisher)), day_name(total.as_of)]
 
 
 def _row_title(label: str, row: int, theme: Theme) -> dict[str, Any]:
     return {
-        "text": f"<b>{escape_html(label)}</b>",
+        "text": f"<b>{escape_in_picture(label)}</b>",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",

@@ -42,8 +42,8 @@ def days_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
 def lower_first(text: str) -> str:
     """The text as inside a sentence, with a small first letter; an abbreviation, as "US", "E.O." or "F-35", is kept."""
     first = text.partition(" ")[0]
-    is_kept = any(sign.isupper() or sign.isdigit() for sign in first[1:])
-    return text if is_kept else f"{text[:1].lower()}{text[1:]}"
+    is_abbreviation = any(sign.isupper() or sign.isdigit() for sign in first[1:])
+    return text if is_abbreviation else f"{text[:1].lower()}{text[1:]}"
 
 
 def month_name(month: str | pd.Timestamp) -> str:

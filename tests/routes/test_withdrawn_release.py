@@ -27,7 +27,7 @@ def listed(tmp_path, monkeypatch):
         shutil.copy(frozen, home / f"{day}.zip")
     line = f"{hashlib.sha256(frozen.read_bytes()).hexdigest()}  {{}}.zip\n"
     (home / SUMS).write_text(line.format(OLDER) + line.format(NEWER))
-    monkeypatch.setattr(held_releases, "KEPT", 1)
+    monkeypatch.setattr(held_releases, "MOST_HELD", 1)
     store = TableStore(tables, home)
     state = store.state()
     (home / f"{OLDER}.zip").unlink()

@@ -77,7 +77,7 @@ def test_a_frame_that_is_no_message_ends_the_socket_and_says_nothing_in_the_log(
 
 
 # One client: a socket that stays and asks for runs without end, and others that do so, leave and come again.
-FLOOD_SECONDS, LEAVERS, RUNS_ASKED_FOR = 6, 8, 60
+FLOOD_SECONDS, LEAVERS, RUNS_REQUESTED = 6, 8, 60
 # Beside a run for each socket that is open or was just left there are the server's own threads, for answers as well.
 MOST_THREADS = 60
 
@@ -100,7 +100,7 @@ def leave_and_come_again(url, over):
     """Ask for some runs, leave before they are done, and begin anew."""
     while not over.is_set():
         with suppress(WebSocketException, OSError), reader(url) as opened:
-            for _ in range(RUNS_ASKED_FOR):
+            for _ in range(RUNS_REQUESTED):
                 send(opened, rerun_script={})
                 time.sleep(0.02)
 

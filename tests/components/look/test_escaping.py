@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.escaping import NOTHING, attributes, escape_html, escape_markdown, link
+from components.look.escaping import NOTHING, attributes, escape_in_picture, escape_markdown, link
 from tests.shown import as_shown
 
 # What the front end makes of a piece of text in which no markup is left, as its scripts of Streamlit 1.67 have it.
@@ -67,7 +67,7 @@ def test_an_address_cannot_end_its_link():
 
 
 def test_a_picture_shows_tags_as_text():
-    assert escape_html('<a href="https://evil.example">x</a> &amp;') == (
+    assert escape_in_picture('<a href="https://evil.example">x</a> &amp;') == (
         '&lt;a href="https://evil.example"&gt;x&lt;/a&gt; &amp;amp;'
     )
 

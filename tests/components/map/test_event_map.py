@@ -18,7 +18,7 @@ from data.map.places import map_labels, places_of
 from data.map.scene import map_scene
 from data.package.rows import iterate_rows
 from tests.factory import make_events, make_rows, shipped
-from tools.symbols import CELLS_FILE, PICTURE_FILE, atlas_boxes, atlas_picture
+from tools.symbols import ATLAS_INDEX_FILE, PICTURE_FILE, atlas_boxes, atlas_picture
 
 ROOT = Path(__file__).parents[3]
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
@@ -74,7 +74,7 @@ def test_every_symbol_of_the_vocabulary_is_in_the_atlas_and_the_files_are_up_to_
     assert set(shipped()["event_types"].symbol) <= set(PATHS) == set(SIGNS)
     assert MIXED in PATHS
     assert PICTURE_FILE.read_text(encoding="utf-8") == atlas_picture(), "run `make symbols`"
-    assert CELLS_FILE.read_text(encoding="utf-8") == atlas_boxes(), "run `make symbols`"
+    assert ATLAS_INDEX_FILE.read_text(encoding="utf-8") == atlas_boxes(), "run `make symbols`"
 
 
 def test_an_area_at_sea_is_a_ring_in_metres_and_a_town_a_symbol_in_pixels():

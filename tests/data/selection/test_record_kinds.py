@@ -13,10 +13,10 @@ from data.selection.record_kinds import KINDS, NoSuchRecord, kind_of_table
 from data.view.selection import Selection
 from tests.factory import shipped
 
-EACH_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
 
-@EACH_KIND
+@EVERY_KIND
 def test_a_kind_names_the_key_and_columns_of_its_table_and_a_page(kind):
     declared = shipped().descriptor.table(kind.table)
     assert declared.keys[0] == (kind.id_column,)
@@ -26,7 +26,7 @@ def test_a_kind_names_the_key_and_columns_of_its_table_and_a_page(kind):
     assert all(astuple(kind))
 
 
-@EACH_KIND
+@EVERY_KIND
 def test_every_row_is_found_by_its_id(kind):
     rows = shipped()[kind.table]
     for _, row in rows.iloc[:: max(1, len(rows) // 20)].iterrows():
@@ -34,7 +34,7 @@ def test_every_row_is_found_by_its_id(kind):
         assert kind.row(shipped(), row[kind.id_column]).equals(row)
 
 
-@EACH_KIND
+@EVERY_KIND
 @pytest.mark.parametrize("row_id", ["nope", ""])
 def test_whatever_asks_for_a_record_that_there_is_not_gets_the_one_error(kind, row_id):
     selection = Selection.of(shipped(), Filters())
