@@ -15,7 +15,7 @@ from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import parse_api_query
 from data.selection.record_kinds import EVENT, KINDS
 from data.text.messages import say
-from data.versions.archive import LICENCES
+from data.versions.package_zip import LICENCES
 from routes.api import NOT_SHOWN, dated
 from routes.data_versions import data_version_for, history
 from routes.endpoints import Call, Endpoint, UnknownAddressError

@@ -12,7 +12,7 @@ from data.package.package import Package
 from data.publish.export import about_rows, csv_of, excel_of, json_of, parquet_of
 from data.publish.geojson import geojson
 from data.text.messages import say
-from data.versions.archive import package_zip
+from data.versions.package_zip import package_zip
 
 EVENTS = "events"
 # Each format's name, which is the same in every language, its file's ending and its media type.

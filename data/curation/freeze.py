@@ -22,8 +22,8 @@ from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.package.unpacking import unpacked
 from data.text.days import is_day
 from data.text.formats import counted
-from data.versions.archive import package_zip
 from data.versions.changes import REMOVED, changes, corrections, newer_columns
+from data.versions.package_zip import package_zip
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
 LOG_OPENING = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"

@@ -5,18 +5,21 @@ from importlib.resources.abc import Traversable
 from data.package.csv_text import unfinished_files
 from data.package.package import Package, load_package, trusted_descriptor
 from data.package.problems import BrokenPackageError, in_order
-from data.versions.archive import licence_problems
+from data.versions.package_zip import licence_problems
 
 
 def checked_package(folder: Traversable) -> Package:
     """The package in `folder`, fit to be shown and published. Raises BrokenPackageError with every problem: of the
     load, of files that end within a row, and of the licences."""
-    problems = licence_problems(folder)
+    problems, unfinished = licence_problems(folder), []
     try:
-        problems += unfinished_files(trusted_descriptor(folder))
+        unfinished = unfinished_files(trusted_descriptor(folder))
         package = load_package(folder)
     except BrokenPackageError as broken:
-        raise BrokenPackageError(in_order([*problems, *broken.problems])) from broken
-    if problems:
-        raise BrokenPackageError(in_order(problems))
+        # Of a file that cannot be read as a whole that is enough to say.
+        unread = {problem.table for problem in broken.problems if problem.row is None}
+        unfinished = [problem for problem in unfinished if problem.table not in unread]
+        raise BrokenPackageError(in_order([*problems, *unfinished, *broken.problems])) from broken
+    if problems or unfinished:
+        raise BrokenPackageError(in_order([*problems, *unfinished]))
     return package

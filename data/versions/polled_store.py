@@ -8,7 +8,7 @@ from cachetools import LRUCache
 from data.package.problems import BrokenPackageError
 from data.versions.data_version import DataVersion
 from data.versions.file_stamps import Stamp
-from data.versions.held_releases import MOST_HELD
+from data.versions.release_cache import MOST_HELD
 from data.versions.store import STORE, TableStore
 
 # Seconds for which the files are not looked at again: asking the disk takes longer than most answers.

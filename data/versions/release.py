@@ -17,7 +17,7 @@ from data.package.descriptor import FACTS, FILE, Descriptor, Table
 from data.package.package import PANDAS_TYPES, Package, parse_descriptor, typed
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import SUMS, Release, files_of, known_releases
-from data.versions.archive import LICENCES
+from data.versions.package_zip import LICENCES
 
 
 def release_on(releases: tuple[Release, ...], day: str) -> Release | None:

@@ -21,13 +21,13 @@ from data.package.package import Package
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import RELEASES, SUMS, Release
 from data.package.whole_files import Captured
-from data.versions.archive import LICENCES
 from data.versions.changes import COLUMNS
 from data.versions.checked import checked_package
 from data.versions.data_version import DataVersion, VersionState, version_state
 from data.versions.file_stamps import Stamp, newest_moment, stamp_of
-from data.versions.held_releases import MOST_HELD, HeldReleases
+from data.versions.package_zip import LICENCES
 from data.versions.release import open_release, release_on
+from data.versions.release_cache import MOST_HELD, HeldReleases
 from data.versions.state import State, log_reading
 
 # How often files that are written while they are read are read again at once.

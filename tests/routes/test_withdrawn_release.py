@@ -8,7 +8,7 @@ import pytest
 from components.view import loading
 from data.package.problems import BrokenPackageError
 from data.package.release_files import SUMS, known_releases
-from data.versions import held_releases
+from data.versions import release_cache
 from data.versions.polled_store import PolledStore
 from data.versions.store import TableStore
 from routes import data_versions
@@ -27,7 +27,7 @@ def listed(tmp_path, monkeypatch):
         shutil.copy(frozen, home / f"{day}.zip")
     line = f"{hashlib.sha256(frozen.read_bytes()).hexdigest()}  {{}}.zip\n"
     (home / SUMS).write_text(line.format(OLDER) + line.format(NEWER))
-    monkeypatch.setattr(held_releases, "MOST_HELD", 1)
+    monkeypatch.setattr(release_cache, "MOST_HELD", 1)
     store = TableStore(tables, home)
     state = store.state()
     (home / f"{OLDER}.zip").unlink()

@@ -9,8 +9,8 @@ import pytest
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES
 from data.versions import checked
-from data.versions.held_releases import MOST_HELD
 from data.versions.polled_store import PolledStore
+from data.versions.release_cache import MOST_HELD
 from data.versions.store import TableStore
 from tests.edited_tables import copy_tables
 

@@ -11,7 +11,7 @@ from data.package.csv_text import read_csv_text
 from data.package.package import load_package
 from data.package.release_files import known_releases
 from data.text.formulas import is_formula
-from data.versions.archive import package_zip
+from data.versions.package_zip import package_zip
 from data.versions.release import open_release
 from tests.factory import shipped
 
