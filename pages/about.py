@@ -15,20 +15,19 @@ from components.about.dataset import (
 from components.about.glossary import draw_glossary
 from components.about.release_list import draw_releases
 from components.frame.frame import current_view
-from components.view.downloads import draw_package_download
+from components.frame.sections import draw_sections
+from components.records.open_record import draw_open_record
 
 view = current_view()
 
-draw_method()
-draw_publisher(view.package)
-draw_contact(view.package)
-draw_coverage(view.package)
-draw_releases(view)
-draw_package_download(view.package)
-draw_glossary(view.package)
-draw_types(view.package)
-draw_scores(view.package)
-draw_places(view.package)
-draw_all_sources(view.package)
-draw_dictionary(view.package)
-draw_table_licences(view.package)
+draw_sections(
+    view,
+    {
+        "method": [draw_method, draw_scores, draw_places],
+        "coverage": [draw_coverage, draw_all_sources],
+        "dictionary": [draw_dictionary, draw_types, draw_glossary],
+        "releases": [draw_releases],
+        "licences": [draw_publisher, draw_contact, draw_table_licences],
+    },
+)
+draw_open_record(view)

@@ -1,4 +1,4 @@
-"""Detentions: who was held, from when until when, how many at once, where, and the releases that changed it."""
+"""Detentions: who was held and until when, how many on a day, releases, political prisoners, and where."""
 
 from components.detentions.held_section import draw_held
 from components.detentions.life_section import draw_custody_spans
@@ -7,19 +7,19 @@ from components.detentions.places_section import draw_custody_places
 from components.detentions.prisoner_section import draw_prisoners
 from components.detentions.waves_section import draw_published_counts, draw_release_waves
 from components.frame.frame import current_view
-from components.records.open_record import draw_record_over_page
+from components.frame.sections import draw_sections
+from components.records.open_record import draw_open_record
 
 view = current_view()
 
-draw_custody_figures(view)
-draw_care(view)
-draw_record_over_page(view)
-
-draw_custody_spans(view)
-draw_held(view)
-draw_release_waves(view)
-draw_published_counts(view)
-draw_prisoners(view)
-draw_custody_places(view)
-draw_custody_events(view)
-draw_people(view)
+draw_sections(
+    view,
+    {
+        "people": [draw_custody_spans, draw_custody_figures, draw_care, draw_people, draw_custody_events],
+        "held": [draw_held],
+        "releases": [draw_release_waves, draw_published_counts],
+        "prisoners": [draw_prisoners],
+        "places": [draw_custody_places],
+    },
+)
+draw_open_record(view)

@@ -1,23 +1,21 @@
-"""Events: every event of the view in one table, and the record of the event or the source that is open."""
+"""Events: every event of the view in one table, how many there are of each kind, and what changed in the tables."""
 
-import streamlit as st
-
-from components.events.changes_list import draw_changes_since
-from components.events.events_table import draw_events_of_page, draw_facets, events_shown
-from components.frame.empty import draw_if_empty
+from components.events.changes_list import draw_changes
+from components.events.events_table import draw_events_of_page, draw_facets
+from components.frame.empty import unless_empty
 from components.frame.frame import current_view
-from components.records.event_record import draw_open_event
-from components.records.source_record import draw_open_source
-from components.view.downloads import draw_downloads
-from data.text.messages import say
+from components.frame.sections import draw_sections
+from components.overview.counts_section import draw_counts_by_month, draw_counts_by_type
+from components.records.open_record import draw_open_record
 
 view = current_view()
 
-draw_open_event(view)
-draw_changes_since(view)
-draw_open_source(view)
-if not draw_if_empty(view):
-    st.caption(say("events.how_to"))
-    draw_facets(view)
-    draw_events_of_page(view)
-    draw_downloads(view, "events", events_shown(view), key="view")
+draw_sections(
+    view,
+    {
+        "table": [unless_empty(draw_events_of_page)],
+        "counts": [unless_empty(draw_counts_by_month, draw_counts_by_type, draw_facets)],
+        "changes": [draw_changes],
+    },
+)
+draw_open_record(view)

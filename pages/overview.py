@@ -5,9 +5,8 @@ import streamlit as st
 from components.events.event_lines import draw_event_list
 from components.frame.empty import draw_if_empty
 from components.frame.frame import current_view
-from components.overview.counts_section import draw_counts_by_month, draw_counts_by_type
 from components.overview.state_section import draw_state
-from components.records.event_record import draw_open_event
+from components.records.open_record import draw_open_record
 from components.timeline.escalation_section import draw_escalation_by_month
 from components.view.addresses import link_to
 from data.events.counts import milestones, newest
@@ -16,7 +15,7 @@ from data.text.messages import say
 view = current_view()
 
 draw_state(view)
-draw_open_event(view)
+draw_open_record(view)
 
 if not draw_if_empty(view):
     draw_escalation_by_month(view)
@@ -24,9 +23,6 @@ if not draw_if_empty(view):
 
     columns = st.columns(2, gap="large")
     with columns[0]:
-        draw_event_list(view, say("overview.milestones"), newest(milestones(view.events), 3))
+        draw_event_list(view, say("overview.milestones"), newest(milestones(view.events), 6))
     with columns[1]:
         draw_event_list(view, say("overview.latest"), newest(view.events, 5))
-
-    draw_counts_by_month(view)
-    draw_counts_by_type(view)

@@ -1,8 +1,9 @@
-"""Timeline: every event in its lane, the phases of the crisis, and how others count the strikes at sea."""
+"""Timeline: every event in its lane, escalation, the deaths at sea beside others' counts, and two periods compared."""
 
-from components.frame.empty import draw_if_empty
+from components.frame.empty import unless_empty
 from components.frame.frame import current_view
-from components.records.event_record import draw_open_event
+from components.frame.sections import draw_sections
+from components.records.open_record import draw_open_record
 from components.timeline.compare_section import draw_comparison
 from components.timeline.escalation_section import draw_escalation
 from components.timeline.timeline_section import draw_milestones, draw_timeline
@@ -10,11 +11,13 @@ from components.timeline.toll_section import draw_toll
 
 view = current_view()
 
-if not draw_if_empty(view):
-    draw_timeline(view)
-draw_open_event(view)
-if not view.events.empty:
-    draw_milestones(view)
-    draw_escalation(view)
-draw_toll(view)
-draw_comparison(view)
+draw_sections(
+    view,
+    {
+        "events": [unless_empty(draw_timeline), draw_milestones],
+        "escalation": [unless_empty(draw_escalation)],
+        "deaths": [draw_toll],
+        "compare": [draw_comparison],
+    },
+)
+draw_open_record(view)

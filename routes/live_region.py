@@ -1,18 +1,30 @@
-"""What screen readers need of the page and Streamlit does not give: a status that stays, and a landmark of navigation.
+"""What a page needs and Streamlit does not give: a status that stays, a landmark of navigation, a copy at one click.
 
 Streamlit draws everything anew in nodes of its own, and a screen reader hears only of a change in a live region that
 was there before. So the first HTML holds one, outside of what Streamlit draws, and a script copies into it what the end
 of each run says (`data-told` of the marker that components/frame/frame.py draws). Of the first run nothing is told: the
 page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
+It also copies the text that a button holds (components/look/escaping.py), which browsers allow a click alone, and opens
+the section in which the heading stands that a fragment of the address names, of which a server never hears.
 """
+
+import orjson
 
 from components.look.escaping import attributes
 from data.text.messages import say
+from data.view.sections import FRAGMENTS
 
 HIDDEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap"
 SCRIPT = """
       (() => {
         const status = document.getElementById("announcer");
+        const page = location.pathname.split("/").pop();
+        const section = (JSON.parse(status.dataset.fragments)[page] || {})[location.hash.slice(1)];
+        const whole = new URL(location);
+        if (section && !whole.searchParams.has("section")) {
+          whole.searchParams.set("section", section);
+          history.replaceState(history.state, "", whole);
+        }
         let before = "";
         const tell = told => {
           if (!told || told === before) return;
@@ -36,6 +48,27 @@ SCRIPT = """
           mark(page);
           tell(told);
         };
+        const copied = text => {
+          if (navigator.clipboard) return navigator.clipboard.writeText(text);
+          const field = document.createElement("textarea");
+          field.value = text;
+          document.body.append(field);
+          field.select();
+          document.execCommand("copy");
+          field.remove();
+          return Promise.resolve();
+        };
+        document.documentElement.classList.add("copies");
+        document.addEventListener("click", async event => {
+          const button = event.target.closest("button[data-copy]");
+          if (!button) return;
+          await copied(button.dataset.copy);
+          status.textContent = `${status.dataset.copied} ${button.title}`;
+          const label = button.textContent;
+          if (label === status.dataset.copied) return;
+          button.textContent = status.dataset.copied;
+          setTimeout(() => { button.textContent = label; }, 2000);
+        });
         new MutationObserver(look).observe(document.getElementById("root"), {childList: true, subtree: true});
       })();
     """
@@ -43,6 +76,9 @@ SCRIPT = """
 
 def with_live_region(page: str) -> str:
     """The page with the status and the script at the end of its body."""
-    pages = say("live_region.pages")
-    status = {"id": "announcer", "role": "status", "aria-live": "polite", "data-pages": pages, "style": HIDDEN}
+    status = {
+        **{"id": "announcer", "role": "status", "aria-live": "polite", "style": HIDDEN},
+        **{"data-pages": say("live_region.pages"), "data-copied": say("share.copied")},
+        "data-fragments": orjson.dumps(FRAGMENTS).decode(),
+    }
     return page.replace("</body>", f"  <div {attributes(status)}></div>\n    <script>{SCRIPT}</script>\n  </body>", 1)

@@ -18,6 +18,11 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "ship": ("the ship whose record is open", ("ship=skipper",)),
     "source": ("the source whose record is open", ("source=wikipedia-strikes-snapshot",)),
     "day": ("detentions: the day on which people held are counted in words", ("day=2026-01-02",)),
+    "section": (
+        "the open section of a page; the first is not written, and without it the section of the open record or of the "
+        "first parameter that acts in one section alone is open",
+        ("section=escalation",),
+    ),
     "scale": ("the escalation picture: which scale", ("scale=goldstein",)),
     "scope": ("the escalation picture: which acts", ("scope=all_strikes",)),
     "step": ("the escalation picture: which time step", ("step=week",)),
@@ -47,7 +52,7 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("columns=date.title.killed_low",),
     ),
     "picture": (
-        'one picture alone, for another site, together with `embed=true`; the code stands under "Cite or share"',
+        'one picture alone, for another site, together with `embed=true`; the code stands under "Cite, embed"',
         ("embed=true&picture=toll", "picture=escalation", "picture=timeline", "picture=held"),
     ),
     "since": ("events: the rows added or put right since a day or release", ("since=2026-11-24",)),

@@ -25,6 +25,7 @@ from data.view.setting_kinds import (
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
+    SectionSetting,
     Value,
     Words,
 )
@@ -45,6 +46,7 @@ WRITTEN: Mapping[type, str] = {
     LayersSetting: "layers of `map_layers`",
     MonthSetting: "a month, `YYYY-MM`",
     PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
+    SectionSetting: "a section of the page, as its tabs write it",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.elements.data_table import draw_table, labelled
 from components.look.escaping import escape_markdown, link
+from components.view.view import View
 from data.events.counts import by_value
 from data.events.sources import without_own_source
 from data.package.package import Package
@@ -17,13 +18,14 @@ from data.timeline.escalation import scales_compared
 METHOD = Path(__file__).with_name("about.md")
 
 
-def draw_method() -> None:
+def draw_method(_view: View) -> None:
     """The method in words."""
     st.markdown(METHOD.read_text(encoding="utf-8"))
 
 
-def draw_publisher(package: Package) -> None:
+def draw_publisher(view: View) -> None:
     """Who publishes the dataset, as the package declares it, and who does not."""
+    package = view.package
     st.header(say("about.publisher_heading"), anchor=False)
     st.markdown(escape_markdown(publisher_text(package)))
     st.markdown(say("about.independence"))
@@ -35,15 +37,17 @@ def publisher_text(package: Package) -> str:
     return say("about.published", publisher=publisher) if publisher else say("about.unpublished")
 
 
-def draw_contact(package: Package) -> None:
+def draw_contact(view: View) -> None:
     """Where corrections go, as the package declares it."""
+    package = view.package
     contact = package.descriptor.about["contact"]
     st.header(say("about.contact_heading"), anchor=False)
     st.markdown(say("about.contact", contact=escape_markdown(contact)) if contact else say("about.no_contact"))
 
 
-def draw_coverage(package: Package) -> None:
+def draw_coverage(view: View) -> None:
     """From when to when, and how many rows each table holds."""
+    package = view.package
     days = days_name(package["events"].date.min(), package.last_day)
     st.header(say("about.coverage_heading"), anchor=False)
     st.markdown(say("about.coverage", days=days, release=escape_markdown(package.release)))
@@ -58,8 +62,9 @@ def draw_coverage(package: Package) -> None:
     st.dataframe(counts, hide_index=True, key="coverage", alt=say("about.coverage_alt"))
 
 
-def draw_scores(package: Package) -> None:
+def draw_scores(view: View) -> None:
     """Where the two scales disagree, and every PLOVER score."""
+    package = view.package
     st.header(say("about.scales_heading"), anchor=False)
     st.markdown(say("about.scales"))
     draw_table(
@@ -81,8 +86,9 @@ def draw_scores(package: Package) -> None:
         draw_table(package, "plover_scores", scores, [str(column) for column in scores], name=name, key="plover_scores")
 
 
-def draw_places(package: Package) -> None:
+def draw_places(view: View) -> None:
     """How exactly the events' places are known."""
+    package = view.package
     st.header(say("about.places_heading"), anchor=False)
     counts = by_value(package["events"], "geo_precision")
     table = package["geo_precisions"].assign(events=lambda rows: rows.geo_precision.map(counts).fillna(0).astype(int))
@@ -97,8 +103,9 @@ def draw_places(package: Package) -> None:
     )
 
 
-def draw_all_sources(package: Package) -> None:
+def draw_all_sources(view: View) -> None:
     """The sources by kind, and all of them in a table."""
+    package = view.package
     sources = package["sources"]
     st.header(say("about.sources_heading"), anchor=False)
     st.markdown(escape_markdown(say("about.sources", count=len(sources), read=_bases(package))))
@@ -124,8 +131,9 @@ def _bases(package: Package) -> str:
     )
 
 
-def draw_dictionary(package: Package) -> None:
+def draw_dictionary(view: View) -> None:
     """Every column of every table, as the package declares it."""
+    package = view.package
     st.header(say("about.dictionary_heading"), anchor=False)
     st.markdown(say("about.dictionary"))
     names = {table.name: table.title for table in package.descriptor.tables}
@@ -146,8 +154,9 @@ def draw_dictionary(package: Package) -> None:
     st.dataframe(columns, hide_index=True, key="dictionary", alt=say("about.dictionary_alt", table=table.title))
 
 
-def draw_types(package: Package) -> None:
+def draw_types(view: View) -> None:
     """The event types: what each means and which family it belongs to."""
+    package = view.package
     st.header(say("about.types_heading"), anchor=False)
     types = package["event_types"].sort_values("order")
     shown = labelled(package, "event_types", types[["label", "family", "description"]])
@@ -163,8 +172,9 @@ def draw_types(package: Package) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def draw_table_licences(package: Package) -> None:
+def draw_table_licences(view: View) -> None:
     """Under which licence each table may be used."""
+    package = view.package
     st.header(say("about.licences_heading"), anchor=False)
     lines = []
     for table in package.descriptor.tables:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.look.escaping import escape_markdown, link
-from data.package.package import Package
+from components.view.view import View
 from data.package.rows import iterate_rows
 from data.text.matching import folded
 from data.text.messages import say
@@ -11,8 +11,9 @@ from data.text.messages import say
 ANCHOR = "glossary"
 
 
-def draw_glossary(package: Package) -> None:
+def draw_glossary(view: View) -> None:
     """Every term in the order of the alphabet, under a heading to which `#glossary` leads."""
+    package = view.package
     # A release from before there was a glossary brings none where the tables as they stand are broken.
     if "glossary" not in package.frames:
         return

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.look.escaping import escape_markdown, link
+from components.view.downloads import draw_package_download
 from components.view.view import View
 from data.package.release_files import Release
 from data.text.messages import say
@@ -18,6 +19,7 @@ def draw_releases(view: View) -> None:
     st.markdown(say("releases.available"))
     lines = [f"- {_line(release)}" for release in reversed(view.data_version.version_state.releases)]
     st.markdown("\n".join(lines) or say("releases.none"))
+    draw_package_download(view.package)
 
 
 def _line(release: Release) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.controls.address_bar import set_parameter
+from components.controls.sections import keep_section_open
 from data.selection.record_kinds import EVENT, KINDS
 
 PLACE = "place"
@@ -12,13 +13,14 @@ PICKED = "_picked"
 
 
 def show_record(parameter: str, row_id: str) -> None:
-    """Open the record of `row_id` under the page, in place of any other: a callback. `parameter` is its kind's
+    """Open the record of `row_id` over the page, in place of any other: a callback. `parameter` is its kind's
     parameter.
 
     The address is written once, so that the browser's Back leads to the record that was open before.
     """
     close_record(but=parameter)
     st.query_params[parameter] = row_id
+    keep_section_open()
 
 
 def show_instead(parameter: str, row_id: str) -> None:
@@ -70,15 +72,6 @@ def show_picked_in(key: str, parameter: str = EVENT.parameter) -> None:
     if row_id:
         show_record(parameter, row_id)
         st.session_state[_picked_in(key)] = (parameter, row_id)
-
-
-def picked_in(keys: Sequence[str], row_id: str) -> str:
-    """The key of the chart or table in which a reader picked the record that is open; empty when it came by a link.
-
-    `keys` are those that the page has, `row_id` the id of the record that is open.
-    """
-    picked = (key for key in keys if st.session_state.get(_picked_in(key), ("", ""))[1] == row_id)
-    return next(picked, "")
 
 
 def remember_rows(key: str, row_ids: Sequence[str] | Sequence[tuple[str, str]]) -> None:

@@ -76,14 +76,17 @@ def draw_several(
     )
 
 
-def draw_words(settings: Settings, parameter: str, hint: str) -> None:
-    """Draw a field for words, set as the address says; what is typed is cleaned before it is written."""
+def draw_words(settings: Settings, parameter: str, hint: str, about: str) -> None:
+    """Draw a field for words, set as the address says; what is typed is cleaned before it is written. `about` opens at
+    its question mark."""
     key = f"setting_{parameter}"
     st.session_state[key] = getattr(settings, parameter)
     st.text_input(
         setting_titles()[parameter],
         key=key,
         placeholder=hint,
+        help=about,
+        label_visibility="collapsed",
         on_change=lambda: set_parameter(parameter, typed_words(st.session_state[key] or "")),
     )
 

@@ -49,8 +49,8 @@ def custody_span_figure(
     figure.update_layout(
         base_layout(theme, int(height) + LEGEND + DATES), barmode="overlay", dragmode=False, hoverlabel_align="left"
     )
-    legend = {"itemclick": False, "itemdoubleclick": False, "y": 1 + DATES / height}
-    figure.update_layout(margin_t=LEGEND + DATES, legend=legend)
+    legend = {"itemclick": False, "itemdoubleclick": False, "y": 0, "yanchor": "top"}
+    figure.update_layout(margin_t=DATES, margin_b=LEGEND, legend=legend)
     mark_days(figure, marks[marks.date.between(first, last)], theme)
     figure.update_xaxes(
         range=[first - MARGIN, last + MARGIN], tickvals=_ticks(first, last), showticklabels=False, fixedrange=True

@@ -53,9 +53,15 @@ def container_of(key: str) -> str:
 
 
 def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
-    """Draw what a picture says and what it measures; a link to #`anchor` leads there."""
+    """Draw what a picture says and, in the first sentence of the subtitle, what it measures; the others say how to read
+    it and open at a button. A link to #`anchor` leads there."""
+    measured, _, how = subtitle.partition(". ")
     st.subheader(escape_markdown(title), anchor=anchor or False)
-    st.caption(escape_markdown(subtitle))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"line {title}"):
+        st.caption(escape_markdown(f"{measured}." if how else measured), width="content")
+        if how:
+            with st.popover(say("figure.how_to_read"), type="tertiary"):
+                st.markdown(escape_markdown(how))
 
 
 def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:

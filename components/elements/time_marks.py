@@ -9,15 +9,17 @@ from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.package.rows import iterate_rows
 
-# Pixels: the room above a picture for the names of the phases, each on a level of its own so that none collide.
-LEVEL, LEVELS = 16, 6
-TOP_MARGIN = LEVEL * LEVELS + 8
+# Pixels: the room below a picture's axis for the names of the phases, each on a level of its own so that none collide,
+# and that for the axis above them.
+LEVEL, LEVELS, AXIS = 16, 6, 42
+PHASES = LEVEL * LEVELS
 # A name starts at its band; beyond this share of the picture it ends there, or it would be cut at the edge.
 TURNS = 0.62
 
 
 def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, theme: Theme) -> None:
-    """Draw the phases (rows of the table) that touch the time from `start` to `end`, each named at its start."""
+    """Draw the phases (rows of the table) that touch the time from `start` to `end`, each named at its start, below
+    the axis."""
     ends = phases.end.fillna(end)
     numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
     shown = numbered[(phases.start <= end) & (ends >= start)]
@@ -27,7 +29,7 @@ def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end
         if phase.banded:
             figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
         left = (first - start) / (end - start) < TURNS
-        labels.append(_name(phase.label, first, min(LEVELS, len(shown)) - 1 - number % LEVELS, left, theme))
+        labels.append(_name(phase.label, first, number % LEVELS, left, theme))
     # All at once: plotly checks every annotation anew with each that is added.
     figure.update_layout(annotations=[*figure.layout.annotations, *labels])
 
@@ -35,14 +37,14 @@ def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end
 def _name(label: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:
     return {
         "x": at,
-        "y": 1,
+        "y": 0,
         "xref": "x",
         "yref": "paper",
-        "yshift": 4 + LEVEL * level,
+        "yshift": -AXIS - LEVEL * level,
         "text": escape_in_picture(label),
         "showarrow": False,
         "xanchor": "left" if starts else "right",
-        "yanchor": "bottom",
+        "yanchor": "top",
         "font": {"size": 12, "color": theme.ink.quiet},
     }
 

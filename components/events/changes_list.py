@@ -32,9 +32,11 @@ WIDTHS = {
 }
 
 
-def draw_changes_since(view: View) -> None:
-    """Draw what changed since the day that the address asks for by `since`; nothing where it asks for none."""
+def draw_changes(view: View) -> None:
+    """Draw what changed since the day that the address asks for by `since`; where it asks for none, the releases since
+    which it can be asked."""
     if not view.settings.since:
+        _draw_choices(view)
         return
     base = load_data_version(view.settings.since)
     with st.container(border=True, key=KEY + "_box"):
@@ -48,6 +50,12 @@ def draw_changes_since(view: View) -> None:
         else:
             _draw_list(view, base)
         link_to("events", say("changes.close"), view)
+
+
+def _draw_choices(view: View) -> None:
+    st.subheader(say("changes.choose"), anchor=False)
+    for release in reversed(view.data_version.version_state.releases):
+        link_to("events", say("changes.since_release", release=release.version), view, since=release.version)
 
 
 def _draw_list(view: View, base: DataVersion) -> None:

@@ -6,8 +6,10 @@ import streamlit as st
 from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select, draw_several
 from components.elements.data_table import draw_table
+from components.elements.figure import draw_heading
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address, link_to
+from components.view.downloads import draw_downloads
 from components.view.view import View
 from data.events.columns import (
     CORROBORATION,
@@ -32,12 +34,13 @@ def events_shown(view: View) -> pd.DataFrame:
 
 
 def draw_events_of_page(view: View) -> None:
-    """The choices of the table, how many events it shows, and the table of the view's events."""
+    """How many events there are and what the table can show, the table of the view's events, and its downloads."""
     shown = events_shown(view)
-    _draw_choices(view)
-    st.caption(escape_markdown(_how_many(view, shown)))
+    _draw_choices(view, _how_many(view, shown))
     if not shown.empty:
         draw_events_table(view, shown, "events", read_columns(view.settings.columns, view.package))
+    st.caption(say("events.how_to"))
+    draw_downloads(view, "events", shown, key="view")
 
 
 def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple[str, ...] = SHOWN) -> None:
@@ -61,15 +64,14 @@ def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple
     )
 
 
-def _draw_choices(view: View) -> None:
-    labels = view.package.labels("grades", "grade")
-    with st.container(horizontal=True, vertical_alignment="bottom", key="events_choices"):
-        draw_select(view.settings, "grade", labels, say("events.any_grade"))
-        link_to("events", say("events.one_origin"), view, **view.settings.to_query() | {"grade": ONE})
-    with st.expander(say("events.columns")):
-        draw_several(
-            "columns", choosable(view.package), read_columns(view.settings.columns, view.package), write_columns
-        )
+def _draw_choices(view: View, how_many: str) -> None:
+    package, settings = view.package, view.settings
+    with st.container(horizontal=True, vertical_alignment="center", key="events_choices"):
+        st.caption(escape_markdown(how_many), width="content")
+        link_to("events", say("events.one_origin"), view, **settings.to_query() | {"grade": ONE})
+        with st.popover(say("events.columns"), type="tertiary"):
+            draw_select(settings, "grade", package.labels("grades", "grade"), say("events.any_grade"))
+            draw_several("columns", choosable(package), read_columns(settings.columns, package), write_columns)
 
 
 def _how_many(view: View, shown: pd.DataFrame) -> str:
@@ -85,12 +87,11 @@ def draw_facets(view: View) -> None:
     package = view.package
     found = pd.concat([facets(package, events_shown(view)), corroboration_facet(package, view.events)])
     titles = {**filter_titles(), CORROBORATION: setting_titles()[CORROBORATION]}
-    with st.expander(say("facets.heading")):
-        st.caption(say("facets.text"))
-        parameters = list(found.parameter.unique())
-        for column, parameter in zip(st.columns(len(parameters)), parameters, strict=True):
-            lines = "\n".join(_facet_line(view, row) for _, row in found[found.parameter == parameter].iterrows())
-            column.markdown(f"**{escape_markdown(titles[parameter])}**\n\n{lines}")
+    draw_heading(say("facets.heading"), say("facets.text"))
+    parameters = list(found.parameter.unique())
+    for column, parameter in zip(st.columns(len(parameters)), parameters, strict=True):
+        lines = "\n".join(_facet_line(view, row) for _, row in found[found.parameter == parameter].iterrows())
+        column.markdown(f"**{escape_markdown(titles[parameter])}**\n\n{lines}")
 
 
 def _facet_line(view: View, facet: pd.Series) -> str:

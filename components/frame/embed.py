@@ -23,13 +23,20 @@ DRAWN: Mapping[str, Callable[[View], object]] = {
     "held": draw_held_picture,
 }
 OF_EVENTS = ("timeline",)
+# The section of its page in which each stands.
+STANDS_IN = {"toll": "deaths", "escalation": "escalation", "timeline": "events", "held": "held"}
 
 
 def draw_embedded(view: View) -> None:
     """Draw the picture that the address asks for, and under it the event that was clicked, its source and a link."""
     pictures = view.package["pictures"].set_index("picture")
     picture = view.settings.picture
-    home = replace(view, page=page_entry(pictures.page[picture]), settings=replace(view.settings, picture=""))
+    home = replace(
+        view,
+        page=page_entry(pictures.page[picture]),
+        section=STANDS_IN[picture],
+        settings=replace(view.settings, picture=""),
+    )
     with st.container(key="picture_alone"):
         if picture in OF_EVENTS and view.events.empty:
             st.markdown(say("embed.nothing"))

@@ -13,8 +13,8 @@ from components.frame.release_banner import draw_release_banner
 from components.look.escaping import attributes, escape_markdown
 from components.look.theme import reader_theme, theme_for
 from components.view.addresses import foreign_parameters, stray_page, unknown_path
-from components.view.cite import draw_cite
 from components.view.loading import draw_problems, load_data_version
+from components.view.share import draw_share
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
@@ -22,8 +22,9 @@ from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion, requested_day
+from data.view.sections import section_names
 from data.view.selection import Selection
-from data.view.settings import Settings
+from data.view.settings import Settings, open_section
 
 VIEW, HINTED = "view", "hinted"
 STYLE = Path(__file__).with_name("frame.css")
@@ -106,13 +107,17 @@ def _picture_alone(data_version: DataVersion, entry: PageEntry) -> View | None:
 def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     package = data_version.package
     query = {key: st.query_params.get_all(key) for key in st.query_params}
-    opening = st.container()
+    opening = st.container(key="head")
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
+    foreign = settings.section and settings.section not in section_names(entry.slug)
+    ignored_section = (f"section={settings.section}",) if foreign else ()
     view = _view(data_version, entry, query, filters, settings)
     with opening:
-        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings))
+        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *ignored_section))
+    with st.sidebar:
+        _draw_hint(view)
     return view
 
 
@@ -123,24 +128,27 @@ def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Fi
         settings=settings,
         page=entry,
         theme=theme_for(data_version.package, reader_theme()),
+        section=open_section(entry.slug, settings, query),
         others=foreign_parameters(query),
     )
 
 
 def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
-    with st.container(horizontal=True, key="navigation", gap="medium"):
-        for page in PAGES:
-            st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
-    st.title(view.page.title, anchor=False)
-    with st.container(key="question"):
-        st.header(view.page.question, anchor=False)
-    with st.container(horizontal=True, key="caption", vertical_alignment="center"):
+    with st.container(horizontal=True, key="masthead", gap="small"):
+        with st.container(key="site", width="content"):
+            st.page_link(PAGES[0].as_streamlit(), label=SITE, query_params=view.to_query())
+        with st.container(horizontal=True, key="navigation", gap="small", width="content"):
+            for page in PAGES:
+                st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
+    with st.container(horizontal=True, key="caption", vertical_alignment="center", gap="small"):
+        st.title(view.page.title, anchor=False, width="content")
         text = escape_markdown(view.filters.say(view.package))
-        st.caption(f"{text} · {_how_many(view)} · {escape_markdown(view.data_version.say())}")
+        st.caption(f"{text} · {_how_many(view)}", width="content")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
-        draw_cite(view)
-    _draw_hint(view)
+        draw_share(view)
+        with st.container(key="question", width="content"):
+            st.header(view.page.question, anchor=False)
     draw_release_banner(view)
     if ignored:
         st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))

@@ -9,43 +9,58 @@ from components.controls.month_player import draw_player
 from components.controls.picking import show_picked_place
 from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
+from components.elements.key_figures import draw_key_figures
 from components.look.escaping import escape_markdown
 from components.look.symbols import legend_entry
 from components.map.event_map import chosen_view, event_map
 from components.map.mark_layers import POINTED
 from components.map.marks import MapMark, event_marks, people_marks
 from components.map.names import with_sites
+from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.map.place_texts import map_alt, map_title
 from components.view.view import View
 from data.map.layers import LAYERS, people_layers, read_layers, write_layers
 from data.map.places import map_labels
 from data.map.scene import MapScene, map_scene
-from data.map.summary import places_table
+from data.map.summary import place_figures, places_table
 from data.publish.geojson import geojson
 from data.selection.months import months_between
 from data.text.formats import DAY_IN_TABLE, month_name
 from data.text.messages import say
 
-KEY, HEIGHT = "map", 600
+KEY, HEIGHT = "map", 480
 
 
-def draw_map_settings(view: View) -> MapScene:
-    """Draw what a reader can set: part of the world, month and layers; returns the scene that they leave."""
-    package, settings = view.package, view.settings
-    columns = st.columns([7, 5], gap="medium", vertical_alignment="bottom")
-    with columns[0]:
-        draw_option(package, settings, "view")
-    with columns[1]:
-        months = months_between(view.events.date.min(), view.events.date.max())
-        month = draw_player(
-            settings, "at", {"": say("map_figure.all_months"), **{month: month_name(month) for month in months}}
-        )
-    off = read_layers(settings.off, package)
-    scene = map_scene(package, view.events, view.selection.custody.people, off, month)
-    draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
+def draw_map_page(view: View) -> None:
+    """Draw the map from the top of its column, what is at its places beside it, and below it its numbers."""
+    settings, map_column = st.container(), st.container()
+    with settings:
+        scene = _draw_settings(view)
+    # The list is sent before the map, which takes longest to appear.
+    left, right = map_column.columns([2, 1], gap="medium")
+    with right:
+        draw_place_list(view, scene)
+    with left:
+        draw_map(view, scene)
     for line in _left_out(view, scene):
         st.caption(escape_markdown(line))
-    return scene
+    draw_key_figures(place_figures(view.package, scene))
+    draw_unplaced_table(view, scene.unplaced)
+
+
+def _draw_settings(view: View) -> MapScene:
+    """Draw what a reader can set, in one row: part of the world, layers, month; returns the scene that they leave."""
+    package, settings = view.package, view.settings
+    months = months_between(view.events.date.min(), view.events.date.max())
+    labels = {"": say("map_figure.all_months"), **{item: month_name(item) for item in months}}
+    off = read_layers(settings.off, package)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="map_settings"):
+        with st.container(width="content", key="map_view"):
+            draw_option(package, settings, "view")
+        with st.popover(say("map_figure.layers", count=len(off)), type="tertiary"):
+            draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
+        month = draw_player(settings, "at", labels)
+    return map_scene(package, view.events, view.selection.custody.people, off, month)
 
 
 def _left_out(view: View, scene: MapScene) -> list[str]:
@@ -64,8 +79,6 @@ def _left_out(view: View, scene: MapScene) -> list[str]:
 
 def draw_map(view: View, scene: MapScene) -> None:
     """Draw the map, its legend, its table and its downloads."""
-    draw_heading(map_title(scene.places, scene.month), say("map_figure.how_to_read"))
-    _draw_legend(view, scene)
     alt = map_alt(scene.places)
     shown = chosen_view(view.package, view.settings.view, scene.places)
     st.pydeck_chart(
@@ -84,6 +97,8 @@ def draw_map(view: View, scene: MapScene) -> None:
         on_select=lambda: show_picked_place(KEY, POINTED),
         selection_mode="single-object",
     )
+    _draw_legend(view, scene)
+    draw_heading(map_title(scene.places, scene.month), say("map_figure.how_to_read"))
     st.caption(say("map_figure.no_picture"))
     table = places_table(view.package, scene)
     days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}

@@ -76,7 +76,7 @@ def known(package: Package, place: Any) -> str:
 
 
 def map_title(places: pd.DataFrame, month: str = "") -> str:
-    """What the map says first: how many events it holds, and where most of them were."""
+    """What the map says first: how many events it holds, and at how many places."""
     title = _title(places)
     return say("places.in_month", month=month_name(month), title=title) if month else title
 
@@ -84,6 +84,5 @@ def map_title(places: pd.DataFrame, month: str = "") -> str:
 def _title(places: pd.DataFrame) -> str:
     if places.empty:
         return say("places.none")
-    most = next(iterate_rows(places))
     events = say("frame.events", count=int(places.events.sum()))
-    return say("places.title", count=len(places), events=events, most=number(most.events), name=most.name)
+    return say("places.title", count=len(places), events=events)

@@ -1,14 +1,17 @@
-"""Draws the state of things: phase, key figures with their monthly series and their rows, how old the data is."""
+"""Draws the state of things: where they stand in words, the key figures with their monthly series and their rows."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
-from components.look.escaping import escape_markdown
-from components.view.addresses import link_to
+from components.look.escaping import escape_markdown, link
+from components.view.addresses import address, link_to
 from components.view.view import View
+from data.events.counts import milestones, newest
+from data.events.origins import doubtful_verifications
 from data.package.package import Package
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
@@ -33,27 +36,37 @@ WHERE = {
 
 
 def draw_state(view: View) -> None:
-    """The phase at the data's last day, the key figures with their monthly series, and what the last month changed."""
+    """Where things stand at the end of the view in two or three sentences, then the key figures and their rows."""
     figures, by_month = key_figures(view.selection), monthly_series(view.selection)
-    st.markdown(_phase_line(view))
+    st.markdown(" ".join(where_things_stand(view)))
     draw_key_figures(figures, by_month)
+    draw_rows_behind(view)
     if months := last_two_months(view.selection):
         text = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         month, before = map(month_name, months)
-        st.caption(escape_markdown(say("state.compared", month=month, before=before, text=text)))
-    draw_rows_behind(view)
+        with st.expander(say("state.changed", month=month)):
+            st.markdown(escape_markdown(say("state.compared", month=month, before=before, text=text)))
 
 
-def _phase_line(view: View) -> str:
-    package = view.package
-    phase = phase_on(package, package.last_day)
+def where_things_stand(view: View) -> Iterator[str]:
+    """Markdown of where things stand: the phase of the view's last event with what turned last, the newest event and
+    how old the data is, and what is disputed."""
+    package, events = view.package, view.events
+    if not events.empty:
+        latest, turns = newest(events, 1).iloc[0], newest(milestones(events), 1)
+        if phase := phase_on(package, latest.date):
+            yield say("state.phase", phase=escape_markdown(phase.name), day=day_name(phase.start))
+        for _, turn in turns.iterrows():
+            yield say("state.turn", event=_linked(view, turn), day=day_name(turn.date))
+        yield say("state.newest", event=_linked(view, latest), day=day_name(latest.date))
+        yield say("state.disputed", count=int(events.verification.isin(doubtful_verifications(package)).sum()))
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
-    text = [
-        say("state.phase", phase=escape_markdown(phase.name), day=day_name(phase.start)) if phase else "",
-        say("state.data", day=day_name(package.last_day), data_version=escape_markdown(view.data_version.say())),
-        say("state.old", count=age) if age > OLD else "",
-    ]
-    return " ".join(filter(None, text))
+    if age > OLD:
+        yield say("state.old", day=day_name(package.last_day), count=age)
+
+
+def _linked(view: View, event: pd.Series) -> str:
+    return link(event.title, address(view, "", event=event.event_id))
 
 
 def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> str:

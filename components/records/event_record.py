@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from components.controls.picking import close_record
 from components.elements.fact_list import draw_fact_groups
 from components.events.event_lines import draw_chain
 from components.look.escaping import escape_markdown, link
@@ -20,14 +19,6 @@ from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
 from data.selection.record_kinds import EVENT, KINDS
 from data.text.messages import say
-
-
-def draw_open_event(view: View) -> None:
-    """Draw the record that the address asks for, if it asks for one."""
-    if view.settings.event:
-        with st.container(border=True, key="event_record"):
-            draw_event(view, EVENT.row(view.package, view.settings.event))
-            st.button(say("event.close"), on_click=close_record, key="close_event")
 
 
 def draw_event(view: View, event: pd.Series) -> None:

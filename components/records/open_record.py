@@ -1,61 +1,48 @@
-"""Opens the record that the address asks for over the page, for pages whose pictures are taller than a screen.
+"""Opens the record that the address asks for over the page, so that it begins where the reader looks, and closes to
+where the reader was."""
 
-Below or above such a picture a record would open out of sight of whoever clicked.
-"""
+from collections.abc import Callable, Mapping
 
-from collections.abc import Callable
-
-import pandas as pd
 import streamlit as st
 
-from components.controls.picking import close_record, picked_in
+from components.controls.picking import close_record
 from components.look.escaping import escape_markdown
 from components.records.event_record import draw_event
 from components.records.person_record import draw_person
 from components.records.ship_record import draw_ship
+from components.records.source_record import draw_source
 from components.records.target_record import draw_target
+from components.view.cite import open_record
 from components.view.view import View
-from data.selection.record_kinds import EVENT, PERSON
-from data.text.messages import say
+from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET, RecordKind
+from data.view.settings import setting_titles
 
-PLACES = (
-    *("found_names", "actions", "actions_by_day", "targets", "targets_undated"),
-    *("ties", "licences", "licences_by_number", "ships"),
-)
-ON_TOP = ""
-
-
-def draw_record_over_page(view: View) -> None:
-    """Open the person's record that the address asks for, else the event's; with neither, nothing."""
-    package, settings = view.package, view.settings
-    if settings.person:
-        person = PERSON.row(package, settings.person)
-        _open(person["name"], draw_person, view, person)
-    elif settings.event:
-        event = EVENT.row(package, settings.event)
-        _open(package.choices("events", "event_type")[event.event_type], draw_event, view, event)
+DRAWN: Mapping[RecordKind, Callable[[View, str], None]] = {
+    EVENT: lambda view, row_id: draw_event(view, EVENT.row(view.package, row_id)),
+    PERSON: lambda view, row_id: draw_person(view, PERSON.row(view.package, row_id)),
+    TARGET: draw_target,
+    SHIP: draw_ship,
+    SOURCE: draw_source,
+}
 
 
-def _open(title: str, draw: Callable[[View, pd.Series], None], view: View, row: pd.Series) -> None:
-    st.dialog(escape_markdown(title), width="medium", on_dismiss=close_record)(draw)(view, row)
+def draw_open_record(view: View) -> None:
+    """Open the one record that the address asks for, if it asks for one."""
+    if kind := open_record(view):
+        title = escape_markdown(_title(view, kind, getattr(view.settings, kind.parameter)))
+        st.dialog(title, width="medium", on_dismiss=close_record)(_draw)(view, kind)
 
 
-def draw_record(view: View, *places: str) -> None:
-    """Draw the open record if it was picked in one of the charts or tables with the keys `places`.
-
-    Without a place: if it was picked in none of the page's, as when a link opens it.
-    """
-    for parameter, draw in RECORDS.items():
-        row_id = getattr(view.settings, parameter)
-        if row_id and picked_in(PLACES, row_id) in (places or (ON_TOP,)):
-            with st.container(border=True, key=f"{parameter}_record"):
-                draw(view, row_id)
-                st.button(say("record.close"), on_click=close_record, key=f"close_{parameter}")
-            return
+def _draw(view: View, kind: RecordKind) -> None:
+    with st.container(key=f"{kind.parameter}_record"):
+        DRAWN[kind](view, getattr(view.settings, kind.parameter))
 
 
-def _draw_event(view: View, event_id: str) -> None:
-    draw_event(view, EVENT.row(view.package, event_id))
-
-
-RECORDS: dict[str, Callable[[View, str], None]] = {"event": _draw_event, "target": draw_target, "ship": draw_ship}
+def _title(view: View, kind: RecordKind, row_id: str) -> str:
+    """What stands above the record: a person's name, an event's type, else of which kind the record is."""
+    row = kind.row(view.package, row_id)
+    if kind is PERSON:
+        return str(row["name"])
+    if kind is EVENT:
+        return view.package.choices(EVENT.table, "event_type")[row.event_type]
+    return setting_titles()[kind.parameter]

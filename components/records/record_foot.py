@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.controls.picking import show_instead
 from components.look.escaping import escape_markdown
-from components.view.cite import record_citation
+from components.view.cite import draw_record_citation, record_citation
 from components.view.view import View
 from data.publish.citation import long_text
 from data.records.neighbours import Neighbour, Position, position_of
@@ -20,6 +20,7 @@ def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
     st.markdown(f"**{say('foot.copy')}**")
     text = f"{paragraph(view.package, kind, row_id)}\n\n{long_text(record_citation(view, kind))}"
     st.code(text, language=None, wrap_lines=True)
+    draw_record_citation(view, kind)
     position = position_of(view.selection, kind, row_id)
     st.caption(escape_markdown(position_text(kind, position)))
     with st.container(key=f"{kind.parameter}_neighbours", gap="xxsmall"):

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.controls.picking import close_record
 from components.elements.fact_list import fact_lines
 from components.look.escaping import escape_markdown, link
 from components.records.record_foot import draw_foot
@@ -16,14 +15,6 @@ from data.records.source_facts import SOURCE_FACTS
 from data.selection.record_kinds import KINDS, SOURCE
 from data.text.formats import number
 from data.text.messages import say
-
-
-def draw_open_source(view: View) -> None:
-    """Draw the record of the source that the address asks for, if it asks for one."""
-    if view.settings.source:
-        with st.container(border=True, key="source_record"):
-            draw_source(view, view.settings.source)
-            st.button(say("record.close"), on_click=close_record, key="close_source")
 
 
 def draw_source(view: View, source_id: str) -> None:

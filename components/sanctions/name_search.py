@@ -6,7 +6,6 @@ import streamlit as st
 from components.controls.picking import remember_rows, selectable, show_picked_in
 from components.controls.setting_widgets import draw_words
 from components.elements.data_table import draw_download
-from components.elements.figure import draw_heading
 from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.sanctions.name_finder import find_names
@@ -18,8 +17,8 @@ COLUMNS = ["score", "name", "found_in", "kind"]
 
 def draw_name_finder(view: View) -> None:
     """The field, and below it the hits for what was typed."""
-    draw_heading(say("names.heading"), say("names.text"))
-    draw_words(view.settings, "find", say("names.hint"))
+    with st.container(key="name_finder"):
+        draw_words(view.settings, "find", say("names.hint"), about=say("names.text"))
     if typed := view.settings.find:
         hits = find_names(view.package, typed)
         if hits.empty:
@@ -43,4 +42,5 @@ def _draw_hits(hits: pd.DataFrame) -> None:
         on_select=lambda: show_picked_in(KEY),
         selection_mode="single-row",
     )
+    st.caption(say("names.text"))
     draw_download(shown, key=KEY)

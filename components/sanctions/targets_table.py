@@ -31,11 +31,10 @@ def draw_targets(view: View) -> None:
         draw_heading(say("targets.none"), say("targets.none_text"))
     else:
         draw_heading(_finding(rows), say("targets.about"))
+        _draw_rows(view, rows, COLUMNS, "targets")
     with st.container(horizontal=True, key="target_choices"):
         for parameter in CHOICES:
             draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))
-    if not rows.empty:
-        _draw_rows(view, rows, COLUMNS, "targets")
     if not left_out.empty:
         st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
         _draw_rows(view, left_out, [name for name in COLUMNS if name != "listed_on"], "targets_undated")

@@ -9,7 +9,7 @@ from components.elements.data_table import labelled
 from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
-from components.view.addresses import address_in_view
+from components.view.addresses import address, address_in_view
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, tie_ends, ties
@@ -70,10 +70,11 @@ def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
 
 
 def draw_link_to_kin(view: View) -> None:
-    """A line that leads to the kin of the view, further down the page; nothing when there are none."""
+    """A line that leads to the kin of the view, in the section of ties; nothing when there are none."""
     rows = _kin(view)
     if not rows.empty:
-        st.markdown(f"[{escape_markdown(_kin_counted(view, rows))}](#{KIN}), {escape_markdown(_days_counted(rows))}")
+        ties = address(view, "sanctions", section="ties")
+        st.markdown(f"{link(_kin_counted(view, rows), ties)}, {escape_markdown(_days_counted(rows))}")
 
 
 def draw_kin(view: View) -> None:

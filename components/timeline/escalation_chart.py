@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
 from components.elements.picture_lines import wrapped_in_picture
-from components.elements.time_marks import TOP_MARGIN, add_phases
+from components.elements.time_marks import AXIS, PHASES, add_phases
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.timeline.escalation_texts import RUNNING, WEEK, BundleMark, acts_text, bucket_names
@@ -19,7 +19,7 @@ from data.text.formats import signed
 from data.text.messages import say
 from data.timeline.escalation import directions
 
-ROW_HEIGHT, FOOT, LEFT = 230, 76, 64
+ROW_HEIGHT, TOP_MARGIN, FOOT, LEFT = 230, 8, AXIS + PHASES + 30, 64
 # Letters in a line of a mark: a phone has room for no more beside the bar.
 TEXT_WIDTH = 19
 SIGNS = ("negative", "positive")

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
-from components.elements.time_marks import TOP_MARGIN, add_phases
+from components.elements.time_marks import AXIS, PHASES, add_phases
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.timeline.label_rows import LABEL_SIZE
@@ -19,7 +19,7 @@ from data.records.event import drawn_days, when
 from data.text.messages import say
 
 SIZES = {1: 15, 2: 10, 3: 7}
-LANE_HEIGHT, FOOT_HEIGHT = 46, 46
+LANE_HEIGHT, TOP_MARGIN, FOOT_HEIGHT = 46, 4, AXIS + PHASES + 4
 MARGIN = pd.Timedelta(days=6)
 HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{fullData.name} · %{customdata[3]}<extra></extra>"
 

@@ -59,7 +59,7 @@ def _title(events: pd.DataFrame, fullest: Month) -> str:
         return say("timeline.one", day=day_name(events.date.min()))
     if fullest.events == len(events):
         return say("timeline.one_month", count=len(events), month=month)
-    return say("timeline.title", month=month, number=number(fullest.events), count=len(events))
+    return say("timeline.title", month=month, count=fullest.events)
 
 
 def draw_milestones(view: View) -> None:

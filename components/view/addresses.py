@@ -11,6 +11,7 @@ from components.view.view import PAGES, PageEntry, View, page_entry
 from data.selection.filters import filter_kinds
 from data.selection.record_kinds import RecordKind
 from data.versions.data_version import AS_OF
+from data.view.sections import section_names
 from data.view.settings import setting_kinds
 
 
@@ -69,9 +70,11 @@ def address(view: View, slug: str | None = None, /, **parameters: str) -> str:
     return f"{path}?{query}" if query else path or "/"
 
 
-def full_address(view: View) -> str:
-    """The whole address of this view, to be shared."""
-    return _permanent(address(view, **view.settings.to_query() | _pin(view)))
+def full_address(view: View, *, pinned: bool = True) -> str:
+    """The whole address of this view with its open section, to be shared; `pinned` to the release whose numbers it
+    shows."""
+    section = {"section": view.section} if view.section in section_names(view.page.slug)[1:] else {}
+    return _permanent(address(view, **view.settings.to_query() | section | (_pin(view) if pinned else {})))
 
 
 def address_in_view(view: View, kind: RecordKind, row_id: str) -> str:

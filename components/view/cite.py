@@ -1,4 +1,4 @@
-"""Draws how to cite what the reader looks at: its link, its citation, and the code that embeds its pictures."""
+"""Draws how to cite a view or a record: its link, its citation, and the code that embeds the pictures of a page."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,17 +20,16 @@ EMBED_HEIGHT = 820
 
 
 def draw_cite(view: View) -> None:
-    """Draw the button that opens the citation of this view and, when a record is open, first that of the record."""
+    """Draw the button that opens the citation of this view and the codes that embed the pictures of its page."""
     with st.popover(say("cite.open"), type="tertiary"):
-        if kind := open_record(view):
-            record, whole = st.tabs([say("cite.this_record"), say("cite.this_view")])
-            with record:
-                _draw_forms(record_citation(view, kind), "record")
-            with whole:
-                _draw_forms(view_citation(view), "view")
-        else:
-            _draw_forms(view_citation(view), "view")
+        _draw_forms(view_citation(view), "view")
         draw_embed_codes(view)
+
+
+def draw_record_citation(view: View, kind: RecordKind) -> None:
+    """Draw the citation of the open record of that kind, to be opened."""
+    with st.expander(say("cite.this_record")):
+        _draw_forms(record_citation(view, kind), "record")
 
 
 def view_citation(view: View) -> Citation:
@@ -103,7 +102,7 @@ def draw_embed_codes(view: View) -> None:
 
 def embed_code(view: View, picture: str, label: str) -> str:
     """The HTML that shows the picture of this view on another site."""
-    alone = replace(view, settings=replace(view.settings, picture=picture))
+    alone = replace(view, section="", settings=replace(view.settings, section="", picture=picture))
     frame = {
         "src": f"{full_address(alone)}&embed=true",
         "title": label,

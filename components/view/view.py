@@ -67,8 +67,9 @@ def page_entry(slug: str) -> PageEntry:
 class View:
     """What the reader looks at: the selection, and what else the address asks for.
 
-    The tables are those of the `data_version`: as they stand, or a release. `others` are the parameters of the address
-    that are not the dashboard's: links carry them on and nothing reads them.
+    The tables are those of the `data_version`: as they stand, or a release. `section` is the open one of the page,
+    empty where it has none. `others` are the words of the address that are not the dashboard's: links carry them on and
+    nothing reads them.
     """
 
     selection: Selection
@@ -76,6 +77,7 @@ class View:
     settings: Settings
     page: PageEntry
     theme: Theme
+    section: str = ""
     others: Mapping[str, list[str]] = field(default_factory=dict)
 
     @property

@@ -13,6 +13,7 @@ from data.selection.months import MONTH
 from data.selection.periods import read_period
 from data.text.days import is_day
 from data.text.matching import typed_words
+from data.view.sections import SECTIONS, section_names
 
 OPTIONS = "options"
 
@@ -137,6 +138,15 @@ class PeriodSetting(ParsedSetting):
     """A span of months or a phase, as `read_period` reads it."""
 
     read = staticmethod(read_period)
+
+
+@dataclass(frozen=True)
+class SectionSetting:
+    """The name of a section of some page."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether a page has such a section."""
+        return any(value in section_names(page) for page in SECTIONS)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, fields
 
 from data.package.package import Package
 from data.package.problems import shortened
-from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET
+from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARGET
 from data.text.matching import typed_words, values_given
 from data.text.messages import say
+from data.view.sections import implied_section, section_names
 from data.view.setting_kinds import (
     ColumnsSetting,
     Day,
@@ -18,6 +19,7 @@ from data.view.setting_kinds import (
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
+    SectionSetting,
     SettingKind,
     Value,
     Words,
@@ -30,6 +32,7 @@ Query = Mapping[str, Sequence[str]]
 class Settings:
     """The parameters of a link that are not filters; a field's name is its parameter, its default is not written."""
 
+    section: str = field(default="", metadata={"kind": SectionSetting()})
     event: str = field(default="", metadata={"kind": EVENT})
     person: str = field(default="", metadata={"kind": PERSON})
     day: str = field(default="", metadata={"kind": Day()})
@@ -81,6 +84,16 @@ class Settings:
             for setting in fields(self)
             if getattr(self, setting.name) != setting.default
         }
+
+
+def open_section(page: str, settings: Settings, query: Query) -> str:
+    """The section that a page opens at an address: the one it names, else that of the open record, else that of the
+    first setting in it that acts in one section alone, else the first; empty where the page has no sections."""
+    if settings.section in section_names(page):
+        return settings.section
+    written = settings.to_query()
+    records = [parameter for parameter in KINDS if parameter in written]
+    return implied_section(page, [*records, *(parameter for parameter in query if parameter in written)])
 
 
 def setting_kinds() -> dict[str, SettingKind]:

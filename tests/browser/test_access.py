@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from components.view.view import PAGES
+from data.view.sections import SECTIONS
 from tests.browser.access import AXE_VERSION, ask, script, violations
 from tests.browser.drawn import wait_until_drawn
 from tests.browser.harness import PHONE, WIDE, new_page, without_releases
@@ -21,7 +22,8 @@ FILTERS = "month=2025-09..2025-12&side=US"
 # Beside each page bare and filtered, one of each other thing that a reader can come to.
 PATHS = [
     *(f"/{page.slug}" for page in PAGES),
-    *(f"/{page.slug}?{FILTERS}" for page in PAGES),
+    *(f"/{page.slug}?{FILTERS}" for page in PAGES if page.slug not in SECTIONS),
+    *(f"/{page}?section={section.name}&{FILTERS}" for page, sections in SECTIONS.items() for section in sections[1:]),
     f"/events?event={AN_EVENT}",
     f"/detentions?person={shipped()['detainees'].person_id.iloc[0]}",
     "/timeline?embed=true&picture=toll",

@@ -39,7 +39,7 @@ def test_a_click_opens_the_record_closing_clears_the_link_and_the_next_click_ope
 
 
 def test_a_day_chosen_by_its_button_is_said_and_kept_in_the_link(open_page):
-    opened = open_page(f"/detentions?{BROTHERS}")
+    opened = open_page(f"/detentions?section=held&{BROTHERS}")
     with opened.full_run():
         opened.page.get_by_role("button", name="17 July 2025", exact=True).click()
     assert words(opened)["day"] == ["2025-07-17"]

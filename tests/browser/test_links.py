@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from data.selection.filters import Filters
 from tests.factory import shipped
@@ -21,7 +22,13 @@ def address(opened) -> tuple[str, dict[str, list[str]]]:
 
 def caption(opened) -> str:
     """What the page says that it shows."""
-    return opened.page.locator(".st-key-caption").inner_text().split("\n")[0]
+    return opened.page.locator(".st-key-caption p").first.inner_text()
+
+
+def close_record(opened) -> None:
+    """Close the record that lies over the page and wait for what it does."""
+    with opened.full_run():
+        opened.page.get_by_role("dialog").get_by_role("button", name="Close", exact=True).click()
 
 
 def events_of(query: dict[str, list[str]]):
@@ -137,36 +144,34 @@ def test_a_click_on_a_mark_opens_its_record_and_the_address_opens_it_anywhere(op
 
     again = open_page(urlsplit(opened.page.url).path + "?" + urlsplit(opened.page.url).query, cold=True)
     assert again.page.locator(".st-key-event_record").get_by_role("heading", name=event.title).is_visible()
-    with again.full_run():
-        again.page.get_by_role("button", name="Close record").click()
+    close_record(again)
     assert "event" not in address(again)[1]
 
 
 def test_a_mark_opens_its_record_again_after_it_was_closed(open_page):
     opened = open_page(LINK)
-    for closing in ("Close record", "Back", ""):
+    for closing in ("Close", "Back", ""):
         click_first_mark(opened)
         assert opened.page.locator(".st-key-event_record").is_visible()
-        with opened.full_run():
-            if closing == "Back":
+        if closing == "Back":
+            with opened.full_run():
                 opened.page.go_back()
-            else:
-                opened.page.get_by_role("button", name="Close record").click()
-        assert opened.page.locator(".st-key-event_record").count() == 0
+        else:
+            close_record(opened)
+        expect(opened.page.locator(".st-key-event_record")).to_have_count(0)
         assert "event" not in address(opened)[1]
 
 
-def test_a_row_opens_its_record_again_after_it_was_closed_and_closes_it_when_it_is_unticked(open_page):
+def test_a_row_opens_its_record_again_after_it_was_closed(open_page):
     opened = open_page("/events?q=tocoron")
     record = opened.page.locator(".st-key-event_record")
     tick_first_row(opened)
     assert record.is_visible()
-    with opened.full_run():
-        opened.page.get_by_role("button", name="Close record").click()
+    close_record(opened)
+    expect(record).to_have_count(0)
     tick_first_row(opened)
     assert record.is_visible()
-    tick_first_row(opened)
-    assert record.count() == 0
+    close_record(opened)
     assert address(opened) == ("/events", {"q": ["tocoron"]})
 
 
@@ -176,10 +181,10 @@ def test_links_to_records_keep_the_filters(open_page):
     assert "q=maduro" in first.get_attribute("href")
 
 
-def offered(opened, kind):
-    """The link that is offered for the record or the view, as kind says."""
-    opened.page.get_by_role("button", name="Cite or share").click()
-    shown = opened.page.locator(f".st-key-cite_{kind}_link code")
+def offered(opened):
+    """The link that the citation of the view offers."""
+    opened.page.get_by_role("button", name="Cite, embed").click()
+    shown = opened.page.locator(".st-key-cite_view_link code")
     shown.wait_for()
     return str(shown.inner_text())
 
@@ -191,18 +196,31 @@ def words_of(link):
 
 def test_the_link_to_copy_is_the_address(open_page):
     opened = open_page(LINK)
-    copied = offered(opened, "view")
+    copied = offered(opened)
     assert (urlsplit(copied).path, words_of(copied)) == address(opened)
 
 
-def test_an_open_record_is_cited_alone_and_the_view_beside_it(open_page):
+def test_an_open_record_is_cited_alone(open_page):
     opened = open_page("/events?q=dock&event=2025-12-24-cia-dock-strike")
-    record = offered(opened, "record")
-    assert (urlsplit(record).path, words_of(record)) == ("/events", {"event": ["2025-12-24-cia-dock-strike"]})
-    opened.page.get_by_role("tab", name="This view").click()
-    whole = opened.page.locator(".st-key-cite_view_link code")
-    whole.wait_for()
-    assert words_of(whole.inner_text()) == address(opened)[1]
+    opened.page.get_by_text("Cite this record", exact=True).click()
+    shown = opened.page.locator(".st-key-cite_record_link code")
+    shown.wait_for()
+    link = shown.inner_text()
+    assert (urlsplit(link).path, words_of(link)) == ("/events", {"event": ["2025-12-24-cia-dock-strike"]})
+
+
+def test_one_click_copies_the_link_of_what_is_seen_and_one_beside_it_that_of_its_numbers_for_good(open_page):
+    opened = open_page("/timeline?section=deaths&side=US")
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for name, pinned in (("Copy link", {}), ("Copy link that never changes", {"as_of": [shipped().release]})):
+        opened.page.get_by_role("button", name=name, exact=True).click()
+        expect(opened.page.locator("#announcer")).to_contain_text("Copied.")
+        copied = opened.page.evaluate("navigator.clipboard.readText()")
+        assert (urlsplit(copied).path, parse_qs(urlsplit(copied).query)) == (
+            "/timeline",
+            {"section": ["deaths"], "side": ["US"], **pinned},
+        )
+        expect(opened.page.get_by_role("button", name=name, exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -267,7 +285,7 @@ def test_a_page_between_spaces_stays_open_while_it_is_filtered(open_page):
 
 def test_words_that_are_not_ours_go_along_on_every_way_and_settings_stay_on_their_page(open_page):
     opened = open_page("/timeline?newsletter=7&scale=goldstein&type=vessel_strike")
-    assert words_of(offered(opened, "view")) == address(opened)[1]
+    assert words_of(offered(opened)) == {**address(opened)[1], "section": ["escalation"]}
     opened.page.keyboard.press("Escape")
     go_to(opened, "Overview")
     assert address(opened) == ("/", {"newsletter": ["7"], "type": ["vessel_strike"]})
@@ -306,10 +324,10 @@ def test_a_click_in_the_timeline_opens_the_record_and_its_address_does_too_in_a_
 
 
 def test_the_scale_that_a_reader_chooses_stands_in_the_address_and_is_kept(open_page):
-    opened = open_page("/timeline")
+    opened = open_page("/timeline?section=escalation")
     with opened.full_run():
         opened.page.get_by_text("Goldstein", exact=True).click()
-    assert address(opened) == ("/timeline", {"scale": ["goldstein"]})
+    assert address(opened) == ("/timeline", {"section": ["escalation"], "scale": ["goldstein"]})
     opened.page.reload()
     opened.wait_until_done()
     assert opened.page.get_by_role("radio", name="Goldstein").is_checked()

@@ -9,7 +9,7 @@ from data.package.package import load_package
 from data.selection.record_kinds import KINDS
 from tests.browser.harness import PAGE_MILLISECONDS, without_releases
 from tests.browser.test_hostile_tables import SEEN, spoil
-from tests.browser.test_links import tick_first_row
+from tests.browser.test_links import close_record, tick_first_row
 from tests.factory import shipped
 
 EVENTS = shipped()["events"].sort_values("date", kind="stable")
@@ -31,15 +31,14 @@ def test_the_next_record_opens_over_the_map_which_stays_as_it_was_set(open_page)
     assert words(opened) == {"view": ["caracas"], "event": [following.event_id]}
 
 
-def test_the_next_record_stays_where_the_first_was_picked(open_page):
-    opened = open_page("/sanctions?q=guyana")
+def test_the_next_record_opens_over_the_section_in_which_the_first_was_picked(open_page):
+    opened = open_page("/sanctions?q=guyana&section=ships")
     tick_first_row(opened, "ships")
-    table = opened.page.locator("[class*='st-key-ships'] [data-testid='stDataFrame']").first
     record, picked = opened.page.locator(".st-key-ship_record"), words(opened)["ship"]
     with opened.full_run():
         record.get_by_role("button", name="Next:").or_(record.get_by_role("button", name="Previous:")).first.click()
     assert words(opened)["ship"] != picked
-    assert record.bounding_box()["y"] > table.bounding_box()["y"]
+    assert words(opened)["section"] == ["ships"]
     with opened.full_run():
         opened.page.go_back()
     assert words(opened)["ship"] == picked
@@ -55,8 +54,7 @@ def test_a_source_of_an_event_leads_to_its_record_and_from_there_back_to_the_eve
     source = opened.page.locator(".st-key-source_record")
     assert source.get_by_role("heading").first.is_visible()
     assert source.locator(f"a[href*='event={event.event_id}']").first.is_visible()
-    with opened.full_run():
-        source.get_by_role("button", name="Close record").click()
+    close_record(opened)
     assert words(opened) == {"q": ["cartel"]}
 
 

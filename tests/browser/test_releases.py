@@ -26,14 +26,14 @@ def body(opened) -> str:
 def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_of_two_releases, open_page):
     server, _ = app_of_two_releases
     opened = open_page(f"/events?as_of={FIRST}", server=server)
-    assert "429 events · release 2026-11-24" in body(opened)
+    assert "429 events" in body(opened)
     assert "You are reading release 2026-11-24." in body(opened)
     assert "4 rows of this view have changed since: Events 2, Claims 1" in body(opened)
     assert "New columns: Mood (Events)." in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="List the 4 changed rows").click()
     assert opened.page.url.endswith(f"/events?since={FIRST}")
-    assert "430 events · release 2031-01-01" in body(opened)
+    assert "430 events" in body(opened)
     assert "Added or put right since release 2026-11-24" in body(opened)
     opened.goto(f"/events?as_of={FIRST}&since={SECOND}")
     assert f"You are reading release {FIRST}, which is older than {SECOND}." in body(opened)
@@ -64,21 +64,21 @@ def test_a_damaged_release_is_told_after_a_start_and_the_newest_data_stays_reada
     damaged = known_releases(folder.with_name("releases"))[0].path
     damaged.write_bytes(damaged.read_bytes()[:5000])
     opened = open_page(f"/events?as_of={FIRST}", server=server)
-    assert "429 events · release 2026-11-24" in body(opened)
+    assert "429 events" in body(opened)
     opened = open_page(f"/events?as_of={FIRST}", server=cold_server(root=folder.parents[1]))
     assert "The data as of 2026-11-24 cannot be opened" in body(opened)
     assert "2026-11-24.zip" in body(opened)
     assert "Traceback" not in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="Read the newest data").click()
-    assert "430 events · release 2031-01-01" in body(opened)
+    assert "430 events" in body(opened)
 
 
 def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, cold_server, open_page):
     second_state(copy_of_app / "data" / "tables")
     opened = open_page("/", server=cold_server(root=copy_of_app))
     assert "release 2026-11-24 and 4 rows and 1 column changed since" in body(opened)
-    opened.page.get_by_role("button", name="Cite or share").click()
+    opened.page.get_by_role("button", name="Cite, embed").click()
     link = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
     link.wait_for()
     assert "as_of" not in link.inner_text()
@@ -91,11 +91,11 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     edit(copy_of_app / "data" / "tables", "events", lambda rows: rows[0].update(date="yesterday"))
     server = cold_server(root=copy_of_app)
     opened = open_page(f"/events?as_of={FIRST}", server=server)
-    assert "429 events · release 2026-11-24" in body(opened)
+    assert "429 events" in body(opened)
     assert "What has changed since cannot be told" in body(opened)
     opened.goto(f"/about?as_of={FIRST}")
     assert "Data dictionary" in body(opened)
     opened.goto("/events")
-    assert "429 events · release 2026-11-24" in body(opened)
+    assert "429 events" in body(opened)
     assert "The tables are being edited; you see those of release 2026-11-24." in body(opened)
     assert "yesterday" not in body(opened)

@@ -86,10 +86,16 @@ def test_months_keep_the_people_whose_custody_touches_them():
     assert f"{len(chosen)} of {len(people)} people" in texts(opened(PAGE, {"month": ["2025-05"]}))
 
 
-def test_an_empty_selection_says_so_in_every_part():
-    text = texts(opened(PAGE, {"q": ["zzzz no such words"]}))
-    assert "No such person passes these filters" in text
-    assert "No release about which anybody gives a number passes these filters." in text
+@pytest.mark.parametrize(
+    ("section", "none"),
+    [
+        ("people", "No such person passes these filters"),
+        ("held", "No such person passes these filters"),
+        ("releases", "No release about which anybody gives a number passes these filters."),
+    ],
+)
+def test_an_empty_selection_says_so_in_every_section(section, none):
+    assert none in texts(opened(PAGE, {"section": [section], "q": ["zzzz no such words"]}))
 
 
 def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
@@ -99,7 +105,7 @@ def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
 
 
 def test_months_before_the_data_count_nobody_and_say_so():
-    text = texts(opened(PAGE, {"month": ["..2010-01"]}))
+    text = texts(opened(PAGE, {"section": ["held"], "month": ["..2010-01"]}))
     assert "The data covers no day of these months, so nobody is counted." in text
 
 

@@ -50,4 +50,4 @@ def test_files_hold_the_grade_that_the_table_shows_and_say_so():
 
 
 def test_about_offers_the_whole_package():
-    assert "Download the whole data package (zip)" in offered(opened("about", {}))
+    assert "Download the whole data package (zip)" in offered(opened("about", {"section": ["releases"]}))

@@ -3,7 +3,8 @@
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from components.frame.embed import DRAWN
+from components.frame.embed import DRAWN, STANDS_IN
+from data.view.sections import section_names
 from tests.factory import shipped
 from tests.pages.test_matrix import AN_EVENT, opened, visible_text
 
@@ -18,7 +19,9 @@ def framed(monkeypatch):
 
 
 def test_the_table_of_pictures_and_what_draws_them_are_complete():
-    assert set(DRAWN) == set(shipped()["pictures"].picture)
+    pictures = shipped()["pictures"].set_index("picture").page
+    assert set(DRAWN) == set(STANDS_IN) == set(pictures.index)
+    assert all(section in section_names(pictures[picture]) for picture, section in STANDS_IN.items())
 
 
 @pytest.mark.parametrize("picture", sorted(DRAWN))

@@ -228,7 +228,7 @@ def test_the_alt_text_says_how_many_events_and_where_most_were():
     assert map_alt(places) == (
         "Map of 3 events at 2 places, 1 of them drawn as rings or shapes. Most events: Open sea 2; Town 1."
     )
-    assert map_title(places) == "3 events at 2 places, 2 of them at one: Open sea"
+    assert map_title(places) == "3 events at 2 places"
     assert map_title(places, "2025-09").startswith("September 2025: 3 events")
     assert map_title(places.iloc[:0]) == "no event on the map"
 

@@ -11,6 +11,7 @@ from data.map.layers import write_layers
 from data.map.scene import known_places
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.matching import typed_words
+from data.view.sections import SECTIONS
 from data.view.setting_kinds import (
     ColumnsSetting,
     Day,
@@ -21,6 +22,7 @@ from data.view.setting_kinds import (
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
+    SectionSetting,
     Value,
     Words,
 )
@@ -33,6 +35,7 @@ VALUES = {
     Words: st.text(max_size=40).map(typed_words),
     Day: st.sampled_from(["", "2025-01-20", "2026-01-02"]),
     ReleaseDay: st.dates().map(str) | st.just(""),
+    SectionSetting: st.sampled_from(["", *(section.name for sections in SECTIONS.values() for section in sections)]),
     PlaceSetting: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
     LayersSetting: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)

@@ -1,0 +1,73 @@
+"""The sections of each page, of which one is open at a time, and which one an address opens."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from data.text.messages import say
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page with an address of its own. `parameters` are those that act in this section alone."""
+
+    page: str
+    name: str
+    parameters: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Its name on its tab."""
+        return say(f"section.{self.page}.{self.name}")
+
+
+# By the page's path, in reading order; a page without an entry has no sections.
+SECTIONS: Mapping[str, tuple[Section, ...]] = {
+    "timeline": (
+        Section("timeline", "events", ("event",)),
+        Section("timeline", "escalation", ("scale", "scope", "step")),
+        Section("timeline", "deaths", ("by",)),
+        Section("timeline", "compare", ("a", "b")),
+    ),
+    "detentions": (
+        Section("detentions", "people", ("person", "event")),
+        Section("detentions", "held", ("day",)),
+        Section("detentions", "releases"),
+        Section("detentions", "prisoners"),
+        Section("detentions", "places"),
+    ),
+    "sanctions": (
+        Section("sanctions", "targets", ("target", "target_type", "programme", "status", "authority")),
+        Section("sanctions", "actions", ("event", "lanes")),
+        Section("sanctions", "ties", ("ties",)),
+        Section("sanctions", "licences"),
+        Section("sanctions", "ships", ("ship",)),
+    ),
+    "events": (
+        Section("events", "table", ("event", "source", "grade", "columns")),
+        Section("events", "counts"),
+        Section("events", "changes", ("since",)),
+    ),
+    "about": (
+        Section("about", "method"),
+        Section("about", "coverage"),
+        Section("about", "dictionary"),
+        Section("about", "releases"),
+        Section("about", "licences"),
+    ),
+}
+
+# The sections in which headings now stand to which links of old lead, by page and fragment.
+FRAGMENTS: Mapping[str, Mapping[str, str]] = {"about": {"glossary": "dictionary"}, "sanctions": {"kin": "ties"}}
+
+
+def section_names(page: str) -> tuple[str, ...]:
+    """The names of a page's sections, in reading order; none where it has no sections."""
+    return tuple(section.name for section in SECTIONS.get(page, ()))
+
+
+def implied_section(page: str, parameters: Iterable[str]) -> str:
+    """The section that a page opens where the address names none: that of the first of its `parameters` which acts in
+    one section alone, else the first; empty where the page has no sections."""
+    homes = {parameter: section.name for section in SECTIONS.get(page, ()) for parameter in section.parameters}
+    found = (homes[parameter] for parameter in parameters if parameter in homes)
+    return next(found, next(iter(section_names(page)), ""))
