@@ -7,6 +7,7 @@ from pathlib import Path
 from components.view.view import PAGES
 from data.package.descriptor import Column, Descriptor, Table, read_descriptor
 from data.package.package import load_package
+from data.view.sections import section_names
 from tests.browser.harness import without_releases
 from tests.edited_tables import Rows, edit
 
@@ -90,12 +91,13 @@ def test_markup_in_any_free_text_of_any_table_is_shown_as_text_and_never_runs(co
     assert {"events.title", "claims.value", "sources.title", "event_types.label", "ships.former_names"} <= set(spoiled)
     event = load_package(copy_of_app / "data" / "tables")["events"].iloc[-1]
     server = cold_server(root=copy_of_app)
-    for page in PAGES:
-        opened = open_page(f"/{page.slug}?event={event.event_id}", server=server)
+    parts = [(page, section) for page in PAGES for section in section_names(page.slug) or ("",)]
+    for page, section in parts:
+        opened = open_page(f"/{page.slug}?section={section}&event={event.event_id}", server=server)
         opened.wait_until_loaded()
         seen = opened.page.evaluate(SEEN, " ".join(event.title.split()))
         assert seen["heading"] == page.title
-        assert HOSTILE.strip()[:70] in seen["text"]
+        assert HOSTILE.strip()[:70] in seen["body"]
         assert (seen["record"] is None) == (page.slug in WITHOUT_RECORD)
         if seen["record"] is not None:
             assert seen["named"]
