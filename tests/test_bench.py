@@ -30,6 +30,7 @@ def test_rows_stand_in_the_columns_of_the_headings():
     assert line.index("1.00 s") == row(HEADINGS).index("median")
 
 
+@pytest.mark.slow
 def test_the_answers_are_measured_alone_and_beside_readers_who_click():
     size = Size(views=3, requests=4, slice=2, readers=1)
     found = {measured.name: measured for measured in measure_answers(1, size)}

@@ -3,6 +3,7 @@
 import ast
 import csv
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -66,7 +67,10 @@ def spelled(call):
     return re.compile("|".join(re.escape(choice.value) for choice in choices))
 
 
-SAY_CALLS = [(path.relative_to(ROOT), call) for path in MODULES for call in calls(path)]
+@cache
+def say_calls():
+    """Every call of `say` in the modules, each with its file."""
+    return [(path.relative_to(ROOT), call) for path in MODULES for call in calls(path)]
 
 
 def places(text):
@@ -75,7 +79,8 @@ def places(text):
 
 def amiss(path, call):
     """What is wrong with a call: no word of the table is meant, or a place in one gets no value or one too many."""
-    keys = [key for key in interface_messages() if spelled(call).fullmatch(key)]
+    pattern = spelled(call)
+    keys = [key for key in interface_messages() if pattern.fullmatch(key)]
     where = f"{path}:{call.lineno}: {ast.unparse(call.args[0])}"
     given = {keyword.arg for keyword in call.keywords}
     if None in given or not keys:  # None stands for values that are handed on
@@ -89,11 +94,11 @@ def places_of(key):
 
 
 def test_what_code_says_stands_in_the_table_and_every_place_gets_its_value():
-    assert [wrong for path, call in SAY_CALLS for wrong in amiss(path, call)] == []
+    assert [wrong for path, call in say_calls() for wrong in amiss(path, call)] == []
 
 
 def test_every_word_of_the_table_is_said_somewhere():
-    patterns = [spelled(call) for _, call in SAY_CALLS]
+    patterns = [spelled(call) for _, call in say_calls()]
     assert [key for key in interface_messages() if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 
 

@@ -156,6 +156,10 @@ def typed(table: Table, texts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _typed(column: Column, texts: pd.Series) -> pd.Series:
-    missing: Any = {"string": "", "list": ()}.get(column.kind)
-    values = [missing if not text or not_of_type(column, text) else parse(column, text) for text in texts]
-    return pd.Series(values, index=texts.index, dtype=PANDAS_TYPES[column.kind])
+    if column.kind == "string":
+        return texts
+    missing = () if column.kind == "list" else None
+    listed = texts.tolist()
+    # Each text is read once, however many rows have it.
+    values = {text: parse(column, text) if text and not not_of_type(column, text) else missing for text in set(listed)}
+    return pd.Series([values[text] for text in listed], index=texts.index, dtype=PANDAS_TYPES[column.kind])

@@ -17,7 +17,7 @@ def row_ids(table: Table, frame: pd.DataFrame) -> pd.Index:
 
 def ids_by(key: Sequence[str], frame: pd.DataFrame) -> pd.Index:
     """The cells of the columns of `key` of each row as one text, joined by JOINT."""
-    parts = [frame[column].astype("str") for column in key]
+    parts = [frame[column].astype("str").tolist() for column in key]
     return pd.Index([JOINT.join(values) for values in zip(*parts, strict=True)], dtype="str")
 
 

@@ -40,6 +40,11 @@ def values_by(table: pd.DataFrame, key: str, column: str) -> dict[str, str]:
     return dict(zip(table[key], table[column], strict=True))
 
 
+def rows_where(rows: pd.DataFrame, wrong: pd.Series) -> pd.DataFrame:
+    """The rows of which `wrong` is true; quick where it is true of none, as it mostly is in rules."""
+    return rows[wrong] if wrong.any() else rows.iloc[:0]
+
+
 def problems_in_rows(
     rows: pd.DataFrame, table: str, column: str, rule: str, *reads: str, hint: str = ""
 ) -> Iterator[Problem]:
@@ -60,9 +65,9 @@ def problems_in_rows(
 def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other: str) -> Iterator[Problem]:
     """A problem of `column`, for each row in which one of two columns is given and the other is empty."""
     first, second = _is_given(rows[one]), _is_given(rows[other])
-    for given, lacking, half in ((one, other, rows[first & ~second]), (other, one, rows[second & ~first])):
+    for given, lacking, half in ((one, other, first & ~second), (other, one, second & ~first)):
         rule = f'{one} and {other} must both be given or both be empty: {given} is "{{{given}}}" and {lacking} is empty'
-        yield from problems_in_rows(half, table, column, rule, one, other)
+        yield from problems_in_rows(rows_where(rows, half), table, column, rule, one, other)
 
 
 def _is_given(values: pd.Series) -> pd.Series:

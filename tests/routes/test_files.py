@@ -1,45 +1,15 @@
 """Feeds, tables, what crawlers read, and the API's description: all of them can be read by who is to read them."""
 
 import json
-import re
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-import schemathesis
-from hypothesis import settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
 from data.detentions.custody import PEOPLE
 from data.events.counts import newest
 from data.publish.openapi import document
 from tests.factory import shipped
-
-PROMISED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-API = schemathesis.openapi.from_dict(document(shipped(), "https://example.org"))
-
-
-def checked_at(path):
-    """A test that whatever the description allows at that path is answered as it promises."""
-
-    @API.include(path=path).parametrize()
-    @settings(max_examples=5)
-    def test(client, case):
-        answer = client.request(case.method, case.formatted_path, params=case.query, headers=dict(case.headers))
-        case.validate_response(schemathesis.Response.from_any(answer), checks=PROMISED)
-
-    return test
-
-
-# Each path has a name of its own: those that share one are a single test to a process that takes its turn.
-for path in API.raw_schema["paths"]:
-    name = re.sub(r"[^a-z]+", "_", path.strip("/"))
-    globals()[f"test_no_answer_is_outside_the_description_of_{name}"] = checked_at(path)
 
 
 def test_the_description_is_served_with_the_address_at_which_it_was_asked_for(client):

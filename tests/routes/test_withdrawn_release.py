@@ -14,6 +14,7 @@ from data.versions.store import TableStore
 from routes import data_versions
 from tests.edited_tables import copy_tables
 
+pytestmark = pytest.mark.slow
 OLDER, NEWER = "2026-11-24", "2026-11-25"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.package.problems import Problem
-from data.package.rows import Frames, problems_in_rows
+from data.package.rows import Frames, problems_in_rows, rows_where
 from data.text.suggestions import did_you_mean
 
 IMO_DIGITS = 7
@@ -38,7 +38,7 @@ def custody_days_in_order(frames: Frames) -> Iterator[Problem]:
         ("last_known_held_on", "free_by"),
         ("released_on", "free_by"),
     ):
-        wrong = people[people[late] < people[early]]
+        wrong = rows_where(people, people[late] < people[early])
         yield from problems_in_rows(wrong, "detainees", late, f'must not be before {early} "{{{early}}}"')
     oneself = people[people.possibly_same_as == people.person_id]
     yield from problems_in_rows(
@@ -92,7 +92,7 @@ def custody_columns_go_together(frames: Frames) -> Iterator[Problem]:
         ),
         ("released_precision", _no_one_day(people, "released_precision", "released_on", "free_by"), ONE_RELEASE),
     ):
-        yield from problems_in_rows(people[wrong], "detainees", column, rule)
+        yield from problems_in_rows(rows_where(people, wrong), "detainees", column, rule)
 
 
 def _is(column: str) -> str:

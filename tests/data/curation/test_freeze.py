@@ -19,20 +19,26 @@ from data.package.release_files import SUMS, files_of, known_releases
 from data.versions.changes import changes, corrections, newer_columns, rows_of
 from data.versions.release import open_release, release_on, release_problems
 from tests.edited_tables import copy_tables, edit, second_state
+from tests.factory import shipped
+
+pytestmark = pytest.mark.slow
 
 FIRST, SECOND = "2026-11-24", "2026-11-25"
 
 
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory):
-    """Tables that were frozen, edited and frozen again: their folder, the numbers of each state, both releases."""
+    """Tables that were frozen, edited and frozen again: their folder, the numbers of each state, both releases, and the
+    package as it is today."""
     folder = copy_tables(tmp_path_factory.mktemp("frozen") / "tables")
     numbers = {FIRST: key_numbers(load_package(folder))}
     made = [freeze(FIRST, folder, folder.with_name("releases"))]
     second_state(folder)
     numbers[SECOND] = key_numbers(load_package(folder))
     made.append(freeze(SECOND, folder, folder.with_name("releases")))
-    return SimpleNamespace(folder=folder, home=folder.with_name("releases"), numbers=numbers, made=made)
+    return SimpleNamespace(
+        folder=folder, home=folder.with_name("releases"), numbers=numbers, made=made, today=load_package(folder)
+    )
 
 
 @pytest.fixture
@@ -42,29 +48,27 @@ def again(frozen, tmp_path):
 
 
 def test_each_release_opens_with_the_numbers_of_its_day(frozen):
-    today = load_package(frozen.folder)
     assert not frozen.numbers[FIRST].equals(frozen.numbers[SECOND])
     for release in known_releases(frozen.home):
-        package = open_release(release, today)
+        package = open_release(release, frozen.today)
         assert package.release == release.version
         assert key_numbers(package).equals(frozen.numbers[release.version])
 
 
 def test_a_column_that_came_later_is_empty_in_the_older_release(frozen):
-    today = load_package(frozen.folder)
-    first, second = (open_release(release, today) for release in known_releases(frozen.home))
+    first, second = (open_release(release, frozen.today) for release in known_releases(frozen.home))
     assert set(first["events"].mood) == {""}
     assert set(second["events"].mood) == {"calm"}
     assert first.column("events", "mood").title == "Mood"
 
 
-def test_a_column_that_went_is_still_in_the_older_release(frozen, tmp_path):
+def test_a_column_that_went_is_still_in_the_older_release(frozen):
     second = known_releases(frozen.home)[1]
-    assert "mood" in open_release(second, load_package(copy_tables(tmp_path / "data")))["events"]
+    assert "mood" in open_release(second, shipped())["events"]
 
 
 def test_a_table_that_came_later_has_no_facts_and_the_words_of_today(frozen, tmp_path):
-    today = load_package(frozen.folder)
+    today = frozen.today
     with zipfile.ZipFile(known_releases(frozen.home)[0].path) as whole:
         chosen = {name: whole.read(name) for name in whole.namelist()}
     about = orjson.loads(chosen["datapackage.json"])
@@ -160,11 +164,11 @@ def test_a_file_that_someone_else_made_meanwhile_is_left_alone(tmp_path):
     ],
     ids=["truncated", "tampered", "missing"],
 )
-def test_a_damaged_file_is_named_and_not_opened(again, damage, why):
+def test_a_damaged_file_is_named_and_not_opened(frozen, again, damage, why):
     release = known_releases(again.with_name("releases"))[0]
     damage(release.path)
     with pytest.raises(BrokenPackageError, match=f"{FIRST}.zip.*{why}"):
-        open_release(release, load_package(again))
+        open_release(release, frozen.today)
     assert [problem.table for problem in release_problems(again.with_name("releases"))] == [f"{FIRST}.zip"]
 
 

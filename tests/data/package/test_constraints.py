@@ -15,6 +15,7 @@ from data.package.problems import BrokenPackageError, Problem
 from data.package.rules.judged import judged_rules
 from tests.factory import make_events, make_rows
 
+pytestmark = pytest.mark.slow
 COLOURS = "colour,label,order\nred,Red,1\nblue,Blue,2\n"
 THINGS = "thing,day,number,colour,parts,url\na,2025-01-01,1,red,a;c,https://a.example\nb,,,blue,,\nc,,2.5,,a,\n"
 FIELDS = {

@@ -21,6 +21,7 @@ from data.versions.changes import changes
 from tests.edited_tables import edit
 from tests.factory import shipped
 
+pytestmark = pytest.mark.slow
 NEXT = "2099-01-01"
 TABLES = [table.name for table in shipped().descriptor.tables if table.name != REMOVED_ROWS]
 CUTS: dict[str, Callable[[int], int]] = {

@@ -9,13 +9,14 @@ import pytest
 
 from data.__main__ import check
 from data.curation.freeze import freeze
-from data.package.package import load_package
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES, SUMS, known_releases
 from data.versions.release import open_release, release_problems
 from tests.data.zips import of_zeros, zipped
 from tests.edited_tables import copy_tables
+from tests.factory import shipped
 
+pytestmark = pytest.mark.slow
 DAY = "2026-11-24"
 FILES = {path.name: path.read_bytes() for path in zipfile.Path(known_releases()[-1].path).iterdir()}
 
@@ -119,6 +120,6 @@ def test_tables_that_nobody_could_open_again_are_not_frozen(tmp_path):
 
 def test_the_files_of_a_release_open_as_they_were_frozen():
     release = known_releases(RELEASES)[-1]
-    folder = open_release(release, load_package()).descriptor.folder
+    folder = open_release(release, shipped()).descriptor.folder
     assert {name: (folder / name).read_bytes() for name in FILES} == FILES
     assert zipfile.is_zipfile(io.BytesIO(release.path.read_bytes()))

@@ -12,7 +12,9 @@ from data.package.package import load_package
 from data.package.problems import BrokenPackageError, Problem, in_lines
 from data.package.rules.registry import RULES
 from tests.edited_tables import Rows, copy_tables, edit
+from tests.factory import shipped
 
+pytestmark = pytest.mark.slow
 LONG = "x" * 97
 # Of each case the table, the cells by which its row is found (the first that has them), the cells to change in it, and
 # the sentences.
@@ -178,9 +180,9 @@ def test_a_day_out_of_bounds_is_still_set_beside_the_other_days_of_its_row(tmp_p
     assert any(rule.startswith("must not be before detained_on") for rule in rules)
 
 
-def test_every_rule_says_which_cells_it_reads_by_columns_that_are_declared(tmp_path):
+def test_every_rule_says_which_cells_it_reads_by_columns_that_are_declared():
     declared = {(table.name, column.name) for table in read_descriptor().tables for column in table.columns}
-    frames = load_package().frames
+    frames = shipped().frames
     for _, rule in RULES:
         emptied = {name: frame.iloc[:0] if name in ("sources", "parties") else frame for name, frame in frames.items()}
         for problem in rule(emptied):

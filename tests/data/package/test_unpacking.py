@@ -79,6 +79,7 @@ def bomb():
     return of_zeros(600, "events.csv")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [None, 0, 100, 7_000_000], ids=["as it is", "as nothing", "as little", "as allowed"])
 def test_six_hundred_megabytes_are_refused_without_being_unpacked_whatever_the_zip_says(bomb, size):
     tracemalloc.start()

@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import feedparser
+import pytest
 
 from data.detentions.custody import PEOPLE
+from data.package.descriptor import FOLDER
 from data.package.package import load_package
 from data.publish.feed import atom, correction_entries, event_entries
 from data.versions.changes import Step, changes, last_written, moment_of
 from tests.edited_tables import copy_tables, edit, second_state
 from tests.factory import shipped
 
+pytestmark = pytest.mark.slow
 LATER = datetime(2026, 12, 1, tzinfo=UTC)
 
 
@@ -20,9 +23,9 @@ def link_of(parameter: str, row_id: str) -> str:
 
 
 def a_step(tmp_path, change=second_state):
-    old, new = copy_tables(tmp_path / "old"), copy_tables(tmp_path / "new")
+    new = copy_tables(tmp_path / "new")
     change(new)
-    return Step(LATER, load_package(old), load_package(new), changes(old, new))
+    return Step(LATER, shipped(), load_package(new), changes(FOLDER, new))
 
 
 def test_what_was_added_or_put_right_last_comes_first(tmp_path):

@@ -1,5 +1,7 @@
 """What rests on a source: all rows that name it and no other, each in words and with the record that shows it."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +16,11 @@ TABLES = [table for table in TABLES_WITH_SOURCES if table != SOURCES]
 IDS = list(shipped()[SOURCES].source_id)
 
 
-def names(row, source_id):
-    return source_id in row.get("source_ids", ()) or row.get("source_id") == source_id
+@cache
+def sources_by_row(table):
+    """The sources that each row of a table names."""
+    rows = shipped()[table].iterrows()
+    return {row: {*texts.get("source_ids", ()), texts.get("source_id")} for row, texts in rows}
 
 
 def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
@@ -34,7 +39,7 @@ def test_every_table_that_points_at_sources_is_searched_and_can_be_told():
 def test_all_rows_that_name_a_source_are_found_and_no_other(source_id):
     found = {table: list(rows.index) for table, rows in backlinks_of_source(shipped(), source_id).items()}
     expected = {
-        table: [row for row, texts in shipped()[table].iterrows() if names(texts, source_id)] for table in TABLES
+        table: [row for row, sources in sources_by_row(table).items() if source_id in sources] for table in TABLES
     }
     assert found == {table: rows for table, rows in expected.items() if rows}
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from data.publish.openapi import document
 from data.publish.strict_query import parameters
 from data.selection.filters import Filters
@@ -33,6 +35,7 @@ def texts():
     ]
 
 
+@pytest.mark.slow
 def test_definitions_and_rules_are_told_without_docstrings_too():
     run = subprocess.run(
         [sys.executable, "-OO", "-c", WITHOUT_DOCSTRINGS], cwd=ROOT, capture_output=True, text=True, check=True

@@ -23,6 +23,7 @@ def unpacked(tmp_path_factory):
     return folder
 
 
+@pytest.mark.slow
 def test_the_package_is_valid_by_itself(unpacked):
     report = frictionless.Package(str(unpacked / "datapackage.json")).validate()
     assert report.valid

@@ -14,6 +14,7 @@ from data.versions.release_cache import MOST_HELD
 from data.versions.store import TableStore
 from tests.edited_tables import copy_tables
 
+pytestmark = pytest.mark.slow
 RELEASE = "2026-11-24"
 
 

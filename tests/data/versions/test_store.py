@@ -16,6 +16,7 @@ from data.versions.store import TableStore
 from tests.edited_tables import copy_tables, edit
 from tests.factory import shipped
 
+pytestmark = pytest.mark.slow
 RELEASE = "2026-11-24"
 
 

@@ -133,12 +133,14 @@ def test_a_package_with_every_property_is_well(folder):
     assert check_package(folder) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("instead", INSTEAD, ids=["removed", "null", "[]", "{}", "empty text", "0", "x"])
 def test_every_property_in_turn_removed_or_replaced_gives_sentences_and_no_exception(folder, instead):
     for path in paths(small()):
         outcome(folder, changed(small(), path, instead))
 
 
+@pytest.mark.slow
 def test_properties_of_the_descriptor_that_ships_removed_or_replaced_give_sentences_and_no_exception(tmp_path):
     folder, drawn = copy_tables(tmp_path), random.Random(20)
     trials = drawn.sample([(path, instead) for path in paths(SHIPPED) for instead in INSTEAD], DRAWN)
