@@ -15,7 +15,7 @@ from data.text.messages import say
 
 def custody_colour(view: View) -> str:
     """The colour of the event types that this page shows."""
-    return view.theme.colour(str(of_page(view.package, view.package["events"], view.page.slug).event_type.iloc[0]))
+    return view.theme.colour(str(of_page(view.package, view.package["events"], PERSON.page).event_type.iloc[0]))
 
 
 def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:

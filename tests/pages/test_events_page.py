@@ -28,6 +28,6 @@ def test_an_unknown_column_or_grade_is_ignored_in_one_line():
 
 
 def test_a_facet_links_to_its_filter():
-    app = opened("events", {"side": ["US"], "grade": ["one"]})
+    app = opened("events", {"section": ["counts"], "side": ["US"], "grade": ["one"]})
     text = "\n".join(item.value for item in app.markdown)
     assert "(events?side=US&grade=one&month=2025-09)" in text

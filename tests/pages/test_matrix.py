@@ -84,7 +84,7 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
     assert ("Ignored in the address" in visible_text(app)) == bool(ignored or dropped)
     chosen = filters.keep(shipped()["events"])
     assert f"{len(chosen)} of {len(shipped()['events'])} events" in visible_text(app) or filters == Filters()
-    if query == ADDRESSES["one event"]:
+    if query == ADDRESSES["one event"] and page.slug != "brief":
         assert shipped()["events"].title.iloc[0] in [heading.value.replace("\\", "") for heading in app.subheader]
     assert (len(app.button) > 0 and "clear_filters" in {button.key for button in app.button}) == (filters != Filters())
 
