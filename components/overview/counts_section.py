@@ -3,7 +3,7 @@
 from components.elements.figure import draw_figure
 from components.overview.counts_chart import month_figure, type_figure
 from components.view.view import View
-from data.events.counts import by_month, by_value
+from data.events.counts import by_month, by_value, fullest_month_text
 from data.text.formats import lower_first, month_name
 from data.text.messages import say
 
@@ -18,7 +18,7 @@ def draw_counts_by_month(view: View) -> None:
     table = counts.rename(columns=families).assign(**{say("counts.all"): totals})
     draw_figure(
         month_figure(counts, families, view.theme),
-        title=say("counts.month_title", most=most, month=peak),
+        title=fullest_month_text(view.events),
         subtitle=say("counts.month_subtitle"),
         alt=say(
             "counts.month_alt",

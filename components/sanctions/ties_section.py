@@ -47,7 +47,6 @@ def _finding(view: View, picture: TiesPicture) -> str:
     return say(
         "ties.title",
         picture=view.package.choices(RELATIONS, "picture")[view.settings.ties],
-        ties=say("ties.ties", count=len(picture.ties)),
         targets=number(int((picture.boxes.target_type != "").sum())),
         boxes=number(len(picture.boxes)),
     )

@@ -90,7 +90,7 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
             view.theme,
             step=step,
         ),
-        title=title_of(package, sums, marks, step),
+        title=title_of(package, sums, step),
         subtitle=say("escalation.subtitle"),
         alt=alt_of(package, sums, step),
         table=_table(view, sums),
