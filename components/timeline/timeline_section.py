@@ -9,6 +9,7 @@ from components.elements.figure import container_of, draw_figure
 from components.events.event_lines import numbered_line
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
+from components.view.headlines import headline
 from components.view.view import View
 from data.events.counts import by_value, fullest_month, fullest_month_text
 from data.text.formats import day_name, lower_first, month_name, number
@@ -33,7 +34,7 @@ def draw_timeline_picture(view: View) -> None:
     st.html(timeline.style)
     draw_figure(
         timeline.figure,
-        title=fullest_month_text(events),
+        title=headline(view, PICTURE, fullest_month_text(events)),
         subtitle=say("timeline.legend"),
         alt=say(
             "timeline.alt",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.events.origins import independent_origins
+from data.package.package import Package
 from data.selection.months import months_between
 from data.text.formats import day_name, month_name
 from data.text.messages import say
@@ -35,6 +37,21 @@ def newest(events: pd.DataFrame, number: int) -> pd.DataFrame:
 def milestones(events: pd.DataFrame) -> pd.DataFrame:
     """The events of importance 1, in time."""
     return events[events.importance == 1].sort_values("date", kind="stable")
+
+
+def most_important(package: Package, events: pd.DataFrame, number: int) -> pd.DataFrame:
+    """The `number` events that matter most: the milestones first; of equal ones those known from more independent
+    origins, then the earlier ones."""
+    ranked = events.assign(origins=independent_origins(package, events).map(len))
+    order = ranked.sort_values(["importance", "origins", "date"], ascending=[True, False, True], kind="stable").index
+    return events.loc[order[:number]]
+
+
+def first_in_phases(phases: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """The first milestone in each of the `phases` that has one, in time: what turned the crisis each time."""
+    starts, turns = phases.start.sort_values(), milestones(events)
+    in_phase = pd.Series(starts.searchsorted(turns.date, side="right"), index=turns.index)
+    return turns[~in_phase.duplicated()]
 
 
 @dataclass(frozen=True)
