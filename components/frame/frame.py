@@ -25,6 +25,7 @@ from data.versions.data_version import AS_OF, DataVersion, requested_day
 from data.view.sections import section_names
 from data.view.selection import Selection
 from data.view.settings import Settings, open_section
+from data.view.story import step_of_story
 
 VIEW, HINTED = "view", "hinted"
 STYLE = Path(__file__).with_name("frame.css")
@@ -186,7 +187,8 @@ def _draw_foot(view: View) -> None:
     for problem in () if view.data_version.release else view.data_version.version_state.problems:
         st.caption(say("frame.not_pinned", problem=escape_markdown(str(problem))))
     status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
-    _draw_end(view.page.slug or "overview", status)
+    story = "" if view.page.slug else view.settings.story
+    _draw_end(view.page.slug or "overview", step_of_story(view.package, story).text if story else status)
 
 
 def _draw_end(page: str, status: str = "") -> None:

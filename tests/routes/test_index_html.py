@@ -14,6 +14,7 @@ from streamlit import file_util
 
 from components.frame.embed import DRAWN
 from components.view.view import PAGES
+from data.view.story import step_of_story
 from routes.index_html import PAGE, TITLE, IndexHtml, script_hashes
 from tests.factory import shipped
 
@@ -64,6 +65,10 @@ def head(client, path):
     answer = client.get(path)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     return Head(answer.text)
+
+
+def test_a_step_of_the_story_is_described_by_its_statement(client):
+    assert Head(client.get("/?story=7").text).metas["description"] == step_of_story(shipped(), "7").text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
