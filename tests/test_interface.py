@@ -20,6 +20,7 @@ SPEAKING = sorted(path for room in ("components", "pages", "routes") for path in
 NO_SENTENCES = {
     "components/look/theme.py",
     "routes/index_html.py",
+    "routes/last_visit.py",
     "routes/live_region.py",
     "routes/responses.py",
     "routes/security_headers.py",

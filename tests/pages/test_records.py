@@ -129,7 +129,7 @@ def test_previous_and_next_stay_in_the_view_and_keep_it():
     view = Filters(q="tanker").keep(EVENTS).sort_values("date", kind="stable")
     requested = {"q": "tanker", "event": view.event_id.iloc[1], "scale": "goldstein"}
     query = {key: [parameter] for key, parameter in requested.items()}
-    assert f"Event 2 of {len(view)} of this view" in texts(opened("events", query))
+    assert f"Event 2 of {len(view)} in this view" in texts(opened("events", query))
     for which, neighbour in (("Previous", view.event_id.iloc[0]), ("Next", view.event_id.iloc[2])):
         app = opened("events", query)
         next(button for button in app.button if button.label.startswith(which)).click().run()
@@ -177,7 +177,7 @@ def test_a_record_says_its_facts_its_notes_its_sources_how_to_cite_it_and_what_i
     assert all(f"source={source_id}" in text for source_id in row.source_ids)
     assert f"{paragraph(shipped(), kind, row_id)}\n\n" in text
     assert f"?{parameter}={row_id}" in text
-    assert f"of {len(shipped()[kind.table])} of this view, by “" in text
+    assert f"of {len(shipped()[kind.table])} in this view, sorted by “" in text
     assert any(button.label.startswith(("Previous: ", "Next: ")) for button in app.button)
 
 
