@@ -4,6 +4,7 @@ import html
 import re
 
 import pandas as pd
+from streamlit.testing.v1 import AppTest
 
 from components.look.escaping import NOTHING
 from data.package.package import Package
@@ -21,6 +22,16 @@ def html_as_shown(text: str) -> str:
     without_styles = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     blocks = re.sub(r"</(?:p|div|li|h\d|dt|td|th|section)>", "\n", without_styles)
     return html.unescape(re.sub(r"<[^>]*>", "", blocks))
+
+
+def record_html(app: AppTest) -> str:
+    """The HTML of the record that is open over the page; empty without one."""
+    return "\n".join(element.proto.body for dialog in app.get("dialog") for element in dialog.get("html"))
+
+
+def record_title(app: AppTest) -> str:
+    """The title of the record that is open over the page."""
+    return as_shown(app.get("dialog")[0].proto.dialog.title)
 
 
 def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[tuple[str, str]]:

@@ -20,23 +20,13 @@ from data.selection.record_kinds import EVENT, KINDS
 from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
-from tests.shown import as_shown, fact_texts, html_as_shown
+from tests.shown import as_shown, fact_texts, html_as_shown, record_html, record_title
 
 
 def texts(app) -> str:
     """All text of the page and of the record's own HTML without the marks of Markdown and HTML."""
     text = [*app.markdown, *app.caption, *app.subheader, *app.code]
     return f"{as_shown(*(element.value for element in text))}\n{html_as_shown(record_html(app))}"
-
-
-def record_html(app) -> str:
-    """The HTML of the record that is open; empty without one."""
-    return "\n".join(element.proto.body for dialog in app.get("dialog") for element in dialog.get("html"))
-
-
-def title(app) -> str:
-    """The title of the record that is open."""
-    return as_shown(app.get("dialog")[0].proto.dialog.title)
 
 
 def facts_stand_in(text: str, facts: list[tuple[str, str]]) -> bool:
@@ -55,7 +45,7 @@ def test_a_source_says_where_it_is_and_every_row_that_rests_on_it(source_id):
     app = opened("events", {"source": [source_id]})
     assert not app.exception
     sentence = texts(app)
-    assert title(app) == " ".join(source.title.split())
+    assert record_title(app) == " ".join(source.title.split())
     assert source.publisher in sentence
     rows = backlinks_of_source(shipped(), source_id)
     assert f"What rests on it: {sum(map(len, rows.values()))} row" in sentence
@@ -105,7 +95,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     app = opened("events", {"event": [event_id]})
     assert not app.exception
     sentence = texts(app)
-    assert title(app) == " ".join(event.title.split())
+    assert record_title(app) == " ".join(event.title.split())
     for text in (event.summary, event.note, when(package, event), where(package, event)):
         assert text in sentence
     for group in EVENT_FACTS:
@@ -145,7 +135,7 @@ def test_previous_and_next_stay_in_the_view_and_keep_it():
         app = opened("events", query)
         next(button for button in app.button if button.label.startswith(which)).click().run()
         assert app.query_params == {**requested, "event": neighbour}
-        assert title(app) == EVENT.row(shipped(), neighbour).title
+        assert record_title(app) == EVENT.row(shipped(), neighbour).title
 
 
 def test_an_event_outside_the_view_has_neighbours_among_all_and_says_so():
@@ -212,4 +202,4 @@ def test_every_kind_of_record_opens_as_of_a_release(kind):
     row = shipped()[kind.table].iloc[-1]
     app = opened(kind.page, {kind.parameter: [row[kind.id_column]], "as_of": ["2026-11-24"]})
     assert not app.exception
-    assert title(app) == row[kind.name_column]
+    assert record_title(app) == row[kind.name_column]
