@@ -5,7 +5,6 @@ import re
 import pandas as pd
 import pytest
 
-from components.look.escaping import escape_markdown
 from data.detentions.custody import PEOPLE, us_linked
 from data.detentions.published_held import held_text
 from data.detentions.release_waves import exchanges
@@ -13,7 +12,7 @@ from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.people import people_of
-from tests.shown import as_shown
+from tests.shown import as_shown, html_as_shown, record_html, record_title
 
 PAGE = "detentions"
 EXCHANGES = exchanges(shipped(), shipped()["events"])
@@ -23,7 +22,7 @@ IN_EXCHANGES = sorted({one for event in EXCHANGES.event_id for one in people_of(
 def texts(app) -> str:
     """All text of the page, as readers see it."""
     text = [*app.markdown, *app.caption, *app.subheader, *app.title]
-    return as_shown(*(element.value for element in text))
+    return f"{as_shown(*(element.value for element in text))}\n{html_as_shown(record_html(app))}"
 
 
 def linked_events(app) -> set[str]:
@@ -44,9 +43,8 @@ def test_each_person_of_the_exchanges_opens_with_name_sources_and_the_presumptio
     person = shipped()[PEOPLE].set_index("person_id").loc[person_id]
     app = opened(PAGE, {"person": [person_id]})
     assert not app.exception
-    record = app.get("dialog")[0]
-    assert record.proto.dialog.title == escape_markdown(person["name"])
-    text = as_shown(*(element.value for element in [*record.markdown, *record.caption]))
+    assert record_title(app) == person["name"]
+    text = record_html(app)
     assert "presumed innocent" in text
     assert "Sources" in text
     assert "Alleged grounds" in text
