@@ -21,6 +21,7 @@ NO_SENTENCES = {
     "components/html/whole_page.py",
     "components/look/theme.py",
     "routes/index_html.py",
+    "routes/last_visit.py",
     "routes/live_region.py",
     "routes/responses.py",
     "routes/security_headers.py",

@@ -23,6 +23,7 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "first parameter that acts in one section alone is open",
         ("section=escalation",),
     ),
+    "story": ("overview: the step of the story that is open", ("story=7",)),
     "scale": ("the escalation picture: which scale", ("scale=goldstein",)),
     "scope": ("the escalation picture: which acts", ("scope=all_strikes",)),
     "step": ("the escalation picture: which time step", ("step=week",)),

@@ -26,6 +26,7 @@ from data.view.setting_kinds import (
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
+    StepSetting,
     Value,
     Words,
 )
@@ -48,6 +49,7 @@ WRITTEN: Mapping[type, str] = {
     MonthSetting: "a month, `YYYY-MM`",
     PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
     SectionSetting: "a section of the page, as its tabs write it",
+    StepSetting: "the number of a step: a value of `order` of `story`",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }

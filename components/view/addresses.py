@@ -1,7 +1,7 @@
 """Addresses of pages: the path that the reader requested, and links that keep the view."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -125,6 +125,18 @@ def link_to_newest(slug: str, label: str, view: View, /, **parameters: str | lis
     """As `link_to`, for the tables as they stand in place of the release that the view is of."""
     own = {key: value for key, value in view.to_query().items() if key != AS_OF}
     _link(slug, label, view, {**own, **parameters})
+
+
+def link_unfiltered(label: str, address: str, view: View) -> None:
+    """Draw a link to an address that begins with a page's path, without the filters of the view but in its release."""
+    parts = urlsplit(address)
+    query = {**view.data_version.to_query(), **view.others, **parse_qs(parts.query)}
+    _link(parts.path, label, view, query)
+
+
+def page_name(address: str) -> str:
+    """The title of the page that an address begins with the path of."""
+    return page_entry(urlsplit(address).path).title
 
 
 def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:

@@ -72,7 +72,7 @@ def test_words_find_the_family_whatever_their_accents(words):
 def test_months_leave_out_targets_without_a_date_and_say_so():
     app = opened("sanctions", {"month": ["2025-12"]})
     undated = shipped()["sanctions_targets"].listed_on.isna().sum()
-    assert f"Listing date unknown: {undated} left out by the months" in texts(app)
+    assert f"Listing date unknown, so hidden when months are chosen: {undated}" in texts(app)
     assert len(table(app, "targets_undated")) == undated
 
 
