@@ -16,7 +16,7 @@ from tests.factory import shipped
 # In the order in which pages list events.
 EVENTS = shipped()["events"].sort_values("date", ascending=False, kind="stable")
 BARE = [f"/{kind.listing}/{shipped()[kind.table][kind.id_column].iloc[0]}" for kind in KINDS.values()]
-FOCUSED = "() => document.activeElement.getAttribute('href')"
+FOCUSED = "href => document.activeElement.getAttribute('href') === href"
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -82,7 +82,7 @@ def test_a_record_opened_from_a_link_in_a_list_closes_to_that_link_at_its_place(
             "button", name="Close", exact=True
         ).click()
     assert words(opened) == {}
-    opened.page.wait_for_function(f"({FOCUSED})() === {href!r}")
+    opened.page.wait_for_function(FOCUSED, arg=href)
     assert (before > 0, opened.page.evaluate(SCROLLED)) == (True, before)
 
 
