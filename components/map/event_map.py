@@ -56,11 +56,11 @@ def event_map(
     labelled = [shape.value for mark in rising if mark.name in mark.text for shape in mark.shapes]
     layers = [
         water(theme),
-        rings([mark for mark in ringed if mark.at_sea], theme, chosen),
+        rings([mark for mark in ringed if mark.at_sea], chosen),
         *land(theme, tinted),
         *names(labels, theme, view["zoom"], labelled),
         *([chase_lines(chases, theme)] if chases is not None and len(chases) else []),
-        rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
+        rings([mark for mark in ringed if not mark.at_sea], chosen, AREAS_ON_LAND),
         pointer_targets(rising, theme, chosen),
         blocks([mark for mark in rising if not mark.is_area], theme),
         *area_texts([mark for mark in rising if mark.is_area], theme),

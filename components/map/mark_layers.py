@@ -14,7 +14,8 @@ from components.map.mark_texts import TEXT_SIZE, numbers
 from components.map.marks import SINGLE, MapMark, by_size
 from data.package.rows import iterate_rows
 
-# The layers that answer the pointer; their objects carry `id`, the place_id.
+# The layers that answer the pointer; their objects carry `id`, the place_id. They tell what is pointed at in a tooltip
+# and look no different: a highlight draws the whole map anew at each move, seconds long without a graphics card.
 PLACES, AREAS, AREAS_ON_LAND = "places", "areas", "areas_on_land"
 POINTED = (PLACES, AREAS, AREAS_ON_LAND)
 # Pixels.
@@ -26,7 +27,7 @@ PALE = 8
 PICTURE = 2 * MARGIN
 
 
-def rings(marks: Sequence[MapMark], theme: Theme, chosen: str, name: str = AREAS) -> pdk.Layer:
+def rings(marks: Sequence[MapMark], chosen: str, name: str = AREAS) -> pdk.Layer:
     """The rings, pale inside but for a hollow one; that of a single event has a quieter line."""
     rows = [
         {
@@ -41,7 +42,7 @@ def rings(marks: Sequence[MapMark], theme: Theme, chosen: str, name: str = AREAS
         **_lines("line", EDGE),
         "filled": True,
         "get_fill_color": f"[line[0], line[1], line[2], hollow ? 0 : {PALE}]",
-        **_pointed(theme, 40),
+        "pickable": True,
     }
     return discs(name, rows, metres=True, **looks)
 
@@ -59,7 +60,7 @@ def pointer_targets(marks: Sequence[MapMark], theme: Theme, chosen: str) -> pdk.
         metres=False,
         get_radius=f"radius || {HALO + TEXT_SIZE}",
         get_fill_color=rgb(theme.ink.text, 0),
-        **_pointed(theme, 60),
+        pickable=True,
     )
 
 
@@ -95,10 +96,6 @@ def _mark_row(mark: MapMark, chosen: str) -> dict[str, Any]:
 def _reach(mark: MapMark) -> float:
     """The radius in pixels in which a mark answers the pointer."""
     return HALO + (TEXT_SIZE if mark.is_area else mark.pixels)
-
-
-def _pointed(theme: Theme, alpha: int) -> dict[str, Any]:
-    return {"pickable": True, "auto_highlight": True, "highlight_color": rgb(theme.ink.quiet, alpha)}
 
 
 def _lines(colour: Any, width: float) -> dict[str, Any]:
