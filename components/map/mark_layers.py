@@ -11,7 +11,7 @@ from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MARGIN, 
 from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
 from components.map.mark_texts import TEXT_SIZE, numbers
-from components.map.marks import SINGLE, MapMark, by_size
+from components.map.marks import SINGLE, SMALLEST_RING, MapMark, by_size
 from data.package.rows import iterate_rows
 
 # The layers that answer the pointer; their objects carry `id`, the place_id. They tell what is pointed at in a tooltip
@@ -19,7 +19,7 @@ from data.package.rows import iterate_rows
 PLACES, AREAS, AREAS_ON_LAND = "places", "areas", "areas_on_land"
 POINTED = (PLACES, AREAS, AREAS_ON_LAND)
 # Pixels.
-SMALLEST_RING, HALO, EDGE = 16, 4, 1.6
+HALO, EDGE = 4, 1.6
 METRES_A_DEGREE = 111_200
 # The inside of a ring: how opaque its colour is, of 255.
 PALE = 8
@@ -90,7 +90,7 @@ def _mark_row(mark: MapMark, chosen: str) -> dict[str, Any]:
     The chosen one differs from what it was before it was clicked: or a second click on it would pass for no change.
     """
     row = {"at": point(mark), "id": mark.place_id, "name": text(mark.name), "told": mark.hover_text}
-    return {**row, "chosen": 1} if mark.place_id == chosen else row
+    return {**row, "chosen": 1} if mark.stands_for(chosen) else row
 
 
 def _reach(mark: MapMark) -> float:
