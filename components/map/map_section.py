@@ -7,6 +7,7 @@ from components.controls.month_player import draw_player
 from components.controls.picking import show_picked_place
 from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
+from components.elements.in_short import draw_in_short
 from components.elements.key_figures import draw_key_figures
 from components.look.escaping import escape_markdown
 from components.map.event_map import chosen_view, event_map
@@ -18,8 +19,9 @@ from components.map.names import with_sites
 from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.map.place_texts import map_alt, map_title
 from components.view.view import View
+from data.geo.labels import map_labels
+from data.map.in_short import map_facts
 from data.map.layers import LAYERS, layers_of_types, people_layers, read_layers, write_layers
-from data.map.places import map_labels
 from data.map.scene import MapScene, map_scene
 from data.map.summary import place_figures, places_table
 from data.map.view_window import left_out_of_view
@@ -44,6 +46,7 @@ def draw_map_page(view: View) -> None:
         draw_map(view, scene)
     for line in _left_out(view, scene):
         st.caption(escape_markdown(line))
+    draw_in_short(view, map_facts(view.package, scene))
     draw_key_figures(place_figures(view.package, scene))
     draw_unplaced_table(view, scene.unplaced)
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from data.geo.labels import map_labels
 from data.geo.locations import unplaced
-from data.map.places import events_at, map_labels, places_of
+from data.map.places import events_at, places_of
 from tests.factory import make_events, shipped
 
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
