@@ -10,8 +10,8 @@ import pydeck as pdk
 from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MARGIN, icon
 from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
-from components.map.mark_texts import TEXT_SIZE, numbers
-from components.map.marks import SINGLE, SMALLEST_RING, MapMark, by_size
+from components.map.mark_texts import numbers
+from components.map.marks import SINGLE, SMALLEST_RING, TEXT_SIZE, MapMark, by_size
 from data.package.rows import iterate_rows
 
 # The layers that answer the pointer; their objects carry `id`, the place_id. They tell what is pointed at in a tooltip

@@ -16,7 +16,7 @@ from data.package.package import Package
 from data.package.rows import iterate_rows
 
 # Pixels, and metres.
-SMALLEST_RING = 16
+SMALLEST_RING, TEXT_SIZE = 16, 12
 METRES_ROUND_THE_WORLD = 40_075_017
 SMALLEST_BUBBLE, BUBBLE_GROWTH, LARGEST_BUBBLE = 4.6, 2.3, 34.0
 LINE = 16.0

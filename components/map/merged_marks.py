@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from components.look.symbols import MIXED
-from components.map.marks import SMALLEST_RING, MapMark
+from components.map.marks import SMALLEST_RING, TEXT_SIZE, MapMark
 from data.map.view_window import TILE, northing
 from data.text.formats import number
 from data.text.messages import say
@@ -23,7 +23,9 @@ def merged_marks(marks: Sequence[MapMark], zoom: float) -> list[MapMark]:
     """
     ranked = sorted(marks, key=lambda mark: (_kind(mark), -mark.count))
     together = [one for _, alike in groupby(ranked, key=_kind) for one in _merged(list(alike), zoom)]
-    return [_lifted(_around_anew(mark, together, zoom), together, zoom) for mark in together]
+    settled = [_around_anew(mark, together, zoom) for mark in together]
+    lifted = [_lifted(mark, settled, zoom) for mark in settled]
+    return [_number_freed(mark, lifted, zoom) for mark in lifted]
 
 
 def _kind(mark: MapMark) -> tuple[bool, bool, bool, bool]:
@@ -76,19 +78,38 @@ def _lifted(mark: MapMark, marks: Sequence[MapMark], zoom: float) -> MapMark:
     return replace(mark, lift=max(above) + 1) if above else mark
 
 
+def _number_freed(mark: MapMark, marks: Sequence[MapMark], zoom: float) -> MapMark:
+    """The mark with its number below it where a smaller one of another kind lies on the number."""
+    if mark.is_area or mark.around or not mark.text:
+        return mark
+    on_it = [one.pixels for one in marks if _size(one) < _size(mark) and _lies_on_number(one, mark, zoom)]
+    return replace(mark, around=max(on_it)) if on_it else mark
+
+
+def _size(mark: MapMark) -> tuple[float, bool, bool]:
+    """By which marks are ordered: of two alike, people and claims count as the smaller."""
+    return mark.pixels, not mark.is_people, not mark.hollow
+
+
+def _lies_on_number(one: MapMark, mark: MapMark, zoom: float) -> bool:
+    is_other = _kind(one) != _kind(mark) and not one.is_area and not one.around
+    return is_other and _pixels_between(one, mark, zoom) < one.pixels + TEXT_SIZE / 2
+
+
 def _hides(one: MapMark, mark: MapMark, zoom: float) -> bool:
     return _kind(one) != _kind(mark) and not one.is_area and not one.around and _covers(one, mark, zoom)
 
 
 def _covers(one: MapMark, other: MapMark, zoom: float) -> bool:
-    """Whether hardly anything would be seen of the other. Rings are lines: only where the true ones are smaller than
-    any is drawn do they pass for one another."""
+    """Whether hardly anything would be seen of the other, or their numbers would cross. Rings are lines: only where the
+    true ones are smaller than any is drawn do they pass for one another."""
     if one.metres is not None:
         smallest = max(one.ring_pixels(zoom), other.ring_pixels(zoom)) <= SMALLEST_RING
         return smallest and _pixels_between(one, other, zoom) <= SMALLEST_RING
     if one.around or other.around:
         return False
-    return _pixels_between(one, other, zoom) + other.pixels <= one.pixels + SEEN
+    between = _pixels_between(one, other, zoom)
+    return between + other.pixels <= one.pixels + SEEN or bool(one.text and other.text and between < TEXT_SIZE)
 
 
 def _pixels_between(one: MapMark, other: MapMark, zoom: float) -> float:

@@ -1,5 +1,6 @@
 """No mark of the map wholly covers another: places too close to be told apart are one mark, which loses nothing."""
 
+import math
 from itertools import permutations
 
 import pytest
@@ -57,6 +58,13 @@ def test_different_types_in_one_mark_share_a_circle():
     assert mark.symbol == "circle"
 
 
+def distance(one, other, zoom):
+    """Pixels between two marks, by Mercator's projection."""
+    world = TILE * 2**zoom
+    down = (northing(one.lat) - northing(other.lat)) / math.tau * world
+    return math.hypot((one.lon - other.lon) / 360 * world, down)
+
+
 def all_marks(view):
     package, theme = shipped(), theme_for(shipped(), "light")
     scene = map_scene(package, package["events"], package["detainees"])
@@ -66,13 +74,22 @@ def all_marks(view):
 
 
 @pytest.mark.parametrize("view", shipped()["map_views"].view)
+def test_in_every_view_no_number_stands_on_another_or_under_a_mark(view):
+    _, merged, zoom = all_marks(view)
+    symbols = [mark for mark in merged if not mark.is_area]
+    inside = [mark for mark in symbols if mark.text and not mark.around]
+    for one, other in permutations(inside, 2):
+        assert distance(one, other, zoom) >= 12, f"the numbers of {one.name} and {other.name} cross"
+    for mark in inside:
+        above = [one for one in symbols if one.pixels < mark.pixels and not one.text and one.rank > mark.rank]
+        assert [one.name for one in above if distance(one, mark, zoom) < one.pixels] == []
+
+
+@pytest.mark.parametrize("view", shipped()["map_views"].view)
 def test_in_every_view_no_symbol_lies_wholly_under_another_and_no_count_is_lost(view):
     before, merged, zoom = all_marks(view)
     assert sum(mark.count for mark in merged) == sum(mark.count for mark in before)
     symbols = [mark for mark in merged if not mark.is_area]
-    world = TILE * 2**zoom
     for one, other in permutations(symbols, 2):
-        across = (one.lon - other.lon) / 360 * world
-        down = (northing(one.lat) - northing(other.lat)) / 6.283185307 * world
-        covers = (across**2 + down**2) ** 0.5 + other.pixels <= one.pixels
+        covers = distance(one, other, zoom) + other.pixels <= one.pixels
         assert not (covers and one.rank > other.rank), f"{one.name} covers {other.name}"
