@@ -11,6 +11,7 @@ from components.elements.in_short import draw_in_short
 from components.elements.key_figures import draw_key_figures
 from components.look.escaping import escape_markdown
 from components.map.event_map import chosen_view, event_map
+from components.map.free_names import free_names
 from components.map.legend import draw_legend
 from components.map.mark_layers import POINTED
 from components.map.marks import MapMark, event_marks, people_marks
@@ -95,7 +96,7 @@ def draw_map(view: View, scene: MapScene) -> None:
         event_map(
             marks,
             view.theme,
-            labels=with_sites(map_labels(), scene.places, shown),
+            labels=free_names(with_sites(map_labels(), scene.places, shown), marks, shown["zoom"]),
             view=shown,
             chases=scene.chases,
             chosen=view.settings.place,
