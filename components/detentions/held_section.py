@@ -8,11 +8,13 @@ from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
+from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
+from data.detentions.in_short import held_facts
 from data.detentions.published_held import (
     TOTALS,
     beside_ours,
@@ -41,6 +43,7 @@ def draw_held(view: View) -> None:
     else:
         _draw_day(view, custody, day_to_tell(custody, view.settings.day))
         _draw_band(view, custody)
+        draw_in_short(view, held_facts(custody))
         _draw_published(view, custody)
 
 

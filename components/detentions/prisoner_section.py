@@ -7,9 +7,11 @@ from components.detentions.custody import clickable_again, custody_colour, draw_
 from components.detentions.prisoner_chart import prisoner_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
+from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
 from components.view.headlines import headline
 from components.view.view import View
+from data.detentions.in_short import prisoner_facts
 from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.detentions.release_waves import turning_points
 from data.text.formats import day_name, number
@@ -46,6 +48,7 @@ def draw_prisoners(view: View) -> None:
         key=KEY,
         on_pick=show_picked_in,
     )
+    draw_in_short(view, prisoner_facts(package, view.filters.month))
 
 
 def _counts_text(counts: pd.DataFrame) -> str:

@@ -8,9 +8,11 @@ import streamlit as st
 from components.detentions.custody import draw_none
 from components.elements.data_table import draw_table
 from components.elements.figure import draw_heading
+from components.elements.in_short import draw_in_short
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
+from data.detentions.in_short import release_facts
 from data.detentions.published_held import TOTALS, published_counts
 from data.detentions.release_waves import AUTHORITY, MONITOR, WAVE, release_waves, rivals
 from data.selection.record_kinds import EVENT
@@ -30,6 +32,7 @@ def draw_release_waves(view: View) -> None:
     draw_heading(title, say("waves.measured"))
     if not both.empty:
         st.markdown(_side_by_side(view, both, roles))
+    draw_in_short(view, release_facts(view.selection.custody.people))
     with st.expander(say("waves.all", count=len(waves))):
         draw_table(
             view.package,

@@ -10,10 +10,12 @@ from components.controls.setting_widgets import draw_option
 from components.elements.data_table import draw_table
 from components.elements.declared_columns import text_column
 from components.elements.figure import draw_figure, draw_heading
+from components.elements.in_short import draw_in_short
 from components.sanctions.actions_chart import actions_figure
 from components.sanctions.lanes_chart import lanes_figure
 from components.view.headlines import headline
 from components.view.view import View
+from data.events.in_short import event_facts
 from data.events.origins import uncertain
 from data.sanctions.actions import (
     EASING,
@@ -46,6 +48,7 @@ def draw_actions(view: View) -> None:
         _draw_by_month(view, acts)
     else:
         _draw_lanes(view, acts, view.settings.lanes)
+    draw_in_short(view, event_facts(acts, "actions"))
 
 
 def _draw_by_month(view: View, acts: pd.DataFrame) -> None:

@@ -7,9 +7,11 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.elements.data_table import headed
 from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_figure, draw_heading
+from components.elements.in_short import draw_in_short
 from components.sanctions.licences_chart import licences_figure
 from components.view.view import View
 from data.sanctions.actions import action_type
+from data.sanctions.in_short import licence_facts
 from data.sanctions.licences import in_force, licence_spans, licences_in_view, moving_families
 from data.text.formats import day_name
 from data.text.messages import say
@@ -27,6 +29,7 @@ def draw_licences(view: View) -> None:
         draw_heading(say("licences.none"), say("licences.none_text"))
         return
     _draw_strips(view, found)
+    draw_in_short(view, licence_facts(found))
     _draw_table(view, found)
 
 

@@ -3,9 +3,11 @@
 from components.controls.picking import remember_rows, show_picked_in
 from components.elements.declared_columns import day_column, draw_sourced_table, text_column
 from components.elements.figure import draw_heading
+from components.elements.in_short import draw_in_short
 from components.view.headlines import headline
 from components.view.view import View
 from data.records.ship_facts import UNKNOWN
+from data.sanctions.in_short import ship_facts_in_time
 from data.sanctions.ships import tankers_taken
 from data.selection.record_kinds import SHIP
 from data.text.messages import say
@@ -58,3 +60,4 @@ def draw_ships(view: View) -> None:
         on_select=lambda: show_picked_in("ships", SHIP.parameter),
         selection_mode="single-row",
     )
+    draw_in_short(view, ship_facts_in_time(found))

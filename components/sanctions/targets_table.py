@@ -9,7 +9,9 @@ from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select
 from components.elements.declared_columns import draw_sourced_table, text_column
 from components.elements.figure import draw_heading
+from components.elements.in_short import draw_in_short
 from components.view.view import View
+from data.sanctions.in_short import target_facts
 from data.sanctions.targets import TargetChoice, with_links
 from data.selection.record_kinds import TARGET
 from data.text.formats import number
@@ -32,6 +34,7 @@ def draw_targets(view: View) -> None:
     else:
         draw_heading(_finding(rows), say("targets.about"))
         _draw_rows(view, rows, COLUMNS, "targets")
+        draw_in_short(view, target_facts(rows))
     with st.container(horizontal=True, key="target_choices"):
         for parameter in CHOICES:
             draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))

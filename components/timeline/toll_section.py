@@ -8,6 +8,7 @@ import streamlit as st
 from components.controls.setting_widgets import draw_option
 from components.elements.data_table import draw_table, headed
 from components.elements.figure import draw_figure, draw_heading
+from components.elements.in_short import draw_in_short
 from components.look.escaping import escape_markdown, link
 from components.timeline.toll_chart import toll_figure
 from components.view.headlines import headline
@@ -16,6 +17,7 @@ from data.package.rows import iterate_rows
 from data.selection.months import shown_days
 from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
+from data.timeline.in_short import toll_facts
 from data.timeline.published_totals import DIFFERS, compared_totals, numbered
 from data.timeline.toll import Toll, announced_unknown, cumulative_toll, first_strike, toll_at_sea
 
@@ -34,6 +36,7 @@ def draw_toll(view: View) -> None:
         return
     events, totals = view.package["events"], _totals(view)
     draw_option(view.package, view.settings, "by")
+    draw_in_short(view, toll_facts(view.package, view.events))
     st.caption(say("toll.unannounced", count=announced_unknown(events)))
     _draw_differing(view, totals[totals.as_of.between(*_shown(view))])
     with st.expander(say("toll.all", count=len(totals))):

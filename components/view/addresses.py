@@ -64,7 +64,7 @@ def foreign_parameters(query: Mapping[str, Sequence[str]]) -> dict[str, list[str
     return {key: list(values) for key, values in query.items() if key not in {*filter_kinds(), *setting_kinds()}}
 
 
-def address(view: View, slug: str | None = None, /, **parameters: str) -> str:
+def address(view: View, slug: str | None = None, /, **parameters: str | list[str]) -> str:
     """The relative address of a page that keeps the view, with `words`, as links in tables use it."""
     path, query = view.page.slug if slug is None else slug, urlencode({**view.to_query(), **parameters}, doseq=True)
     return f"{path}?{query}" if query else path or "/"
