@@ -4,6 +4,8 @@ Streamlit draws everything anew in nodes of its own, and a screen reader hears o
 was there before. So the first HTML holds one, outside of what Streamlit draws, and a script copies into it what the end
 of each run says (`data-told` of the marker that components/frame/frame.py draws). Of the first run nothing is told: the
 page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
+A link of the class `here` is followed without the page being loaded anew, as Back and Forward are: the reader stays
+where they were (components/elements/html_table.py).
 It also copies the text that a button holds (components/look/escaping.py), which browsers allow a click alone, and opens
 the section in which the heading stands that a fragment of the address names, of which a server never hears.
 """
@@ -68,6 +70,17 @@ SCRIPT = """
           if (label === status.dataset.copied) return;
           button.textContent = status.dataset.copied;
           setTimeout(() => { button.textContent = label; }, 2000);
+        });
+        document.addEventListener("click", event => {
+          const link = event.target.closest("a.here");
+          if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          const whole = new URL(link.href);
+          if (whole.origin !== location.origin || whole.pathname !== location.pathname) return;
+          event.preventDefault();
+          const table = link.closest("table, nav")?.parentElement;
+          if (table && !link.closest("tbody")) table.scrollIntoView({block: "nearest"});
+          history.pushState(history.state, "", whole);
+          dispatchEvent(new PopStateEvent("popstate", {state: history.state}));
         });
         new MutationObserver(look).observe(document.getElementById("root"), {childList: true, subtree: true});
       })();

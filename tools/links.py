@@ -22,10 +22,12 @@ from data.view.setting_kinds import (
     LayersSetting,
     MonthSetting,
     Option,
+    PageSetting,
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
+    SortSetting,
     Value,
     Words,
 )
@@ -45,8 +47,10 @@ WRITTEN: Mapping[type, str] = {
     PlaceSetting: "a place of the map, as a click on it writes it",
     LayersSetting: "layers of `map_layers`",
     MonthSetting: "a month, `YYYY-MM`",
+    PageSetting: "a whole number from 1 up",
     PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
     SectionSetting: "a section of the page, as its tabs write it",
+    SortSetting: "a column of the table that has the order of its rows in its heading, as the heading writes it",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }

@@ -6,9 +6,10 @@ import streamlit as st
 from components.controls.setting_widgets import draw_day
 from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
-from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines
+from components.elements.published_figures import draw_published_figures, our_range
+from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
@@ -25,8 +26,6 @@ from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
-
-COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
 
 
 def draw_held(view: View) -> None:
@@ -128,16 +127,6 @@ def _draw_published(view: View, custody: Custody) -> None:
         return
     st.markdown(f"**{say('held.published_heading')}**")
     st.caption(say("held.published_about"))
-    draw_table(
-        view.package,
-        TOTALS,
-        compared.assign(agreement=compared.agreement.map(lambda name: say(f"held.agreement_{name}"))),
-        COMPARED,
-        name=say("held.published_table"),
-        key="published_held",
-        extra={
-            "our_low": st.column_config.NumberColumn(say("held.column_our_low")),
-            "our_high": st.column_config.NumberColumn(say("held.column_our_high")),
-            "agreement": st.column_config.TextColumn(say("held.column_agreement")),
-        },
-    )
+    agreements = compared.agreement.map(lambda name: say(f"held.agreement_{name}"))
+    agreed = text_column("agreement", say("held.column_agreement"), agreements, is_minor=True)
+    draw_published_figures(view, compared, key="published_held", beside=[our_range(compared), agreed])

@@ -8,6 +8,7 @@ import streamlit as st
 from components.controls.address_bar import set_parameter
 from components.controls.filter_bar import clear_filters, draw_filters
 from components.controls.month_player import RUN
+from components.controls.saved_files import name_files_by
 from components.controls.turns import one_at_a_time
 from components.frame.release_banner import draw_release_banner
 from components.look.escaping import attributes, escape_markdown
@@ -18,13 +19,13 @@ from components.view.share import draw_share
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
+from data.publish.file_names import release_name, view_name
 from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion, requested_day
-from data.view.sections import section_names
 from data.view.selection import Selection
-from data.view.settings import Settings, open_section
+from data.view.settings import Settings, misplaced_settings, open_section
 
 VIEW, HINTED = "view", "hinted"
 STYLE = Path(__file__).with_name("frame.css")
@@ -111,17 +112,17 @@ def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
-    foreign = settings.section and settings.section not in section_names(entry.slug)
-    ignored_section = (f"section={settings.section}",) if foreign else ()
     view = _view(data_version, entry, query, filters, settings)
+    misplaced = misplaced_settings(entry.slug, view.section, settings)
     with opening:
-        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *ignored_section))
+        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *misplaced))
     with st.sidebar:
         _draw_hint(view)
     return view
 
 
 def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
+    name_files_by(view_name(filters), release_name(data_version.package.release, not data_version.release))
     return View(
         selection=Selection.of(data_version.package, filters),
         data_version=data_version,

@@ -35,14 +35,14 @@ def draw_event(view: View, event: pd.Series) -> None:
 
 
 def _draw_text(view: View, event: pd.Series) -> None:
-    st.markdown(f"**{escape_markdown(when(view.package, event))}** · {escape_markdown(where(view.package, event))}")
+    st.markdown(f"**{escape_markdown(when(event))}** · {escape_markdown(where(view.package, event))}")
     st.markdown(escape_markdown(event.summary))
     if event.note:
         st.markdown(say("event.uncertain", note=escape_markdown(event.note)))
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:
-    own = [(event.date, when(view.package, event), event.title)]
+    own = [(event.date, when(event), event.title)]
     draw_chain(view, say("event.part_of"), whole_of(view.package, event))
     draw_chain(view, say("event.parts"), parts_of(view.package, event.event_id))
     draw_chain(view, say("event.linked"), related_to(view.package, event), own)

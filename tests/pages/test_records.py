@@ -89,7 +89,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     app = opened("events", {"event": [event_id]})
     assert not app.exception
     sentence = texts(app)
-    for text in (event.title, event.summary, event.note, when(package, event), where(package, event)):
+    for text in (event.title, event.summary, event.note, when(event), where(package, event)):
         assert " ".join(text.split()) in sentence
     for group in EVENT_FACTS:
         assert all(
