@@ -10,8 +10,8 @@ from data.text.messages import say
 LONGEST = 120
 LONGEST_PART = 48
 OPEN_END = ".."
-# All but small letters, digits, and the dots between the two ends of a span.
-UNSAFE = re.compile(r"[^a-z0-9.]+|(?<![0-9])\.+|\.+(?![0-9])")
+# Small letters and digits, with the signs between the numbers of a day, a month or a span.
+SAFE = re.compile(r"[a-z0-9]+(?:(?:-|\.\.)[0-9]+)*")
 
 
 def events_name(package: Package, filters: Filters) -> str:
@@ -53,7 +53,7 @@ def _span(value: str) -> str:
 
 def _part(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return _shortened(UNSAFE.sub("-", bare).strip("-."), LONGEST_PART)
+    return _shortened("-".join(SAFE.findall(bare)), LONGEST_PART)
 
 
 def _shortened(text: str, most: int) -> str:
