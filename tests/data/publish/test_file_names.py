@@ -13,7 +13,7 @@ from tests.factory import shipped
 STRIKES = ["vessel_strike"]
 
 
-def named(query, ending="xlsx"):
+def file_of(query, ending="xlsx"):
     filters = Filters.from_query(query, shipped())[0]
     return file_name(events_name(shipped(), filters), view_name(filters), "2026-11-24", ending)
 
@@ -32,8 +32,8 @@ def named(query, ending="xlsx"):
     ],
     ids=str,
 )
-def test_a_file_is_named_by_its_view_and_release(query, name):
-    assert named(query) == name
+def test_a_file_is_file_of_its_view_and_release(query, name):
+    assert file_of(query) == name
 
 
 def test_rows_that_are_in_no_release_yet_are_said_to_be_later():
@@ -43,7 +43,7 @@ def test_rows_that_are_in_no_release_yet_are_said_to_be_later():
 
 @given(st.text(max_size=300), st.lists(st.sampled_from(list(shipped().choices("events", "event_type"))), unique=True))
 def test_any_view_has_a_name_of_safe_characters_and_bounded_length(words, types):
-    name = named({"q": [words], "type": types, "month": ["2025-09..2026-01"]}, "geojson")
+    name = file_of({"q": [words], "type": types, "month": ["2025-09..2026-01"]}, "geojson")
     assert re.fullmatch(r"[a-z0-9][a-z0-9._-]*_release-2026-11-24\.geojson", name)
     assert len(name) <= LONGEST
     assert not name.startswith(".")

@@ -57,7 +57,7 @@ def test_no_two_sections_of_a_page_share_a_parameter_and_each_parameter_is_a_set
 
 
 @pytest.mark.parametrize(
-    ("page", "section", "query", "said"),
+    ("page", "section", "query", "lines"),
     [
         ("events", "table", {"page": "3", "sort": "-date"}, ()),
         ("events", "counts", {"page": "3", "sort": "-date"}, ("sort=-date", "page=3")),
@@ -66,8 +66,8 @@ def test_no_two_sections_of_a_page_share_a_parameter_and_each_parameter_is_a_set
         ("map", "", {"section": "ships"}, ("section=ships",)),
     ],
 )
-def test_a_page_or_an_order_of_a_table_that_is_not_open_is_said(page, section, query, said):
-    assert misplaced_settings(page, section, Settings(**query)) == said
+def test_a_page_or_an_order_of_a_table_that_is_not_open_is_said(page, section, query, lines):
+    assert misplaced_settings(page, section, Settings(**query)) == lines
 
 
 def test_fragments_of_old_lead_to_sections_that_there_are():
