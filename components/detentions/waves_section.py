@@ -24,7 +24,7 @@ def draw_release_waves(view: View) -> None:
         draw_none(say("waves.heading"), say("waves.none"))
         return
     both = rivals(waves)
-    title = say("waves.title", heading=say("waves.heading"), both=number(len(both)), count=len(waves))
+    title = say("waves.title", both=number(len(both)), count=len(waves))
     draw_heading(title, say("waves.measured"))
     events = view.package[EVENT.table].set_index(EVENT.id_column).loc[list(waves.event_id)]
     days = pd.Series([when(event) for _, event in events.iterrows()], waves.index)

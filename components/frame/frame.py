@@ -112,10 +112,11 @@ def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
+    ignored_story = (f"story={settings.story}",) if settings.story and entry.slug else ()
     view = _view(data_version, entry, query, filters, settings)
     misplaced = misplaced_settings(entry.slug, view.section, settings)
     with opening:
-        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *misplaced))
+        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *misplaced, *ignored_story))
     with st.sidebar:
         _draw_hint(view)
     return view

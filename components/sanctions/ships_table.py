@@ -12,6 +12,7 @@ from components.elements.record_table import (
     record_addresses,
     text_column,
 )
+from components.view.headlines import headline
 from components.view.view import View
 from data.package.package import Package
 from data.sanctions.ships import tankers_taken
@@ -29,7 +30,8 @@ def draw_ships(view: View) -> None:
         return
     taken = len(tankers_taken(found, package["events"]))
     tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
-    draw_heading(say("ships.title", tankers=tankers, others=others), say("ships.text"))
+    title = headline(view, SHIPS, say("ships.title", tankers=tankers, others=others))
+    draw_heading(title, say("ships.text"))
     draw_record_table(
         view,
         _columns(package, found),

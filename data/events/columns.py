@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.package.package import Package
 
 SOURCES, CORROBORATION, KILLED, SCORE = "number_of_sources", "grade", "killed", "score"
-WORKED_OUT = {CORROBORATION: "Known from", KILLED: "Killed", SCORE: "Score", SOURCES: "Sources"}
+WORKED_OUT = {CORROBORATION: "Known from", KILLED: "Killed", SCORE: "Score", SOURCES: "Number of sources"}
 SHOWN = (
     *("title", "date", "event_type", KILLED, SCORE, CORROBORATION, "verification"),
     *("place", SOURCES),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from data.text.matching import mentions
+from data.text.matching import mentions, mentions_name
 
 TIE = ("from_target_id_or_name", "relation", "to_name")
 KIN = "family"
@@ -16,6 +16,13 @@ Steps = Mapping[str, Sequence[tuple[int, str]]]
 def names_of(targets: pd.DataFrame) -> dict[str, str]:
     """The name of each target as a reader writes it, by target_id."""
     return dict(zip(targets.target_id, targets.display_name, strict=True))
+
+
+def relation_text(relation: str, other: str) -> str:
+    """A relation to one who is called `other`, who is named once: "sister of Bo Rojas" has the name already, and "owned
+    by Corniola, run by another" the first word of Corniola Limited."""
+    has_name = not other or mentions_name(other, relation) or mentions_name(other.split(maxsplit=1)[0], relation)
+    return relation if has_name else f"{relation} {other}".strip()
 
 
 def ties(relations: pd.DataFrame, targets: pd.DataFrame, words: str = "") -> pd.DataFrame:

@@ -15,6 +15,7 @@ from data.selection.periods import read_period
 from data.text.days import is_day
 from data.text.matching import typed_words
 from data.view.sections import SECTIONS, section_names
+from data.view.story import steps_of_story
 
 OPTIONS = "options"
 PAGE_NUMBER, COLUMN_NAME = re.compile(r"[1-9][0-9]{0,3}", re.ASCII), re.compile(r"-?[a-z][a-z_]{0,39}", re.ASCII)
@@ -167,6 +168,15 @@ class SortSetting:
     def known(self, value: str, package: Package) -> bool:
         """Whether it may be one: which columns a table can be sorted by it knows itself."""
         return COLUMN_NAME.fullmatch(value) is not None
+
+
+@dataclass(frozen=True)
+class StepSetting:
+    """The number of a step of the story."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether the story has that step."""
+        return value in steps_of_story(package)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from data.package.rules import events as event_rules
 from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
+from data.package.rules import story as story_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
@@ -42,5 +43,8 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("sanctions_targets",), people_rules.listing_days_in_order),
     (("phases",), event_rules.phases_in_order),
     (("map_layers", "events"), place_rules.every_event_has_a_layer),
+    (("story",), story_rules.steps_are_numbered),
+    (("story",), story_rules.figures_say_what_they_count),
+    (("headlines",), story_rules.figures_have_a_name),
     *SANCTIONS_RULES,
 )

@@ -68,3 +68,8 @@ def test_killed_and_score_are_columns_where_the_view_holds_deaths_or_acts():
     quiet = filled_columns(SHOWN, with_worked_out(shipped(), statement))
     assert set(SHOWN) - set(quiet) == {"killed", "score"}
     assert list(with_worked_out(shipped(), strike).killed_text) == ["2 to 3"]
+
+
+def test_no_two_columns_that_can_be_chosen_share_a_heading():
+    headings = list(choosable(shipped()).values())
+    assert len(headings) == len(set(headings))
