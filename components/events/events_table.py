@@ -23,9 +23,12 @@ from data.events.columns import (
 )
 from data.events.facets import corroboration_facet, facets, with_corroboration
 from data.events.origins import ONE
+from data.selection.event_words import TITLE, titles_first
 from data.selection.filters import filter_titles
 from data.text.messages import say
 from data.view.settings import setting_titles
+
+FOUND_IN = "found_in"
 
 
 def events_shown(view: View) -> pd.DataFrame:
@@ -39,22 +42,28 @@ def draw_events_of_page(view: View) -> None:
     _draw_choices(view, _how_many(view, shown))
     if not shown.empty:
         draw_events_table(view, shown, "events", read_columns(view.settings.columns, view.package))
-    st.caption(say("events.how_to"))
+    st.caption(" ".join([*([say("events.titles_first")] if view.filters.q else []), say("events.how_to")]))
     draw_downloads(view, "events", shown, key="view")
 
 
 def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple[str, ...] = SHOWN) -> None:
-    """The events, newest first. Selecting a row opens the event's record and puts it into the address."""
+    """The events, newest first; while words are set those with them in the title come before, and a column says where
+    they stand. Selecting a row opens the event's record and puts it into the address."""
     ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
+    if words := view.filters.q:
+        ordered = titles_first(view.package, ordered, words)
+        title = columns.index(TITLE) + 1 if TITLE in columns else 0
+        columns = (*columns[:title], FOUND_IN, *columns[title:])
     remember_rows(key, list(ordered.event_id))
     draw_table(
         view.package,
         "events",
         ordered,
         columns,
-        name=say("events.table"),
+        name=say("events.table_words" if words else "events.table"),
         key=key,
         extra={
+            FOUND_IN: st.column_config.TextColumn(say("events.found_in"), help=say("events.found_in_help")),
             CORROBORATION: st.column_config.TextColumn(WORKED_OUT[CORROBORATION], help=say("events.grade_help")),
             SOURCES: st.column_config.NumberColumn(say("events.sources"), help=say("events.sources_help")),
         },

@@ -30,7 +30,7 @@ def test_events_offers_the_view_in_every_format():
 @pytest.mark.parametrize("query", [QUERY, {"q": ["tocoron"]}], ids=["side and months", "words"])
 def test_the_csv_of_a_view_is_the_table_on_screen(query):
     shown = opened("events", query).dataframe[0].value
-    view = Filters.from_query(query, shipped())[0].keep(shipped()["events"])
+    view = Filters.from_query(query, shipped())[0].keep(shipped())
     texts = pd.read_csv(io.BytesIO(csv_of(view)), dtype=str, keep_default_na=False).map(unguarded)
     read = labelled(shipped(), "events", typed(shipped().descriptor.table("events"), texts))
     columns = [name for name in shown.columns if name in read.columns]

@@ -126,7 +126,7 @@ def test_an_event_stands_in_its_own_chain_without_a_link():
 
 
 def test_previous_and_next_stay_in_the_view_and_keep_it():
-    view = Filters(q="tanker").keep(EVENTS).sort_values("date", kind="stable")
+    view = Filters(q="tanker").keep(shipped()).sort_values("date", kind="stable")
     requested = {"q": "tanker", "event": view.event_id.iloc[1], "scale": "goldstein"}
     query = {key: [parameter] for key, parameter in requested.items()}
     assert f"Event 2 of {len(view)} of this view" in texts(opened("events", query))

@@ -8,6 +8,7 @@ from data.package.rules import events as event_rules
 from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
+from data.package.rules import synonyms as synonym_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
@@ -31,6 +32,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events", "plover_scores"), event_rules.known_codes),
     (("events",), event_rules.codes_go_together),
     (("events",), event_rules.no_circles),
+    (("events",), event_rules.no_pair_twice),
     (source_rules.TABLES_WITH_SOURCES, source_rules.sources_are_used),
     (("sources", "origins"), source_rules.origins_are_used),
     (("origins",), source_rules.compilations_are_no_government),
@@ -42,5 +44,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("sanctions_targets",), people_rules.listing_days_in_order),
     (("phases",), event_rules.phases_in_order),
     (("map_layers", "events"), place_rules.every_event_has_a_layer),
+    (("synonyms",), synonym_rules.synonyms_find_more),
+    (("synonyms",), synonym_rules.terms_differ),
     *SANCTIONS_RULES,
 )
