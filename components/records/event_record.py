@@ -17,7 +17,9 @@ from data.package.rows import iterate_rows
 from data.records.backlinks import backlinks_of_event
 from data.records.event import parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
+from data.selection.event_words import where_found
 from data.selection.record_kinds import EVENT, KINDS
+from data.text.formats import lower_first
 from data.text.messages import say
 
 
@@ -39,6 +41,15 @@ def _draw_text(view: View, event: pd.Series) -> None:
     st.markdown(escape_markdown(event.summary))
     if event.note:
         st.markdown(say("event.uncertain", note=escape_markdown(event.note)))
+    _draw_found_in(view, event.event_id)
+
+
+def _draw_found_in(view: View, event_id: str) -> None:
+    """Where the words of the view stand in the event; nothing without words, and in an event that they do not find."""
+    found = view.events[view.events.event_id == event_id]
+    if view.filters.q and not found.empty:
+        places = where_found(view.package, found, view.filters.q).iloc[0]
+        st.caption(escape_markdown(say("event.found_in", words=view.filters.q, places=lower_first(places))))
 
 
 def _draw_linked(view: View, event: pd.Series) -> None:

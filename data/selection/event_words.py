@@ -57,11 +57,22 @@ def _sources(events: pd.DataFrame, sources: pd.DataFrame) -> Iterable[tuple[str,
     return [tuple(text for source in ids for text in texts[source]) for ids in events.source_ids]
 
 
-def titles_first(package: Package, events: pd.DataFrame, words: str) -> pd.DataFrame:
-    """The events in the order they came, those before whose title alone holds the words, with `found_in`: where the
-    words stand, as in "Title, claims"."""
+def where_found(package: Package, events: pd.DataFrame, words: str) -> pd.Series:
+    """For each of the events where the words stand in it, as in "Title, claims"; empty where none does."""
     places = searched_events(package).found_in(package, words).reindex(events.index)
-    texts = [", ".join(say(f"found_in.{place}") for place in found) for found in places]
-    labelled = events.assign(found_in=[text[:1].upper() + text[1:] for text in texts])
-    in_title = pd.Series([found == (TITLE,) for found in places], index=events.index, dtype="bool")
+    return pd.Series([where_text(found) for found in places], index=events.index, dtype="str")
+
+
+def titles_first(package: Package, events: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The events in the order they came, those before whose title alone holds the words, with `found_in`, as
+    `where_found` gives it."""
+    found_in = where_found(package, events, words)
+    in_title = found_in == where_text((TITLE,))
+    labelled = events.assign(found_in=found_in)
     return pd.concat([labelled[in_title], labelled[~in_title]])
+
+
+def where_text(places: Iterable[str]) -> str:
+    """The places by their names, as in "Title, claims"."""
+    text = ", ".join(say(f"found_in.{place}") for place in places)
+    return text[:1].upper() + text[1:]
