@@ -93,8 +93,11 @@ CHUNK: Reading = (re.compile(r"\S+"), _of_chunk)
 def written_otherwise(package: Package, words: str) -> list[str]:
     """The words, and as often again with a term in them in place of which a synonym stands."""
     text = bare_text(words)
-    found = [(typed, texts) for typed, texts in _synonyms(package) if typed.search(text)]
-    return [text, *(typed.sub(bare_text(other), text) for typed, texts in found for other in texts[1:])]
+    found = [(match, texts) for typed, texts in _synonyms(package) if (match := typed.search(text))]
+    others = [
+        text[: match.start()] + bare_text(other) + text[match.end() :] for match, (_, *also) in found for other in also
+    ]
+    return [text, *others]
 
 
 def _any_of(texts: Sequence[str]) -> Callable[[re.Match[str]], str]:
