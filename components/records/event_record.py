@@ -15,7 +15,7 @@ from components.view.view import View
 from data.events.sources import corroboration_text
 from data.package.rows import iterate_rows
 from data.records.backlinks import backlinks_of_event
-from data.records.event import parts_of, related_to, when, where, whole_of
+from data.records.event import maybe_the_same_event, parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
 from data.selection.event_words import where_found
 from data.selection.record_kinds import EVENT, KINDS
@@ -56,6 +56,7 @@ def _draw_linked(view: View, event: pd.Series) -> None:
     own = [(event.date, when(view.package, event), event.title)]
     draw_chain(view, say("event.part_of"), whole_of(view.package, event))
     draw_chain(view, say("event.parts"), parts_of(view.package, event.event_id))
+    draw_chain(view, say("event.maybe_the_same"), maybe_the_same_event(view.package, event))
     draw_chain(view, say("event.linked"), related_to(view.package, event), own)
 
 

@@ -33,7 +33,7 @@ def wanted(package: Package, words: str) -> list[re.Pattern[str]]:
     for pattern, meant in (*READINGS, *synonyms, CHUNK):
         found += [meant(match) for match in pattern.finditer(text)]
         text = pattern.sub(" ", text)
-    return [re.compile(pattern) for pattern in found if pattern]
+    return [re.compile(pattern) for pattern in dict.fromkeys(found) if pattern]
 
 
 def _exactly(text: str) -> str:
