@@ -20,6 +20,7 @@ from routes.files import file_routes
 from routes.index_html import IndexHtml
 from routes.lifespan import lifespan
 from routes.ready import ready_routes
+from routes.records import record_routes
 from routes.refusals import RefusalsLogged
 from routes.security_headers import SecurityHeaders
 
@@ -31,7 +32,7 @@ except (AddressError, SecondsError) as bad:
     sys.exit(str(bad))
 never_ask_for_own_address()
 prefix = f"/{base_path()}".rstrip("/")
-data = [*api_routes(prefix), *file_routes(prefix), *ready_routes(prefix)]
+data = [*api_routes(prefix), *file_routes(prefix), *ready_routes(prefix), *record_routes(prefix)]
 app = st.App(
     "app.py",
     middleware=[

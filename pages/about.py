@@ -16,6 +16,7 @@ from components.about.glossary import draw_glossary
 from components.about.release_list import draw_releases
 from components.frame.frame import current_view
 from components.frame.sections import draw_sections
+from components.overview.since_visit import draw_visit_switch
 from components.records.open_record import draw_open_record
 
 view = current_view()
@@ -26,7 +27,7 @@ draw_sections(
         "method": [draw_method, draw_scores, draw_places],
         "coverage": [draw_coverage, draw_all_sources],
         "dictionary": [draw_dictionary, draw_types, draw_glossary],
-        "releases": [draw_releases],
+        "releases": [draw_releases, draw_visit_switch],
         "licences": [draw_publisher, draw_contact, draw_table_licences],
     },
 )

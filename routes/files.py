@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from starlette.routing import Route
 
+from components.view.addresses import bare_address
 from components.view.view import PAGES
 from data.detentions.custody import PEOPLE
 from data.package.descriptor import FILE
@@ -13,7 +14,7 @@ from data.publish.api import CSV, JSON
 from data.publish.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
 from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import parse_api_query
-from data.selection.record_kinds import EVENT, KINDS
+from data.selection.record_kinds import KINDS, PERSON
 from data.text.messages import say
 from data.versions.package_zip import LICENCES
 from routes.api import NOT_SHOWN, dated
@@ -27,6 +28,7 @@ XML, TEXT = "application/xml; charset=utf-8", "text/plain; charset=utf-8"
 # Where persons are named one by one.
 ROBOTS = """User-agent: *
 Disallow: {path}*person=
+Disallow: {path}people/
 Disallow: {path}api/people.json
 Disallow: {path}data/{people}
 """
@@ -71,13 +73,15 @@ def robots_answer(call: Call) -> Answer:
 
 
 def sitemap_answer(call: Call) -> Answer:
-    """The addresses of all pages and of all events' records; of no person's. A sitemap holds whole addresses: where
-    nobody says what they begin with there is none."""
+    """The addresses of all pages and of all records; of no person's. A sitemap holds whole addresses: where nobody says
+    what they begin with there is none."""
     if not urlsplit(call.root).netloc:
         raise UnknownAddressError(say("files.no_sitemap"))
-    data_version, link_of = data_version_for({}), _linking(call.root)
+    data_version = data_version_for({})
     links = [call.root + page.slug for page in PAGES]
-    links += [link_of(EVENT.parameter, event_id) for event_id in data_version.package[EVENTS].event_id]
+    for kind in KINDS.values():
+        ids = data_version.package[kind.table][kind.id_column] if kind is not PERSON else ()
+        links += [call.root + bare_address(kind, row_id, {}) for row_id in ids]
     whole = ET.Element("urlset", xmlns=SITEMAP)
     for link in links:
         ET.SubElement(ET.SubElement(whole, "url"), "loc").text = link

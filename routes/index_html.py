@@ -20,12 +20,13 @@ from data.package.package import Package
 from data.package.problems import BrokenPackageError
 from routes.data_versions import data_version_for
 from routes.endpoints import LONGEST_QUERY, root_of
+from routes.last_visit import with_last_visit
 from routes.live_region import with_live_region
 from routes.page_metadata import as_html, page_metadata, without_scripts
 from routes.responses import Answer, answer, compressed, respond, takes_gzip
 
 HTML = "text/html; charset=utf-8"
-PAGE = with_live_region((Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8"))
+PAGE = with_last_visit(with_live_region((Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")))
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 # Streamlit's pointer to an interface that is switched off here; the head points to the API.
 AGENT = re.compile(r'<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>\s*', re.DOTALL)

@@ -5,12 +5,16 @@ was there before. So the first HTML holds one, outside of what Streamlit draws, 
 of each run says (`data-told` of the marker that components/frame/frame.py draws). Of the first run nothing is told: the
 page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
 It also copies the text that a button holds (components/look/escaping.py), which browsers allow a click alone, and opens
-the section in which the heading stands that a fragment of the address names, of which a server never hears.
+the section in which the heading stands that a fragment of the address names, of which a server never hears. And it
+opens a record over the page that is read, at its place, where a plain click on a link would load its page anew: of a
+link that keeps the view, which is to say that its other parameters stand in the address already. When it is closed the
+focus is where the reader was: on the link, else on what was clicked, else on the page itself.
 """
 
 import orjson
 
 from components.look.escaping import attributes
+from data.selection.record_kinds import KINDS
 from data.text.messages import say
 from data.view.sections import FRAGMENTS
 
@@ -69,6 +73,53 @@ SCRIPT = """
           button.textContent = status.dataset.copied;
           setTimeout(() => { button.textContent = label; }, 2000);
         });
+        const records = status.dataset.records.split(" ");
+        const leadsToRecord = link => {
+          const there = new URL(link.href);
+          const opened = records.filter(name => there.searchParams.has(name));
+          const here = new URL(location).searchParams;
+          const others = [...there.searchParams].filter(([name]) => !records.includes(name));
+          if (there.origin !== location.origin || opened.length !== 1) return null;
+          return others.every(([name, value]) => here.getAll(name).includes(value)) ? [opened[0], there] : null;
+        };
+        document.addEventListener("click", event => {
+          const link = event.target.closest("a[href]");
+          if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+          if (new URLSearchParams(location.search).has("embed")) return;
+          if (new URL(link.href).origin !== location.origin) link.target = "_blank";
+          const found = leadsToRecord(link);
+          if (!found) return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          const over = new URL(location);
+          records.forEach(name => over.searchParams.delete(name));
+          over.searchParams.set(found[0], found[1].searchParams.get(found[0]));
+          history.pushState(history.state, "", over);
+          dispatchEvent(new PopStateEvent("popstate", {state: history.state}));
+        }, true);
+        let pointed = [], opened = false;
+        document.addEventListener("pointerdown", event => {
+          if (!document.querySelector('[role="dialog"]')) pointed = event.composedPath();
+        }, true);
+        const comeBack = () => {
+          const before = opened;
+          opened = Boolean(document.querySelector('[role="dialog"]'));
+          if (before && !opened) seek(12);
+        };
+        const seek = times => {
+          if (opened || !times) return;
+          if (document.activeElement === document.body) {
+            const main = document.querySelector("main") || document.body;
+            const there = pointed.find(part => part instanceof HTMLElement && part.isConnected && main.contains(part));
+            const place = there || main;
+            if (place.tabIndex < 0) place.setAttribute("tabindex", "-1");
+            place.classList.add("came_back");
+            place.focus({preventScroll: true});
+          }
+          // What was clicked may be drawn anew once the run that closes the record is done.
+          setTimeout(() => seek(times - 1), 250);
+        };
+        new MutationObserver(comeBack).observe(document.body, {childList: true, subtree: true});
         new MutationObserver(look).observe(document.getElementById("root"), {childList: true, subtree: true});
       })();
     """
@@ -79,6 +130,7 @@ def with_live_region(page: str) -> str:
     status = {
         **{"id": "announcer", "role": "status", "aria-live": "polite", "style": HIDDEN},
         **{"data-pages": say("live_region.pages"), "data-copied": say("share.copied")},
+        "data-records": " ".join(KINDS),
         "data-fragments": orjson.dumps(FRAGMENTS).decode(),
     }
     return page.replace("</body>", f"  <div {attributes(status)}></div>\n    <script>{SCRIPT}</script>\n  </body>", 1)

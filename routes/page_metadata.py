@@ -42,7 +42,7 @@ def page_metadata(root: str, path: str, query: Query, package: Package | None) -
     chosen = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
     title, description = _title_and_description(page, filters, settings, package)
     link = root + page.slug + (f"?{chosen}" if chosen else "")
-    return PageMetadata(title, _short(description), link, urlencode(filters.to_query(), doseq=True), hidden)
+    return PageMetadata(title, shortened_line(description), link, urlencode(filters.to_query(), doseq=True), hidden)
 
 
 def _title_and_description(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
@@ -105,6 +105,7 @@ def _metas(key: str, contents: Mapping[str, str]) -> list[str]:
     return [_tag("meta", **{key: name, "content": text}) for name, text in contents.items()]
 
 
-def _short(text: str) -> str:
+def shortened_line(text: str) -> str:
+    """The text on one line, as long as a preview shows it."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"

@@ -32,6 +32,8 @@ ALWAYS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+CONTENT_POLICY = b"content-security-policy"
+Header = tuple[bytes, bytes]
 STATIC, AN_HOUR = "app/static/", b"public, max-age=3600"
 
 
@@ -51,15 +53,21 @@ class SecurityHeaders:
         added = self._with_picture if is_embedded(scope) else self._with_page
         if scope["path"].startswith(self.static):
             added = [*added, (b"cache-control", AN_HOUR)]
-        names = {name for name, _ in added}
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                # A new list: that of an answer that is kept stays as it is.
-                message["headers"] = [*(item for item in message["headers"] if item[0] not in names), *added]
+                message["headers"] = _with_added(message["headers"], added)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _with_added(own: list[Header], added: list[Header]) -> list[Header]:
+    """The headers of an answer with those added, in a new list: that of an answer that is kept stays as it is. An
+    answer that brings a policy of its own, as a page without scripts does, keeps it."""
+    policies = {name for name, _ in own} & {CONTENT_POLICY}
+    names = {name for name, _ in added} - policies
+    return [*(item for item in own if item[0] not in names), *(item for item in added if item[0] not in policies)]
 
 
 def headers_of(framed: str) -> list[tuple[bytes, bytes]]:

@@ -27,6 +27,7 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "first parameter that acts in one section alone is open",
         ("section=escalation",),
     ),
+    "story": ("overview: the step of the story that is open", ("story=7",)),
     "scale": ("the escalation picture: which scale", ("scale=goldstein",)),
     "scope": ("the escalation picture: which acts", ("scope=all_strikes",)),
     "step": ("the escalation picture: which time step", ("step=week",)),
@@ -75,7 +76,12 @@ ADDRESSES: Mapping[str, str] = {
     "/feed.atom": "events that are new or were put right, of those that the filters choose",
     "/corrections.atom": "every correction, release by release and since the last one",
     "/robots.txt": "what crawlers may read: everything but the records of persons",
-    "/sitemap.xml": "all pages and all events' records; no person's",
+    "/sitemap.xml": "all pages and all records; no person's",
+    "/events/{row_id}": "the record of an event alone, as plain HTML; like each of these with `as_of`",
+    "/people/{row_id}": "the record of a detained person alone",
+    "/targets/{row_id}": "the record of a sanctions target alone",
+    "/ships/{row_id}": "the record of a ship alone",
+    "/sources/{row_id}": "the record of a source alone",
     "/readyz": "which tables are shown and what is wrong with the files, for operators",
 }
 INTRODUCTION = """# Links

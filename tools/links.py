@@ -26,6 +26,7 @@ from data.view.setting_kinds import (
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
+    StepSetting,
     Value,
     Words,
 )
@@ -33,6 +34,7 @@ from data.view.settings import Settings, setting_kinds
 from routes.api import api_routes
 from routes.files import file_routes
 from routes.ready import ready_routes
+from routes.records import record_routes
 from tools.link_texts import ADDRESSES, API, INTRODUCTION, MEANINGS
 
 FILE = Path(__file__).parent.parent / "docs" / "links.md"
@@ -47,6 +49,7 @@ WRITTEN: Mapping[type, str] = {
     MonthSetting: "a month, `YYYY-MM`",
     PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
     SectionSetting: "a section of the page, as its tabs write it",
+    StepSetting: "the number of a step: a value of `order` of `story`",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }
@@ -135,7 +138,7 @@ def _addresses() -> Iterator[tuple[str, ...]]:
 
 def addresses() -> list[str]:
     """The path of every route that is answered, but for the lists of the API and for what only says "not found"."""
-    routes = [*api_routes(""), *file_routes(""), *ready_routes("")]
+    routes = [*api_routes(""), *file_routes(""), *ready_routes(""), *record_routes("")]
     return [route.path for route in routes if route.path != LISTS and not route.path.endswith(REST)]
 
 

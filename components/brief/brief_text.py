@@ -1,23 +1,29 @@
-"""The view as one document in Markdown: figures, counts by type, and every event in time with its sources."""
+"""The view as one document in Markdown: figures, counts by type, and its most important events with their sources."""
 
 import pandas as pd
 
-from components.look.escaping import escape_markdown
+from components.look.escaping import escape_markdown, link
+from components.view.addresses import address
 from components.view.cite import view_citation
 from components.view.view import View
-from data.events.counts import by_value
+from data.events.counts import by_value, most_important
 from data.publish.citation import long_text
 from data.records.event import killed, when
 from data.text.formats import month_name
 from data.text.messages import say
 from data.view.key_figures import key_figures
 
-PUBLISHERS_SHOWN = 3
+PUBLISHERS_SHOWN, EVENTS_SHOWN = 2, 30
 
 
-def brief_markdown(view: View) -> str:
-    """The document. Every curated text in it is escaped."""
-    return "\n\n".join([*_opening(view), *_figures(view), *_types(view), *_months(view), *_foot(view)])
+def brief_opening(view: View) -> str:
+    """What the view is and its figures, in Markdown. Every curated text in it is escaped."""
+    return "\n\n".join([*_opening(view), *_figures(view), *_types(view)])
+
+
+def brief_events(view: View) -> str:
+    """The most important events of the view in time, how many there are beside them, and how to cite it."""
+    return "\n\n".join([*_months(view), *_foot(view)])
 
 
 def _opening(view: View) -> list[str]:
@@ -40,17 +46,20 @@ def _figures(view: View) -> list[str]:
 
 def _types(view: View) -> list[str]:
     labels, counts = view.package.choices("events", "event_type"), by_value(view.events, "event_type")
-    lines = (
+    texts = (
         say("brief.type", label=escape_markdown(labels[name]), count=counts[name]) for name in labels if name in counts
     )
-    return [f"#### {say('brief.types_heading')}", "\n".join(f"- {line}" for line in lines)]
+    return [f"#### {say('brief.types_heading')}", " · ".join(texts)]
 
 
 def _months(view: View) -> list[str]:
-    blocks: list[str] = []
-    in_time = view.events.sort_values("date", kind="stable")
+    shown = most_important(view.package, view.events, EVENTS_SHOWN)
+    in_time = shown.sort_values("date", kind="stable")
+    blocks = [f"#### {say('brief.events_heading', count=len(shown), all=len(view.events))}"]
+    if rest := len(view.events) - len(shown):
+        blocks.append(link(say("brief.rest", count=rest), address(view, "events")))
     for month, events in in_time.groupby(in_time.date.dt.strftime("%Y-%m")):
-        blocks.append(f"#### {month_name(str(month))}")
+        blocks.append(f"**{month_name(str(month))}**")
         blocks.append("\n".join(_line(view, event) for _, event in events.iterrows()))
     return blocks
 

@@ -5,8 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.look.escaping import escape_markdown, link
-from components.view.addresses import address_in_view
+from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.release_waves import of_page
 from data.selection.record_kinds import PERSON
@@ -28,11 +27,6 @@ def clickable_again(view: View, figure: go.Figure) -> go.Figure:
     """The figure, which differs while a record is open: so Streamlit forgets the click when the record is closed, and
     the same mark opens it again at the first click."""
     return figure.update_layout(meta=f"{view.settings.person}{view.settings.event}")
-
-
-def person_link(view: View, person: pd.Series) -> str:
-    """The person's name as a Markdown link that opens the record."""
-    return link(person["name"], address_in_view(view, PERSON, person.person_id))
 
 
 def draw_nobody(heading: str) -> None:

@@ -10,6 +10,7 @@ from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines
 from components.look.escaping import escape_markdown
+from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
 from data.detentions.published_held import (
@@ -26,6 +27,7 @@ from data.package.package import Package
 from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
+KEY = "held_on_a_day"
 COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
 
 
@@ -58,7 +60,8 @@ def _draw_band(view: View, custody: Custody) -> None:
     peak, most = most_held(band)
     published = _published(view, custody)
     end = spoken(band.low.iloc[-1], band.high.iloc[-1])
-    title = say("held.title", most=most, peak=day_name(peak), end=end, last=day_name(custody.last))
+    by_rule = say("held.title", most=most, peak=day_name(peak), end=end, last=day_name(custody.last))
+    title = headline(view, KEY, by_rule)
     headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
     draw_figure(
         band_figure(
@@ -74,7 +77,7 @@ def _draw_band(view: View, custody: Custody) -> None:
         subtitle=say("held.subtitle"),
         alt=say("held.alt", days=days_name(custody.first, custody.last), count=len(published), title=title),
         table=band.assign(day=band.day.dt.date).rename(columns=headings),
-        key="held_on_a_day",
+        key=KEY,
     )
 
 

@@ -10,6 +10,7 @@ from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines, wrapped_in_picture
 from components.look.escaping import escape_markdown
+from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.custody_texts import detention_text, release_text
@@ -20,6 +21,7 @@ from data.selection.record_kinds import PERSON
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
+KEY = "life_courses"
 LIFE = ["name", "category", "detained_on", "detained_latest", "detained_precision", "last_known_held_on"]
 LIFE += ["released_on", "released_precision", "free_by", "status"]
 # Letters in a line of a hover text's heading, which is bold.
@@ -35,7 +37,7 @@ def draw_custody_spans(view: View) -> None:
     spans = custody_spans(people, package.choices(PEOPLE, "category"))
     dated, undated = spans[spans.known_from.notna()], spans[spans.known_from.isna()]
     if not dated.empty:
-        _draw_dated(view, dated, _status_text(package, people))
+        _draw_dated(view, dated, headline(view, KEY, _status_text(package, people)))
     if not undated.empty:
         st.markdown(say("life.undated", names=escape_markdown("; ".join(undated.name))))
 
@@ -68,7 +70,7 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
             last=day_name(dated.known_until.max()),
         ),
         table=headed(package, PEOPLE, dated[LIFE]),
-        key="life_courses",
+        key=KEY,
         on_pick=lambda key: show_picked_in(key, PERSON.parameter),
     )
 

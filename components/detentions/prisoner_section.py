@@ -8,11 +8,14 @@ from components.detentions.prisoner_chart import prisoner_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
 from components.elements.picture_lines import hover_lines
+from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.detentions.release_waves import turning_points
 from data.text.formats import day_name, number
 from data.text.messages import say
+
+KEY = "prisoners"
 
 
 def draw_prisoners(view: View) -> None:
@@ -23,7 +26,7 @@ def draw_prisoners(view: View) -> None:
     if counts.empty:
         draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
         return
-    title = _counts_text(counts)
+    title = headline(view, KEY, _counts_text(counts))
     turns = turning_points(package, view.events, view.page.slug)
     draw_figure(
         clickable_again(
@@ -40,7 +43,7 @@ def draw_prisoners(view: View) -> None:
         subtitle=say("prisoners.measured"),
         alt=say("prisoners.alt", count=len(counts), title=title),
         table=_table(view, counts),
-        key="prisoners",
+        key=KEY,
         on_pick=show_picked_in,
     )
 

@@ -26,7 +26,7 @@ def draw_release_waves(view: View) -> None:
         draw_none(say("waves.heading"), say("waves.none"))
         return
     both = rivals(waves)
-    title = say("waves.title", heading=say("waves.heading"), both=number(len(both)), count=len(waves))
+    title = say("waves.title", both=number(len(both)), count=len(waves))
     draw_heading(title, say("waves.measured"))
     if not both.empty:
         st.markdown(_side_by_side(view, both, roles))

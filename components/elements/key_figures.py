@@ -1,6 +1,6 @@
 """Draws the key figures of a view in a row, each with its definition and, where there is one, its numbers by month."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -18,14 +18,20 @@ WIDTH, HEIGHT, GAP, LEAST = 235, 36, 2, 1
 KEY, SERIES = "key_figures", "courses"
 
 
-def draw_key_figures(figures: Sequence[KeyFigure], all_series: Sequence[pd.Series] = ()) -> None:
+def draw_key_figures(
+    figures: Sequence[KeyFigure],
+    all_series: Sequence[pd.Series] = (),
+    links: Sequence[Callable[[], None]] = (),
+) -> None:
     """One metric a figure; the definition opens at its question mark. `all_series` are numbers by month, one a figure:
-    a small picture each, with its text, and one table of them all."""
+    a small picture each, with its text, and one table of them all. Each of `links` draws the way to a figure's rows."""
     all_series = [series for series in all_series if len(series) > 1]
     with st.container(horizontal=True, key=KEY, gap="medium"):
         for place, figure in enumerate(figures):
             with st.container(width=WIDTH, gap="xxsmall"):
                 _draw_figure(figure)
+                for draw_link in links[place : place + 1]:
+                    draw_link()
                 if all_series:
                     st.image(bars(all_series[place]), width="stretch", alt=series_text(figure, all_series[place]))
     if all_series:

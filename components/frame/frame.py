@@ -113,9 +113,10 @@ def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
     foreign = settings.section and settings.section not in section_names(entry.slug)
     ignored_section = (f"section={settings.section}",) if foreign else ()
+    ignored_story = (f"story={settings.story}",) if settings.story and entry.slug else ()
     view = _view(data_version, entry, query, filters, settings)
     with opening:
-        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *ignored_section))
+        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *ignored_section, *ignored_story))
     with st.sidebar:
         _draw_hint(view)
     return view

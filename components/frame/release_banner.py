@@ -1,13 +1,11 @@
 """Draws which data release a reader is in, and what has changed since then in what is on screen."""
 
-import pandas as pd
 import streamlit as st
 
 from components.look.escaping import escape_markdown
 from components.view.addresses import link_to_newest
 from components.view.view import View
 from data.records.changes import by_table, changes_in_view, new_columns_text
-from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.changes import rows_of
 from data.versions.data_version import AS_OF, DataVersion
@@ -24,10 +22,10 @@ def draw_release_banner(view: View) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="release_banner"):
         if data_version.opened is None:
-            st.markdown(say("release.none"))
+            st.markdown(data_version.say_opened())
             return
         if data_version.version_state.broken:
-            st.markdown(escape_markdown(say("release.broken", which=_which(data_version))))
+            st.markdown(escape_markdown(say("release.broken", which=data_version.say_opened())))
             return
         newest = data_version.at_newest()
         found = changes_in_view(
@@ -35,7 +33,7 @@ def draw_release_banner(view: View) -> None:
         )
         rows = rows_of(found)
         texts = (
-            _which(data_version),
+            data_version.say_opened(),
             _how_many(len(rows), by_table(newest.package, found)),
             _new_columns(data_version, newest),
         )
@@ -45,14 +43,6 @@ def draw_release_banner(view: View) -> None:
             link_to_newest("events", say("release.list", count=len(rows)), view, **since)
         parameters = {key: value for key, value in view.settings.to_query().items() if key != AS_OF}
         link_to_newest(view.page.slug, say("release.newest"), view, **parameters)
-
-
-def _which(data_version: DataVersion) -> str:
-    assert data_version.opened is not None
-    version = data_version.opened.version
-    if version > data_version.requested:
-        return say("release.first", requested=day_name(pd.Timestamp(data_version.requested)), version=version)
-    return say("release.opened", version=version)
 
 
 def _new_columns(data_version: DataVersion, newest: DataVersion) -> str:

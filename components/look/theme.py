@@ -21,6 +21,7 @@ class Ink:
     quiet: str
     rule: str
     band: str
+    link: str
 
 
 # The colours of text, lines and page are set once, where Streamlit reads them.
@@ -31,6 +32,7 @@ PARTS = {
     "quiet": "grayColor",
     "rule": "borderColor",
     "band": "secondaryBackgroundColor",
+    "link": "linkColor",
 }
 
 

@@ -2,8 +2,9 @@
 
 from components.elements.figure import draw_figure
 from components.overview.counts_chart import month_figure, type_figure
+from components.view.headlines import headline
 from components.view.view import View
-from data.events.counts import by_month, by_value
+from data.events.counts import by_month, by_value, fullest_month_text
 from data.text.formats import lower_first, month_name
 from data.text.messages import say
 
@@ -18,7 +19,7 @@ def draw_counts_by_month(view: View) -> None:
     table = counts.rename(columns=families).assign(**{say("counts.all"): totals})
     draw_figure(
         month_figure(counts, families, view.theme),
-        title=say("counts.month_title", most=most, month=peak),
+        title=headline(view, "events_by_month", fullest_month_text(view.events)),
         subtitle=say("counts.month_subtitle"),
         alt=say(
             "counts.month_alt",
@@ -41,7 +42,7 @@ def draw_counts_by_type(view: View) -> None:
     table = counts.rename(index=labels).rename_axis(say("counts.type")).reset_index(name=say("counts.events"))
     draw_figure(
         type_figure(counts, labels, view.theme),
-        title=say("counts.type_title", type=first, most=most, all=len(view.events)),
+        title=headline(view, "events_by_type", say("counts.type_title", type=first, most=most, all=len(view.events))),
         subtitle=say("counts.type_subtitle"),
         alt=say("counts.type_alt", type=first, most=most, events=every),
         table=table,

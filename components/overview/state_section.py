@@ -1,7 +1,8 @@
 """Draws the state of things: where they stand in words, the key figures with their monthly series and their rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -16,10 +17,10 @@ from data.package.package import Package
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
 from data.selection.periods import phase_on
-from data.text.formats import day_name, month_name, number
+from data.text.formats import day_name, days_name, month_name, number
 from data.text.messages import say
 from data.view.figure_scope import SCOPES
-from data.view.key_figures import LAND, SEA, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
+from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
 
@@ -27,7 +28,7 @@ from data.view.sanctions_figures import listed_targets, tankers
 OLD = 30
 
 # The page whose tables hold a figure's rows and, for events, what the types among them count as.
-WHERE = {
+WHERE: Mapping[Figure, tuple[str, str]] = {
     strikes_at_sea: ("events", SEA),
     attacks_on_land: ("events", LAND),
     tankers: ("sanctions", ""),
@@ -37,11 +38,17 @@ WHERE = {
 
 
 def draw_state(view: View) -> None:
-    """Where things stand at the end of the view in two or three sentences, then the key figures and their rows."""
+    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows."""
     figures, by_month = key_figures(view.selection), monthly_series(view.selection)
     st.markdown(" ".join(where_things_stand(view)))
-    draw_key_figures(figures, by_month)
-    draw_rows_behind(view)
+    draw_key_figures(figures, by_month, [partial(_draw_link_to_rows, view, figure) for figure in WHERE])
+    st.caption(" ".join(how_far_known(view)))
+
+
+def draw_last_month(view: View) -> None:
+    """What changed in the last complete month against the one before, to be opened; nothing where the view does not
+    show both."""
+    figures, by_month = key_figures(view.selection), monthly_series(view.selection)
     if months := last_two_months(view.selection):
         text = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         month, before = map(month_name, months)
@@ -50,24 +57,51 @@ def draw_state(view: View) -> None:
 
 
 def where_things_stand(view: View) -> Iterator[str]:
-    """Markdown of where things stand: the phase of the view's last event with what turned last, the newest event and
-    how old the data is, and what is disputed."""
-    package, events = view.package, view.events
-    if not events.empty:
-        latest, turns = newest(events, 1).iloc[0], newest(milestones(events), 1)
-        if phase := phase_on(package, latest.date):
-            yield say("state.phase", phase=escape_markdown(phase.name), day=day_name(phase.start))
-        for _, turn in turns.iterrows():
-            yield say("state.turn", event=_linked(view, turn), day=day_name(turn.date))
-        yield say("state.newest", event=_linked(view, latest), day=day_name(latest.date))
-        yield say("state.disputed", count=int(events.verification.isin(doubtful_verifications(package)).sum()))
+    """Markdown of where things stand at the view's end: the phase with its dates and what turned last, and the newest
+    event."""
+    if not view.events.empty:
+        latest = newest(view.events, 1).iloc[0]
+        yield _phase_and_turn(view, latest.date)
+        yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
+
+
+def how_far_known(view: View) -> Iterator[str]:
+    """Markdown of who is held and what is disputed at the view's end, and how old the data is where it is."""
+    package = view.package
+    if not view.events.empty:
+        yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
     if age > OLD:
         yield say("state.old", day=day_name(package.last_day), count=age)
 
 
-def _linked(view: View, event: pd.Series) -> str:
-    return link(event.title, address(view, "", event=event.event_id))
+def _phase_and_turn(view: View, day: pd.Timestamp) -> str:
+    """The phase that holds the day, with its dates, and the last milestone of the view by its short title."""
+    phase, turns = phase_on(view.package, day), newest(milestones(view.events), 1)
+    parts = []
+    if phase:
+        is_open = phase.end >= view.package.last_day
+        days = say("state.since", day=day_name(phase.start)) if is_open else days_name(phase.start, phase.end)
+        parts.append(say("state.phase", phase=escape_markdown(phase.name), days=days))
+    for _, turn in turns.iterrows():
+        parts.append(say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date)))
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if parts else ""
+
+
+def _held_and_disputed(view: View) -> str:
+    """How many US nationals are held at the end of the view, where that can be counted, and how many events are open to
+    doubt."""
+    doubtful = doubtful_verifications(view.package)
+    disputed = say("state.disputed", count=int(view.events.verification.isin(doubtful).sum()))
+    if not view.selection.custody.is_covered:
+        return f"{disputed}."
+    label, held, day = us_nationals_held(view.selection)
+    return say("state.held", label=label, held=held, day=day, disputed=disputed)
+
+
+def _linked(view: View, event: pd.Series, name: str) -> str:
+    return link(name, address(view, "", event=event.event_id))
 
 
 def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> str:
@@ -83,17 +117,15 @@ def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> st
     )
 
 
-def draw_rows_behind(view: View) -> None:
-    """One link a key figure, to its rows in this view; each row opens its record, which names its sources."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="rows_behind"):
-        st.caption(say("rows_behind.heading"), width="content")
-        for figure, (slug, tally) in WHERE.items():
-            types = types_counted(view.package, view.filters, tally) if tally else ()
-            # A figure on which words do not act leads to rows that they do not choose either.
-            words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
-            if types or not tally:
-                label = say(f"rows_behind.figure.{figure.__name__}")
-                link_to(slug, label, view, **({"type": types} if types else {}) | words)
+def _draw_link_to_rows(view: View, figure: Figure) -> None:
+    """A link to the rows of a key figure in this view; each row opens its record, which names its sources."""
+    page, tally = WHERE[figure]
+    types = types_counted(view.package, view.filters, tally) if tally else ()
+    # A figure on which words do not act leads to rows that they do not choose either.
+    words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
+    if types or not tally:
+        label = say(f"rows_behind.figure.{figure.__name__}")
+        link_to(page, label, view, **({"type": types} if types else {}) | words)
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from components.controls.picking import show_instead
-from components.look.escaping import escape_markdown
+from components.look.escaping import attributes, button_to_copy, escape_html, escape_markdown
+from components.view.addresses import record_address
 from components.view.cite import draw_record_citation, record_citation
 from components.view.view import View
 from data.publish.citation import long_text
-from data.records.neighbours import Neighbour, Position, position_of
+from data.records.neighbours import Neighbour, position_of, position_text
 from data.records.paragraphs import paragraph
 from data.selection.record_kinds import RecordKind
-from data.text.formats import number
 from data.text.messages import say
-from data.view.settings import setting_titles
 
 
 def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
     """Draw the foot of the record with that id, which is open."""
+    st.html(links_html(view, kind, row_id))
     st.markdown(f"**{say('foot.copy')}**")
     text = f"{paragraph(view.package, kind, row_id)}\n\n{long_text(record_citation(view, kind))}"
     st.code(text, language=None, wrap_lines=True)
@@ -28,15 +28,16 @@ def draw_foot(view: View, kind: RecordKind, row_id: str) -> None:
         _draw_neighbour(kind.parameter, "next", position.after)
 
 
-def position_text(kind: RecordKind, position: Position) -> str:
-    """Which of how many records this is, in which order, and whether of this view or of all."""
-    return say(
-        "foot.of_view" if position.in_view else "foot.of_all",
-        kind=setting_titles()[kind.parameter],
-        number=number(position.number),
-        total=number(position.total),
-        by=position.by,
-    )
+def links_html(view: View, kind: RecordKind, row_id: str) -> str:
+    """The links of the record alone as HTML: two to copy with one click, and the one that opens its own page. They need
+    the server's routes, as the script that shows them does."""
+    own = record_address(view, kind, row_id, pinned=False)
+    texts = button_to_copy(say("share.link"), own, say("foot.link_about"))
+    if release := view.data_version.release:
+        about = say("share.pinned_about", release=release)
+        texts += button_to_copy(say("share.pinned"), record_address(view, kind, row_id), about, "pinned")
+    texts += f"<a {attributes({'href': own})}>{escape_html(say('foot.own_page'))}</a>"
+    return f'<div class="record_links">{texts}</div>'
 
 
 def _draw_neighbour(parameter: str, which: str, neighbour: Neighbour | None) -> None:

@@ -17,6 +17,7 @@ from components.view.addresses import address
 from components.view.view import View
 from data.map.places import map_labels, places_of
 from data.package.rows import iterate_rows
+from data.selection.record_kinds import PERSON
 from data.text.formats import lower_first
 from data.text.messages import say
 
@@ -52,24 +53,33 @@ def _draw_place(view: View, event: pd.Series, places: pd.DataFrame) -> None:
     st.markdown(link(say("record_map.more"), address(view, "map", place=place.place_id)))
 
 
-def draw_person_map(view: View, people: pd.DataFrame) -> None:
-    """Draw where the one person of `people` was detained and held; where neither is known, say so."""
-    places = labelled_places(view.package, people)
+def draw_person_map(view: View, person: pd.Series, beside: Callable[[], None]) -> None:
+    """Draw where a person was detained and held, beside what `beside` draws; where neither is known, say so below."""
+    people = view.package[PERSON.table]
+    places = labelled_places(view.package, people[people.person_id == person.person_id])
     if places.empty:
+        beside()
         st.caption(say("record_map.no_town"))
         return
-    person = people.person_id.iloc[0]
+    text, here = st.columns([3, 2], gap="medium")
+    with text:
+        beside()
+    with here:
+        _draw_places(view, person.person_id, places)
+
+
+def _draw_places(view: View, person_id: str, places: pd.DataFrame) -> None:
     deck = small_map(
         places,
         view.theme,
         colour=custody_colour(view),
         symbols=SYMBOLS,
         widest=STATE_ZOOM,
-        name=f"record-{person}",
+        name=f"record-{person_id}",
     )
     text = "; ".join(_place_text(place) for place in iterate_rows(places))
     text = f"{text[:1].upper()}{text[1:]}"
-    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person}", alt=say("record_map.alt", text=text))
+    st.pydeck_chart(deck, height=HEIGHT, key=f"map_of_{person_id}", alt=say("record_map.alt", text=text))
     st.caption(escape_markdown(say("record_map.how_to_read", text=text)))
 
 

@@ -12,6 +12,7 @@ from components.elements.declared_columns import text_column
 from components.elements.figure import draw_figure, draw_heading
 from components.sanctions.actions_chart import actions_figure
 from components.sanctions.lanes_chart import lanes_figure
+from components.view.headlines import headline
 from components.view.view import View
 from data.events.origins import uncertain
 from data.sanctions.actions import (
@@ -49,7 +50,7 @@ def draw_actions(view: View) -> None:
 
 def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
     counts = actions_by_month(acts, view.package["plover_scores"])
-    text = finding(counts)
+    text = headline(view, "actions_by_month", finding(counts))
     draw_figure(
         actions_figure(
             counts, direction_labels(), view.theme.colour(action_type(view.package["event_types"])), view.theme

@@ -3,6 +3,7 @@
 from components.controls.picking import remember_rows, show_picked_in
 from components.elements.declared_columns import day_column, draw_sourced_table, text_column
 from components.elements.figure import draw_heading
+from components.view.headlines import headline
 from components.view.view import View
 from data.records.ship_facts import UNKNOWN
 from data.sanctions.ships import tankers_taken
@@ -36,7 +37,8 @@ def draw_ships(view: View) -> None:
         return
     taken = len(tankers_taken(found, package["events"]))
     tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
-    draw_heading(say("ships.title", tankers=tankers, others=others), say("ships.text"))
+    title = headline(view, SHIPS, say("ships.title", tankers=tankers, others=others))
+    draw_heading(title, say("ships.text"))
     remember_rows("ships", list(found.ship_id))
     draw_sourced_table(
         package,

@@ -10,6 +10,7 @@ from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address, address_in_view
+from components.view.headlines import headline
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, tie_ends, ties
@@ -31,7 +32,7 @@ def draw_ties(view: View) -> None:
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
         draw_heading(say("ties.none"), say("ties.none_text", elsewhere=elsewhere))
         return
-    text = _finding(view, picture)
+    text = headline(view, KEY, _finding(view, picture), "ties")
     draw_figure(
         ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=text,
@@ -47,7 +48,6 @@ def _finding(view: View, picture: TiesPicture) -> str:
     return say(
         "ties.title",
         picture=view.package.choices(RELATIONS, "picture")[view.settings.ties],
-        ties=say("ties.ties", count=len(picture.ties)),
         targets=number(int((picture.boxes.target_type != "").sum())),
         boxes=number(len(picture.boxes)),
     )

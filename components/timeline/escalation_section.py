@@ -22,6 +22,7 @@ from components.timeline.escalation_texts import (
     title_of,
 )
 from components.view.addresses import address_in_view
+from components.view.headlines import headline
 from components.view.view import View
 from data.package.rows import iterate_rows
 from data.selection.record_kinds import EVENT
@@ -90,7 +91,7 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
             view.theme,
             step=step,
         ),
-        title=title_of(package, sums, marks, step),
+        title=headline(view, KEY, title_of(package, sums, step), "scale", "scope", "step"),
         subtitle=say("escalation.subtitle"),
         alt=alt_of(package, sums, step),
         table=_table(view, sums),

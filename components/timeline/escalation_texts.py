@@ -10,7 +10,7 @@ import pandas as pd
 from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.package.rows import iterate_rows
-from data.text.formats import day_name, month_name, signed
+from data.text.formats import day_name, lower_first, month_name, signed
 from data.text.messages import say
 from data.timeline.escalation import directions
 
@@ -28,26 +28,24 @@ def bucket_names(step: str) -> Callable[[pd.Timestamp], str]:
     return month_name
 
 
-def title_of(package: Package, sums: pd.DataFrame, marks: list["BundleMark"], step: str) -> str:
-    """What the picture says first: the bar with most pressure, and the month that would hold more were its bundling
-    act counted the other way; or what a running sum has come to."""
+def title_of(package: Package, sums: pd.DataFrame, step: str) -> str:
+    """What the picture says first: the bar with most pressure, or what a running sum has come to."""
     worst = sums.nsmallest(1, "negative").iloc[0]
     if step == RUNNING:
         final = sums[sums.bucket == sums.bucket.max()].sort_values("negative").iloc[0]
-        return say("escalation.title_running", easing=signed(final.positive), **_title_values(package, final, step))
+        sides = {"pressure": signed(final.negative), "easing": signed(final.positive)}
+        return say("escalation.title_running", **sides, **_title_values(package, final, step))
     if not worst.negative:
         return say("escalation.easing_only")
-    lower = [f" ({mark.otherwise})" for mark in marks if mark.other is not None and mark.other < worst.negative]
-    return say("escalation.title", **_title_values(package, worst, step)) + "".join(lower)
+    values = _title_values(package, worst, step)
+    return say("escalation.title_week", **values) if step == WEEK else say("escalation.title", **values)
 
 
 def _title_values(package: Package, sums: pd.Series, step: str) -> dict[str, str]:
     """What a title says of one bar."""
-    return {
-        "bucket": bucket_names(step)(sums.bucket),
-        "pressure": signed(sums.negative),
-        "direction": directions(package)[sums.direction],
-    }
+    name = bucket_names(step)(sums.bucket)
+    in_sentence = name if step not in (WEEK, RUNNING) else lower_first(name)
+    return {"bucket": in_sentence, "direction": directions(package)[sums.direction]}
 
 
 def alt_of(package: Package, sums: pd.DataFrame, step: str) -> str:
@@ -72,14 +70,12 @@ def alt_of(package: Package, sums: pd.DataFrame, step: str) -> str:
 @dataclass(frozen=True)
 class BundleMark:
     """An act that bundles others, in its month (the first day) and direction. `other` is what the pressure of the month
-    would be, in points, were the act counted the other way (None: not to be drawn); `told` says so, and `otherwise` in
-    a few words."""
+    would be, in points, were the act counted the other way (None: not to be drawn); `text` says so."""
 
     month: pd.Timestamp
     direction: str
     other: float | None
     text: str
-    otherwise: str
 
 
 def bundle_marks(bundles: pd.DataFrame, monthly: pd.DataFrame, scope: str) -> list[BundleMark]:
@@ -99,13 +95,11 @@ def _mark(bundle: Any, month: pd.Series, scope: str) -> BundleMark:
         other, counted = bundle.one_negative, acts_text(bundle.one_acts)
         here, points = acts_text(bundle.parts + 1), signed(other)
         text = say("escalation.mark_as_one", event=event, acts=here, month=name, pressure=points, other_acts=counted)
-        otherwise = say("escalation.otherwise_as_one", month=name, pressure=points)
     else:
         other = month.negative + bundle.separate_negative - bundle.one_negative
         counted, points = acts_text(month.acts + bundle.separate_acts - bundle.one_acts), signed(other)
         text = say("escalation.mark_by_site", event=event, month=name, pressure=points, other_acts=counted)
-        otherwise = say("escalation.otherwise_by_site", month=name, pressure=points)
-    return BundleMark(bundle.bucket, bundle.direction, float(other), text, otherwise)
+    return BundleMark(bundle.bucket, bundle.direction, float(other), text)
 
 
 def acts_text(number: float) -> str:

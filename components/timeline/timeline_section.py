@@ -1,6 +1,5 @@
 """Draws the timeline of a view with its table, the months it shows, and its milestones by number."""
 
-import pandas as pd
 import streamlit as st
 
 from components.controls.filter_bar import draw_month_brush
@@ -10,8 +9,9 @@ from components.elements.figure import container_of, draw_figure
 from components.events.event_lines import numbered_line
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
+from components.view.headlines import headline
 from components.view.view import View
-from data.events.counts import Month, by_value, fullest_month
+from data.events.counts import by_value, fullest_month, fullest_month_text
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
 
@@ -34,7 +34,7 @@ def draw_timeline_picture(view: View) -> None:
     st.html(timeline.style)
     draw_figure(
         timeline.figure,
-        title=_title(events, monthly),
+        title=headline(view, PICTURE, fullest_month_text(events)),
         subtitle=say("timeline.legend"),
         alt=say(
             "timeline.alt",
@@ -51,15 +51,6 @@ def draw_timeline_picture(view: View) -> None:
         key=PICTURE,
         on_pick=show_picked_in,
     )
-
-
-def _title(events: pd.DataFrame, fullest: Month) -> str:
-    month = month_name(fullest.month)
-    if len(events) == 1:
-        return say("timeline.one", day=day_name(events.date.min()))
-    if fullest.events == len(events):
-        return say("timeline.one_month", count=len(events), month=month)
-    return say("timeline.title", month=month, count=fullest.events)
 
 
 def draw_milestones(view: View) -> None:

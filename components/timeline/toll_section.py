@@ -10,6 +10,7 @@ from components.elements.data_table import draw_table, headed
 from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
 from components.timeline.toll_chart import toll_figure
+from components.view.headlines import headline
 from components.view.view import View
 from data.package.rows import iterate_rows
 from data.selection.months import shown_days
@@ -51,7 +52,7 @@ def draw_toll_picture(view: View) -> bool:
     killed = spoken(toll.killed_low, toll.killed_high)
     draw_figure(
         toll_figure(package, cumulative, within, shown, view.theme),
-        title=say("toll.title", count=toll.strikes, day=day_name(shown[1]), killed=killed),
+        title=headline(view, "toll", say("toll.title", count=toll.strikes, day=day_name(shown[1]), killed=killed)),
         subtitle=say("toll.legend"),
         alt=_alt(toll, within, shown),
         table=_table(view, cumulative, within, shown),

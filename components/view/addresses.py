@@ -1,7 +1,7 @@
 """Addresses of pages: the path that the reader requested, and links that keep the view."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import unquote, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -82,9 +82,15 @@ def address_in_view(view: View, kind: RecordKind, row_id: str) -> str:
     return address(view, kind.page, **{kind.parameter: row_id})
 
 
-def record_address(view: View, kind: RecordKind, row_id: str) -> str:
-    """The whole address of one record alone, without the filters that it was found with."""
-    return _permanent(f"{kind.page}?{urlencode({kind.parameter: row_id} | _pin(view))}")
+def record_address(view: View, kind: RecordKind, row_id: str, *, pinned: bool = True) -> str:
+    """The whole address at which one record stands alone, without the filters that it was found with; `pinned` to the
+    release whose numbers it shows."""
+    return _permanent(bare_address(kind, row_id, _pin(view) if pinned else {}))
+
+
+def bare_address(kind: RecordKind, row_id: str, query: Mapping[str, str]) -> str:
+    """The address at which a record stands alone (routes/records.py), as seen from that of the app."""
+    return f"{kind.listing}/{quote(row_id, safe='')}" + (f"?{urlencode(query)}" if query else "")
 
 
 def file_address(view: View, ending: str) -> str:
@@ -119,6 +125,18 @@ def link_to_newest(slug: str, label: str, view: View, /, **parameters: str | lis
     """As `link_to`, for the tables as they stand in place of the release that the view is of."""
     own = {key: value for key, value in view.to_query().items() if key != AS_OF}
     _link(slug, label, view, {**own, **parameters})
+
+
+def link_unfiltered(label: str, address: str, view: View) -> None:
+    """Draw a link to an address that begins with a page's path, without the filters of the view but in its release."""
+    parts = urlsplit(address)
+    query = {**view.data_version.to_query(), **view.others, **parse_qs(parts.query)}
+    _link(parts.path, label, view, query)
+
+
+def page_name(address: str) -> str:
+    """The title of the page that an address begins with the path of."""
+    return page_entry(urlsplit(address).path).title
 
 
 def _link(slug: str, label: str, view: View, query: Mapping[str, str | list[str]]) -> None:

@@ -12,6 +12,7 @@ from data.publish.citation import Citation, bibtex, cite, long_text, record_text
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.text.messages import say
+from data.versions.data_version import DataVersion
 
 EVENTS = "events"
 FILES = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
@@ -38,7 +39,8 @@ def draw_record_citation(view: View, kind: RecordKind) -> None:
 
 def view_citation(view: View) -> Citation:
     """The citation of the view: its filter sentence and its page, read today."""
-    return cite(view.package, _with_unreleased(view, _view_text(view)), full_address(view), _today())
+    subject = _with_unreleased(view.data_version, _view_text(view))
+    return cite(view.package, subject, full_address(view), _today())
 
 
 def _view_text(view: View) -> str:
@@ -50,20 +52,23 @@ def _view_text(view: View) -> str:
     return say("cite.view_of_grade", grade=lower_first(label), **values)
 
 
-def _with_unreleased(view: View, subject: str) -> str:
+def _with_unreleased(data_version: DataVersion, subject: str) -> str:
     """The subject with what the tables have beyond the release that they name: nothing is passed off as released."""
-    return (
-        subject
-        if view.data_version.release
-        else say("cite.unreleased", subject=subject, data_version=view.data_version.say())
-    )
+    if data_version.release:
+        return subject
+    return say("cite.unreleased", subject=subject, data_version=data_version.say())
 
 
 def record_citation(view: View, kind: RecordKind) -> Citation:
     """The citation of the record of that kind that is open in this view, read today."""
     row_id = getattr(view.settings, kind.parameter)
-    subject = record_text(view.package, kind, row_id)
-    return cite(view.package, _with_unreleased(view, subject), record_address(view, kind, row_id), _today())
+    return cited_record(view.data_version, kind, row_id, record_address(view, kind, row_id), _today())
+
+
+def cited_record(data_version: DataVersion, kind: RecordKind, row_id: str, link: str, day: date) -> Citation:
+    """The citation of a record that stands at `link`, read on that day."""
+    subject = _with_unreleased(data_version, record_text(data_version.package, kind, row_id))
+    return cite(data_version.package, subject, link, day)
 
 
 def open_record(view: View) -> RecordKind | None:

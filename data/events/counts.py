@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.events.origins import independent_origins
+from data.package.package import Package
 from data.selection.months import months_between
+from data.text.formats import day_name, month_name
+from data.text.messages import say
 
 
 def by_month(events: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -35,15 +39,46 @@ def milestones(events: pd.DataFrame) -> pd.DataFrame:
     return events[events.importance == 1].sort_values("date", kind="stable")
 
 
+def most_important(package: Package, events: pd.DataFrame, number: int) -> pd.DataFrame:
+    """The `number` events that matter most: the milestones first; of equal ones those known from more independent
+    origins, then the earlier ones."""
+    ranked = events.assign(origins=independent_origins(package, events).map(len))
+    order = ranked.sort_values(["importance", "origins", "date"], ascending=[True, False, True], kind="stable").index
+    return events.loc[order[:number]]
+
+
+def first_in_phases(phases: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """The first milestone in each of the `phases` that has one, in time: what turned the crisis each time."""
+    starts, turns = phases.start.sort_values(), milestones(events)
+    in_phase = pd.Series(starts.searchsorted(turns.date, side="right"), index=turns.index)
+    return turns[~in_phase.duplicated()]
+
+
 @dataclass(frozen=True)
 class Month:
-    """A calendar month, written YYYY-MM, and how many events have their first day in it."""
+    """A calendar month, written YYYY-MM, how many events have their first day in it, and whether no other month has as
+    many."""
 
     month: str
     events: int
+    is_only: bool
 
 
 def fullest_month(events: pd.DataFrame) -> Month:
     """The month with most events, the first of equals. IndexError when there is no event."""
     counts = events.date.dt.strftime("%Y-%m").value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    return Month(str(counts.index[0]), int(counts.iloc[0]))
+    most = int(counts.iloc[0])
+    return Month(str(counts.index[0]), most, int((counts == most).sum()) == 1)
+
+
+def fullest_month_text(events: pd.DataFrame) -> str:
+    """What a picture of events over time says first: "January 2026: 95 events, more than any other month"."""
+    fullest = fullest_month(events)
+    month = month_name(fullest.month)
+    if len(events) == 1:
+        return say("timeline.one", day=day_name(events.date.min()))
+    if fullest.events == len(events):
+        return say("timeline.one_month", count=len(events), month=month)
+    if not fullest.is_only:
+        return say("timeline.title_equal", count=fullest.events, month=month)
+    return say("timeline.title", month=month, count=fullest.events)

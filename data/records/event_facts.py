@@ -4,7 +4,8 @@ import pandas as pd
 
 from data.package.package import Package
 from data.records.event import killed
-from data.records.facts import Fact, Group, degrees, explained, labelled_facts, value_text, with_meaning
+from data.records.facts import Fact, Group, code_line, degrees, explained, labelled_facts, meaning_of, value_text
+from data.records.record import Line, Phrase, joined, line
 from data.text.formats import day_name, signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
@@ -18,12 +19,15 @@ APART = (
 )
 
 PLOVER, GOLDSTEIN = "plover_scores", "goldstein"
+PLOVER_CODES = ("plover_event", "plover_mode")
 
 
-def importance_text(package: Package, event: pd.Series) -> str:
+def importance_line(package: Package, event: pd.Series) -> Line:
     """How much the event matters, and how the timeline names a milestone."""
-    text = with_meaning(package, EVENTS, "importance", event.importance)
-    return say("event_facts.importance", importance=text, name=event.short_title) if event.short_title else text
+    known = code_line(package, EVENTS, "importance", event.importance)
+    return joined(
+        [known, line(say("event_facts.timeline_name", name=event.short_title))] if event.short_title else [known]
+    )
 
 
 def acted_text(package: Package, event: pd.Series) -> str:
@@ -34,19 +38,24 @@ def acted_text(package: Package, event: pd.Series) -> str:
     return say("event_facts.acted_towards", actor=event.actor, side=side, target=event.target)
 
 
-def coded_text(package: Package, event: pd.Series) -> str:
+def coded_line(package: Package, event: pd.Series) -> Line:
     """Between which parties the event is coded, and in which direction between the two states it counts."""
     acting = value_text(package, EVENTS, "from_code", event.from_code) or say("event_facts.no_party")
     towards = value_text(package, EVENTS, "to_code", event.to_code) or say("event_facts.nobody")
     coded = say("event_facts.coded", acting=acting, towards=towards)
     direction = value_text(package, EVENTS, "dyad", event.dyad)
-    return coded if coded == direction else say("event_facts.coded_direction", coded=coded, direction=direction)
+    meant = meaning_of(package, EVENTS, "dyad", event.dyad)
+    if coded == direction:
+        return (Phrase(coded, meaning=meant),)
+    return (Phrase(f"{say('event_facts.coded_with', coded=coded)} "), Phrase(direction, meaning=meant))
 
 
-def killed_text(package: Package, event: pd.Series) -> str:
-    """The dead as a range and, where its ends differ, what they are; empty when no number is known."""
-    apart = killed(event) and event.killed_low != event.killed_high
-    return say("event_facts.killed", dead=killed(event)) if apart else killed(event)
+def killed_line(package: Package, event: pd.Series) -> Line:
+    """The dead as a range, which opens what its ends are where they differ; empty when no number is known."""
+    if not killed(event):
+        return ()
+    apart = event.killed_low != event.killed_high
+    return (Phrase(killed(event), meaning=say("event_facts.killed") if apart else ""),)
 
 
 def made_public(package: Package, event: pd.Series) -> str:
@@ -57,23 +66,24 @@ def made_public(package: Package, event: pd.Series) -> str:
     return day or str(event.announced_by)
 
 
-def plover_text(package: Package, event: pd.Series) -> str:
+def plover_line(package: Package, event: pd.Series) -> Line:
     """The PLOVER category and mode, its class and its score; that there is none where the event carries no code."""
     points = plover_score(_alone(event), package[PLOVER]).iloc[0]
     if pd.isna(points):
-        return say("scores.no_code")
-    codes = [value_text(package, EVENTS, column, event[column]) for column in ("plover_event", "plover_mode")]
+        return line(say("scores.no_code"))
+    codes = joined((code_line(package, EVENTS, name, event[name]) for name in PLOVER_CODES if event[name]), ", ")
     found = package[PLOVER].set_index(["event", "mode"]).loc[(event.plover_event, event.plover_mode)]
-    text = say(
-        "scores.plover", codes=", ".join(filter(None, codes)), quad_class=found.quad_class, points=signed(points)
-    )
-    return f"{text}; {found.note}" if found.note else text
+    text = say("scores.plover_class", quad_class=found.quad_class, points=signed(points))
+    return (*codes, Phrase(f" {text}; {found.note}" if found.note else f" {text}"))
 
 
-def goldstein_text(package: Package, event: pd.Series) -> str:
+def goldstein_line(package: Package, event: pd.Series) -> Line:
     """The CAMEO code and Goldstein's value of it; empty where the event carries no code."""
     points = goldstein_score(_alone(event), package[GOLDSTEIN]).iloc[0]
-    return "" if pd.isna(points) else say("scores.goldstein", code=event.cameo, points=signed(points))
+    if pd.isna(points):
+        return ()
+    text = say("scores.goldstein", code=event.cameo, points=signed(points))
+    return (Phrase(text, meaning=meaning_of(package, EVENTS, "cameo")),)
 
 
 def scopes_text(package: Package, event: pd.Series) -> str:
@@ -95,8 +105,8 @@ EVENT_FACTS = (
     Group(
         say("event_facts.heading.what"),
         (
-            Fact(("event_type",)),
-            Fact(("importance", "short_title"), importance_text),
+            explained(EVENTS, "event_type"),
+            Fact(("importance", "short_title"), importance_line),
             Fact(("actor", "actor_side", "target"), acted_text, say("event_facts.heading.who")),
             explained(EVENTS, "verification"),
         ),
@@ -104,7 +114,7 @@ EVENT_FACTS = (
     Group(
         say("event_facts.heading.how_many"),
         (
-            Fact(("killed_low", "killed_high"), killed_text, say("event_facts.heading.dead")),
+            Fact(("killed_low", "killed_high"), killed_line, say("event_facts.heading.dead")),
             *labelled_facts("survivors", "injured", "detained", "released", "vessels", "strikes"),
             Fact(("announced_on", "announced_by"), made_public, say("event_facts.heading.public")),
         ),
@@ -123,9 +133,9 @@ EVENT_FACTS = (
     Group(
         say("event_facts.heading.act"),
         (
-            Fact(("from_code", "to_code", "dyad"), coded_text, say("event_facts.heading.coded_as")),
-            Fact(("plover_event", "plover_mode"), plover_text, say("event_facts.heading.plover")),
-            Fact(("cameo",), goldstein_text, say("event_facts.heading.goldstein")),
+            Fact(("from_code", "to_code", "dyad"), coded_line, say("event_facts.heading.coded_as")),
+            Fact(("plover_event", "plover_mode"), plover_line, say("event_facts.heading.plover")),
+            Fact(("cameo",), goldstein_line, say("event_facts.heading.goldstein")),
             Fact((), scopes_text, say("event_facts.heading.counted_in")),
         ),
     ),

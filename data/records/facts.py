@@ -8,23 +8,23 @@ import pandas as pd
 
 from data.geo.locations import on_the_globe
 from data.package.package import Package
+from data.records.record import Line, Part, Phrase, joined, line
 from data.text.formats import day_name
 from data.text.messages import say
 
-TextOf = Callable[[Package, pd.Series], str]
-FactText = tuple[str, str]
+LineOf = Callable[[Package, pd.Series], str | Line]
 
 
 @dataclass(frozen=True)
 class Fact:
     """One thing that a record says. `columns` are those whose values it shows.
 
-    `text` says them, `heading` names the fact; without them it is the first column's value in words under that
-    column's own heading.
+    `says` gives them in words, `heading` names the fact; without them it is the first column's value in words under
+    that column's own heading.
     """
 
     columns: tuple[str, ...]
-    text: TextOf | None = None
+    says: LineOf | None = None
     heading: str = ""
 
 
@@ -41,15 +41,42 @@ def labelled_facts(*columns: str) -> tuple[Fact, ...]:
     return tuple(Fact((column,)) for column in columns)
 
 
-def explained(table: str, column: str) -> Fact:
-    """The column's value with what it means: "Disputed. Sources contradict each other."."""
-    return Fact((column,), lambda package, row: with_meaning(package, table, column, row[column]))
+def explained(table: str, *columns: str) -> Fact:
+    """The columns' values, each of which opens what it means: "Disputed", below it "Sources contradict each other."."""
+    return Fact(columns, lambda package, row: joined(_opening(package, table, column, row) for column in columns))
 
 
-def fact_texts(package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> list[FactText]:
-    """The heading and the text of each fact of a group; one without a text has `empty`, or is left out."""
-    texts = [(_heading(package, table, fact), _text(package, table, fact, row) or empty) for fact in group.facts]
-    return [(heading, text) for heading, text in texts if text]
+def _opening(package: Package, table: str, column: str, row: pd.Series) -> Line:
+    values = row[column] if isinstance(row[column], tuple) else (row[column],)
+    return joined(code_line(package, table, column, value) for value in values)
+
+
+def code_line(package: Package, table: str, column: str, value: Any) -> Line:
+    """A code by its label, which opens what the vocabulary or else the glossary says of it; empty where there is
+    none."""
+    label = value_text(package, table, column, value)
+    return (Phrase(label, meaning=meaning_of(package, table, column, value)),) if label else ()
+
+
+def meaning_of(package: Package, table: str, column: str, value: Any = "") -> str:
+    """What a code means: as its vocabulary says, else as the glossary explains the column; empty where neither does."""
+    meant = _meanings(package, table, column).get(value, "")
+    return str(meant or _in_glossary(package, package.column(table, column).title))
+
+
+def _in_glossary(package: Package, title: str) -> str:
+    """What the glossary says of the term with which a column's title begins, as "CAMEO code" does; empty without."""
+    # A release from before there was a glossary brings none where the tables as they stand are broken.
+    terms = package["glossary"] if "glossary" in package.frames else pd.DataFrame(columns=["term", "meaning"])
+    meanings = dict(zip(terms.term, terms.meaning, strict=True))
+    return next((meaning for term, meaning in meanings.items() if f"{title} ".startswith(f"{term} ")), "")
+
+
+def fact_part(name: str, package: Package, table: str, group: Group, row: pd.Series, empty: str = "") -> Part:
+    """The facts of a group under its heading; one of which nothing is known says `empty`, or is left out."""
+    lines = [(_heading(package, table, fact), _line(package, table, fact, row)) for fact in group.facts]
+    known = [(heading, found or (line(empty) if empty else ())) for heading, found in lines]
+    return Part(name, group.heading, facts=tuple((heading, found) for heading, found in known if found))
 
 
 def value_text(package: Package, table: str, column: str, value: Any) -> str:
@@ -82,8 +109,10 @@ def _heading(package: Package, table: str, fact: Fact) -> str:
     return fact.heading or package.column(table, fact.columns[0]).title
 
 
-def _text(package: Package, table: str, fact: Fact, row: pd.Series) -> str:
-    return fact.text(package, row) if fact.text else value_text(package, table, fact.columns[0], row[fact.columns[0]])
+def _line(package: Package, table: str, fact: Fact, row: pd.Series) -> Line:
+    column = fact.columns[0] if fact.columns else ""
+    found = fact.says(package, row) if fact.says else value_text(package, table, column, row[column])
+    return (line(found) if found else ()) if isinstance(found, str) else found
 
 
 def _labels(package: Package, table: str, column: str) -> dict[Any, str]:

@@ -3,9 +3,19 @@
 import pandas as pd
 
 from data.detentions.custody import PEOPLE
-from data.detentions.custody_texts import detention_text, place_text, release_text
+from data.detentions.custody_texts import (
+    custody_days,
+    detention_text,
+    events_of,
+    maybe_the_same,
+    place_text,
+    release_text,
+)
 from data.package.package import Package
-from data.records.facts import Fact, Group, degrees, explained, labelled_facts
+from data.records.facts import Fact, Group, degrees, explained, fact_part, labelled_facts
+from data.records.record import Part, Phrase, line
+from data.records.shared_parts import chain_part, note_part, sources_part
+from data.selection.record_kinds import PERSON
 from data.text.messages import say
 
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
@@ -49,3 +59,28 @@ PERSON_FACTS = (
         ),
     ),
 )
+
+
+def person_parts(package: Package, person: pd.Series) -> tuple[Part, ...]:
+    """The parts of a person's record: what is known of the custody, what is alleged and that it is alleged, the events
+    and the sources; those that have nothing to say are empty."""
+    events = events_of(package, person)
+    return (
+        *(fact_part("facts", package, PEOPLE, group, person, UNKNOWN) for group in PERSON_FACTS),
+        Part(
+            "grounds",
+            say("person.grounds"),
+            paragraphs=(line(person.alleged_grounds or UNKNOWN),),
+            notes=(line(say("person.presumed")),),
+        ),
+        note_part("uncertain", say("person.uncertain"), person.notes),
+        Part("maybe_same", say("person.maybe_same"), items=_maybe_the_same(package, person)),
+        chain_part(package, "linked", say("person.events"), events, custody_days(package, person)),
+        sources_part(package, person.source_ids),
+    )
+
+
+def _maybe_the_same(package: Package, person: pd.Series) -> tuple[tuple[Phrase, ...], ...]:
+    others = maybe_the_same(package, person)
+    ids = zip(others.person_id, others["name"], strict=True)
+    return tuple((Phrase(name, record=(PERSON, person_id)),) for person_id, name in ids)

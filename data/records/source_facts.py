@@ -1,21 +1,35 @@
 """What the record of a source says: who published it, when, what kind of publisher that is, and whether it was read."""
 
+from dataclasses import replace
+
 import pandas as pd
 
-from data.events.sources import BASIS, KIND, SOURCES, is_weaker, origin_names
+from data.events.sources import BASIS, KIND, SOURCES, is_unread, is_weaker, origin_names, weaker_text
 from data.package.package import Package
 from data.package.rules.sources import COMPILES
-from data.records.facts import Fact, Group, value_text, with_meaning
+from data.records.facts import Fact, Group, code_line, value_text
+from data.records.record import Line, Phrase, joined
 from data.text.messages import say
 
 # What the record says by its heading, its link, its citation and what stands under it.
 APART = ("source_id", "title", "url")
 
 
-def kind_text(package: Package, source: pd.Series) -> str:
-    """The kind of publisher with what it means, and that it counts as weaker where it does."""
-    text = f"{with_meaning(package, SOURCES, KIND, source[KIND]).rstrip('.')}."
-    return f"{text} {say('source_facts.weaker')}" if is_weaker(package, source) else text
+def kind_line(package: Package, source: pd.Series) -> Line:
+    """The kind of publisher, which opens what it means, and that it counts as weaker where it does."""
+    kind = code_line(package, SOURCES, KIND, source[KIND])
+    weaker = Phrase(
+        say("source_facts.weaker"), meaning=say("sources.weaker", which=weaker_text(package)), is_strong=True
+    )
+    return joined([kind, (weaker,)]) if is_weaker(package, source) else kind
+
+
+def basis_line(package: Package, source: pd.Series) -> Line:
+    """Whether the source was read, which opens what that means; of weight where it was not."""
+    return tuple(
+        replace(phrase, is_strong=is_unread(package, source))
+        for phrase in code_line(package, SOURCES, BASIS, source[BASIS])
+    )
 
 
 def origins_of_source(package: Package, source: pd.Series) -> str:
@@ -38,8 +52,8 @@ SOURCE_FACTS = Group(
     (
         Fact(("publisher",)),
         Fact(("published",), published_text),
-        Fact((KIND,), kind_text),
-        Fact((BASIS,), lambda package, source: with_meaning(package, SOURCES, BASIS, source[BASIS])),
+        Fact((KIND,), kind_line),
+        Fact((BASIS,), basis_line),
         Fact(("origins",), origins_of_source, say("source_facts.traces_to")),
     ),
 )

@@ -15,7 +15,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from data.package.package import Package
-from data.sanctions.ties import TIE, names_of, tie_ends
+from data.sanctions.ties import TIE, names_of, relation_text, tie_ends
 from data.search.spelling import WORD, bare_text
 from data.search.wanted import written_otherwise
 from data.selection.record_kinds import SHIP, TARGET, RecordKind
@@ -132,7 +132,7 @@ def _of_roles(package: Package) -> Iterator[NameEntry]:
         index=False
     ):
         if relation:
-            tie = f"{relation} {names.get(linked, '')}".strip()
+            tie = relation_text(relation, names.get(linked, ""))
             yield NameEntry(TARGET.parameter, target_id, name, tie, split_words(f"{name} {tie}"), TIE_WORTH)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.search.searched_rows import SearchedRows, columns_of
+from data.text.matching import mentions_name
 
 TIE = ("from_target_id_or_name", "relation", "to_name")
 KIN = "family"
@@ -19,6 +20,13 @@ Steps = Mapping[str, Sequence[tuple[int, str]]]
 def names_of(targets: pd.DataFrame) -> dict[str, str]:
     """The name of each target as a reader writes it, by target_id."""
     return dict(zip(targets.target_id, targets.display_name, strict=True))
+
+
+def relation_text(relation: str, other: str) -> str:
+    """A relation to one who is called `other`, who is named once: "sister of Bo Rojas" has the name already, and "owned
+    by Corniola, run by another" the first word of Corniola Limited."""
+    has_name = not other or mentions_name(other, relation) or mentions_name(other.split(maxsplit=1)[0], relation)
+    return relation if has_name else f"{relation} {other}".strip()
 
 
 def ties(package: Package, words: str = "") -> pd.DataFrame:

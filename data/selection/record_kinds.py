@@ -17,7 +17,8 @@ class RecordKind:
     """The records of one kind: `parameter` opens the row of `table` that has its value in `id_column`.
 
     `name_column` holds what a record is called, `sort_column` the day by which records follow each other, and `page`
-    is the path of the page on which one stands in full.
+    is the path of the page over which one opens. `listing` is what the API calls their list: the first part of the path
+    at which a record stands alone.
     """
 
     parameter: str
@@ -26,6 +27,7 @@ class RecordKind:
     name_column: str
     sort_column: str
     page: str
+    listing: str
 
     def known(self, parameter: str, package: Package) -> bool:
         """Whether a row has that id."""
@@ -40,12 +42,12 @@ class RecordKind:
         return found.iloc[0]
 
 
-# Each with its parameter, table, columns of the id, the name and the day, and page.
-EVENT = RecordKind("event", "events", "event_id", "title", "date", "events")
-PERSON = RecordKind("person", "detainees", "person_id", "name", "detained_on", "detentions")
-TARGET = RecordKind("target", "sanctions_targets", "target_id", "display_name", "listed_on", "sanctions")
-SHIP = RecordKind("ship", "ships", "ship_id", "name", "listed_on", "sanctions")
-SOURCE = RecordKind("source", "sources", "source_id", "title", "published", "events")
+# Each with its parameter, table, columns of the id, the name and the day, page and list.
+EVENT = RecordKind("event", "events", "event_id", "title", "date", "events", "events")
+PERSON = RecordKind("person", "detainees", "person_id", "name", "detained_on", "detentions", "people")
+TARGET = RecordKind("target", "sanctions_targets", "target_id", "display_name", "listed_on", "sanctions", "targets")
+SHIP = RecordKind("ship", "ships", "ship_id", "name", "listed_on", "sanctions", "ships")
+SOURCE = RecordKind("source", "sources", "source_id", "title", "published", "events", "sources")
 
 # Every kind by its parameter. A reader has one record open at a time.
 KINDS: Mapping[str, RecordKind] = {kind.parameter: kind for kind in (EVENT, PERSON, TARGET, SHIP, SOURCE)}

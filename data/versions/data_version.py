@@ -78,6 +78,18 @@ class DataVersion:
             return say("data_version.not_frozen", release=name)
         return say("data_version.changed", release=name, changed=f" {say('data_version.and')} ".join(changed))
 
+    def say_opened(self) -> str:
+        """Which release was opened for the day that the reader requested, in a sentence, and that it is none from
+        before that day where there is none; empty when no day was requested."""
+        if not self.requested:
+            return ""
+        if self.opened is None:
+            return say("release.none")
+        version = self.opened.version
+        if version > self.requested:
+            return say("release.first", requested=day_name(pd.Timestamp(self.requested)), version=version)
+        return say("release.opened", version=version)
+
     def behind(self) -> str:
         """Why other tables are shown than those that are being edited, in a sentence; empty when no others are."""
         if self.opened or not self.version_state.broken:

@@ -14,6 +14,7 @@ from data.selection.periods import read_period
 from data.text.days import is_day
 from data.text.matching import typed_words
 from data.view.sections import SECTIONS, section_names
+from data.view.story import steps_of_story
 
 OPTIONS = "options"
 
@@ -147,6 +148,15 @@ class SectionSetting:
     def known(self, value: str, package: Package) -> bool:
         """Whether a page has such a section."""
         return any(value in section_names(page) for page in SECTIONS)
+
+
+@dataclass(frozen=True)
+class StepSetting:
+    """The number of a step of the story."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether the story has that step."""
+        return value in steps_of_story(package)
 
 
 @dataclass(frozen=True)

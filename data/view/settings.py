@@ -21,6 +21,7 @@ from data.view.setting_kinds import (
     ReleaseDay,
     SectionSetting,
     SettingKind,
+    StepSetting,
     Value,
     Words,
 )
@@ -33,6 +34,7 @@ class Settings:
     """The parameters of a link that are not filters; a field's name is its parameter, its default is not written."""
 
     section: str = field(default="", metadata={"kind": SectionSetting()})
+    story: str = field(default="", metadata={"kind": StepSetting()})
     event: str = field(default="", metadata={"kind": EVENT})
     person: str = field(default="", metadata={"kind": PERSON})
     day: str = field(default="", metadata={"kind": Day()})

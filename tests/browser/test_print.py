@@ -1,6 +1,7 @@
 """On paper every page is black on white, whatever the reader's screen shows."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -33,3 +34,24 @@ def share_of_dark(png: bytes) -> float:
     """The share of a picture's pixels that are nearer to black than to white."""
     counts = Image.open(io.BytesIO(png)).convert("L").histogram()
     return sum(counts[:128]) / sum(counts)
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+@pytest.mark.parametrize("path", ["/brief", "/brief?type=vessel_strike"])
+def test_the_brief_prints_on_at_most_four_pages(open_page, path):
+    opened = open_page(path)
+    opened.page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert 1 < pages_of(opened.page.pdf(format="A4")) <= 4
+
+
+@pytest.mark.parametrize("path", ["/timeline?section=deaths", "/sanctions?section=ships", "/?story=5"])
+def test_the_open_section_is_what_is_printed(open_page, path):
+    opened = open_page(path)
+    heading = opened.page.locator("[data-testid='stMain'] h3").first
+    opened.page.emulate_media(media="print")
+    assert heading.is_visible()
+    assert not opened.page.get_by_role("tablist").is_visible()
+    assert pages_of(opened.page.pdf(format="A4")) >= 1

@@ -7,12 +7,17 @@ from playwright.sync_api import expect
 
 from data.package.package import load_package
 from data.selection.record_kinds import KINDS
-from tests.browser.harness import PAGE_MILLISECONDS, without_releases
+from tests.browser.access import ask, violations
+from tests.browser.harness import PAGE_MILLISECONDS, PHONE, WIDE, new_page, without_releases
 from tests.browser.test_hostile_tables import SEEN, spoil
 from tests.browser.test_links import close_record, tick_first_row
 from tests.factory import shipped
 
-EVENTS = shipped()["events"].sort_values("date", kind="stable")
+# In the order in which pages list events.
+EVENTS = shipped()["events"].sort_values("date", ascending=False, kind="stable")
+BARE = [f"/{kind.listing}/{shipped()[kind.table][kind.id_column].iloc[0]}" for kind in KINDS.values()]
+FOCUSED = "() => document.activeElement.getAttribute('href')"
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
 def words(opened) -> dict[str, list[str]]:
@@ -48,14 +53,99 @@ def test_a_source_of_an_event_leads_to_its_record_and_from_there_back_to_the_eve
     event = EVENTS.iloc[0]
     opened = open_page(f"/events?q=cartel&event={event.event_id}")
     record = opened.page.locator(".st-key-event_record")
-    href = record.get_by_role("link", name="record", exact=True).first.get_attribute("href")
-    assert "q=cartel" in href
-    opened.goto(f"/{href}")
+    link = record.get_by_role("link", name="record", exact=True).first
+    assert "q=cartel" in link.get_attribute("href")
+    with opened.full_run():
+        link.click()
     source = opened.page.locator(".st-key-source_record")
-    assert source.get_by_role("heading").first.is_visible()
+    expect(source.get_by_role("heading").first).to_be_visible(timeout=PAGE_MILLISECONDS)
     assert source.locator(f"a[href*='event={event.event_id}']").first.is_visible()
     close_record(opened)
     assert words(opened) == {"q": ["cartel"]}
+
+
+@pytest.mark.parametrize("closing", ["Escape", "Close"])
+def test_a_record_opened_from_a_link_in_a_list_closes_to_that_link_at_its_place(open_page, closing):
+    opened = open_page("/")
+    link = opened.page.locator("main a[href*='event=']").last
+    link.scroll_into_view_if_needed()
+    href, before = link.get_attribute("href"), opened.page.evaluate(SCROLLED)
+    link.focus()
+    with opened.full_run():
+        opened.page.keyboard.press("Enter")
+    dialog = opened.page.get_by_role("dialog")
+    expect(dialog).to_be_visible(timeout=PAGE_MILLISECONDS)
+    assert urlsplit(opened.page.url).path == "/"
+    assert list(words(opened)) == ["event"]
+    with opened.full_run():
+        opened.page.keyboard.press("Escape") if closing == "Escape" else dialog.get_by_role(
+            "button", name="Close", exact=True
+        ).click()
+    assert words(opened) == {}
+    opened.page.wait_for_function(f"({FOCUSED})() === {href!r}")
+    assert (before > 0, opened.page.evaluate(SCROLLED)) == (True, before)
+
+
+@pytest.mark.parametrize("path", ["/timeline", f"/timeline?event={EVENTS.event_id.iloc[3]}"], ids=["mark", "address"])
+def test_a_record_opened_from_a_mark_or_an_address_leaves_the_focus_on_the_page(open_page, path):
+    opened = open_page(path)
+    if "event=" not in path:
+        opened.click_mark(opened.page.locator(".st-key-timeline .scatterlayer .points path").nth(5))
+    expect(opened.page.get_by_role("dialog")).to_be_visible(timeout=PAGE_MILLISECONDS)
+    with opened.full_run():
+        opened.page.keyboard.press("Escape")
+    opened.page.wait_for_function("() => document.querySelector('main').contains(document.activeElement)")
+
+
+def test_a_code_opens_what_it_means_by_keyboard(open_page):
+    opened = open_page(f"/events?event={EVENTS.event_id.iloc[0]}")
+    code = opened.page.get_by_role("dialog").locator("details.code").first
+    expect(code.locator(".meant")).to_be_hidden()
+    code.locator("summary").focus()
+    opened.page.keyboard.press("Enter")
+    expect(code.locator(".meant")).to_be_visible()
+
+
+def test_the_links_of_the_dialog_to_copy_name_the_address_of_the_record_alone(open_page):
+    event_id = EVENTS.event_id.iloc[0]
+    opened = open_page(f"/map?q=oil&event={event_id}")
+    copies = opened.page.get_by_role("dialog").locator("button[data-copy]")
+    addresses = [copies.nth(at).get_attribute("data-copy") for at in range(copies.count())]
+    assert addresses[0] == f"{opened.app_url}/events/{event_id}"
+    assert addresses[1].startswith(f"{opened.app_url}/events/{event_id}?as_of=")
+
+
+@pytest.fixture(scope="module", params=[("light", WIDE), ("dark", PHONE)], ids=["light", "dark"])
+def bare(request, app_server, browser):
+    """A reader in the light on a wide screen, or in the dark on a phone, at no page yet."""
+    scheme, viewport = request.param
+    opened = new_page(browser, app_server.url, viewport=viewport, color_scheme=scheme)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("path", [*BARE, "/ships/no-such-ship"])
+def test_a_bare_record_breaks_no_rule_of_access_and_scrolls_nowhere_sideways(bare, path):
+    bare.forget()
+    bare.page.goto(bare.app_url + path)
+    # axe is run as text by the tools of the browser, which the page's own policy does not bind.
+    assert violations(bare.page) == []
+    levels = ask(bare.page, "headings")
+    assert (levels.count(1), levels[0]) == (1, 1)
+    assert bare.page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert bare.external() == []
+    assert [error for error in bare.console_errors if "404" not in error] == []
+
+
+def test_a_bare_record_is_dark_where_the_reader_is_and_opens_in_the_dashboard_over_the_page(open_page):
+    opened = open_page("/about", color_scheme="dark")
+    opened.page.goto(f"{opened.app_url}/ships/skipper")
+    background = "() => getComputedStyle(document.documentElement).backgroundColor"
+    assert opened.page.evaluate(background) == "rgb(17, 22, 29)"
+    opened.page.get_by_role("link", name="Open in the dashboard").click()
+    opened.wait_until_done()
+    expect(opened.page.get_by_role("dialog").get_by_role("heading", name="Skipper", exact=True)).to_be_visible()
+    assert words(opened) == {"ship": ["skipper"]}
 
 
 @pytest.fixture

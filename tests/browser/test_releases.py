@@ -34,11 +34,11 @@ def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_
         opened.page.get_by_role("button", name="List the 4 changed rows").click()
     assert opened.page.url.endswith(f"/events?since={FIRST}")
     assert "430 events" in body(opened)
-    assert "Added or put right since release 2026-11-24" in body(opened)
+    assert "Added or corrected since release 2026-11-24" in body(opened)
     opened.goto(f"/events?as_of={FIRST}&since={SECOND}")
     assert f"You are reading release {FIRST}, which is older than {SECOND}." in body(opened)
     opened.goto(f"/?as_of={SECOND}")
-    assert "No row of this view has changed since." in body(opened)
+    assert "Nothing in this view has changed since." in body(opened)
 
 
 def test_a_release_stays_with_the_reader_from_page_to_page(app_of_two_releases, open_page):
@@ -92,10 +92,10 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     server = cold_server(root=copy_of_app)
     opened = open_page(f"/events?as_of={FIRST}", server=server)
     assert "429 events" in body(opened)
-    assert "What has changed since cannot be told" in body(opened)
+    assert "We cannot say what has changed since" in body(opened)
     opened.goto(f"/about?as_of={FIRST}")
     assert "Data dictionary" in body(opened)
     opened.goto("/events")
     assert "429 events" in body(opened)
-    assert "The tables are being edited; you see those of release 2026-11-24." in body(opened)
+    assert "The tables are being edited. You see those of release 2026-11-24." in body(opened)
     assert "yesterday" not in body(opened)

@@ -5,7 +5,6 @@ import re
 import pandas as pd
 import pytest
 
-from components.look.escaping import escape_markdown
 from data.detentions.custody import PEOPLE, us_linked
 from data.detentions.published_held import held_text
 from data.detentions.release_waves import exchanges
@@ -13,7 +12,7 @@ from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.people import people_of
-from tests.shown import as_shown
+from tests.shown import as_shown, html_as_shown, record_html, record_title
 
 PAGE = "detentions"
 EXCHANGES = exchanges(shipped(), shipped()["events"])
@@ -23,7 +22,7 @@ IN_EXCHANGES = sorted({one for event in EXCHANGES.event_id for one in people_of(
 def texts(app) -> str:
     """All text of the page, as readers see it."""
     text = [*app.markdown, *app.caption, *app.subheader, *app.title]
-    return as_shown(*(element.value for element in text))
+    return f"{as_shown(*(element.value for element in text))}\n{html_as_shown(record_html(app))}"
 
 
 def linked_events(app) -> set[str]:
@@ -44,9 +43,8 @@ def test_each_person_of_the_exchanges_opens_with_name_sources_and_the_presumptio
     person = shipped()[PEOPLE].set_index("person_id").loc[person_id]
     app = opened(PAGE, {"person": [person_id]})
     assert not app.exception
-    record = app.get("dialog")[0]
-    assert record.proto.dialog.title == escape_markdown(person["name"])
-    text = as_shown(*(element.value for element in [*record.markdown, *record.caption]))
+    assert record_title(app) == person["name"]
+    text = record_html(app)
     assert "presumed innocent" in text
     assert "Sources" in text
     assert "Alleged grounds" in text
@@ -69,7 +67,7 @@ def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(d
 def test_a_part_of_the_people_that_words_leave_is_not_set_beside_figures_of_everybody():
     text = texts(opened(PAGE, {"q": ["unnamed"], "day": ["2026-01-02"]}))
     assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ whose rows hold the words\.", text)
-    assert "Take the words away to see them beside ours" in text
+    assert "Remove the words to see them beside ours" in text
     assert "at least 5" not in text
 
 
@@ -89,9 +87,9 @@ def test_months_keep_the_people_whose_custody_touches_them():
 @pytest.mark.parametrize(
     ("section", "none"),
     [
-        ("people", "No such person passes these filters"),
-        ("held", "No such person passes these filters"),
-        ("releases", "No release about which anybody gives a number passes these filters."),
+        ("people", "Nobody passes these filters"),
+        ("held", "Nobody passes these filters"),
+        ("releases", "No release with a number from anybody passes these filters."),
     ],
 )
 def test_an_empty_selection_says_so_in_every_section(section, none):
@@ -106,7 +104,7 @@ def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
 
 def test_months_before_the_data_count_nobody_and_say_so():
     text = texts(opened(PAGE, {"section": ["held"], "month": ["..2010-01"]}))
-    assert "The data covers no day of these months, so nobody is counted." in text
+    assert "The data covers no day of these months, so nobody can be counted." in text
 
 
 FIVE, NEW_YEAR = "2025-10-01-five-americans-detained-autumn", "2026-01-01-new-year-releases"

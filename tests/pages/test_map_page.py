@@ -27,7 +27,7 @@ def test_what_the_map_does_not_know_is_ignored_in_one_line():
 
 def test_a_month_without_events_shows_all_months_and_says_so():
     app = opened("map", {"at": ["2019-01"]})
-    assert "No event of this view is in January 2019" in visible_text(app)
+    assert "No event in this view is in January 2019" in visible_text(app)
 
 
 def test_with_every_layer_off_the_map_says_how_many_events_are_hidden():

@@ -63,8 +63,8 @@ def test_crawlers_are_offered_pages_and_events_and_no_person(client):
         link.text for link in ET.fromstring(sitemap.content).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     ]
     assert "https://example.org/timeline" in links
-    assert len([link for link in links if "event=" in link]) == len(shipped()["events"])
-    assert not [link for link in links if "person=" in link]
+    assert len([link for link in links if "/events/" in link]) == len(shipped()["events"])
+    assert not [link for link in links if "/people/" in link or "person=" in link]
     assert client.get(f"/data/{shipped().descriptor.table(PEOPLE).path}").headers["x-robots-tag"] == "noindex"
 
 

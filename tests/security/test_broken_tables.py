@@ -115,8 +115,8 @@ def test_connected_readers_keep_the_good_tables_whatever_becomes_of_the_files(co
         if spoil in (broken_cell, STEPS[2], pipe):
             opened.goto("/events?side=US" if spoil is pipe else "/events")
             text = opened.page.get_by_test_id("stMain").inner_text()
-            assert "you see them as they stood on" in text
-            page_is_whole(opened, "The tables are being edited; you see them as they stood on ")
+            assert "You see them as they were on" in text
+            page_is_whole(opened, "The tables are being edited. You see them as they were on ")
         if file.is_dir():
             file.rmdir()
         aside.replace(file)
@@ -139,7 +139,7 @@ def test_a_start_with_broken_tables_shows_the_release_and_without_any_the_proble
     assert ready(server)[1]["tables"] == "release 2026-11-24"
     opened = new_reader(server)
     opened.goto("/events")
-    page_is_whole(opened, "The tables are being edited; you see those of release 2026-11-24.")
+    page_is_whole(opened, "The tables are being edited. You see those of release 2026-11-24.")
 
     bare = cold_server(root=without_releases(copy_of_app))
     status, text = ready(bare)

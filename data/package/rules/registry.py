@@ -8,6 +8,7 @@ from data.package.rules import events as event_rules
 from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
+from data.package.rules import story as story_rules
 from data.package.rules import synonyms as synonym_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
 
@@ -46,5 +47,8 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("map_layers", "events"), place_rules.every_event_has_a_layer),
     (("synonyms",), synonym_rules.synonyms_find_more),
     (("synonyms",), synonym_rules.terms_differ),
+    (("story",), story_rules.steps_are_numbered),
+    (("story",), story_rules.figures_say_what_they_count),
+    (("headlines",), story_rules.figures_have_a_name),
     *SANCTIONS_RULES,
 )

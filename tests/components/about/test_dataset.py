@@ -11,7 +11,7 @@ from tests.factory import shipped
 @pytest.mark.parametrize(
     ("publisher", "words"),
     [
-        (None, "The maintainer of this copy has not named its publisher yet."),
+        (None, "Whoever runs this copy has not named its publisher yet."),
         ("An <b>institute</b>", "Published by An <b>institute</b>."),
     ],
 )

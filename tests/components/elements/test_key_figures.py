@@ -29,7 +29,7 @@ def test_a_bar_a_month_and_the_highest_fills_the_picture(numbers):
 
 def test_a_course_is_told_in_words():
     text = series_text(STRIKES, series([1, 0, 1250, 3]))
-    assert text.startswith("Strikes by month: 1 in January 2025, highest 1,250 in March 2025, 3 in April 2025.")
+    assert text.startswith("Strikes by month: 1 in January 2025, at most 1,250 in March 2025, 3 in April 2025.")
 
 
 @given(all_series)

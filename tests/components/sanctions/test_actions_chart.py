@@ -72,10 +72,10 @@ def test_a_label_with_markup_is_shown_as_text():
         ),
         (
             make_counts(m2025_01=(0, 1, 0), m2025_02=(0, 1, 0), m2025_03=(0, 1, 0)),
-            "At most 1 action of easing a month",
+            "No more than 1 action of easing in any month",
         ),
         (make_counts(m2025_01=(0, 0, 1), m2025_02=(0, 0, 1)), "None of these 2 actions tightens or eases"),
-        (make_counts(m2025_01=(3, 0, 1)), "Actions in January 2025: 3 tightening, 1 neither"),
+        (make_counts(m2025_01=(3, 0, 1)), "January 2025: 3 tightening, 1 neither"),
     ],
 )
 def test_the_title_says_what_the_counts_say(counts, text):

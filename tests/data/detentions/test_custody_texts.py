@@ -10,11 +10,11 @@ from data.detentions.custody_texts import (
     maybe_the_same,
     release_text,
 )
-from data.records.facts import fact_texts
 from data.records.person_facts import PERSON_FACTS, UNKNOWN
 from data.selection.record_kinds import PERSON
 from tests.factory import make_rows, shipped
 from tests.people import people_of
+from tests.shown import fact_texts
 
 
 def person(**values):

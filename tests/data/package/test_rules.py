@@ -9,6 +9,7 @@ from data.package.rules import events as event_rules
 from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
+from data.package.rules import story as story_rules
 from data.package.rules import synonyms as synonym_rules
 from data.package.rules.people import is_imo_number
 from data.package.rules.registry import RULES, check_rules
@@ -68,6 +69,19 @@ def test_rows_twice_in_every_table_stop_no_rule():
 )
 def test_an_event_that_breaks_a_rule_is_named(row, column):
     assert broken("events", {}, row) == [(1, column)]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [({"order": 4}, "order"), ({"order": 2, "figure": "5"}, "figure"), ({"order": 2, "counted": "boats"}, "figure")],
+)
+def test_a_step_beyond_the_last_or_with_half_a_figure_is_named(row, column):
+    assert broken("story", {"order": 1}, row) == [(1, column)]
+
+
+def test_a_figure_of_a_headline_without_a_name_or_a_value_is_named():
+    figures = [("most=5",), ("most=5", "5"), ("most=",)]
+    assert broken("headlines", *({"figures": items} for items in figures)) == [(1, "figures"), (2, "figures")]
 
 
 @pytest.mark.parametrize("precision", ["country", "admin1", "none"])
@@ -230,7 +244,7 @@ def test_every_table_with_sources_counts_as_resting_on_them():
 def test_every_rule_of_the_rule_modules_is_applied():
     public = {
         function
-        for module in (event_rules, people_rules, place_rules, source_rules, synonym_rules)
+        for module in (event_rules, people_rules, place_rules, source_rules, story_rules, synonym_rules)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }

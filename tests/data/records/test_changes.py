@@ -31,7 +31,7 @@ def test_rows_have_names_and_codes_have_labels(found):
     assert list(text.loc[0]) == [
         "Events",
         EVENT.title,
-        "Put right",
+        "Corrected",
         shipped().column("events", "verification").title,
         labels["official"],
         labels["disputed"],

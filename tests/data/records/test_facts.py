@@ -5,13 +5,14 @@ import pytest
 
 from data.records import event_facts, person_facts, ship_facts, source_facts, target_facts
 from data.records.event_facts import EVENT_FACTS
-from data.records.facts import Fact, Group, fact_texts, value_text, with_meaning
+from data.records.facts import Fact, Group, code_line, fact_part, value_text, with_meaning
 from data.records.person_facts import PERSON_FACTS
 from data.records.ship_facts import SHIP_FACTS
 from data.records.source_facts import SOURCE_FACTS
 from data.records.target_facts import TARGET_FACTS
 from data.selection.record_kinds import KINDS
 from tests.factory import make_events, shipped
+from tests.shown import fact_texts
 
 RECORDS = {
     "events": (EVENT_FACTS, event_facts.APART),
@@ -91,6 +92,23 @@ def test_a_code_is_told_with_what_its_table_or_its_categories_say_that_it_means(
     column = shipped().column("sources", "basis")
     for code, label in column.labels.items():
         assert with_meaning(shipped(), "sources", "basis", code) == f"{label}. {column.meanings[code]}"
+
+
+def test_a_code_opens_what_it_means_and_else_what_the_glossary_says_of_its_scheme():
+    verified = code_line(shipped(), "events", "verification", "disputed")[0]
+    meaning = shipped()["verifications"].set_index("verification").description["disputed"]
+    assert (verified.text, verified.meaning) == ("Disputed", meaning)
+    glossary = shipped()["glossary"].set_index("term").meaning
+    event = shipped()["events"].set_index("cameo", drop=False).loc["0841"].iloc[0]
+    codes = {phrase.meaning for group in EVENT_FACTS for _, text in opened(group, event) for phrase in text}
+    assert {glossary["CAMEO"], glossary["PLOVER"]} <= codes
+    target = shipped()["sanctions_targets"].iloc[0]
+    listing = dict(fact_part("facts", shipped(), "sanctions_targets", TARGET_FACTS[1], target).facts)
+    assert {phrase.meaning for phrase in listing["Programme"]} - {""} == {glossary["Programme"]}
+
+
+def opened(group, event):
+    return fact_part("facts", shipped(), "events", group, event).facts
 
 
 def test_a_fact_without_a_value_is_left_out_or_said_to_be_unknown():

@@ -1,13 +1,13 @@
 """The records before and after one: in order, within the view where the record is in it, else within all."""
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.detentions.custody import custody_spans
 from data.records.neighbours import position_of
 from data.selection.filters import Filters
-from data.selection.record_kinds import EVENT, KINDS, TARGET
+from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARGET
 from data.view.selection import Selection
 from tests.factory import shipped
 
@@ -20,12 +20,20 @@ def selection(filters=Filters()):  # noqa: B008 (frozen)
 
 
 def rows_of(kind):
-    return shipped()[kind.table].sort_values(kind.sort_column, kind="stable")[kind.id_column]
+    """The ids in the order of the page's own table: the tables of people and ships have one of their own."""
+    package, everything = shipped(), selection()
+    if kind is PERSON:
+        return custody_spans(package["detainees"], package.choices("detainees", "category")).person_id
+    if kind is SHIP:
+        return everything.ships.ship_id
+    rows = package[kind.table].sort_values(kind.sort_column, ascending=False, kind="stable")
+    return rows[kind.id_column]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_walking_on_from_the_first_record_meets_every_row_outside_the_view_once(kind):
-    wanted = list(rows_of(kind))
+def test_walking_on_from_the_first_record_meets_every_row_outside_the_view_once_in_the_order_of_its_list(kind):
+    listed = set(selection().rows(kind)[kind.id_column])
+    wanted = [row_id for row_id in rows_of(kind) if row_id in listed]
     walked, here = [], wanted[0]
     while here and len(walked) <= 30:
         walked.append(here)
@@ -50,7 +58,7 @@ def test_the_record_after_one_has_that_one_before_it(kind, data):
 
 def test_within_a_view_the_neighbours_are_of_the_view():
     view = selection(Filters(q="tanker"))
-    ordered = view.events.sort_values("date", kind="stable")
+    ordered = view.events.sort_values("date", ascending=False, kind="stable")
     position = position_of(view, EVENT, ordered.event_id.iloc[1])
     assert position.in_view
     assert position.total == len(view.events)
@@ -64,7 +72,8 @@ def test_rows_without_a_day_come_last():
     assert numbers == list(range(len(targets) - len(undated) + 1, len(targets) + 1))
 
 
-def test_days_of_events_never_go_back():
-    days = EVENTS.set_index("event_id").date
-    ids = list(rows_of(EVENT))
-    assert pd.Series([days[one] for one in ids]).is_monotonic_increasing
+def test_a_source_that_no_event_names_stands_among_all_sources():
+    of_events = set(selection().sources.source_id)
+    other = next(source for source in shipped()["sources"].source_id if source not in of_events)
+    position = position_of(selection(), SOURCE, other)
+    assert (position.in_view, position.total) == (False, len(shipped()["sources"]))

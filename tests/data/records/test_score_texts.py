@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.records.event_facts import goldstein_text, plover_text, scopes_text
+from data.records.event_facts import goldstein_line, plover_line, scopes_text
+from data.records.record import line_text
 from data.text.formats import signed
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
@@ -19,14 +20,16 @@ def test_scores_are_those_that_the_tables_give():
     plover = plover_score(some, shipped()["plover_scores"])
     goldstein = goldstein_score(some, shipped()["goldstein"])
     for row, event in some.iterrows():
-        assert f"{signed(plover[row])} points" in plover_text(shipped(), event)
-        assert goldstein_text(shipped(), event) == f"CAMEO code {event.cameo}: {signed(goldstein[row])} points"
+        assert f"{signed(plover[row])} points" in line_text(plover_line(shipped(), event))
+        assert (
+            line_text(goldstein_line(shipped(), event)) == f"CAMEO code {event.cameo}: {signed(goldstein[row])} points"
+        )
 
 
 def test_an_event_without_a_code_is_said_not_to_be_scored():
     event = EVENTS[~is_scored(EVENTS)].iloc[0]
-    assert plover_text(shipped(), event) == say("scores.no_code")
-    assert goldstein_text(shipped(), event) == scopes_text(shipped(), event) == ""
+    assert line_text(plover_line(shipped(), event)) == say("scores.no_code")
+    assert line_text(goldstein_line(shipped(), event)) == scopes_text(shipped(), event) == ""
 
 
 @pytest.mark.parametrize("scope", SCOPES)

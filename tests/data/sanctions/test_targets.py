@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.records.target_facts import programmes_text
+from data.records.record import line_text
+from data.records.target_facts import programmes_line
 from data.sanctions.targets import TargetChoice, running_targets, targets_in_view, with_links
 from data.selection.months import MonthSpan
 from tests.factory import make_rows, package_with, shipped
@@ -171,4 +172,4 @@ def test_the_running_number_never_falls_and_no_more_are_delisted_than_listed(spa
 def test_the_code_of_a_programme_is_told_once():
     labels = shipped().choices("sanctions_targets", "programme")
     target = pd.Series({"programme": ("FTO", "EU")})
-    assert programmes_text(shipped(), target) == f"{labels['FTO']}; {labels['EU']} [EU]"
+    assert line_text(programmes_line(shipped(), target)) == f"{labels['FTO']}; {labels['EU']} [EU]"

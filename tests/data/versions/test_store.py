@@ -64,7 +64,7 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
         assert (shown.release, shown.version_state.releases) == (good.release, good.version_state.releases)
         assert (shown.package.descriptor.folder / "events.csv").read_bytes() == whole
         assert shown.version_state.written == good.version_state.written
-        assert shown.behind().startswith("The tables are being edited; you see them as they stood on ")
+        assert shown.behind().startswith("The tables are being edited. You see them as they were on ")
         assert "events.csv" in str(store.state().problems[0]) or "events" in store.state().problems[0].table
         if file.is_dir():
             file.rmdir()
@@ -108,7 +108,7 @@ def test_a_start_with_broken_tables_shows_the_newest_release_that_opens_and_says
     (released / "phases.csv").unlink()
     shown = store_of(released).data_version()
     assert (shown.package.release, shown.release) == ("2031-01-01", "2031-01-01")
-    assert shown.behind() == "The tables are being edited; you see those of release 2031-01-01."
+    assert shown.behind() == "The tables are being edited. You see those of release 2031-01-01."
     (released.with_name("releases") / "2031-01-01.zip").write_bytes(b"cut")
     store = store_of(released)
     assert store.data_version().package.release == RELEASE

@@ -46,7 +46,7 @@ SANCTIONS = {
     "Individual": PEOPLE_OR_TARGETS,
     "Organisation or company": PEOPLE_OR_TARGETS,
     "Ship": PEOPLE_OR_TARGETS,
-    "Delisted again": PEOPLE_OR_TARGETS,
+    "Delisted": PEOPLE_OR_TARGETS,
     "Tankers taken": EVENTS,
     "Actions": EVENTS,
     "Licences in force": {"q"},
@@ -140,7 +140,7 @@ def test_the_figures_of_the_map_count_the_events_of_the_view():
     ],
 )
 def test_delistings_count_by_the_day_of_delisting(months, number, detail):
-    delisted = figure(sanctions_figures, "Delisted again", Filters(month=months))
+    delisted = figure(sanctions_figures, "Delisted", Filters(month=months))
     assert (delisted.value, delisted.detail) == (number, detail)
     listed = figure(key_figures, "Listed by US authorities", Filters(month=months))
     assert listed.detail.startswith(f"{number} delisted")

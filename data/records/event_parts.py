@@ -1,0 +1,111 @@
+"""The record of an event in parts, as a good footnote: when, where, what happened, who says what, what is uncertain,
+on which sources it rests, and what it is linked to."""
+
+import re
+
+import pandas as pd
+
+from data.detentions.custody import PEOPLE
+from data.events.origins import corroboration
+from data.events.sources import CLAIMS, claims_on, sources_of
+from data.package.package import Package
+from data.records.backlinks import backlinks_of_event
+from data.records.event import maybe_the_same_event, parts_of, related_to, when, where, whole_of
+from data.records.event_facts import EVENT_FACTS, EVENTS
+from data.records.facts import fact_part, value_text
+from data.records.record import Line, Part, Phrase, line
+from data.records.shared_parts import chain_part, note_part, rows_part, sources_part
+from data.selection.record_kinds import SOURCE
+from data.text.formats import lower_first
+from data.text.messages import say
+
+
+def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
+    """The parts of an event's record; those that have nothing to say are empty."""
+    own = [(event.date, when(package, event), event.title)]
+    *facts, coded = (fact_part("facts", package, EVENTS, group, event) for group in EVENT_FACTS)
+    return (
+        Part("lead", paragraphs=(_when_and_where(package, event), line(event.summary))),
+        claims_part(package, event),
+        note_part("uncertain", say("event.uncertain"), event.note),
+        *facts,
+        sources_part(package, event.source_ids, known_from(package, event)),
+        chain_part(package, "part_of", say("event.part_of"), whole_of(package, event)),
+        chain_part(package, "parts", say("event.parts"), parts_of(package, event.event_id)),
+        chain_part(package, "maybe_the_same", say("event.maybe_the_same"), maybe_the_same_event(package, event)),
+        chain_part(package, "linked", say("event.linked"), related_to(package, event), own),
+        *_naming(package, event.event_id),
+        coded,
+    )
+
+
+def _when_and_where(package: Package, event: pd.Series) -> Line:
+    return (Phrase(when(package, event), is_strong=True), Phrase(f" · {where(package, event)}"))
+
+
+def claims_part(package: Package, event: pd.Series) -> Part:
+    """Who says what of the event, as a table; below it where our own table of people counts otherwise than a claim."""
+    claims = [claim for _, claim in claims_on(package, event.event_id).iterrows()]
+    columns = (say("claims.about"), say("claims.who"), say("claims.what"), say("claims.source"))
+    notes = tuple(line(text) for claim in claims if (text := counted_otherwise(package, event.event_id, claim)))
+    rows = tuple(_claim(package, event, claim) for claim in claims)
+    return Part("claims", say("claims.heading", count=len(claims)), columns=columns, rows=rows, notes=notes)
+
+
+def _claim(package: Package, event: pd.Series, claim: pd.Series) -> tuple[Line, ...]:
+    field, stance = (value_text(package, CLAIMS, column, claim[column]) for column in ("field", "stance"))
+    value = (Phrase(f"{lower_first(stance)} ", is_strong=True), Phrase(f"“{claim.value}”"))
+    return line(field), line(claim.claimant), value, source_of_claim(package, event, claim)
+
+
+def source_of_claim(package: Package, event: pd.Series, claim: pd.Series) -> Line:
+    """The source of a claim by its publisher, which leads to its record. Of a claim that names none it is the one
+    source of the event that can hold it, having been published since; with several it is said to be one of them."""
+    found = [claim.source_id] if claim.source_id else _could_hold_claims(package, event)
+    if len(found) != 1:
+        return line(say("claims.one_of_sources") if found else say("claims.source_unknown"))
+    return (Phrase(str(SOURCE.row(package, found[0]).publisher), record=(SOURCE, found[0])),)
+
+
+def _could_hold_claims(package: Package, event: pd.Series) -> list[str]:
+    """The sources of an event that were published on its first day or later, or on a day that is not known."""
+    sources = sources_of(package, event.source_ids)
+    return [str(source) for source in sources.source_id[~(sources.published < event.date)]]
+
+
+def counted_otherwise(package: Package, event_id: str, claim: pd.Series) -> str:
+    """In words how our table counts the people of the event by group where a claim counts them otherwise; empty where
+    they agree, or where the claim counts no group of them."""
+    people = package[PEOPLE]
+    ours = people.category[people.event_ids.map(lambda events: event_id in events)]
+    labels = package.choices(PEOPLE, "category")
+    claimed = {group: found for group, label in labels.items() if (found := _claimed(claim.value, label))}
+    counted = {group: int((ours == group).sum()) for group in claimed}
+    if ours.empty or counted == claimed:
+        return ""
+    texts = [say("claims.group", count=count, group=labels[group]) for group, count in counted.items()]
+    return say("claims.counted_otherwise", counts=", ".join(texts), claimant=claim.claimant, value=claim.value)
+
+
+def _claimed(value: str, label: str) -> int:
+    """How many of a group a claim counts; 0 where it names no number with the group's name or its first words."""
+    group = re.escape(label.split(" or ", maxsplit=1)[0])
+    found = re.search(rf"\b(\d+) {group}s?\b", value)
+    return int(found[1]) if found else 0
+
+
+def known_from(package: Package, event: pd.Series) -> Line:
+    """From how many origins the event is known, which opens what that means."""
+    grades = package["grades"].set_index("grade")
+    found = grades.loc[corroboration(package, event.to_frame().T).iloc[0]]
+    return (Phrase(f"{say('sources.known_from')} ", is_strong=True), Phrase(found.label, meaning=found.description))
+
+
+def _naming(package: Package, event_id: str) -> list[Part]:
+    """The records of people, targets and ships that name the event, a part a table."""
+    found = backlinks_of_event(package, event_id).items()
+    titles = {table: package.descriptor.table(table).title for table, _ in found}
+    return [
+        rows_part("naming", say("event.backlinks", table=titles[table], number=len(rows)), rows)
+        for table, rows in found
+    ]
