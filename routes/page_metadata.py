@@ -59,7 +59,7 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
     if kind != EVENT:
         return title, say("page_metadata.record", **values)
     event = EVENT.row(package, row_id)
-    return title, say("page_metadata.event", when=when(package, event), summary=event.summary)
+    return title, say("page_metadata.event", when=when(event), summary=event.summary)
 
 
 def as_html(metadata: PageMetadata, root: str) -> str:

@@ -52,6 +52,11 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "events: the columns of the table, in this order, joined by dots",
         ("columns=date.title.killed_low",),
     ),
+    "sort": (
+        "long tables: the column by which the rows stand in order, with a minus from the last to the first",
+        ("sort=killed", "sort=-importance"),
+    ),
+    "page": ("long tables: which fifty rows are shown", ("page=3",)),
     "picture": (
         'one picture alone, for another site, together with `embed=true`; the code stands under "More"',
         ("embed=true&picture=toll", "picture=escalation", "picture=timeline", "picture=held"),
@@ -88,9 +93,9 @@ sees the same. `make links` writes this list anew from what the app itself reads
 What an address asks for and cannot be had is said in one line and ignored; a page that does not exist is answered with
 status 404 and the first page. An empty value (`month=`) is the default, and a default is not written. Parameters that
 the app does not know are carried on and read by nothing."""
-API = """Lists come as `{"release", "filters", "count", "items"}`, where `filters` says in a sentence what chose the
-rows and which parameters do not apply. They take the parameters above and are computed by the functions that the pages
-use.
+API = """Lists come as `{"release", "filters", "count", "totals", "items"}`, where `filters` says in a sentence
+what chose the rows and which parameters do not apply, and `totals` sums what may be summed. They take the parameters
+above and are computed by the functions that the pages use.
 What a page would ignore is refused: status 400 with a problem (RFC 9457) that names parameter, value and rule. Only
 parameters that are called repeated above may stand several times, one value each; a second value of any other is
 refused. Answers carry an `ETag` of their release."""

@@ -69,7 +69,7 @@ def _line(view: View, event: pd.Series) -> str:
     values = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
     dead = killed(event)
     text = say("brief.event_killed", killed=dead, **values) if dead else say("brief.event", **values)
-    return f"- **{escape_markdown(when(view.package, event))}**: {escape_markdown(text)}"
+    return f"- **{escape_markdown(when(event))}**: {escape_markdown(text)}"
 
 
 def _publishers(view: View, event: pd.Series) -> str:

@@ -22,7 +22,7 @@ from data.text.messages import say
 
 def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
     """The parts of an event's record; those that have nothing to say are empty."""
-    own = [(event.date, when(package, event), event.title)]
+    own = [(event.date, when(event), event.title)]
     *facts, coded = (fact_part("facts", package, EVENTS, group, event) for group in EVENT_FACTS)
     return (
         Part("lead", paragraphs=(_when_and_where(package, event), line(event.summary))),
@@ -39,7 +39,7 @@ def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
 
 
 def _when_and_where(package: Package, event: pd.Series) -> Line:
-    return (Phrase(when(package, event), is_strong=True), Phrase(f" · {where(package, event)}"))
+    return (Phrase(when(event), is_strong=True), Phrase(f" · {where(package, event)}"))
 
 
 def claims_part(package: Package, event: pd.Series) -> Part:

@@ -96,7 +96,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     assert not app.exception
     sentence = texts(app)
     assert record_title(app) == " ".join(event.title.split())
-    for text in (event.summary, event.note, when(package, event), where(package, event)):
+    for text in (event.summary, event.note, when(event), where(package, event)):
         assert text in sentence
     for group in EVENT_FACTS:
         assert facts_stand_in(sentence, fact_texts(package, EVENTS_TABLE, group, event))

@@ -19,10 +19,12 @@ from data.view.setting_kinds import (
     LayersSetting,
     MonthSetting,
     Option,
+    PageSetting,
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
+    SortSetting,
     StepSetting,
     Value,
     Words,
@@ -43,6 +45,8 @@ VALUES = {
     LayersSetting: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)
     ),
+    SortSetting: st.sampled_from(["", "date", "-killed_low"]),
+    PageSetting: st.integers(1, 9999).map(str),
     ColumnsSetting: st.lists(st.sampled_from(list(choosable(shipped()))), unique=True).map(write_columns),
 }
 
