@@ -57,7 +57,7 @@ def _months(view: View) -> list[str]:
     in_time = shown.sort_values("date", kind="stable")
     blocks = [f"#### {say('brief.events_heading', count=len(shown), all=len(view.events))}"]
     if rest := len(view.events) - len(shown):
-        blocks.append(link(say("brief.rest", count=rest), address(view, "events")))
+        blocks.append(link(say("brief.rest", count=rest), address(view, "events", section="table")))
     for month, events in in_time.groupby(in_time.date.dt.strftime("%Y-%m")):
         blocks.append(f"**{month_name(str(month))}**")
         blocks.append("\n".join(_line(view, event) for _, event in events.iterrows()))

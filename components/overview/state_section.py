@@ -57,17 +57,19 @@ def draw_last_month(view: View) -> None:
 
 
 def where_things_stand(view: View) -> Iterator[str]:
-    """Markdown of where things stand at the view's end: the phase with its dates and what turned last, and the newest
-    event."""
+    """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
     if not view.events.empty:
         latest = newest(view.events, 1).iloc[0]
-        yield _phase_and_turn(view, latest.date)
+        yield from _phase(view, latest.date)
         yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
 
 
 def how_far_known(view: View) -> Iterator[str]:
-    """Markdown of who is held and what is disputed at the view's end, and how old the data is where it is."""
+    """Markdown of what turned last, who is held and what is disputed at the view's end, and how old the data is where
+    it is."""
     package = view.package
+    for _, turn in newest(milestones(view.events), 1).iterrows():
+        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date))
     if not view.events.empty:
         yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
@@ -75,18 +77,12 @@ def how_far_known(view: View) -> Iterator[str]:
         yield say("state.old", day=day_name(package.last_day), count=age)
 
 
-def _phase_and_turn(view: View, day: pd.Timestamp) -> str:
-    """The phase that holds the day, with its dates, and the last milestone of the view by its short title."""
-    phase, turns = phase_on(view.package, day), newest(milestones(view.events), 1)
-    parts = []
-    if phase:
+def _phase(view: View, day: pd.Timestamp) -> Iterator[str]:
+    """The phase that holds the day, with its dates."""
+    if phase := phase_on(view.package, day):
         is_open = phase.end >= view.package.last_day
         days = say("state.since", day=day_name(phase.start)) if is_open else days_name(phase.start, phase.end)
-        parts.append(say("state.phase", phase=escape_markdown(phase.name), days=days))
-    for _, turn in turns.iterrows():
-        parts.append(say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date)))
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}." if parts else ""
+        yield say("state.phase", phase=escape_markdown(phase.name), days=days)
 
 
 def _held_and_disputed(view: View) -> str:

@@ -35,7 +35,8 @@ def draw_story_step(view: View) -> None:
         _draw_neighbours(step, steps)
         st.subheader(escape_markdown(step.text), anchor=False)
         if step.figure:
-            st.metric(escape_markdown(step.counted), escape_markdown(step.figure))
+            counted = step.counted[:1].upper() + step.counted[1:]
+            st.metric(escape_markdown(counted), escape_markdown(step.figure))
         _draw_proof(view, step)
 
 
