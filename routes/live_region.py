@@ -4,8 +4,9 @@ Streamlit draws everything anew in nodes of its own, and a screen reader hears o
 was there before. So the first HTML holds one, outside of what Streamlit draws, and a script copies into it what the end
 of each run says (`data-told` of the marker that components/frame/frame.py draws). Of the first run nothing is told: the
 page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
-It also copies the text that a button holds (components/look/escaping.py), which browsers allow a click alone, and opens
-the section in which the heading stands that a fragment of the address names, of which a server never hears.
+The button behind which the filters stand on a phone is named by how many are set. The script also copies the text that
+a button holds (components/look/escaping.py), which browsers allow a click alone, and opens the section in which the
+heading stands that a fragment of the address names, of which a server never hears.
 """
 
 import orjson
@@ -41,11 +42,16 @@ SCRIPT = """
             path === page ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
           }
         };
+        const name = filters => {
+          const button = document.querySelector("[data-testid='stExpandSidebarButton']");
+          if (button && button.ariaLabel !== filters) button.ariaLabel = filters;
+        };
         const look = () => {
           const ends = document.getElementsByClassName("page-done");
           if (!ends.length) return;
-          const {page, told} = ends[ends.length - 1].dataset;
+          const {page, told, filters} = ends[ends.length - 1].dataset;
           mark(page);
+          name(filters || status.dataset.filters);
           tell(told);
         };
         const copied = text => {
@@ -79,6 +85,7 @@ def with_live_region(page: str) -> str:
     status = {
         **{"id": "announcer", "role": "status", "aria-live": "polite", "style": HIDDEN},
         **{"data-pages": say("live_region.pages"), "data-copied": say("share.copied")},
+        "data-filters": say("frame.filters"),
         "data-fragments": orjson.dumps(FRAGMENTS).decode(),
     }
     return page.replace("</body>", f"  <div {attributes(status)}></div>\n    <script>{SCRIPT}</script>\n  </body>", 1)

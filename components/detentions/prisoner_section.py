@@ -18,7 +18,7 @@ from data.text.messages import say
 def draw_prisoners(view: View) -> None:
     """Counts of political prisoners as organisations published them, and the foreigners among them."""
     package = view.package
-    counts = prisoner_counts(package, view.filters.month)
+    counts = prisoner_counts(package, view.filters.period)
     titles = {name: package.column(COUNTS, name).title for name in COUNTED if counts[name].notna().any()}
     if counts.empty:
         draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))

@@ -15,6 +15,7 @@ from data.events.origins import doubtful_verifications
 from data.package.package import Package
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
+from data.selection.months import shown_days
 from data.selection.periods import phase_on
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
@@ -49,13 +50,12 @@ def draw_state(view: View) -> None:
 
 
 def where_things_stand(view: View) -> Iterator[str]:
-    """Markdown of where things stand: the phase of the view's last event with what turned last, the newest event and
+    """Markdown of where things stand: the phase of the view's days with what turned last, the newest event and
     how old the data is, and what is disputed."""
     package, events = view.package, view.events
     if not events.empty:
         latest, turns = newest(events, 1).iloc[0], newest(milestones(events), 1)
-        if phase := phase_on(package, latest.date):
-            yield say("state.phase", phase=escape_markdown(phase.name), day=day_name(phase.start))
+        yield from _phase_text(view)
         for _, turn in turns.iterrows():
             yield say("state.turn", event=_linked(view, turn), day=day_name(turn.date))
         yield say("state.newest", event=_linked(view, latest), day=day_name(latest.date))
@@ -63,6 +63,15 @@ def where_things_stand(view: View) -> Iterator[str]:
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
     if age > OLD:
         yield say("state.old", day=day_name(package.last_day), count=age)
+
+
+def _phase_text(view: View) -> Iterator[str]:
+    """The phase at the end of the view's days, with its dates; where a reader chose the days, of which day it is."""
+    period, package = view.filters.period, view.package
+    _, last = shown_days(period, package["events"].date.min(), package.last_day)
+    if phase := phase_on(package, last):
+        values = {"phase": escape_markdown(phase.name), "days": phase.dates}
+        yield say("state.phase", **values) if period.is_open else say("state.phase_on", day=day_name(last), **values)
 
 
 def _linked(view: View, event: pd.Series) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import pandas as pd
 
 from data.sanctions.ties import ties_by_target
-from data.selection.months import MonthSpan
+from data.selection.spans import Span
 from data.text.matching import mentions
 
 SEARCHED = ("name", "display_name", "role", "relation", "linked_to", "imo", "ofac_uid", "notes")
@@ -57,16 +57,16 @@ def _contains(lists: pd.Series, wanted: str) -> pd.Series:
 
 
 def targets_in_view(
-    targets: pd.DataFrame, months: MonthSpan, words: str, relations: pd.DataFrame | None = None
+    targets: pd.DataFrame, period: Span, words: str, relations: pd.DataFrame | None = None
 ) -> ListedTargets:
-    """The targets listed in the months whose row, or one of whose ties, holds the words.
+    """The targets listed in the period whose row, or one of whose ties, holds the words.
 
-    `relations` is the table sanctions_relations; without it ties are not searched. With no months chosen nothing is
+    `relations` is the table sanctions_relations; without it ties are not searched. With no period chosen nothing is
     left out.
     """
     found = targets[mentions(_searched(targets, relations), (*SEARCHED, *SEARCHED_LISTS, "ties"), words)]
-    undated = found[found.listed_on.isna() & (not months.is_open)]
-    return ListedTargets(found[months.contains(found.listed_on)], undated)
+    undated = found[found.listed_on.isna() & (not period.is_open)]
+    return ListedTargets(found[period.contains(found.listed_on)], undated)
 
 
 def _searched(targets: pd.DataFrame, relations: pd.DataFrame | None) -> pd.DataFrame:

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 
 from data.text.messages import say
 
+PERIOD = ("month", "days")
+OF_EVENTS = ("type", *PERIOD, "side", "verification", "q")
+OF_PEOPLE = (*PERIOD, "q", "group", "custody")
+EVERY = (*OF_EVENTS, "group", "custody")
+
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page with an address of its own. `parameters` are those that act in this section alone."""
+    """A part of a page with an address of its own. `parameters` are those that act in this section alone, `filters` the
+    filters that leave out something in it."""
 
     page: str
     name: str
     parameters: tuple[str, ...] = ()
+    filters: tuple[str, ...] = OF_EVENTS
 
     @property
     def title(self) -> str:
@@ -25,34 +32,34 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "timeline": (
         Section("timeline", "events", ("event",)),
         Section("timeline", "escalation", ("scale", "scope", "step")),
-        Section("timeline", "deaths", ("by",)),
-        Section("timeline", "compare", ("a", "b")),
+        Section("timeline", "deaths", ("by",), PERIOD),
+        Section("timeline", "compare", ("a", "b"), ("type", "side", "verification", "q")),
     ),
     "detentions": (
-        Section("detentions", "people", ("person", "event")),
-        Section("detentions", "held", ("day",)),
+        Section("detentions", "people", ("person", "event"), EVERY),
+        Section("detentions", "held", ("day",), OF_PEOPLE),
         Section("detentions", "releases"),
         Section("detentions", "prisoners"),
-        Section("detentions", "places"),
+        Section("detentions", "places", filters=OF_PEOPLE),
     ),
     "sanctions": (
         Section("sanctions", "targets", ("target", "target_type", "programme", "status", "authority")),
         Section("sanctions", "actions", ("event", "lanes")),
-        Section("sanctions", "ties", ("ties",)),
-        Section("sanctions", "licences"),
-        Section("sanctions", "ships", ("ship",)),
+        Section("sanctions", "ties", ("ties",), (*PERIOD, "q")),
+        Section("sanctions", "licences", filters=("q",)),
+        Section("sanctions", "ships", ("ship",), ("q",)),
     ),
     "events": (
         Section("events", "table", ("event", "source", "grade", "columns")),
         Section("events", "counts"),
-        Section("events", "changes", ("since",)),
+        Section("events", "changes", ("since",), EVERY),
     ),
     "about": (
-        Section("about", "method"),
-        Section("about", "coverage"),
-        Section("about", "dictionary"),
-        Section("about", "releases"),
-        Section("about", "licences"),
+        Section("about", "method", filters=()),
+        Section("about", "coverage", filters=()),
+        Section("about", "dictionary", filters=()),
+        Section("about", "releases", filters=()),
+        Section("about", "licences", filters=()),
     ),
 }
 
@@ -63,6 +70,12 @@ FRAGMENTS: Mapping[str, Mapping[str, str]] = {"about": {"glossary": "dictionary"
 def section_names(page: str) -> tuple[str, ...]:
     """The names of a page's sections, in reading order; none where it has no sections."""
     return tuple(section.name for section in SECTIONS.get(page, ()))
+
+
+def unused_filters(page: str, section: str, given: Iterable[str]) -> list[str]:
+    """Those of the filters `given` that leave out nothing in the section; none on a page without sections."""
+    acting = next((item.filters for item in SECTIONS.get(page, ()) if item.name == section), EVERY)
+    return [name for name in given if name not in acting]
 
 
 def implied_section(page: str, parameters: Iterable[str]) -> str:

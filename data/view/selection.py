@@ -38,7 +38,7 @@ class Selection:
     def targets(self) -> ListedTargets:
         """The targets that were listed in the months, with the words in their row or in one of their ties."""
         tables, filters = self.package, self.filters
-        return targets_in_view(tables[TARGET.table], filters.month, filters.q, tables["sanctions_relations"])
+        return targets_in_view(tables[TARGET.table], filters.period, filters.q, tables["sanctions_relations"])
 
     @cached_property
     def actions(self) -> pd.DataFrame:
