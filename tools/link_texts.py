@@ -58,7 +58,7 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("columns=date.title.killed_low",),
     ),
     "picture": (
-        'one picture alone, for another site, together with `embed=true`; the code stands under "Cite, embed"',
+        'one picture alone, for another site, together with `embed=true`; the code stands under "More"',
         ("embed=true&picture=toll", "picture=escalation", "picture=timeline", "picture=held"),
     ),
     "since": ("events: the rows added or put right since a day or release", ("since=2026-11-24",)),

@@ -14,7 +14,7 @@ from components.elements.time_marks import mark_days, pale
 from components.look.theme import Theme
 from data.text.messages import say
 
-LABEL_WIDTH, LINE, ROW_GAP, TOP_MARGIN, LEGEND, DATES, BAR = 25, 14, 9, 36, 84, 34, 9
+LABEL_WIDTH, LINE, ROW_GAP, TOP_MARGIN, LEGEND, DATES, BAR = 25, 14, 9, 28, 84, 28, 9
 LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelta(days=400)
 SHORTEST = pd.DateOffset(months=8)  # so that two ticks of the calendar always show
 EXACT = "day"

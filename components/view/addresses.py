@@ -87,6 +87,12 @@ def record_address(view: View, kind: RecordKind, row_id: str) -> str:
     return _permanent(f"{kind.page}?{urlencode({kind.parameter: row_id} | _pin(view))}")
 
 
+def file_address(view: View, ending: str) -> str:
+    """The whole address of the events of this view as a file of that ending: the API's, which takes the filters."""
+    query = urlencode({**view.filters.to_query(), **_pin(view)}, doseq=True)
+    return _permanent(f"api/events.{ending}" + (f"?{query}" if query else ""))
+
+
 def _pin(view: View) -> dict[str, str]:
     """The parameter that pins a link to the release whose numbers it shows; none while the tables are in no release."""
     release = view.data_version.release

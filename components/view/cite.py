@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components.look.escaping import attributes, escape_markdown
-from components.view.addresses import full_address, record_address
+from components.view.addresses import file_address, full_address, record_address
 from components.view.view import View
 from data.publish.citation import Citation, bibtex, cite, long_text, record_text, ris, short_text
 from data.selection.record_kinds import KINDS, RecordKind
@@ -14,15 +14,19 @@ from data.text.formats import lower_first
 from data.text.messages import say
 
 EVENTS = "events"
+FILES = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 
 # Room for a picture with its heading, its caption and its source line at the width of an article's column.
 EMBED_HEIGHT = 820
 
 
 def draw_cite(view: View) -> None:
-    """Draw the button that opens the citation of this view and the codes that embed the pictures of its page."""
+    """Draw the button that opens the citation of this view, its events as files, and the codes that embed the pictures
+    of its page."""
     with st.popover(say("cite.open"), type="tertiary"):
         _draw_forms(view_citation(view), "view")
+        links = " · ".join(f"[{name}]({file_address(view, ending)})" for ending, name in FILES.items())
+        st.markdown(say("cite.files", count=len(view.events), links=links))
         draw_embed_codes(view)
 
 

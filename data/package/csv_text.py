@@ -28,22 +28,30 @@ def read_csv_text(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list
 
     Columns are the declared ones. A file whose form is broken gives an empty frame, so that nothing half-read is used.
     """
-    nothing = pd.DataFrame(columns=[column.name for column in table.columns], dtype="str")
     try:
         raw = read_whole(folder / table.path)
     except OSError as error:
-        return nothing, [unreadable_file(table, folder, error)]
+        return _nothing(table), [unreadable_file(table, folder, error)]
+    return csv_cells(table, raw)
+
+
+def csv_cells(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+    """What `read_csv_text` gives of a file with this content."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return nothing, [not_utf8(table, raw, error)]
+        return _nothing(table), [not_utf8(table, raw, error)]
     records, problems = _records(table, text)
     problems = problems or header_problems(table, records[0]) or row_problems(table, records[1:])
     if problems:
-        return nothing, problems
+        return _nothing(table), problems
     rows = range(FIRST_ROW, FIRST_ROW + len(records) - 1)
     frame = pd.DataFrame(records[1:], columns=records[0], index=pd.Index(rows, name="row"), dtype="str")
     return frame[[column.name for column in table.columns]], []
+
+
+def _nothing(table: Table) -> pd.DataFrame:
+    return pd.DataFrame(columns=[column.name for column in table.columns], dtype="str")
 
 
 def unfinished_files(descriptor: Descriptor) -> list[Problem]:

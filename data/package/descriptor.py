@@ -62,6 +62,10 @@ class Table:
     keys: tuple[tuple[str, ...], ...]
     least_rows: int = 1
 
+    def __hash__(self) -> int:
+        """Of what its file's cells are known by; all fields tell two declarations apart."""
+        return hash((self.name, self.path))
+
     def column(self, name: str) -> Column:
         """The column of that name; KeyError when the table has none."""
         for column in self.columns:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -10,9 +10,10 @@ import orjson
 import pandas as pd
 
 from data.package.constraints import check_references, check_table
-from data.package.csv_text import read_csv_text
+from data.package.csv_text import csv_cells
 from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
+from data.package.file_forms import unreadable_file
 from data.package.lost_rows import lost_rows
 from data.package.problems import BrokenPackageError, Problem
 from data.package.rows import SharedFrames
@@ -21,6 +22,7 @@ from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
 
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
+KEPT = 64  # tables: all of two states, that before an edit and that after it
 
 
 # Two packages are the same when they are one object: so what is worked out of one can be kept for it.
@@ -103,20 +105,42 @@ class Package:
 def load_package(folder: Traversable = FOLDER) -> Package:
     """Load and check every table of `folder`. Raises BrokenPackageError with all problems when anything is wrong."""
     descriptor = trusted_descriptor(folder)
-    texts: dict[str, pd.DataFrame] = {}
-    problems: list[Problem] = []
-    for table in descriptor.tables:
-        frame, broken_form = read_csv_text(table, folder)
-        problems += broken_form or check_table(table, frame)
-        if not broken_form:
-            texts[table.name] = frame
-    frames = {name: typed(descriptor.table(name), frame) for name, frame in texts.items()}
+    read = {table.name: _read_table(table, folder) for table in descriptor.tables}
+    problems = [problem for table in read.values() for problem in table.problems]
+    texts = {name: table.texts.copy(deep=False) for name, table in read.items() if table.texts is not None}
+    frames = {name: table.frame.copy(deep=False) for name, table in read.items() if table.frame is not None}
     problems += check_references(descriptor, texts)
     problems += judged_rules(frames, texts, problems)
     problems += lost_rows(descriptor, texts)
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table by itself: its problems, and its cells as text and typed; none where its file's form is broken."""
+
+    problems: tuple[Problem, ...]
+    texts: pd.DataFrame | None = None
+    frame: pd.DataFrame | None = None
+
+
+def _read_table(table: Table, folder: Traversable) -> ReadTable:
+    try:
+        raw = read_whole(folder / table.path)
+    except OSError as error:
+        return ReadTable((unreadable_file(table, folder, error),))
+    return _read_cells(table, raw)
+
+
+@lru_cache(maxsize=KEPT)
+def _read_cells(table: Table, raw: bytes) -> ReadTable:
+    """The table whose file has this content: kept, so that an edit of one table has no other read and judged again."""
+    texts, broken_form = csv_cells(table, raw)
+    if broken_form:
+        return ReadTable(tuple(broken_form))
+    return ReadTable(tuple(check_table(table, texts)), texts, typed(table, texts))
 
 
 def trusted_descriptor(folder: Traversable) -> Descriptor:

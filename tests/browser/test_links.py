@@ -111,7 +111,7 @@ def test_back_from_the_first_filter_shows_everything_and_forward_filters_again(o
 def test_clear_filters_empties_the_address_and_back_brings_the_filter_back(open_page):
     opened = open_page("/timeline?q=caracas&side=US")
     with opened.full_run():
-        opened.page.get_by_role("button", name="Clear filters").click()
+        opened.page.get_by_role("button", name="Clear", exact=True).click()
     assert address(opened) == ("/timeline", {})
     with opened.full_run():
         opened.page.go_back()
@@ -183,7 +183,7 @@ def test_links_to_records_keep_the_filters(open_page):
 
 def offered(opened):
     """The link that the citation of the view offers."""
-    opened.page.get_by_role("button", name="Cite, embed").click()
+    opened.page.get_by_role("button", name="More", exact=True).click()
     shown = opened.page.locator(".st-key-cite_view_link code")
     shown.wait_for()
     return str(shown.inner_text())

@@ -49,7 +49,7 @@ def test_a_release_stays_with_the_reader_from_page_to_page(app_of_two_releases, 
     assert f"as_of={FIRST}" in opened.page.url
     assert "side=US" in opened.page.url
     with opened.full_run():
-        opened.page.get_by_role("button", name="Clear filters").click()
+        opened.page.get_by_role("button", name="Clear", exact=True).click()
     assert f"as_of={FIRST}" in opened.page.url
     with opened.full_run():
         opened.page.get_by_role("button", name="Read the newest data").click()
@@ -78,7 +78,7 @@ def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, co
     second_state(copy_of_app / "data" / "tables")
     opened = open_page("/", server=cold_server(root=copy_of_app))
     assert "release 2026-11-24 and 4 rows and 1 column changed since" in body(opened)
-    opened.page.get_by_role("button", name="Cite, embed").click()
+    opened.page.get_by_role("button", name="More", exact=True).click()
     link = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
     link.wait_for()
     assert "as_of" not in link.inner_text()
