@@ -12,6 +12,7 @@ the section in which the heading stands that a fragment of the address names, of
 opens a record over the page that is read, at its place, where a plain click on a link would load its page anew: of a
 link that keeps the view, which is to say that its other parameters stand in the address already. When it is closed the
 focus is where the reader was: on the link, else on what was clicked, else on the page itself.
+The button behind which the filters stand on a phone is named by how many are set.
 """
 
 import orjson
@@ -57,12 +58,17 @@ SCRIPT = """
             path === page ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
           }
         };
+        const name = filters => {
+          const button = document.querySelector("[data-testid='stExpandSidebarButton']");
+          if (button && button.ariaLabel !== filters) button.ariaLabel = filters;
+        };
         const look = () => {
           const ends = document.getElementsByClassName("page-done");
           if (!ends.length) return;
-          const {page, told} = ends[ends.length - 1].dataset;
+          const {page, told, filters} = ends[ends.length - 1].dataset;
           mark(page);
           read();
+          name(filters || status.dataset.filters);
           tell(told);
         };
         const copied = text => {
@@ -158,6 +164,7 @@ def with_live_region(page: str) -> str:
         **{"id": "announcer", "role": "status", "aria-live": "polite", "style": HIDDEN},
         **{"data-pages": say("live_region.pages"), "data-copied": say("share.copied")},
         "data-records": " ".join(KINDS),
+        "data-filters": say("frame.filters"),
         "data-fragments": orjson.dumps(FRAGMENTS).decode(),
     }
     return page.replace("</body>", f"  <div {attributes(status)}></div>\n    <script>{SCRIPT}</script>\n  </body>", 1)

@@ -9,6 +9,10 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "months, ends included, open ends allowed; of an event the month of its first day",
         ("month=2025-12", "month=2025-09..2026-01", "month=..2025-08", "month=2026-01.."),
     ),
+    "days": (
+        "days, ends included, open ends allowed; of an event its first day; with `month` what both leave",
+        ("days=2025-10-18..2025-10-22", "days=2026-01-03", "days=2026-01-08.."),
+    ),
     "side": ("who acted", ("side=US",)),
     "verification": ("how well known", ("verification=official",)),
     "q": (
@@ -16,6 +20,8 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "its versions, in quotation marks without; of an event also in notes, claims and sources",
         ("q=tocoron", "q=%22land+strike%22", "q=2+September", "q=Sept+2025", "q=GL+46"),
     ),
+    "group": ("people: the group that a person is counted in", ("group=us_citizen",)),
+    "custody": ("people: held, released, or not known", ("custody=held&custody=unknown",)),
     "event": ("the event whose record is open", ("event=2025-12-24-cia-dock-strike",)),
     "person": ("the person whose record is open", ("person=james-luckey-lange",)),
     "target": ("the listed target whose record is open", ("target=malpica-flores-carlos-erik",)),

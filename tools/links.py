@@ -12,7 +12,8 @@ from typing import Any
 from components.view.view import PAGES
 from data.publish.api import FORMATS
 from data.publish.listings import LISTINGS
-from data.selection.filters import Choice, Months, Text, filter_kinds
+from data.selection.filters import Choice, Text, filter_kinds
+from data.selection.period_kinds import Days, Months
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.view.setting_kinds import (
@@ -43,6 +44,7 @@ FILE = Path(__file__).parent.parent / "docs" / "links.md"
 # How the parameters are written that have no listed values.
 WRITTEN: Mapping[type, str] = {
     Months: "`YYYY-MM`, or two of them with `..` between, either of which may be left out",
+    Days: "`YYYY-MM-DD`, or two of them with `..` between, either of which may be left out",
     Text: "words, at most 200 characters; all must stand in the row",
     Words: "words, at most 200 characters",
     ColumnsSetting: "columns of `events`, `grade`, `number_of_sources`",
@@ -115,7 +117,7 @@ def _parameter(name: str, kind: Any, default: str) -> tuple[str, ...]:
 def may_be(kind: Any) -> str:
     """What a parameter of this kind may be, in words: where its values are listed, else how it is written."""
     if isinstance(kind, Choice):
-        return f"a value of `{kind.column}` of `events`; repeated"
+        return f"a value of `{kind.column}` of `{kind.table}`; repeated"
     if isinstance(kind, Option):
         return f"a value of `{kind.option}` in `options`"
     if isinstance(kind, RecordKind):

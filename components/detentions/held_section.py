@@ -89,7 +89,7 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     known = [seen for seen in last_seen_days(people) if custody.first <= seen <= custody.last]
     st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
-    text = some_held_text(people, day) if view.filters.q else held_text(view.package, people, day)
+    text = some_held_text(people, day) if view.filters.narrows_people else held_text(view.package, people, day)
     st.markdown(f"**{escape_markdown(text)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
@@ -101,9 +101,9 @@ def _marks(view: View, custody: Custody) -> pd.DataFrame:
 
 
 def _published(view: View, custody: Custody) -> pd.DataFrame:
-    """The published figures of the days covered; none where words leave a part of the people, as they are of all."""
+    """The published figures of the days covered; none where filters leave a part of the people, as they are of all."""
     published = published_held(view.package, custody.first, custody.last)
-    return published.iloc[:0] if view.filters.q else published
+    return published.iloc[:0] if view.filters.narrows_people else published
 
 
 def _by_qualifier(package: Package, published: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -125,7 +125,7 @@ def _hover(package: Package, figure: pd.Series) -> str:
 
 
 def _draw_published(view: View, custody: Custody) -> None:
-    if view.filters.q:
+    if view.filters.narrows_people:
         st.markdown(say("held.published_words"))
         return
     compared = beside_ours(_published(view, custody), custody.us_linked)

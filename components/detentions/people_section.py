@@ -44,7 +44,7 @@ def draw_care(view: View) -> None:
         st.markdown(
             say("custody.removal", contact=escape_markdown(contact)) if contact else say("custody.removal_unset")
         )
-    filtered = say("custody.filters", months=titles["month"], words=titles["q"])
+    filtered = say("custody.filters", months=titles["month"], days=titles["days"], words=titles["q"])
     st.caption(escape_markdown(f"{say('custody.presumed')} {filtered}"))
 
 

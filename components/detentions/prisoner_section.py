@@ -23,7 +23,7 @@ KEY = "prisoners"
 def draw_prisoners(view: View) -> None:
     """Counts of political prisoners as organisations published them, and the foreigners among them."""
     package = view.package
-    counts = prisoner_counts(package, view.filters.month)
+    counts = prisoner_counts(package, view.filters.period)
     titles = {name: package.column(COUNTS, name).title for name in COUNTED if counts[name].notna().any()}
     if counts.empty:
         draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
@@ -48,7 +48,7 @@ def draw_prisoners(view: View) -> None:
         key=KEY,
         on_pick=show_picked_in,
     )
-    draw_in_short(view, prisoner_facts(package, view.filters.month))
+    draw_in_short(view, prisoner_facts(package, view.filters.period))
 
 
 def _counts_text(counts: pd.DataFrame) -> str:

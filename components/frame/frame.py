@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.controls.address_bar import set_parameter
-from components.controls.filter_bar import clear_filters, draw_filters
+from components.controls.filter_bar import clear_filters, draw_filters, filters_button
 from components.controls.month_player import RUN
 from components.controls.saved_files import name_files_by
 from components.controls.turns import one_at_a_time
@@ -111,7 +111,7 @@ def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     package = data_version.package
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     opening = st.container(key="head")
-    filters, ignored = draw_filters(package, query)
+    filters, ignored = draw_filters(package, query, entry.slug)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = [f"page /{shortened(unknown_path())}"] if unknown_path() else []
     ignored_story = (f"story={settings.story}",) if settings.story and entry.slug else ()
@@ -174,13 +174,15 @@ def _draw_foot(view: View) -> None:
         st.caption(say("frame.not_pinned", problem=escape_markdown(str(problem))))
     status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
     story = "" if view.page.slug else view.settings.story
-    _draw_end(view.page.slug or "overview", step_of_story(view.package, story).text if story else status)
+    text = step_of_story(view.package, story).text if story else status
+    _draw_end(view.page.slug or "overview", text, filters_button(view.filters))
 
 
-def _draw_end(page: str, status: str = "") -> None:
+def _draw_end(page: str, status: str = "", filters: str = "") -> None:
     """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
-    to be told of it (routes/live_region.py)."""
+    to be told of it and of the filters (routes/live_region.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
     marks = {"class": "page-done", "data-page": page, "data-run": str(run), "data-theme": theme, "data-told": status}
+    marks |= {"data-filters": filters} if filters else {}
     st.html(f"<div {attributes(marks)}></div>")

@@ -16,8 +16,9 @@ from data.events.origins import doubtful_verifications
 from data.package.package import Package
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
+from data.selection.months import shown_days
 from data.selection.periods import phase_on
-from data.text.formats import day_name, days_name, month_name, number
+from data.text.formats import day_name, month_name, number
 from data.text.messages import say
 from data.view.figure_scope import SCOPES
 from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
@@ -60,7 +61,7 @@ def where_things_stand(view: View) -> Iterator[str]:
     """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
     if not view.events.empty:
         latest = newest(view.events, 1).iloc[0]
-        yield from _phase(view, latest.date)
+        yield from _phase_text(view)
         yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
 
 
@@ -77,12 +78,13 @@ def how_far_known(view: View) -> Iterator[str]:
         yield say("state.old", day=day_name(package.last_day), count=age)
 
 
-def _phase(view: View, day: pd.Timestamp) -> Iterator[str]:
-    """The phase that holds the day, with its dates."""
-    if phase := phase_on(view.package, day):
-        is_open = phase.end >= view.package.last_day
-        days = say("state.since", day=day_name(phase.start)) if is_open else days_name(phase.start, phase.end)
-        yield say("state.phase", phase=escape_markdown(phase.name), days=days)
+def _phase_text(view: View) -> Iterator[str]:
+    """The phase at the end of the view's days, with its dates; where a reader chose the days, of which day it is."""
+    period, package = view.filters.period, view.package
+    _, last = shown_days(period, package["events"].date.min(), package.last_day)
+    if phase := phase_on(package, last):
+        values = {"phase": escape_markdown(phase.name), "days": phase.dates}
+        yield say("state.phase", **values) if period.is_open else say("state.phase_on", day=day_name(last), **values)
 
 
 def _held_and_disputed(view: View) -> str:

@@ -79,7 +79,7 @@ def _draw_none() -> None:
 
 
 def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
-    return summed_in_view(view.package, view.filters.month, scored, freq)
+    return summed_in_view(view.package, view.filters.period, scored, freq)
 
 
 def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:

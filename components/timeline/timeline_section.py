@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.controls.filter_bar import draw_month_brush
+from components.controls.phase_row import draw_phase_row
 from components.controls.picking import show_picked_in
 from components.elements.data_table import headed
 from components.elements.figure import container_of, draw_figure
@@ -22,10 +22,10 @@ PICTURE = "timeline"
 
 
 def draw_timeline(view: View) -> None:
-    """Every event of the view in lanes by type; a click opens its record. The months below are those of the view."""
+    """Every event of the view in lanes by type; a click opens its record. Below stand the phases, to choose from."""
     draw_timeline_picture(view)
     draw_in_short(view, event_facts(view.events))
-    draw_month_brush(view.package, view.filters)
+    draw_phase_row(view.package, view.filters)
 
 
 def draw_timeline_picture(view: View) -> None:

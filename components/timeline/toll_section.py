@@ -65,7 +65,7 @@ def draw_toll_picture(view: View) -> bool:
 
 def _shown(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day of the picture."""
-    return shown_days(view.filters.month, first_strike(view.package["events"]) - BEFORE, view.package.last_day)
+    return shown_days(view.filters.period, first_strike(view.package["events"]) - BEFORE, view.package.last_day)
 
 
 def _totals(view: View) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from data.package.package import Package
 from data.search.searched_rows import SearchedRows, columns_of, labels_of
 from data.search.spelling import days_text
 from data.selection.filters import Filters
-from data.selection.months import MonthSpan
+from data.selection.spans import Span
 
 PEOPLE = "detainees"
 US_LINKED = "us_linked"
@@ -41,7 +41,7 @@ class Custody:
     """The people in a view (rows of the table of detained persons), those `us_linked` among them, and the days over
     which they can be counted.
 
-    `first` to `last` are the chosen months as far as the data covers them; `first` after `last` means not at all.
+    `first` to `last` are the chosen period as far as the data covers it; `first` after `last` means not at all.
     """
 
     people: pd.DataFrame
@@ -56,21 +56,21 @@ class Custody:
 
 
 def custody_in(package: Package, filters: Filters) -> Custody:
-    """What months and words leave of the people, and the days that both the months and the data cover.
+    """What the filters leave of the people, and the days that both the months and days chosen and the data cover.
 
     Before the first event nobody is counted: who was freed earlier is not in the table, so a count would be too low.
     """
-    months, first, last = filters.month, package["events"].date.min(), package.last_day
-    start, end = months.days(first, last)
-    people = people_in_view(package, months, filters.q)
+    period, first, last = filters.period, package["events"].date.min(), package.last_day
+    start, end = period.days(first, last)
+    people = people_in_view(package, filters.keep(package, PEOPLE), period, filters.q)
     return Custody(people, us_linked(package, people), max(start, first), min(end, last))
 
 
-def people_in_view(package: Package, months: MonthSpan, words: str) -> pd.DataFrame:
-    """The people whose custody, as far as it is known, touches the months, and whose row holds the words."""
-    people = package[PEOPLE]
-    found = searched_people(package).mention(package, words)
-    return people[months.overlaps(people.detained_on, people.free_by) & found]
+def people_in_view(package: Package, people: pd.DataFrame, period: Span, words: str) -> pd.DataFrame:
+    """The people whose custody, as far as it is known, touches the period, and whose row holds the words. They are rows
+    of the package."""
+    found = searched_people(package).mention(package, words).reindex(people.index)
+    return people[period.overlaps(people.detained_on, people.free_by) & found]
 
 
 @once_per_package

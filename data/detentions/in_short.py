@@ -7,8 +7,8 @@ from data.detentions.prisoners import prisoner_counts
 from data.events.in_short import day_with_most
 from data.package.package import Package
 from data.package.rows import iterate_rows
-from data.selection.months import MonthSpan
 from data.selection.short_fact import ShortFact
+from data.selection.spans import Span
 from data.text.formats import day_name, number, spoken
 from data.text.messages import say
 
@@ -78,9 +78,9 @@ def release_facts(people: pd.DataFrame) -> list[ShortFact]:
     return facts
 
 
-def prisoner_facts(package: Package, months: MonthSpan) -> list[ShortFact]:
-    """The highest, the lowest and the newest count of the organisation with most counts in the months."""
-    counts = prisoner_counts(package, months)
+def prisoner_facts(package: Package, period: Span) -> list[ShortFact]:
+    """The highest, the lowest and the newest count of the organisation with most counts in the period."""
+    counts = prisoner_counts(package, period)
     if counts.empty:
         return []
     own = counts[counts.organisation == counts.organisation.value_counts().index[0]]

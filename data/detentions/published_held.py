@@ -79,9 +79,9 @@ def held_text(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
 
 
 def some_held_text(people: pd.DataFrame, day: pd.Timestamp) -> str:
-    """How many of `people`, those whose rows hold the words of a filter, were held on `day`: no figure of others stands
+    """How many of `people`, those whom filters leave, were held on `day`: no figure of others stands
     beside it, because those are of everybody."""
-    return f"On {day_name(day)}: {held_on(people, day)} of the {len(people)} whose rows hold the words."
+    return f"On {day_name(day)}: {held_on(people, day)} of the {len(people)} in this view."
 
 
 def _figure_text(package: Package, figure: pd.Series) -> str:

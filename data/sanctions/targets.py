@@ -10,7 +10,7 @@ from data.package.package import Package
 from data.sanctions.ties import ties_by_target
 from data.search.searched_rows import SearchedRows, columns_of, labels_of
 from data.search.spelling import days_text
-from data.selection.months import MonthSpan
+from data.selection.spans import Span
 
 TARGETS = "sanctions_targets"
 SEARCHED = {
@@ -73,14 +73,14 @@ def _contains(lists: pd.Series, wanted: str) -> pd.Series:
     return pd.Series([wanted in items for items in lists], index=lists.index, dtype="bool")
 
 
-def targets_in_view(package: Package, months: MonthSpan, words: str) -> ListedTargets:
-    """The targets listed or delisted in the months whose row, or one of whose ties, holds the words. With no months
+def targets_in_view(package: Package, period: Span, words: str) -> ListedTargets:
+    """The targets listed or delisted in the period whose row, or one of whose ties, holds the words. With no period
     chosen nothing is left out."""
     targets = package[TARGETS]
     found = targets[searched_targets(package).mention(package, words)]
-    undated = found[found.listed_on.isna() & (not months.is_open)]
-    delisted = found[found.delisted_on.notna() & months.contains(found.delisted_on)]
-    return ListedTargets(found[months.contains(found.listed_on)], undated, delisted)
+    undated = found[found.listed_on.isna() & (not period.is_open)]
+    delisted = found[found.delisted_on.notna() & period.contains(found.delisted_on)]
+    return ListedTargets(found[period.contains(found.listed_on)], undated, delisted)
 
 
 @once_per_package

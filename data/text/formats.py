@@ -56,11 +56,24 @@ def known_days(first: pd.Timestamp, last: Any, precision: str) -> str:
     return f"about {days_name(first, last)}" if precision == "approx" else days_name(first, last)
 
 
+def short_days_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """A span of days, what both share said once: "18 to 22 October 2025", "7 August to 1 September 2025"."""
+    if first == last or first.year != last.year:
+        return days_name(first, last)
+    start = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
+    return f"{start} to {day_name(last)}"
+
+
 def lower_first(text: str) -> str:
     """The text as inside a sentence, with a small first letter; an abbreviation, as "US", "E.O." or "F-35", is kept."""
     first = text.partition(" ")[0]
     is_abbreviation = any(sign.isupper() or sign.isdigit() for sign in first[1:])
     return text if is_abbreviation else f"{text[:1].lower()}{text[1:]}"
+
+
+def short_month_name(month: str) -> str:
+    """A month in short, given as 2025-12: "Dec 2025"."""
+    return f"{pd.Timestamp(month):%b %Y}"
 
 
 def month_name(month: str | pd.Timestamp) -> str:

@@ -19,7 +19,7 @@ def custody_figures(selection: Selection) -> tuple[KeyFigure, ...]:
     package, filters, custody = selection.package, selection.filters, selection.custody
     figures = [
         *((figure, defined(figure, custody)) for figure in (held_at_the_end, most_held_at_once)),
-        (freed_in_exchanges, defined(freed_in_exchanges, package, filters.month, filters.q)),
+        (freed_in_exchanges, defined(freed_in_exchanges, package, filters)),
         (found_wrongful, defined(found_wrongful, custody, package)),
     ]
     groups = package.choices(PEOPLE, "category").items()

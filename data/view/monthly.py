@@ -73,7 +73,7 @@ def last_two_months(selection: Selection) -> tuple[str, str] | None:
 
 def _months(selection: Selection) -> list[str]:
     first, last = selection.package["events"].date.min(), selection.package.last_day
-    return months_between(*shown_days(selection.filters.month, first, last))
+    return months_between(*shown_days(selection.filters.period, first, last))
 
 
 def _by_month(selection: Selection, days: pd.Series, amounts: pd.Series | None = None) -> pd.Series:

@@ -30,7 +30,7 @@ def delisted(selection: Selection) -> FactText:
     listed in the same months."""
     targets = selection.targets
     both = int(targets.delisted.index.isin(targets.rows.index).sum())
-    if selection.filters.month.is_open:
+    if selection.filters.period.is_open:
         text = say("sanctions_figures.of_listed", listed=len(targets.rows))
     else:
         text = say("sanctions_figures.listed_then", count=both)

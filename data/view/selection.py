@@ -43,7 +43,7 @@ class Selection:
     @cached_property
     def targets(self) -> ListedTargets:
         """The targets that were listed in the months, with the words in their row or in one of their ties."""
-        return targets_in_view(self.package, self.filters.month, self.filters.q)
+        return targets_in_view(self.package, self.filters.period, self.filters.q)
 
     @cached_property
     def actions(self) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def opened(page, **words):
 page = opened("sides", dyad="us_to_ve")
 table = opened("events", columns="date.weapon")
 print(json.dumps({
-    "filters": {each.label: list(each.options) for each in page.multiselect},
+    "filters": {each.label: list(each.options) for each in page.button_group},
     "heading": page.title[0].value,
     "captions": [each.value for each in page.caption],
     "questions": [each.value for each in page.header],

@@ -69,8 +69,8 @@ def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(d
 
 def test_a_part_of_the_people_that_words_leave_is_not_set_beside_figures_of_everybody():
     text = texts(opened(PAGE, {"q": ["unnamed"], "day": ["2026-01-02"]}))
-    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ whose rows hold the words\.", text)
-    assert "Remove the words to see them beside ours" in text
+    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ in this view\.", text)
+    assert "Remove words, group and custody to see them beside ours" in text
     assert "at least 5" not in text
 
 

@@ -33,8 +33,8 @@ def test_us_linked_people_are_citizens_and_residents():
 def test_months_keep_people_whose_custody_touches_them_and_words_search_their_rows():
     people = make_people({**KNOWN, "held_at": "Tocorón"}, BETWEEN, NEVER_HEARD_OF_AGAIN)
     package = package_with(detainees=people)
-    assert list(people_in_view(package, MonthSpan.read("2025-10"), "").person_id) == ["p1", "p2"]
-    assert list(people_in_view(package, MonthSpan(), "tocoron").person_id) == ["p0"]
+    assert list(people_in_view(package, package[PEOPLE], MonthSpan.read("2025-10"), "").person_id) == ["p1", "p2"]
+    assert list(people_in_view(package, package[PEOPLE], MonthSpan(), "tocoron").person_id) == ["p0"]
 
 
 def test_people_are_counted_on_the_chosen_days_that_the_data_covers():
@@ -93,7 +93,7 @@ def test_with_nobody_in_view_the_figures_are_zero():
         "0",
     ]
     nobody = package_with(detainees=make_people())
-    assert freed_in_exchanges(nobody, MonthSpan(), "")[1:] == ("0", "in 0 of 3 exchanges")
+    assert freed_in_exchanges(nobody, Filters())[1:] == ("0", "in 0 of 3 exchanges")
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_with_nobody_in_view_the_figures_are_zero():
 )
 def test_people_freed_in_exchanges_count_in_the_month_of_their_release(months, freed, exchanges):
     span = MonthSpan.read(months) if months else MonthSpan()
-    assert freed_in_exchanges(shipped(), span, "")[1:] == (freed, exchanges)
+    assert freed_in_exchanges(shipped(), Filters(month=span))[1:] == (freed, exchanges)
