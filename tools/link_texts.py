@@ -11,7 +11,11 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "side": ("who acted", ("side=US",)),
     "verification": ("how well known", ("verification=official",)),
-    "q": ("words in title, summary, place, actor or target, whatever their accents or case", ("q=tocoron",)),
+    "q": (
+        "words, whole or as the beginning of words; a phrase in quotation marks; a day or month; a licence with all of "
+        "its versions, in quotation marks without; of an event also in notes, claims and sources",
+        ("q=tocoron", "q=%22land+strike%22", "q=2+September", "q=Sept+2025", "q=GL+46"),
+    ),
     "event": ("the event whose record is open", ("event=2025-12-24-cia-dock-strike",)),
     "person": ("the person whose record is open", ("person=james-luckey-lange",)),
     "target": ("the listed target whose record is open", ("target=malpica-flores-carlos-erik",)),

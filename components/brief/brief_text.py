@@ -47,7 +47,7 @@ def _figures(view: View) -> list[str]:
 def _types(view: View) -> list[str]:
     labels, counts = view.package.choices("events", "event_type"), by_value(view.events, "event_type")
     texts = (
-        say("brief.type", label=escape_markdown(labels[name]), number=counts[name]) for name in labels if name in counts
+        say("brief.type", label=escape_markdown(labels[name]), count=counts[name]) for name in labels if name in counts
     )
     return [f"#### {say('brief.types_heading')}", " · ".join(texts)]
 

@@ -18,31 +18,19 @@ from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans, days_in_custody
 from data.detentions.custody_texts import days_texts, detention_text, release_text
-from data.detentions.key_figures import (
-    found_wrongful,
-    freed_in_exchanges,
-    held_at_the_end,
-    most_held_at_once,
-    people_in_group,
-)
-from data.detentions.release_waves import exchanges, of_page
+from data.detentions.release_waves import of_page
 from data.events.counts import milestones
 from data.package.package import Package
 from data.selection.filters import filter_titles
-from data.selection.key_figure import defined
 from data.selection.record_kinds import PERSON
 from data.text.formats import lower_first
 from data.text.messages import say
+from data.view.custody_figures import custody_figures
 
 
 def draw_custody_figures(view: View) -> None:
     """How many people of each group the view holds, how many were held, and how many were found wrongfully detained."""
-    custody = view.selection.custody
-    groups = view.package.choices(PEOPLE, "category").items()
-    by_group = [defined(people_in_group, custody, group, label) for group, label in groups]
-    held = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once)]
-    freed = defined(freed_in_exchanges, custody, exchanges(view.package, view.package["events"]))
-    draw_key_figures([*held, freed, defined(found_wrongful, custody, view.package), *by_group])
+    draw_key_figures(custody_figures(view.selection))
 
 
 def draw_care(view: View) -> None:

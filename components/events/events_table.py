@@ -34,6 +34,7 @@ from data.events.columns import (
 from data.events.facets import corroboration_facet, facets, with_corroboration
 from data.publish.totals import totals, totals_text
 from data.records.event import when
+from data.selection.event_words import TITLE, titles_first
 from data.selection.filters import filter_titles
 from data.selection.record_kinds import EVENT
 from data.text.formats import lower_first, signed
@@ -44,6 +45,7 @@ from data.view.settings import setting_titles
 # What a phone has no room for: every column but these.
 ON_PHONES = ("title", "date", KILLED)
 NEWEST_FIRST = "-date"
+FOUND_IN = "found_in"
 
 
 def events_shown(view: View) -> pd.DataFrame:
@@ -58,29 +60,35 @@ def draw_events_of_page(view: View) -> None:
     if not shown.empty:
         draw_events_table(view, shown)
         st.markdown(escape_markdown(say("events.totals", totals=totals_text(totals(EVENT.table, shown)))))
-        st.caption(say("events.how_to"))
+        st.caption(" ".join([*([say("events.titles_first")] if view.filters.q else []), say("events.how_to")]))
     draw_downloads(view, EVENT.table, shown, key="view")
 
 
 def draw_events_table(view: View, events: pd.DataFrame) -> None:
-    """The events, newest first, in the columns that the address asks for; a row's first cell opens its record."""
+    """The events, newest first, in the columns that the address asks for; a row's first cell opens its record. While
+    words are set, events with them in the title come first, and a column says where they stand."""
     ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
     names = read_columns(view.settings.columns, view.package)
     names = names if view.settings.columns else filled_columns(names, ordered)
+    if words := view.filters.q:
+        ordered = titles_first(view.package, ordered, words)
+        title = names.index(TITLE) + 1 if TITLE in names else 0
+        names = (*names[:title], FOUND_IN, *names[title:])
     draw_record_table(
         view,
         [_column(view, ordered, name) for name in names],
         record_addresses(view, EVENT, ordered),
         caption=_how_many(view, events),
         key=EVENT.table,
-        order=NEWEST_FIRST,
+        order="" if words else NEWEST_FIRST,
     )
 
 
 def _column(view: View, events: pd.DataFrame, name: str) -> TableColumn:
     heading, minor = WORKED_OUT.get(name, ""), name not in ON_PHONES
-    if name == CORROBORATION:
-        return text_column(name, heading, events[name], say("events.grade_help"), is_minor=minor)
+    texts = {CORROBORATION: (heading, "events.grade_help"), FOUND_IN: (say("events.found_in"), "events.found_in_help")}
+    if name in texts:
+        return text_column(name, texts[name][0], events[name], say(texts[name][1]), is_minor=minor)
     if name == SOURCES:
         return number_column(name, heading, events[name], help_text=say("events.sources_help"), is_minor=minor)
     if name == KILLED:

@@ -18,7 +18,7 @@ from components.sanctions.licences_chart import licences_figure
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.in_short import licence_facts
-from data.sanctions.licences import in_force, licence_spans, licences_in_view, moving_families
+from data.sanctions.licences import in_force, licence_spans, moving_families
 from data.selection.record_kinds import EVENT
 from data.text.formats import day_name, known_days
 from data.text.messages import say
@@ -30,7 +30,7 @@ SAME = ["family", "version", "subject", "status", "issued_on", "replaced_by_or_e
 
 def draw_licences(view: View) -> None:
     """The licences that hold the view's words, as strips and as a table."""
-    found = licences_in_view(view.package[LICENCES], view.filters.q)
+    found = view.selection.licences
     if found.empty:
         draw_heading(say("licences.none"), say("licences.none_text"))
         return

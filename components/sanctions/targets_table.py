@@ -24,28 +24,35 @@ CHOICES = ("target_type", "programme", "status", "authority")
 
 
 def draw_targets(view: View) -> None:
-    """The targets of the view, newest listing first; those without a listing date apart where months are chosen."""
+    """The targets of the view, newest listing first; where months are chosen apart from them those delisted in the
+    months, and those without a listing date."""
     targets, choice = view.selection.targets, TargetChoice.of(view.settings)
-    rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
-    if rows.empty:
-        draw_heading(say("targets.none"), say("targets.none_text"))
-    else:
-        draw_heading(_finding(rows), say("targets.about"))
+    rows, left_out, delisted = map(choice.keep, (targets.rows, targets.left_out, targets.delisted))
+    # What the months took off the list and did not put on it has no row in the table.
+    apart = delisted.drop(rows.index, errors="ignore")
+    if not rows.empty:
+        draw_heading(_finding(len(rows), len(delisted)), say("targets.about"))
         _draw_rows(view, rows, ["listed_on"], "targets")
         draw_in_short(view, target_facts(rows))
+    elif left_out.empty and apart.empty:
+        draw_heading(say("targets.none"), say("targets.none_text"))
+    else:
+        draw_heading(say("targets.none_listed"), say("targets.none_listed_text"))
     with st.container(horizontal=True, key="target_choices"):
         for parameter in CHOICES:
             draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))
+    if not apart.empty:
+        st.markdown(f"**{say('targets.delisted')}**")
+        _draw_rows(view, apart, ["listed_on"], "targets_delisted")
     if not left_out.empty:
         st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
         _draw_rows(view, left_out, [], "targets_undated")
 
 
-def _finding(rows: pd.DataFrame) -> str:
-    gone = int(rows.delisted_on.notna().sum())
-    if not gone:
-        return say("targets.listed", count=len(rows))
-    return say("targets.listed_and_delisted", count=len(rows), delisted=number(gone))
+def _finding(listed: int, delisted: int) -> str:
+    if not delisted:
+        return say("targets.listed", count=listed)
+    return say("targets.listed_and_delisted", count=listed, delisted=number(delisted))
 
 
 def _draw_rows(view: View, rows: pd.DataFrame, dated: Sequence[str], key: str) -> None:

@@ -44,6 +44,14 @@ def parts_of(package: Package, event_id: str) -> pd.DataFrame:
     return events[events.part_of == event_id].sort_values("date", kind="stable")
 
 
+def maybe_the_same_event(package: Package, event: pd.Series) -> pd.DataFrame:
+    """The events that may be the event itself, reported again: the one that it names, and those that name it."""
+    events = package["events"]
+    pair = (events.event_id == event.possibly_same_as) | (events.possibly_same_as == event.event_id)
+    same: pd.DataFrame = events[pair]
+    return same
+
+
 def related_to(package: Package, event: pd.Series) -> pd.DataFrame:
     """The events that the event names as linked, or that name it, in time; without its whole and its parts."""
     events = package["events"]

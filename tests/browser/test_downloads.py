@@ -32,7 +32,7 @@ def saved(opened, label):
 
 def test_every_format_holds_the_events_of_the_view(open_page):
     opened = open_page(VIEW)
-    events = Filters.from_query({"side": ["US"], "month": ["2025-12"]}, shipped())[0].keep(shipped()["events"])
+    events = Filters.from_query({"side": ["US"], "month": ["2025-12"]}, shipped())[0].keep(shipped())
     for name, read in READ.items():
         content, file = saved(opened, f"Download {len(events)} events, {name}")
         assert read(content) == list(events.event_id)

@@ -31,7 +31,7 @@ def close_record(opened) -> None:
 
 def events_of(query: dict[str, list[str]]):
     """The events that the words of an address select."""
-    return Filters.from_query(query, shipped())[0].keep(shipped()["events"])
+    return Filters.from_query(query, shipped())[0].keep(shipped())
 
 
 def filter_by_words(opened, words: str) -> None:

@@ -47,6 +47,26 @@ def test_killed_and_score_stand_there_where_the_view_holds_deaths_and_acts():
     assert "Killed" not in statements.rows
 
 
+def test_while_words_are_set_those_in_the_title_come_first_and_a_column_says_where_they_stand():
+    app = opened("events", {"q": ["tocoron"]})
+    assert "Events with your words in the title come first" in visible_text(app)
+    shown = app.dataframe[0].value
+    in_title = shown.found_in == "Title"
+    assert 0 < in_title.sum() < len(shown)
+    assert in_title.is_monotonic_decreasing
+    assert shown.title[in_title].str.contains("Tocorón").all()
+    assert not shown.title[~in_title].str.contains("Tocorón").any()
+    for part in (shown[in_title], shown[~in_title]):
+        assert part.date.is_monotonic_decreasing
+    assert list(shown.columns).index("found_in") == list(shown.columns).index("title") + 1
+
+
+def test_without_words_no_column_says_where_they_stand():
+    app = opened("events", {})
+    assert "found_in" not in app.dataframe[0].value
+    assert "Events with your words" not in visible_text(app)
+
+
 def test_an_unknown_column_or_grade_is_ignored_in_one_line():
     app = opened("events", {"columns": ["title.nope"], "grade": ["best"]})
     assert not app.exception

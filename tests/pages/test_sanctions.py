@@ -72,6 +72,15 @@ def test_months_leave_out_targets_without_a_date_and_say_so():
     assert len(shown_table(app, "without a listing date").rows) == undated
 
 
+def test_those_delisted_in_the_months_stand_there_though_they_were_listed_before_and_no_heading_says_none():
+    app = opened("sanctions", {"month": ["2026-01.."]})
+    found = shipped()["sanctions_targets"]
+    delisted = found[found.delisted_on >= "2026-01-01"]
+    assert set(shown_table(app, "delisted in these months").rows["Name"]) == set(delisted.display_name)
+    assert "No target in this view" not in headings(app)
+    assert {metric.label: metric.value for metric in app.metric}["Delisted"] == "3"
+
+
 def test_the_running_number_ends_with_the_data_and_is_not_drawn_for_months_after_it():
     last = day_name(shipped().last_day)
     drawn = headings(opened("sanctions", {"month": ["2026-01.."]}))
