@@ -116,7 +116,7 @@ class Filters:
     side: tuple[str, ...] = field(default=(), metadata={"kind": Choice("actor_side", proper_names=True)})
     verification: tuple[str, ...] = field(default=(), metadata={"kind": Choice("verification")})
     q: str = field(default="", metadata={"kind": Text()})
-    group: tuple[str, ...] = field(default=(), metadata={"kind": Choice("category", proper_names=True, table=PEOPLE)})
+    group: tuple[str, ...] = field(default=(), metadata={"kind": Choice("category", table=PEOPLE)})
     custody: tuple[str, ...] = field(default=(), metadata={"kind": Choice("status", table=PEOPLE)})
 
     @classmethod
