@@ -86,9 +86,10 @@ def draw_events_table(view: View, events: pd.DataFrame) -> None:
 
 def _column(view: View, events: pd.DataFrame, name: str) -> TableColumn:
     heading, minor = WORKED_OUT.get(name, ""), name not in ON_PHONES
-    texts = {CORROBORATION: (heading, "events.grade_help"), FOUND_IN: (say("events.found_in"), "events.found_in_help")}
-    if name in texts:
-        return text_column(name, texts[name][0], events[name], say(texts[name][1]), is_minor=minor)
+    if name == CORROBORATION:
+        return text_column(name, heading, events[name], say("events.grade_help"), is_minor=minor)
+    if name == FOUND_IN:
+        return text_column(name, say("events.found_in"), events[name], say("events.found_in_help"), is_minor=minor)
     if name == SOURCES:
         return number_column(name, heading, events[name], help_text=say("events.sources_help"), is_minor=minor)
     if name == KILLED:
