@@ -86,12 +86,9 @@ def draw_events_table(view: View, events: pd.DataFrame) -> None:
 
 def _column(view: View, events: pd.DataFrame, name: str) -> TableColumn:
     heading, minor = WORKED_OUT.get(name, ""), name not in ON_PHONES
-    texts = {
-        CORROBORATION: (heading, say("events.grade_help")),
-        FOUND_IN: (say("events.found_in"), say("events.found_in_help")),
-    }
-    if name in texts:
-        return text_column(name, texts[name][0], events[name], texts[name][1], is_minor=minor)
+    if name in (CORROBORATION, FOUND_IN):
+        about = say("events.grade_help") if name == CORROBORATION else say("events.found_in_help")
+        return text_column(name, heading or say("events.found_in"), events[name], about, is_minor=minor)
     if name == SOURCES:
         return number_column(name, heading, events[name], help_text=say("events.sources_help"), is_minor=minor)
     if name == KILLED:
