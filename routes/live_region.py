@@ -92,6 +92,7 @@ SCRIPT = """
           button.textContent = status.dataset.copied;
           setTimeout(() => { button.textContent = label; }, 2000);
         });
+        let pointed = [], openedBy = "", opened = false;
         const records = status.dataset.records.split(" ");
         const leadsToRecord = link => {
           const there = new URL(link.href);
@@ -110,15 +111,18 @@ SCRIPT = """
           if (!found) return;
           event.preventDefault();
           event.stopImmediatePropagation();
+          if (!document.querySelector('[role="dialog"]')) {
+            pointed = event.composedPath();
+            openedBy = link.getAttribute("href");
+          }
           const over = new URL(location);
           records.forEach(name => over.searchParams.delete(name));
           over.searchParams.set(found[0], found[1].searchParams.get(found[0]));
           history.pushState(history.state, "", over);
           dispatchEvent(new PopStateEvent("popstate", {state: history.state}));
         }, true);
-        let pointed = [], opened = false;
         document.addEventListener("pointerdown", event => {
-          if (!document.querySelector('[role="dialog"]')) pointed = event.composedPath();
+          if (!document.querySelector('[role="dialog"]')) [pointed, openedBy] = [event.composedPath(), ""];
         }, true);
         const comeBack = () => {
           const before = opened;
@@ -130,7 +134,10 @@ SCRIPT = """
           if (document.activeElement === document.body) {
             const main = document.querySelector("main") || document.body;
             const there = pointed.find(part => part instanceof HTMLElement && part.isConnected && main.contains(part));
-            const place = there || main;
+            // A link that was drawn anew is known by where it leads.
+            const links = openedBy ? [...main.querySelectorAll("a")] : [];
+            const again = links.filter(link => link.getAttribute("href") === openedBy);
+            const place = (there?.closest("a") ? there : again.pop()) || there || main;
             if (place.tabIndex < 0) place.setAttribute("tabindex", "-1");
             place.classList.add("came_back");
             place.focus({preventScroll: true});
