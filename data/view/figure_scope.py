@@ -20,13 +20,15 @@ class Scope:
     says_found: bool = False
 
 
-EVENT_FILTERS = ("type", "month", "side", "verification", "q")
+EVENT_FILTERS = ("type", "month", "days", "side", "verification", "q")
 OF_EVENTS = Scope(EVENT_FILTERS, lambda view: say("figures.of_events", count=len(view.events)))
-OF_PEOPLE = Scope(("month", "q"), lambda view: say("figures.of_people", count=len(view.custody.people)))
-OF_TARGETS = Scope(("month", "q"), lambda view: say("figures.of_targets", count=view.targets.found))
+OF_PEOPLE = Scope(
+    ("month", "days", "q", "group", "custody"), lambda view: say("figures.of_people", count=len(view.custody.people))
+)
+OF_TARGETS = Scope(("month", "days", "q"), lambda view: say("figures.of_targets", count=view.targets.found))
 OF_LICENCES = Scope(("q",), lambda view: say("figures.of_licences", count=len(view.licences)))
 # Of all people and of all targets: a word that finds events must not make a number of the world smaller.
-OF_THE_WORLD = Scope(("month",))
+OF_THE_WORLD = Scope(("month", "days"))
 
 # By the name of the function that computes the figure.
 SCOPES: Mapping[str, Scope] = {

@@ -36,7 +36,7 @@ def tankers_by_month(selection: Selection) -> pd.Series:
 
 def held_by_month(selection: Selection) -> pd.Series:
     """US nationals and US-linked residents who could have been held at the end of each month: the high figure."""
-    people, last = selection.without_words.custody.us_linked, selection.package.last_day
+    people, last = selection.of_everybody.custody.us_linked, selection.package.last_day
     months = _months(selection)
     ends = (min(last, month_end(month)) for month in months)
     return pd.Series([held_on(people, day).high for day in ends], index=months, dtype="int64")
@@ -44,7 +44,7 @@ def held_by_month(selection: Selection) -> pd.Series:
 
 def listings_by_month(selection: Selection) -> pd.Series:
     """Targets by the month of their listing; those without a listing date are in none."""
-    return _by_month(selection, selection.without_words.targets.rows.listed_on.dropna())
+    return _by_month(selection, selection.of_everybody.targets.rows.listed_on.dropna())
 
 
 # In the order of `data.view.key_figures.FIGURES`.

@@ -61,7 +61,7 @@ def tankers(selection: Selection) -> tuple[str, str, str]:
 
 def listed_targets(selection: Selection) -> tuple[str, str, str]:
     """The targets listed in the months: label, number, and how many were delisted in them."""
-    targets = selection.without_words.targets
+    targets = selection.of_everybody.targets
     delisted_again = say("figures.delisted", count=len(targets.delisted))
     undated = [say("figures.undated", count=targets.undated)] if targets.undated else []
     return say("figures.listed"), number(len(targets.rows)), ", ".join([delisted_again, *undated])

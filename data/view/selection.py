@@ -31,9 +31,11 @@ class Selection:
         return cls(package, filters, filters.keep(package))
 
     @cached_property
-    def without_words(self) -> "Selection":
-        """The same, whatever words are set."""
-        return Selection.of(self.package, replace(self.filters, q="")) if self.filters.q else self
+    def of_everybody(self) -> "Selection":
+        """The same, whatever words, group and custody are set."""
+        if not self.filters.narrows_people:
+            return self
+        return Selection.of(self.package, replace(self.filters, q="", group=(), custody=()))
 
     @cached_property
     def custody(self) -> Custody:

@@ -9,6 +9,7 @@ from data.map.scene import map_scene
 from data.map.summary import place_figures
 from data.selection.filters import Filters, filter_kinds
 from data.selection.months import MonthSpan
+from data.selection.spans import DaySpan
 from data.view.custody_figures import custody_figures
 from data.view.figure_scope import SCOPES, set_filters
 from data.view.key_figures import FIGURES, key_figures
@@ -20,11 +21,15 @@ from tests.factory import shipped
 SET = {
     "type": ("diplomacy",),
     "month": MonthSpan("2025-07", "2025-12"),
+    "days": DaySpan("2025-07-01", "2025-12-31"),
     "side": ("VE",),
     "verification": ("claimed",),
     "q": "flores",
+    "group": ("us_resident_or_linked",),
+    "custody": ("held",),
 }
-EVENTS, PEOPLE_OR_TARGETS, WORLD = {*SET}, {"month", "q"}, {"month"}
+EVENTS, PEOPLE = {*filter_kinds("events")}, {"month", "days", "q", "group", "custody"}
+TARGETS, WORLD = {"month", "days", "q"}, {"month", "days"}
 # Page by page each figure by its label, and the filters that act on it. Overview and Brief show the same five.
 OVERVIEW = {
     "Strikes at sea": EVENTS,
@@ -34,19 +39,19 @@ OVERVIEW = {
     "Listed by US authorities": WORLD,
 }
 DETENTIONS = {
-    "US nationals and residents held": PEOPLE_OR_TARGETS,
-    "Most of them held at once": PEOPLE_OR_TARGETS,
-    "Freed in exchanges": PEOPLE_OR_TARGETS,
-    "Wrongful-detention findings": PEOPLE_OR_TARGETS,
-    "US citizen": PEOPLE_OR_TARGETS,
-    "US resident or US-linked": PEOPLE_OR_TARGETS,
-    "Other foreigner": PEOPLE_OR_TARGETS,
+    "US nationals and residents held": PEOPLE,
+    "Most of them held at once": PEOPLE,
+    "Freed in exchanges": PEOPLE,
+    "Wrongful-detention findings": PEOPLE,
+    "US citizen": PEOPLE,
+    "US resident or US-linked": PEOPLE,
+    "Other foreigner": PEOPLE,
 }
 SANCTIONS = {
-    "Individual": PEOPLE_OR_TARGETS,
-    "Organisation or company": PEOPLE_OR_TARGETS,
-    "Ship": PEOPLE_OR_TARGETS,
-    "Delisted": PEOPLE_OR_TARGETS,
+    "Individual": TARGETS,
+    "Organisation or company": TARGETS,
+    "Ship": TARGETS,
+    "Delisted": TARGETS,
     "Tankers taken": EVENTS,
     "Actions": EVENTS,
     "Licences in force": {"q"},
@@ -97,9 +102,12 @@ def test_a_definition_names_the_filters_that_act(page, label):
     titles = {
         "type": "event type",
         "month": "months",
+        "days": "days",
         "side": "who acted",
         "verification": "how well known",
         "q": "words",
+        "group": "group of people",
+        "custody": "custody",
     }
     expected = [titles[name] for name in SET if name in PAGES[page][label]]
     assert figure(page, label, Filters()).definition.endswith(f" Filters that act on it: {', '.join(expected)}.")
