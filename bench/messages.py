@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Page, WebSocket
 from bench.measured import Measured
 from components.view.view import PAGES
 from data.package.package import load_package
+from data.selection.filters import filter_titles
 from data.selection.months import months_between
-from data.text.formats import month_name
+from data.text.formats import short_month_name
 from data.text.messages import say
 from tests.browser.harness import OpenedPage, new_page
 
@@ -20,15 +21,16 @@ def choose_fullest_type(page: Page) -> None:
     """Choose the event type that most events have."""
     package = load_package()
     label = package.choices("events", "event_type")[package["events"].event_type.mode()[0]]
-    page.get_by_role("combobox", name="Event type").fill(label)
-    page.get_by_role("option", name=label, exact=True).click()
+    sidebar = page.get_by_test_id("stSidebar")
+    sidebar.get_by_text(filter_titles()["type"], exact=True).click()
+    sidebar.get_by_role("button", name=label, exact=True).click()
 
 
 def choose_second_month(page: Page) -> None:
     """Choose the second month as the first one shown: nearly every event stays, so nearly the most is sent."""
     package = load_package()
-    month = month_name(months_between(package["events"].date.min(), package.last_day)[1])
-    page.get_by_role("combobox", name=say("filter_bar.from")).fill(month)
+    month = short_month_name(months_between(package["events"].date.min(), package.last_day)[1])
+    page.get_by_role("combobox", name=say("filter_bar.first_month")).press("ArrowDown")
     page.get_by_role("option", name=month, exact=True).click()
 
 

@@ -2,10 +2,12 @@
 
 import random
 from functools import cache
+from typing import Any
 
 from data.package.package import Package, load_package
 from data.selection.filters import Choice, Filters, filter_kinds
 from data.selection.months import MonthSpan, months_between
+from data.selection.period_kinds import EVENTS
 
 WORDS = ("", "", "", "drug", "Caracas", "tanker", "Maduro", "released", "Chevron", "navy")
 
@@ -16,8 +18,8 @@ def random_queries(seed: int, number: int) -> list[str]:
     months = months_between(package["events"].date.min(), package.last_day)
     found: dict[str, None] = {}
     while len(found) < number:
-        chosen = {}
-        for name, kind in filter_kinds().items():
+        chosen: dict[str, Any] = {}
+        for name, kind in filter_kinds(EVENTS).items():
             if isinstance(kind, Choice):
                 known = list(package.choices("events", kind.column))
                 drawn = draws.sample(known, draws.choice([0, 0, 1, min(3, len(known))]))

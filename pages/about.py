@@ -13,6 +13,7 @@ from components.about.dataset import (
     draw_types,
 )
 from components.about.glossary import draw_glossary
+from components.about.phase_table import draw_phases
 from components.about.release_list import draw_releases
 from components.frame.frame import current_view
 from components.frame.sections import draw_sections
@@ -24,7 +25,7 @@ view = current_view()
 draw_sections(
     view,
     {
-        "method": [draw_method, draw_scores, draw_places],
+        "method": [draw_method, draw_phases, draw_scores, draw_places],
         "coverage": [draw_coverage, draw_all_sources],
         "dictionary": [draw_dictionary, draw_types, draw_glossary],
         "releases": [draw_releases, draw_visit_switch],

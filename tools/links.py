@@ -12,7 +12,8 @@ from typing import Any
 from components.view.view import PAGES
 from data.publish.api import FORMATS
 from data.publish.listings import LISTINGS
-from data.selection.filters import Choice, Months, Text, filter_kinds
+from data.selection.filters import Choice, Text, filter_kinds
+from data.selection.period_kinds import Days, Months
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.view.setting_kinds import (
@@ -22,10 +23,12 @@ from data.view.setting_kinds import (
     LayersSetting,
     MonthSetting,
     Option,
+    PageSetting,
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
+    SortSetting,
     StepSetting,
     Value,
     Words,
@@ -41,14 +44,17 @@ FILE = Path(__file__).parent.parent / "docs" / "links.md"
 # How the parameters are written that have no listed values.
 WRITTEN: Mapping[type, str] = {
     Months: "`YYYY-MM`, or two of them with `..` between, either of which may be left out",
+    Days: "`YYYY-MM-DD`, or two of them with `..` between, either of which may be left out",
     Text: "words, at most 200 characters; all must stand in the row",
     Words: "words, at most 200 characters",
     ColumnsSetting: "columns of `events`, `grade`, `number_of_sources`",
     PlaceSetting: "a place of the map, as a click on it writes it",
     LayersSetting: "layers of `map_layers`",
     MonthSetting: "a month, `YYYY-MM`",
+    PageSetting: "a whole number from 1 up",
     PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
     SectionSetting: "a section of the page, as its tabs write it",
+    SortSetting: "a column of the table that has the order of its rows in its heading, as the heading writes it",
     StepSetting: "the number of a step: a value of `order` of `story`",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
@@ -111,7 +117,7 @@ def _parameter(name: str, kind: Any, default: str) -> tuple[str, ...]:
 def may_be(kind: Any) -> str:
     """What a parameter of this kind may be, in words: where its values are listed, else how it is written."""
     if isinstance(kind, Choice):
-        return f"a value of `{kind.column}` of `events`; repeated"
+        return f"a value of `{kind.column}` of `{kind.table}`; repeated"
     if isinstance(kind, Option):
         return f"a value of `{kind.option}` in `options`"
     if isinstance(kind, RecordKind):

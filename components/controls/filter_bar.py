@@ -1,7 +1,7 @@
-"""The filters at the side of every page: one widget per field of Filters, kept in step with the address bar.
+"""The filters at the side of every page: widgets for each field of Filters, kept in step with the address bar.
 
-The address is the truth. Only in the run that a widget's own change started do the widgets win, and are written to the
-address; in every other run (a link, Back, Forward, reload) the widgets are set from the address.
+The address is the truth: a widget's own change writes it before the run, and every run reads it. Widgets are set from
+the address but in the run that a change of theirs started: there a browser may already be further on.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,138 +9,138 @@ from typing import Any
 
 import streamlit as st
 
+from components.controls.address_bar import PAGE
+from components.controls.period_widgets import draw_days, draw_months, set_days, set_months
+from components.look.escaping import escape_markdown
 from data.package.package import Package
-from data.selection.filters import Choice, FilterKind, Filters, Months, Query, Text, filter_kinds, filter_titles
-from data.selection.months import MonthSpan, months_between
-from data.text.formats import month_name
+from data.selection.filters import PEOPLE, Choice, Filters, Query, Text, filter_kinds, filter_titles
+from data.selection.period_kinds import Days, Months
+from data.selection.record_kinds import PERSON
 from data.text.matching import LONGEST, typed_words
 from data.text.messages import say
 
 TOUCHED = "filters_touched"
-FIRST, LAST = "first", "last"
-MONTH, BRUSH = "month", "month_brush"
+# A choice of more values than this is folded away until a reader opens it: never a list over the next field.
+FOLDED = 6
 
 
-def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ...]]:
-    """Draw the widgets in the sidebar and return the filters, and the parameters of the address that mean nothing."""
-    requested, ignored = Filters.from_query(query, package)
-    touched = st.session_state.pop(TOUCHED, False)
-    if not touched:
-        _set_widgets(requested)
-    with st.sidebar:
-        chosen = Filters(**{name: _draw(package, name, kind) for name, kind in filter_kinds().items()})
-    if touched and chosen != requested:
-        st.query_params.from_dict({**other_parameters(query), **chosen.to_query()})
-        return chosen, ()
-    return chosen, ignored
+def draw_filters(package: Package, query: Query, page: str) -> tuple[Filters, tuple[str, ...]]:
+    """Draw the widgets in the sidebar and return the filters, and the parameters of the address that mean nothing.
+
+    `page` is the path of the page: what chooses people alone is offered where people are shown, and where it is set.
+    """
+    filters, ignored = Filters.from_query(query, package)
+    if st.session_state.pop(TOUCHED, False):
+        st.query_params.from_dict({**other_parameters(query), **filters.to_query()})
+        ignored = ()
+    else:
+        _set_widgets(package, filters)
+    with st.sidebar, st.container(key="filters"):
+        for name, kind in filter_kinds().items():
+            if kind.table != PEOPLE or page == PERSON.page or getattr(filters, name):
+                DRAWN_AS[type(kind)](package, name, filters)
+    return filters, ignored
 
 
 def other_parameters(query: Query) -> dict[str, list[str]]:
-    """The parameters of the address that are not filters."""
-    return {key: list(values) for key, values in query.items() if key not in filter_kinds()}
+    """The parameters of the address that are not filters, but for the page of a table, which holds other rows then."""
+    return {key: list(values) for key, values in query.items() if key not in {*filter_kinds(), PAGE}}
+
+
+def filters_button(filters: Filters) -> str:
+    """What the button is called behind which the filters stand on a phone: how many of them are set."""
+    number = len(filters.to_query())
+    return say("frame.filters_set", count=number) if number else say("frame.filters")
 
 
 def clear_filters() -> None:
-    """Set every filter to show everything: the callback of the Clear filters button."""
-    _set_widgets(Filters())
-    _touch()
+    """Take every filter out of the address: the callback of the Clear filters button."""
+    for name in filter_kinds():
+        st.query_params.pop(name, None)
 
 
-def draw_month_brush(package: Package, filters: Filters) -> None:
-    """Draw the month filter as a slider with two ends, for under a picture: it moves by mouse, touch and arrow keys."""
-    months = _offered_months(package, filters.month.first, filters.month.last)
-    st.session_state[BRUSH] = (filters.month.first or months[0], filters.month.last or months[-1])
-    ends = months[0], months[-1]
-    # The default makes the slider one of two ends; what it shows is set above.
-    label = say("filter_bar.months")
-    st.select_slider(label, months, ends, key=BRUSH, format_func=month_name, on_change=_brushed, args=ends)
+def choose_days(written: str) -> None:
+    """Show these days, as a link writes them, in place of the months and days chosen before, or all days where it is
+    empty: a callback."""
+    st.query_params.pop("month", None)
+    _write("days", [written] if written else [])
 
 
-def _brushed(earliest: str, latest: str) -> None:
-    first, last = st.session_state[BRUSH]
-    st.session_state[_key(MONTH, FIRST)] = None if first == earliest else first
-    st.session_state[_key(MONTH, LAST)] = None if last == latest else last
-    _touch()
+def _write(name: str, values: list[str]) -> None:
+    """Write a filter to the address, or take it out where it is the default."""
+    st.query_params.pop(name, None)
+    if values:
+        st.query_params[name] = values
 
 
-def _touch() -> None:
+def _chosen(name: str, read: Callable[[], list[str] | None]) -> None:
+    """Write what `read` finds in a filter's widgets; None while the reader is not done: a callback."""
     st.session_state[TOUCHED] = True
+    values = read()
+    if values is not None:
+        _write(name, values)
 
 
-def _key(name: str, part: str = "") -> str:
-    return f"filter_{name}_{part}" if part else f"filter_{name}"
+def _key(name: str) -> str:
+    return f"filter_{name}"
 
 
-def _set_widgets(filters: Filters) -> None:
+def _set_widgets(package: Package, filters: Filters) -> None:
     for name, kind in filter_kinds().items():
         value = getattr(filters, name)
-        if isinstance(kind, Months):
-            st.session_state[_key(name, FIRST)] = value.first
-            st.session_state[_key(name, LAST)] = value.last
+        if isinstance(kind, Days):
+            set_days(package, _key(name), value)
+        elif isinstance(kind, Months):
+            set_months(package, _key(name), value)
         else:
             st.session_state[_key(name)] = list(value) if isinstance(kind, Choice) else value
 
 
-def _draw(package: Package, name: str, kind: FilterKind) -> Any:
-    return DRAWN_AS[type(kind)](package, name, kind)
-
-
-def _draw_choice(package: Package, name: str, kind: Choice) -> tuple[str, ...]:
-    labels = package.choices("events", kind.column)
-    chosen = st.multiselect(
-        filter_titles()[name],
-        list(labels),
-        format_func=lambda value: labels[value],
-        key=_key(name),
-        on_change=_touch,
-        placeholder=say("filter_bar.all"),
-    )
-    return kind.read(chosen, package)[0]
-
-
-def _draw_months(package: Package, name: str, _kind: Months) -> MonthSpan:
-    first_key, last_key = _key(name, FIRST), _key(name, LAST)
-    months = _offered_months(package, st.session_state.get(first_key), st.session_state.get(last_key))
-    first = _draw_month(say("filter_bar.from"), months, first_key, say("filter_bar.first"))
-    if first and st.session_state.get(last_key) and st.session_state[last_key] < first:
-        st.session_state[last_key] = None
-    offered = [month for month in months if not first or month >= first]
-    last = _draw_month(say("filter_bar.to"), offered, last_key, say("filter_bar.last"))
-    return MonthSpan(first, last)
-
-
-def _offered_months(package: Package, *chosen: str | None) -> list[str]:
-    """The months of the data, and those that the reader asked for beyond them, in order."""
-    known = months_between(package["events"].date.min(), package.last_day)
-    return sorted({*known, *(month for month in chosen if month)})
-
-
-def _draw_month(label: str, months: list[str], key: str, open_end: str) -> str | None:
-    return st.selectbox(
-        label,
-        months,
-        index=None,
-        format_func=month_name,
-        key=key,
-        on_change=_touch,
-        placeholder=open_end,
-    )
-
-
-def _draw_text(_package: Package, name: str, _kind: Text) -> str:
-    return typed_words(
-        st.text_input(
-            filter_titles()[name],
-            key=_key(name),
-            on_change=_touch,
-            max_chars=LONGEST,
-            placeholder=say("filter_bar.words"),
+def _draw_choice(package: Package, name: str, filters: Filters) -> None:
+    kind, key, title = filter_kinds()[name], _key(name), filter_titles()[name]
+    assert isinstance(kind, Choice), name
+    labels, number = kind.labels(package), len(getattr(filters, name))
+    folds = len(labels) > FOLDED
+    heading = say("filter_bar.chosen", title=title, count=number) if number else title
+    with st.expander(heading, key=f"{key}_values") if folds else st.container():
+        st.pills(
+            title,
+            list(labels),
+            selection_mode="multi",
+            format_func=lambda value: escape_markdown(labels[value]),
+            key=key,
+            on_change=_chosen,
+            args=(name, lambda: kind.write(kind.read(st.session_state[key], package)[0])),
+            label_visibility="collapsed" if folds else "visible",
         )
+
+
+def _draw_months(package: Package, name: str, filters: Filters) -> None:
+    draw_months(package, _key(name), filters, lambda read: _chosen(name, read))
+
+
+def _draw_days(package: Package, name: str, filters: Filters) -> None:
+    draw_days(package, _key(name), filters, lambda read: _chosen(name, read))
+    if not filters.days.is_open:
+        label = say("filter_bar.clear_days", days=filters.days.say())
+        st.button(label, key="clear_days", on_click=_write, args=(name, []))
+
+
+def _draw_text(_package: Package, name: str, _filters: Filters) -> None:
+    key = _key(name)
+    st.text_input(
+        filter_titles()[name],
+        key=key,
+        on_change=_chosen,
+        args=(name, lambda: filter_kinds()[name].write(typed_words(st.session_state[key] or ""))),
+        max_chars=LONGEST,
+        placeholder=say("filter_bar.words"),
     )
 
 
-DRAWN_AS: Mapping[type, Callable[[Package, str, Any], Any]] = {
+DRAWN_AS: Mapping[type, Callable[[Package, str, Filters], Any]] = {
     Choice: _draw_choice,
     Months: _draw_months,
+    Days: _draw_days,
     Text: _draw_text,
 }

@@ -23,7 +23,7 @@ def draw_period(package: Package, settings: Settings, parameter: str, *, default
     st.selectbox(
         setting_titles()[parameter],
         values if value in values else [value, *values],
-        format_func=lambda value: read_period(value, package).name,
+        format_func=lambda value: read_period(value, package).dated_name,
         key=key,
         on_change=lambda: set_parameter(parameter, st.session_state[key]),
     )

@@ -18,9 +18,9 @@ def custody_colour(view: View) -> str:
 
 
 def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-    """The first and last day of the chosen months as far as the data covers them; None when none are chosen."""
-    months, custody = view.filters.month, view.selection.custody
-    return None if months.is_open or not custody.is_covered else (custody.first, custody.last)
+    """The first and last day of the chosen period as far as the data covers it; None when none is chosen."""
+    period, custody = view.filters.period, view.selection.custody
+    return None if period.is_open or not custody.is_covered else (custody.first, custody.last)
 
 
 def clickable_again(view: View, figure: go.Figure) -> go.Figure:

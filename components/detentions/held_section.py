@@ -6,13 +6,16 @@ import streamlit as st
 from components.controls.setting_widgets import draw_day
 from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
-from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
+from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
+from components.elements.published_figures import draw_published_figures, our_range
+from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, most_held
+from data.detentions.in_short import held_facts
 from data.detentions.published_held import (
     TOTALS,
     beside_ours,
@@ -28,7 +31,6 @@ from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
 KEY = "held_on_a_day"
-COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
 
 
 def draw_held(view: View) -> None:
@@ -41,6 +43,7 @@ def draw_held(view: View) -> None:
     else:
         _draw_day(view, custody, day_to_tell(custody, view.settings.day))
         _draw_band(view, custody)
+        draw_in_short(view, held_facts(custody))
         _draw_published(view, custody)
 
 
@@ -86,7 +89,7 @@ def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     known = [seen for seen in last_seen_days(people) if custody.first <= seen <= custody.last]
     st.subheader(say("held.heading"), anchor=False)
     draw_day("day", day, custody.first, custody.last, known)
-    text = some_held_text(people, day) if view.filters.q else held_text(view.package, people, day)
+    text = some_held_text(people, day) if view.filters.narrows_people else held_text(view.package, people, day)
     st.markdown(f"**{escape_markdown(text)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":
         st.caption(say("held.outside", day=day_name(pd.Timestamp(view.settings.day))))
@@ -98,9 +101,9 @@ def _marks(view: View, custody: Custody) -> pd.DataFrame:
 
 
 def _published(view: View, custody: Custody) -> pd.DataFrame:
-    """The published figures of the days covered; none where words leave a part of the people, as they are of all."""
+    """The published figures of the days covered; none where filters leave a part of the people, as they are of all."""
     published = published_held(view.package, custody.first, custody.last)
-    return published.iloc[:0] if view.filters.q else published
+    return published.iloc[:0] if view.filters.narrows_people else published
 
 
 def _by_qualifier(package: Package, published: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -122,7 +125,7 @@ def _hover(package: Package, figure: pd.Series) -> str:
 
 
 def _draw_published(view: View, custody: Custody) -> None:
-    if view.filters.q:
+    if view.filters.narrows_people:
         st.markdown(say("held.published_words"))
         return
     compared = beside_ours(_published(view, custody), custody.us_linked)
@@ -131,16 +134,6 @@ def _draw_published(view: View, custody: Custody) -> None:
         return
     st.markdown(f"**{say('held.published_heading')}**")
     st.caption(say("held.published_about"))
-    draw_table(
-        view.package,
-        TOTALS,
-        compared.assign(agreement=compared.agreement.map(lambda name: say(f"held.agreement_{name}"))),
-        COMPARED,
-        name=say("held.published_table"),
-        key="published_held",
-        extra={
-            "our_low": st.column_config.NumberColumn(say("held.column_our_low")),
-            "our_high": st.column_config.NumberColumn(say("held.column_our_high")),
-            "agreement": st.column_config.TextColumn(say("held.column_agreement")),
-        },
-    )
+    agreements = compared.agreement.map(lambda name: say(f"held.agreement_{name}"))
+    agreed = text_column("agreement", say("held.column_agreement"), agreements, is_minor=True)
+    draw_published_figures(view, compared, key="published_held", beside=[our_range(compared), agreed])

@@ -8,12 +8,14 @@ from components.detentions.custody import chosen_days, clickable_again, custody_
 from components.detentions.life_chart import custody_span_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
+from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines, wrapped_in_picture
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.custody_texts import detention_text, release_text
+from data.detentions.in_short import people_facts
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import iterate_rows
@@ -40,6 +42,7 @@ def draw_custody_spans(view: View) -> None:
         _draw_dated(view, dated, headline(view, KEY, _status_text(package, people)))
     if not undated.empty:
         st.markdown(say("life.undated", names=escape_markdown("; ".join(undated.name))))
+    draw_in_short(view, people_facts(package, people))
 
 
 def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:

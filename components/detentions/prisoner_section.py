@@ -7,9 +7,11 @@ from components.detentions.custody import clickable_again, custody_colour, draw_
 from components.detentions.prisoner_chart import prisoner_figure
 from components.elements.data_table import headed
 from components.elements.figure import draw_figure
+from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
 from components.view.headlines import headline
 from components.view.view import View
+from data.detentions.in_short import prisoner_facts
 from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.detentions.release_waves import turning_points
 from data.text.formats import day_name, number
@@ -21,7 +23,7 @@ KEY = "prisoners"
 def draw_prisoners(view: View) -> None:
     """Counts of political prisoners as organisations published them, and the foreigners among them."""
     package = view.package
-    counts = prisoner_counts(package, view.filters.month)
+    counts = prisoner_counts(package, view.filters.period)
     titles = {name: package.column(COUNTS, name).title for name in COUNTED if counts[name].notna().any()}
     if counts.empty:
         draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
@@ -46,14 +48,15 @@ def draw_prisoners(view: View) -> None:
         key=KEY,
         on_pick=show_picked_in,
     )
+    draw_in_short(view, prisoner_facts(package, view.filters.period))
 
 
 def _counts_text(counts: pd.DataFrame) -> str:
-    """The newest count of the organisation with most counts, and its first one."""
-    organisation = counts.organisation.value_counts().index[0]
-    own = counts[counts.organisation == organisation]
+    """The newest count of all, and the first one of the same organisation."""
+    given = counts[counts["count"].notna()]
+    own = given[given.organisation == given.organisation.iloc[-1]]
     first, newest = own.iloc[0], own.iloc[-1]
-    text = say("prisoners.newest", organisation=organisation, count=newest["count"], day=day_name(newest.as_of))
+    text = say("prisoners.newest", organisation=newest.organisation, count=newest["count"], day=day_name(newest.as_of))
     if len(own) == 1:
         return text
     return say("prisoners.since", newest=text, first=number(first["count"]), day=day_name(first.as_of))

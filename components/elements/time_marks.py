@@ -1,5 +1,6 @@
 """Marks in pictures whose x axis is time: phases as bands, days of events as lines, a pale tone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,44 +9,48 @@ import plotly.graph_objects as go
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.package.rows import iterate_rows
+from data.selection.periods import Period
 
-# Pixels: the room below a picture's axis for the names of the phases, each on a level of its own so that none collide,
-# and that for the axis above them.
-LEVEL, LEVELS, AXIS = 16, 6, 42
+# Pixels: the room below a picture's axis for the phases, each with its dates below its name on a level of its own, so
+# that none collide, and that for the axis above them.
+LEVEL, LEVELS, AXIS = 29, 6, 42
 PHASES = LEVEL * LEVELS
 # A name starts at its band; beyond this share of the picture it ends there, or it would be cut at the edge.
 TURNS = 0.62
 
 
-def add_phases(figure: go.Figure, phases: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp, theme: Theme) -> None:
-    """Draw the phases (rows of the table) that touch the time from `start` to `end`, each named at its start, below
-    the axis."""
-    ends = phases.end.fillna(end)
-    numbered = phases.assign(end=ends, banded=[number % 2 == 1 for number in range(len(phases))])
-    shown = numbered[(phases.start <= end) & (ends >= start)]
+def add_phases(
+    figure: go.Figure, phases: Sequence[Period], start: pd.Timestamp, end: pd.Timestamp, theme: Theme
+) -> None:
+    """Draw the phases, in time, that touch the time from `start` to `end`, each named at its start with its dates,
+    below the axis."""
+    ends = {phase: end if phase.goes_on else phase.end for phase in phases}
+    shown = [phase for phase in phases if phase.start <= end and ends[phase] >= start]
     labels = []
-    for number, phase in enumerate(iterate_rows(shown)):
-        first, last = max(phase.start, start), min(phase.end, end)
-        if phase.banded:
+    for number, phase in enumerate(shown):
+        first, last = max(phase.start, start), min(ends[phase], end)
+        if phases.index(phase) % 2 == 1:
             figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
         left = (first - start) / (end - start) < TURNS
-        labels.append(_name(phase.label, first, number % LEVELS, left, theme))
+        text = f"{escape_in_picture(phase.name)}<br>{phase.dates}"
+        labels.append(_name(text, first, number % LEVELS, left, theme))
     # All at once: plotly checks every annotation anew with each that is added.
     figure.update_layout(annotations=[*figure.layout.annotations, *labels])
 
 
-def _name(label: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:
+def _name(text: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:
     return {
         "x": at,
         "y": 0,
         "xref": "x",
         "yref": "paper",
         "yshift": -AXIS - LEVEL * level,
-        "text": escape_in_picture(label),
+        "text": text,
+        "align": "left" if starts else "right",
         "showarrow": False,
         "xanchor": "left" if starts else "right",
         "yanchor": "top",
-        "font": {"size": 12, "color": theme.ink.quiet},
+        "font": {"size": 11, "color": theme.ink.quiet},
     }
 
 

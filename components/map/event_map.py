@@ -21,7 +21,7 @@ TOOLTIP = "<b>{name}</b><br>{told}"
 REGION = (-93.0, -1.0, -59.0, 24.0)
 WORLD_ZOOM = 1.0
 # A map of this many pixels shows all places.
-PIXELS_WIDE, TILE = 300, 512
+PIXELS_WIDE = 300
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
@@ -42,7 +42,7 @@ def event_map(
     chosen: str = "",
     name: str = "map",
 ) -> pdk.Deck:
-    """A Deck with one mark a place, the names of `labels` (rows of `map_labels`), and the place `chosen` circled.
+    """A Deck with the marks, the names of `labels` (rows of `map_labels`), and the place `chosen` circled.
 
     `view` holds latitude, longitude and zoom; the reader is taken there when `name` changes. `chases` are rows of
     `chases_of`. Where marks overlap, the one with the higher count lies on top; an area at sea lies below the land.
@@ -56,16 +56,16 @@ def event_map(
     labelled = [shape.value for mark in rising if mark.name in mark.text for shape in mark.shapes]
     layers = [
         water(theme),
-        rings([mark for mark in ringed if mark.at_sea], theme, chosen),
+        rings([mark for mark in ringed if mark.at_sea], chosen),
         *land(theme, tinted),
         *names(labels, theme, view["zoom"], labelled),
         *([chase_lines(chases, theme)] if chases is not None and len(chases) else []),
-        rings([mark for mark in ringed if not mark.at_sea], theme, chosen, AREAS_ON_LAND),
+        rings([mark for mark in ringed if not mark.at_sea], chosen, AREAS_ON_LAND),
         pointer_targets(rising, theme, chosen),
         blocks([mark for mark in rising if not mark.is_area], theme),
         *area_texts([mark for mark in rising if mark.is_area], theme),
         *symbols([mark for mark in rising if not mark.is_area], theme),
-        *halos([mark for mark in rising if mark.place_id == chosen], theme),
+        *halos([mark for mark in rising if mark.stands_for(chosen)], theme),
     ]
     return CompactDeck(
         layers=[[layer for layer in layers if layer.data]],

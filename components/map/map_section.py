@@ -1,28 +1,33 @@
 """Draws the map of a view under its title, with what a reader can set, and the same as a table and as GeoJSON."""
 
-from collections import Counter
-
 import pandas as pd
 import streamlit as st
 
 from components.controls.month_player import draw_player
 from components.controls.picking import show_picked_place
+from components.controls.saved_files import saved_name
 from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
+from components.elements.in_short import draw_in_short
 from components.elements.key_figures import draw_key_figures
 from components.look.escaping import escape_markdown
-from components.look.symbols import legend_entry
 from components.map.event_map import chosen_view, event_map
+from components.map.free_names import free_names
+from components.map.legend import draw_legend
 from components.map.mark_layers import POINTED
 from components.map.marks import MapMark, event_marks, people_marks
+from components.map.merged_marks import merged_marks
 from components.map.names import with_sites
 from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.map.place_texts import map_alt, map_title
 from components.view.view import View
-from data.map.layers import LAYERS, people_layers, read_layers, write_layers
-from data.map.places import map_labels
+from data.geo.labels import map_labels
+from data.map.in_short import map_facts
+from data.map.layers import LAYERS, layers_of_types, people_layers, read_layers, write_layers
 from data.map.scene import MapScene, map_scene
 from data.map.summary import place_figures, places_table
+from data.map.view_window import left_out_of_view
+from data.publish.file_names import events_name
 from data.publish.geojson import geojson
 from data.selection.months import months_between
 from data.text.formats import DAY_IN_TABLE, month_name
@@ -44,6 +49,7 @@ def draw_map_page(view: View) -> None:
         draw_map(view, scene)
     for line in _left_out(view, scene):
         st.caption(escape_markdown(line))
+    draw_in_short(view, map_facts(view.package, scene))
     draw_key_figures(place_figures(view.package, scene))
     draw_unplaced_table(view, scene.unplaced)
 
@@ -54,13 +60,16 @@ def _draw_settings(view: View) -> MapScene:
     months = months_between(view.events.date.min(), view.events.date.max())
     labels = {"": say("map_figure.all_months"), **{item: month_name(item) for item in months}}
     off = read_layers(settings.off, package)
+    offered = layers_of_types(package, view.filters.type)
+    not_offered = frozenset(package.labels(LAYERS, "layer")) - set(offered)
+    layer_names = {layer: label for layer, label in package.labels(LAYERS, "layer").items() if layer in offered}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="map_settings"):
         with st.container(width="content", key="map_view"):
             draw_option(package, settings, "view")
-        with st.popover(say("map_figure.layers", count=len(off)), type="tertiary"):
-            draw_switches("off", package.labels(LAYERS, "layer"), off, lambda layers: write_layers(package, layers))
+        with st.popover(say("map_figure.layers", count=len(off - not_offered)), type="tertiary"):
+            draw_switches("off", layer_names, off, lambda layers: write_layers(package, layers | (off & not_offered)))
         month = draw_player(settings, "at", labels)
-    return map_scene(package, view.events, view.selection.custody.people, off, month)
+    return map_scene(package, view.events, view.selection.custody.people, off | not_offered, month)
 
 
 def _left_out(view: View, scene: MapScene) -> list[str]:
@@ -74,6 +83,9 @@ def _left_out(view: View, scene: MapScene) -> list[str]:
         sentences.append(say("map_figure.layers_off", **counts, which=which))
     if view.settings.at and not scene.month:
         sentences.append(say("map_figure.no_month", month=month_name(view.settings.at)))
+    if count := len(left_out_of_view(view.package, scene, view.settings.view)):
+        label = view.package.labels("map_views", "view")[view.settings.view]
+        sentences.append(say("map_figure.left_out", count=count, view=label))
     return sentences
 
 
@@ -81,11 +93,12 @@ def draw_map(view: View, scene: MapScene) -> None:
     """Draw the map, its legend, its table and its downloads."""
     alt = map_alt(scene.places)
     shown = chosen_view(view.package, view.settings.view, scene.places)
+    marks = merged_marks(scene_marks(view, scene), shown["zoom"])
     st.pydeck_chart(
         event_map(
-            scene_marks(view, scene),
+            marks,
             view.theme,
-            labels=with_sites(map_labels(), scene.places, shown),
+            labels=free_names(with_sites(map_labels(), scene.places, shown), marks, shown["zoom"]),
             view=shown,
             chases=scene.chases,
             chosen=view.settings.place,
@@ -97,7 +110,7 @@ def draw_map(view: View, scene: MapScene) -> None:
         on_select=lambda: show_picked_place(KEY, POINTED),
         selection_mode="single-object",
     )
-    _draw_legend(view, scene)
+    draw_legend(view, scene, marks)
     draw_heading(map_title(scene.places, scene.month), say("map_figure.how_to_read"))
     st.caption(say("map_figure.no_picture"))
     table = places_table(view.package, scene)
@@ -113,27 +126,12 @@ def scene_marks(view: View, scene: MapScene) -> list[MapMark]:
     return [*event_marks(view.package, scene.places, view.theme), *people]
 
 
-def _draw_legend(view: View, scene: MapScene) -> None:
-    """One symbol an event type on the map; colour alone would not tell them apart, nor would the symbol."""
-    labels = view.package.choices("events", "event_type")
-    shown: Counter[str] = Counter()
-    for types in scene.places.types:
-        shown.update(dict(types))
-    entries = "".join(
-        legend_entry(view.theme, layer, f"{label} {shown[layer]}") for layer, label in labels.items() if layer in shown
-    )
-    st.html(
-        '<div style="display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.875rem">'
-        f"{entries}<span>{say('map_figure.mixed')}</span></div>"
-    )
-
-
 def _draw_geojson(view: View, events: pd.DataFrame) -> None:
     about = {"title": say("map_figure.geojson_title"), "filter": view.filters.say(view.package)}
     st.download_button(
         say("map_figure.geojson", count=len(events)),
         data=lambda: geojson(view.package, events, about),
-        file_name="map.geojson",
+        file_name=saved_name(events_name(view.package, view.filters), "geojson"),
         mime="application/geo+json",
         key="map_geojson",
         on_click="ignore",

@@ -10,15 +10,16 @@ import pydeck as pdk
 from components.look.symbols import ATLAS, ATLAS_INDEX, FILLED, HOLLOW, MARGIN, icon
 from components.look.theme import Theme
 from components.map.base_map import point, rgb, text
-from components.map.mark_texts import TEXT_SIZE, numbers
-from components.map.marks import SINGLE, MapMark, by_size
+from components.map.mark_texts import numbers
+from components.map.marks import SINGLE, SMALLEST_RING, TEXT_SIZE, MapMark, by_size
 from data.package.rows import iterate_rows
 
-# The layers that answer the pointer; their objects carry `id`, the place_id.
+# The layers that answer the pointer; their objects carry `id`, the place_id. They tell what is pointed at in a tooltip
+# and look no different: a highlight draws the whole map anew at each move, seconds long without a graphics card.
 PLACES, AREAS, AREAS_ON_LAND = "places", "areas", "areas_on_land"
 POINTED = (PLACES, AREAS, AREAS_ON_LAND)
 # Pixels.
-SMALLEST_RING, HALO, EDGE = 16, 4, 1.6
+HALO, EDGE = 4, 1.6
 METRES_A_DEGREE = 111_200
 # The inside of a ring: how opaque its colour is, of 255.
 PALE = 8
@@ -26,7 +27,7 @@ PALE = 8
 PICTURE = 2 * MARGIN
 
 
-def rings(marks: Sequence[MapMark], theme: Theme, chosen: str, name: str = AREAS) -> pdk.Layer:
+def rings(marks: Sequence[MapMark], chosen: str, name: str = AREAS) -> pdk.Layer:
     """The rings, pale inside but for a hollow one; that of a single event has a quieter line."""
     rows = [
         {
@@ -41,7 +42,7 @@ def rings(marks: Sequence[MapMark], theme: Theme, chosen: str, name: str = AREAS
         **_lines("line", EDGE),
         "filled": True,
         "get_fill_color": f"[line[0], line[1], line[2], hollow ? 0 : {PALE}]",
-        **_pointed(theme, 40),
+        "pickable": True,
     }
     return discs(name, rows, metres=True, **looks)
 
@@ -59,7 +60,7 @@ def pointer_targets(marks: Sequence[MapMark], theme: Theme, chosen: str) -> pdk.
         metres=False,
         get_radius=f"radius || {HALO + TEXT_SIZE}",
         get_fill_color=rgb(theme.ink.text, 0),
-        **_pointed(theme, 60),
+        pickable=True,
     )
 
 
@@ -89,16 +90,12 @@ def _mark_row(mark: MapMark, chosen: str) -> dict[str, Any]:
     The chosen one differs from what it was before it was clicked: or a second click on it would pass for no change.
     """
     row = {"at": point(mark), "id": mark.place_id, "name": text(mark.name), "told": mark.hover_text}
-    return {**row, "chosen": 1} if mark.place_id == chosen else row
+    return {**row, "chosen": 1} if mark.stands_for(chosen) else row
 
 
 def _reach(mark: MapMark) -> float:
     """The radius in pixels in which a mark answers the pointer."""
     return HALO + (TEXT_SIZE if mark.is_area else mark.pixels)
-
-
-def _pointed(theme: Theme, alpha: int) -> dict[str, Any]:
-    return {"pickable": True, "auto_highlight": True, "highlight_color": rgb(theme.ink.quiet, alpha)}
 
 
 def _lines(colour: Any, width: float) -> dict[str, Any]:

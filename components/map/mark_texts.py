@@ -7,10 +7,8 @@ import pydeck as pdk
 
 from components.look.theme import Theme
 from components.map.base_map import Colour, collision_hidden, collision_ranked, lettering, point, rgb, text
-from components.map.marks import MapMark
+from components.map.marks import TEXT_SIZE, MapMark
 
-# Pixels.
-TEXT_SIZE = 12
 # The most that anything can matter to those that would lie over it.
 MOST = 1000
 
@@ -28,8 +26,8 @@ def _by_ink(marks: Sequence[MapMark], theme: Theme) -> Iterator[tuple[Colour, li
 
 
 def _on(theme: Theme, mark: MapMark) -> Colour:
-    """Black or white, whichever reads better on the symbol (WCAG relative luminance)."""
-    colour = theme.ink.page if mark.hollow else mark.colour
+    """Black or white, whichever reads better on the symbol, or on the page below it (WCAG relative luminance)."""
+    colour = theme.ink.page if mark.hollow or mark.around else mark.colour
     parts = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

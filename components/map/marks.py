@@ -1,5 +1,6 @@
 """The marks of a map: what each place shows, says and looks like, ready to be drawn by `event_map`."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,10 +11,13 @@ from components.look.symbols import MIXED
 from components.look.theme import Theme
 from components.map.place_texts import counted_people, mark_text, tallied
 from data.geo.shapes import Shape
+from data.map.view_window import TILE
 from data.package.package import Package
 from data.package.rows import iterate_rows
 
-# Pixels.
+# Pixels, and metres.
+SMALLEST_RING, TEXT_SIZE = 16, 12
+METRES_ROUND_THE_WORLD = 40_075_017
 SMALLEST_BUBBLE, BUBBLE_GROWTH, LARGEST_BUBBLE = 4.6, 2.3, 34.0
 LINE = 16.0
 # A symbol around another is so much larger that its sides, not only its corners, are seen.
@@ -28,7 +32,8 @@ class MapMark:
 
     `metres` is the radius of its ring, which the land covers where it is `at_sea`; None draws a symbol instead, or
     `shapes` of the base map with the text in them. `around` is the radius in pixels of the mark at the same point that
-    it lies under and reaches out from; 0 where there is none.
+    it lies under and reaches out from; 0 where there is none. `merged_ids` are the places that are drawn with it,
+    `lift` the least rank at which nothing hides it.
     """
 
     place_id: str
@@ -45,6 +50,9 @@ class MapMark:
     at_sea: bool = False
     shapes: tuple[Shape, ...] = ()
     around: float = 0.0
+    is_people: bool = False
+    merged_ids: tuple[str, ...] = ()
+    lift: int = 0
 
     @property
     def is_area(self) -> bool:
@@ -65,7 +73,16 @@ class MapMark:
     @property
     def rank(self) -> int:
         """How high it lies: by its count, but below the mark that it is around."""
-        return 0 if self.around else self.count
+        return 0 if self.around else max(self.count, self.lift)
+
+    def stands_for(self, place_id: str) -> bool:
+        """Whether that place is drawn by it, alone or with others."""
+        return place_id == self.place_id or place_id in self.merged_ids
+
+    def ring_pixels(self, zoom: float) -> float:
+        """How large its ring truly is at a zoom: the radius in pixels."""
+        shrunk = math.cos(math.radians(self.lat)) * METRES_ROUND_THE_WORLD
+        return (self.metres or 0.0) / shrunk * TILE * 2**zoom
 
     @property
     def text_down(self) -> float:
@@ -130,6 +147,7 @@ def people_marks(sites: pd.DataFrame, event_type: str, theme: Theme) -> list[Map
             theme.colour(event_type),
             theme.symbols[event_type],
             False,
+            is_people=True,
         )
         for site in iterate_rows(sites)
     ]

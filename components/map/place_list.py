@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.controls.address_bar import set_parameter
 from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_table
 from components.events.event_lines import event_line
@@ -28,7 +29,8 @@ COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
 
 def draw_place_list(view: View, scene: MapScene) -> None:
     """Draw the choice of a place and what is there, with its number; below it the events that have no place."""
-    by_id = {place.place_id: place for rows in (scene.places, scene.sites) for place in iterate_rows(rows)}
+    tables = (scene.places, scene.countries, scene.sites)
+    by_id = {place.place_id: place for rows in tables for place in iterate_rows(rows)}
     draw_select(view.settings, "place", place_labels(list(by_id.values())), say("places.choose"))
     chosen = view.settings.place
     if chosen in by_id:
@@ -36,7 +38,8 @@ def draw_place_list(view: View, scene: MapScene) -> None:
     else:
         if chosen:
             st.info(_gone(view, scene, chosen))
-        _draw_most(scene.places)
+        _draw_most(say("places.most"), scene.places)
+        _draw_most(say("places.countries"), scene.countries)
     _draw_unplaced(view, scene.unplaced)
 
 
@@ -92,15 +95,21 @@ def _draw_lines(lines: list[str], key: str) -> None:
         st.markdown("\n".join(lines))
 
 
-def _draw_most(places: pd.DataFrame) -> None:
+def _draw_most(heading: str, places: pd.DataFrame) -> None:
+    """The places with most events, each a button that chooses it as a click on its mark does."""
     if places.empty:
         return
-    st.markdown(f"**{say('places.most')}**")
-    st.markdown(
-        "\n".join(
-            f"- {escape_markdown(place.name)}: {number(place.events)}" for place in iterate_rows(places.head(MOST))
-        )
-    )
+    st.markdown(f"**{heading}**")
+    with st.container(gap="xxsmall", key=f"place_buttons {heading}"):
+        for place in iterate_rows(places.head(MOST)):
+            label = f"{escape_markdown(place.name)}: {number(place.events)}"
+            st.button(
+                label,
+                key=f"choose_{place.place_id}",
+                on_click=set_parameter,
+                args=("place", place.place_id),
+                type="tertiary",
+            )
 
 
 def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import pydeck as pdk
 from components.look.theme import Theme
 from components.map.event_map import event_map, view_of
 from components.map.marks import MapMark
-from data.map.places import map_labels
+from data.geo.labels import map_labels
 from data.package.rows import iterate_rows
 
 SMALL_HEIGHT = 380

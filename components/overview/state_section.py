@@ -16,9 +16,11 @@ from data.events.origins import doubtful_verifications
 from data.package.package import Package
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
+from data.selection.months import shown_days
 from data.selection.periods import phase_on
-from data.text.formats import day_name, days_name, month_name, number
+from data.text.formats import day_name, month_name, number
 from data.text.messages import say
+from data.view.figure_scope import SCOPES
 from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
@@ -56,17 +58,19 @@ def draw_last_month(view: View) -> None:
 
 
 def where_things_stand(view: View) -> Iterator[str]:
-    """Markdown of where things stand at the view's end: the phase with its dates and what turned last, and the newest
-    event."""
+    """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
     if not view.events.empty:
         latest = newest(view.events, 1).iloc[0]
-        yield _phase_and_turn(view, latest.date)
+        yield from _phase_text(view)
         yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
 
 
 def how_far_known(view: View) -> Iterator[str]:
-    """Markdown of who is held and what is disputed at the view's end, and how old the data is where it is."""
+    """Markdown of what turned last, who is held and what is disputed at the view's end, and how old the data is where
+    it is."""
     package = view.package
+    for _, turn in newest(milestones(view.events), 1).iterrows():
+        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date))
     if not view.events.empty:
         yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
@@ -74,18 +78,13 @@ def how_far_known(view: View) -> Iterator[str]:
         yield say("state.old", day=day_name(package.last_day), count=age)
 
 
-def _phase_and_turn(view: View, day: pd.Timestamp) -> str:
-    """The phase that holds the day, with its dates, and the last milestone of the view by its short title."""
-    phase, turns = phase_on(view.package, day), newest(milestones(view.events), 1)
-    parts = []
-    if phase:
-        is_open = phase.end >= view.package.last_day
-        days = say("state.since", day=day_name(phase.start)) if is_open else days_name(phase.start, phase.end)
-        parts.append(say("state.phase", phase=escape_markdown(phase.name), days=days))
-    for _, turn in turns.iterrows():
-        parts.append(say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date)))
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}." if parts else ""
+def _phase_text(view: View) -> Iterator[str]:
+    """The phase at the end of the view's days, with its dates; where a reader chose the days, of which day it is."""
+    period, package = view.filters.period, view.package
+    _, last = shown_days(period, package["events"].date.min(), package.last_day)
+    if phase := phase_on(package, last):
+        values = {"phase": escape_markdown(phase.name), "days": phase.dates}
+        yield say("state.phase", **values) if period.is_open else say("state.phase_on", day=day_name(last), **values)
 
 
 def _held_and_disputed(view: View) -> str:
@@ -120,8 +119,11 @@ def _draw_link_to_rows(view: View, figure: Figure) -> None:
     """A link to the rows of a key figure in this view; each row opens its record, which names its sources."""
     page, tally = WHERE[figure]
     types = types_counted(view.package, view.filters, tally) if tally else ()
+    # A figure on which words do not act leads to rows that they do not choose either.
+    words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
     if types or not tally:
-        link_to(page, say(f"rows_behind.figure.{figure.__name__}"), view, **({"type": types} if types else {}))
+        label = say(f"rows_behind.figure.{figure.__name__}")
+        link_to(page, label, view, **({"type": types} if types else {}) | words)
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:

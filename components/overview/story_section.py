@@ -35,7 +35,8 @@ def draw_story_step(view: View) -> None:
         _draw_neighbours(step, steps)
         st.subheader(escape_markdown(step.text), anchor=False)
         if step.figure:
-            st.metric(escape_markdown(step.counted), escape_markdown(step.figure))
+            counted = step.counted[:1].upper() + step.counted[1:]
+            st.metric(escape_markdown(counted), escape_markdown(step.figure))
         _draw_proof(view, step)
 
 
@@ -59,7 +60,7 @@ def _event_line(view: View, event: pd.Series) -> str:
         grade=escape_markdown(lower_first(package.labels("grades", "grade")[origins])),
         sources=say("sources.sources", count=len(event.source_ids)),
     )
-    return f"- {escape_markdown(when(package, event))}: {text}"
+    return f"- {escape_markdown(when(event))}: {text}"
 
 
 def _draw_neighbours(step: StoryStep, steps: list[str]) -> None:

@@ -15,7 +15,8 @@ from components.map.place_texts import known
 from components.map.small_map import small_map
 from components.view.addresses import address
 from components.view.view import View
-from data.map.places import map_labels, places_of
+from data.geo.labels import map_labels
+from data.map.places import places_of
 from data.package.rows import iterate_rows
 from data.selection.record_kinds import PERSON
 from data.text.formats import lower_first

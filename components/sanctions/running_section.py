@@ -12,7 +12,6 @@ from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.targets import running_targets, targets_in_view
 from data.selection.filters import ALL_MONTHS
-from data.selection.periods import read_period
 from data.text.formats import DAY, day_name, lower_first, number
 from data.text.messages import say
 
@@ -24,7 +23,7 @@ RUNNING_HEIGHT = 260
 def draw_running_number(view: View) -> None:
     """The stairs over the months of the view, of the targets that hold its words; nothing when there are none."""
     package = view.package
-    held = targets_in_view(package[TARGETS], ALL_MONTHS, view.filters.q, package["sanctions_relations"]).rows
+    held = targets_in_view(package, ALL_MONTHS, view.filters.q).rows
     first, last = _days(view)
     dated = held[held.listed_on.notna()]
     if dated.empty or first > last:
@@ -52,16 +51,11 @@ def _finding(listed: int, delisted: int, last: pd.Timestamp) -> str:
 
 
 def _days(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The first and last day of the view's months that the data covers; the last is before the first when it covers
+    """The first and last day of the view's period that the data covers; the last is before the first when it covers
     none of them."""
-    events, months = view.package["events"], view.filters.month
-    if months.is_open:
-        return events.date.min(), view.package.last_day
-    try:
-        period = read_period(months.write(), view.package)
-    except ValueError:
-        return view.package.last_day, events.date.min()
-    return period.start, min(period.end, view.package.last_day)
+    earliest, latest = view.package["events"].date.min(), view.package.last_day
+    first, last = view.filters.period.days(earliest, latest)
+    return first, min(last, latest)
 
 
 def running_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str, theme: Theme) -> go.Figure:

@@ -14,7 +14,7 @@ from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
 from components.view.view import View
 from data.package.package import Package
-from data.selection.filters import ALL_MONTHS
+from data.selection.filters import ALL_DAYS, ALL_MONTHS
 from data.selection.periods import Period, read_period
 from data.text.formats import signed, spoken
 from data.text.messages import say
@@ -27,9 +27,9 @@ LANE, ROOM = 30, 70
 
 
 def draw_comparison(view: View) -> None:
-    """Two periods of the reader's choice, as the address names them. Months of the filters do not apply here."""
+    """Two periods of the reader's choice, as the address names them. The filters' own period does not apply here."""
     package, settings = view.package, view.settings
-    events = replace(view.filters, month=ALL_MONTHS).keep(package["events"])
+    events = replace(view.filters, month=ALL_MONTHS, days=ALL_DAYS).keep(package)
     periods = [
         getattr(settings, parameter) or first
         for parameter, first in zip(PARAMETERS, first_periods(package), strict=True)

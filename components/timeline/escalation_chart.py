@@ -15,6 +15,7 @@ from components.look.theme import Theme
 from components.timeline.escalation_texts import RUNNING, WEEK, BundleMark, acts_text, bucket_names
 from data.package.package import Package
 from data.package.rows import iterate_rows
+from data.selection.periods import all_phases
 from data.text.formats import signed
 from data.text.messages import say
 from data.timeline.escalation import directions
@@ -49,7 +50,7 @@ def escalation_figure(
         for mark in (mark for mark in marks if mark.direction == direction):
             _add_mark(figure, mark, row, theme)
         figure.add_annotation(**_row_title(label, row, theme))
-    add_phases(figure, package["phases"], *ends, theme)
+    add_phases(figure, all_phases(package), *ends, theme)
     return figure
 
 

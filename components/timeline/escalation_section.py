@@ -9,6 +9,7 @@ import streamlit as st
 from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_option
 from components.elements.figure import draw_figure, draw_heading
+from components.elements.in_short import draw_in_short
 from components.events.event_lines import event_line
 from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_chart import escalation_figure
@@ -29,6 +30,7 @@ from data.selection.record_kinds import EVENT
 from data.text.formats import month_name, signed
 from data.text.messages import say
 from data.timeline.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
+from data.timeline.in_short import escalation_facts
 from data.view.settings import Settings
 
 KEY = "escalation"
@@ -49,6 +51,7 @@ def draw_escalation(view: View) -> None:
     for column, parameter in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
         with column:
             draw_option(package, settings, parameter)
+    draw_in_short(view, escalation_facts(package, view.events, settings.scale, settings.scope))
     _draw_harshest(view, monthly)
     st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
     _draw_left_out(view)
@@ -76,7 +79,7 @@ def _draw_none() -> None:
 
 
 def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
-    return summed_in_view(view.package, view.filters.month, scored, freq)
+    return summed_in_view(view.package, view.filters.period, scored, freq)
 
 
 def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:

@@ -16,6 +16,7 @@ from data.events.origins import uncertain
 from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.records.event import drawn_days, when
+from data.selection.periods import all_phases
 from data.text.messages import say
 
 SIZES = {1: 15, 2: 10, 3: 7}
@@ -53,7 +54,7 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: s
         traces.append(_marks(package, of_type, label, heights[name], theme))
     figure = go.Figure(traces)
     _lay_out(figure, lanes, heights, (start, end), theme)
-    add_phases(figure, package["phases"], start, end, theme)
+    add_phases(figure, all_phases(package), start, end, theme)
     annotations = [
         *figure.layout.annotations,
         *(_heading(label, heights[name], theme) for name, label in lanes.items()),
@@ -145,6 +146,6 @@ def _hover(package: Package, event: Any) -> list[str]:
     return [
         event.event_id,
         escape_in_picture(event.title),
-        escape_in_picture(when(package, event)),
+        escape_in_picture(when(event)),
         escape_in_picture(f"{known} · {sources}"),
     ]

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from components.controls.filter_bar import draw_month_brush
+from components.controls.phase_row import draw_phase_row
 from components.controls.picking import show_picked_in
 from components.elements.data_table import headed
 from components.elements.figure import container_of, draw_figure
+from components.elements.in_short import draw_in_short
 from components.events.event_lines import numbered_line
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.headlines import headline
 from components.view.view import View
 from data.events.counts import by_value, fullest_month, fullest_month_text
+from data.events.in_short import event_facts
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
 
@@ -20,9 +22,10 @@ PICTURE = "timeline"
 
 
 def draw_timeline(view: View) -> None:
-    """Every event of the view in lanes by type; a click opens its record. The months below are those of the view."""
+    """Every event of the view in lanes by type; a click opens its record. Below stand the phases, to choose from."""
     draw_timeline_picture(view)
-    draw_month_brush(view.package, view.filters)
+    draw_in_short(view, event_facts(view.events))
+    draw_phase_row(view.package, view.filters)
 
 
 def draw_timeline_picture(view: View) -> None:

@@ -3,15 +3,15 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.selection.months import MonthSpan
+from data.selection.spans import Span
 
 COUNTS, TOTALS, TALLY, EXACT = "political_prisoners", "published_totals", "political_prisoners", "exact"
 COUNTED = ("count", "of_which_foreign")
 COLUMNS = ["as_of", *COUNTED, "organisation", "qualifier", "publisher", "url", "note"]
 
 
-def prisoner_counts(package: Package, months: MonthSpan) -> pd.DataFrame:
-    """Every published count of political prisoners for a day in `months`, in persons, in time.
+def prisoner_counts(package: Package, period: Span) -> pd.DataFrame:
+    """Every published count of political prisoners for a day in `period`, in persons, in time.
 
     Columns: as_of, count, of_which_foreign (missing where not given), organisation, qualifier, publisher, url, note.
     Counts that came down to us only as a running total stand under the name of their publisher, because they were not
@@ -24,7 +24,7 @@ def prisoner_counts(package: Package, months: MonthSpan) -> pd.DataFrame:
     )
     others = others.rename(columns={"value": "count"}).astype({"count": "Int64"})
     everything = pd.concat([series.assign(qualifier=EXACT, note=""), others], ignore_index=True)[COLUMNS]
-    in_view: pd.DataFrame = everything[months.contains(everything.as_of)]
+    in_view: pd.DataFrame = everything[period.contains(everything.as_of)]
     return in_view.sort_values("as_of", kind="stable", ignore_index=True)
 
 

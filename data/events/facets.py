@@ -4,7 +4,8 @@ import pandas as pd
 
 from data.events.origins import corroboration
 from data.package.package import Package
-from data.selection.filters import Choice, Months, filter_kinds
+from data.selection.filters import Choice, filter_kinds
+from data.selection.period_kinds import EVENTS, Months
 from data.text.formats import month_name
 
 COLUMNS = ["parameter", "value", "label", "events"]
@@ -18,10 +19,10 @@ def facets(package: Package, events: pd.DataFrame) -> pd.DataFrame:
     order of the filters, of the vocabulary and of time; an empty frame of events gives no rows.
     """
     rows: list[tuple[str, str, str, int]] = []
-    for parameter, kind in filter_kinds().items():
+    for parameter, kind in filter_kinds(EVENTS).items():
         if isinstance(kind, Choice):
-            rows += _by_choice(parameter, events[kind.column], package.choices("events", kind.column))
-        elif isinstance(kind, Months):
+            rows += _by_choice(parameter, events[kind.column], kind.labels(package))
+        elif type(kind) is Months:
             months = events[kind.column].dt.strftime("%Y-%m")
             rows += _by_choice(parameter, months, {month: month_name(month) for month in sorted(set(months))})
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.geo.shapes import Shape, shapes_of
+from data.geo.shapes import COUNTRY, Shape, shapes_of
 from data.package.package import Package
 from data.package.rows import iterate_rows
 
@@ -60,9 +60,22 @@ def locations_of(package: Package, rows: pd.DataFrame) -> pd.Series:
     return pd.Series(locations, index=rows.index, dtype="object")
 
 
+def locations_on_map(package: Package, rows: pd.DataFrame) -> pd.Series:
+    """For each row of events its Location on a map of many, or None: also where no more than the country is known. A
+    whole country in the colour of one statement would say more than anybody knows."""
+    found = locations_of(package, rows)
+    return found.where(~country_alone(package, rows), None)
+
+
+def country_alone(package: Package, rows: pd.DataFrame) -> pd.Series:
+    """For each row of events whether the country is all that is known of its place."""
+    levels = package["geo_precisions"].set_index("geo_precision")["shape"]
+    return rows.geo_precision.map(levels) == COUNTRY
+
+
 def unplaced(package: Package, events: pd.DataFrame) -> pd.DataFrame:
-    """The events that have no place on the map: they belong on none, or their place is not known."""
-    return events[locations_of(package, events).isna()]
+    """The events that have no place on the map: they belong on none, or no more than the country is known."""
+    return events[locations_on_map(package, events).isna()]
 
 
 def on_the_globe(lat: float, lon: float) -> bool:

@@ -1,5 +1,7 @@
 """The layers of the map: which one each event belongs to, as the table of layers says, and which ones are off."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from data.package.package import Package
@@ -39,6 +41,18 @@ def separate_layer(package: Package, events: pd.DataFrame) -> pd.Series:
 def people_layers(package: Package) -> dict[str, str]:
     """The layers that count people where they were held, each with the event type whose colour and symbol it has."""
     return {layer.layer: layer.event_types[0] for layer in iterate_rows(_showing(package, PEOPLE))}
+
+
+def layers_of_types(package: Package, types: Collection[str]) -> list[str]:
+    """The layers, in the table's order, that can show something of these event types; all of them without a type."""
+    table = package[LAYERS].sort_values("order")
+    claimed = {event_type for of_layer in _showing(package, EVENTS).event_types for event_type in of_layer}
+    rest = set(types) - claimed
+    return [
+        row.layer
+        for row in iterate_rows(table)
+        if not types or (set(types) & set(row.event_types) if row.event_types else rest)
+    ]
 
 
 def read_layers(value: str, package: Package) -> frozenset[str]:

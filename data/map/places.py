@@ -6,8 +6,6 @@ Only claims that nobody confirmed are a place of their own there.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,7 +13,6 @@ import pandas as pd
 from data.events.origins import uncertain
 from data.geo.locations import Location, locations_of
 from data.map.layers import LAYERS, separate_layer
-from data.package.descriptor import FOLDER
 from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.text.formats import lower_first
@@ -39,7 +36,6 @@ COLUMNS = [
     *("events", "strike_events", STRIKES, *KILLED),
     *("first", "last", "event_type", "types", "doubtful", "apart", "event_ids"),
 ]
-LABELS = FOLDER.with_name("basemap") / "labels.csv"
 
 
 def places_of(package: Package, events: pd.DataFrame) -> pd.DataFrame:
@@ -137,12 +133,3 @@ def _main_type(types: list[str], family_of: dict[str, str]) -> str:
 def _most_frequent(values: Iterable[str]) -> str:
     """The value that occurs most; of several, the one that came first."""
     return Counter(values).most_common(1)[0][0]
-
-
-@cache
-def map_labels(file: Path = LABELS) -> pd.DataFrame:
-    """The names written on the base map: label_id, name, kind, lat, lon (WGS84 degrees), min_zoom, source.
-
-    The frame is read once and shared: do not change it. Raises OSError when the file cannot be read.
-    """
-    return pd.read_csv(file, keep_default_na=False)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.detentions.places import held_places, people_held
-from data.geo.locations import locations_of
+from data.geo.locations import country_alone, locations_of, locations_on_map
 from data.map.layers import LAYERS, layer_of, people_layers
 from data.map.places import places_of
 from data.package.package import Package
@@ -22,7 +22,8 @@ class MapScene:
 
     `places` are as `places_of` gives them, `sites` as `held_places`, `chases` as `chases_of`; `layers` counts what each
     layer of the table would show, in its order; `people` are all those that the view's months and words leave, wherever
-    they were held; `month` is the one shown, empty for all.
+    they were held; `month` is the one shown, empty for all. `countries` are the places of those `unplaced` events of
+    which the country is known: the list beside the map names them, the map draws none.
     """
 
     events: pd.DataFrame
@@ -33,6 +34,7 @@ class MapScene:
     people: pd.DataFrame
     chases: pd.DataFrame
     layers: dict[str, int]
+    countries: pd.DataFrame
     month: str = ""
 
     @property
@@ -57,7 +59,7 @@ def map_scene(
     """The map of those of the `events` and `people` of a view that lie in `month` (empty: any), without the layers that
     are `off`."""
     shown = in_month(events, month)
-    has_place = locations_of(package, shown).notna()
+    has_place = locations_on_map(package, shown).notna()
     layers = layer_of(package, shown)
     hidden = has_place & layers.isin(off)
     visible = shown[has_place & ~hidden]
@@ -73,6 +75,7 @@ def map_scene(
         people=held,
         chases=chases_of(package, visible),
         layers={layer: int(counts.get(layer, 0)) for layer in package.labels(LAYERS, "layer")},
+        countries=places_of(package, shown[country_alone(package, shown)]),
         month=month,
     )
 

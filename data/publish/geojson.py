@@ -6,22 +6,24 @@ from typing import Any
 import orjson
 import pandas as pd
 
-from data.geo.locations import on_the_globe
+from data.geo.locations import Location, locations_on_map, on_the_globe
 from data.package.package import Package
 from data.package.rows import iterate_rows
 
 POINT_COLUMNS = ("lat", "lon")
 READ_POINTS = (
     "A point whose geo_precision is admin1, sea_area or country only stands for an area: read it with radius_km and "
-    "geo_note, and never as a position. A feature without a geometry has no point."
+    "geo_note, and never as a position. A state without a point of its own has one well inside it, and two states have "
+    "two. A feature without a geometry is not on the map: it belongs on none, or no more than the country is known."
 )
 
 
 def geojson(package: Package, events: pd.DataFrame, about: Mapping[str, str]) -> bytes:
     """A FeatureCollection with one feature an event, in the order given.
 
-    A feature's properties are the row's columns, and radius_km of its precision; days are YYYY-MM-DD, lists are lists,
-    what is missing is null. `about` (title, filter and the like) and the licence are members of the collection.
+    Its geometry is where the map draws it, and null where it does not. Its properties are the row's columns, and
+    radius_km of its precision; days are YYYY-MM-DD, lists are lists, what is missing is null. `about` (title, filter
+    and the like) and the licence are members of the collection.
     """
     radii = dict(zip(package["geo_precisions"].geo_precision, package["geo_precisions"].radius_km, strict=True))
     collection = {
@@ -30,7 +32,10 @@ def geojson(package: Package, events: pd.DataFrame, about: Mapping[str, str]) ->
         "release": package.release,
         "licence": licence(package, "events"),
         "note": READ_POINTS,
-        "features": [_feature(event, radii) for event in iterate_rows(events)],
+        "features": [
+            _feature(event, location, radii)
+            for event, location in zip(iterate_rows(events), locations_on_map(package, events), strict=True)
+        ],
     }
     return orjson.dumps(collection, option=orjson.OPT_APPEND_NEWLINE)
 
@@ -41,15 +46,24 @@ def licence(package: Package, table: str) -> str:
     return f"{own['title']} ({own['name']}), {own['path']}"
 
 
-def _feature(event: Any, radii: Mapping[str, float]) -> dict[str, Any]:
+def _feature(event: Any, location: Location | None, radii: Mapping[str, float]) -> dict[str, Any]:
     properties = {name: json_value(value) for name, value in event._asdict().items() if name not in POINT_COLUMNS}
-    has_point = on_the_globe(event.lat, event.lon)
     return {
         "type": "Feature",
         "id": event.event_id,
-        "geometry": {"type": "Point", "coordinates": [float(event.lon), float(event.lat)]} if has_point else None,
+        "geometry": _geometry(event, location) if location else None,
         "properties": {**properties, "radius_km": json_value(radii[event.geo_precision])},
     }
+
+
+def _geometry(event: Any, location: Location) -> dict[str, Any]:
+    """The row's own point, else those of the shapes that it is drawn as."""
+    if on_the_globe(event.lat, event.lon):
+        return {"type": "Point", "coordinates": [float(event.lon), float(event.lat)]}
+    points = [[shape.lon, shape.lat] for shape in location.shapes]
+    if len(points) == 1:
+        return {"type": "Point", "coordinates": points[0]}
+    return {"type": "MultiPoint", "coordinates": points}
 
 
 def json_value(value: Any) -> Any:

@@ -9,7 +9,6 @@ from data.detentions.custody import PEOPLE
 from data.events.facets import with_corroboration
 from data.package.package import Package
 from data.publish.strict_query import ApiQuery
-from data.sanctions.licences import licences_in_view
 from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
 from data.text.formats import counted, lower_first
@@ -27,7 +26,7 @@ EVENTS, TARGETS, SHIPS, LICENCES, SOURCES, CLAIMS = (
     "sources",
     "claims",
 )
-ANY_EVENT = tuple(filter_kinds())
+ANY_EVENT = tuple(filter_kinds(EVENTS))
 CHOICES = tuple(item.name for item in fields(TargetChoice))
 
 
@@ -59,7 +58,7 @@ def events(query: ApiQuery) -> pd.DataFrame:
 
 
 def people(query: ApiQuery) -> pd.DataFrame:
-    """The people whose custody touches the months and whose row holds the words."""
+    """The people whose custody touches the period and whose row holds the words, of the group and custody chosen."""
     return query.selection.custody.people
 
 
@@ -69,7 +68,7 @@ def targets(query: ApiQuery) -> pd.DataFrame:
 
 
 def undated_targets(query: ApiQuery) -> str:
-    """How many targets the months leave out as the day of their listing is not known; empty for none."""
+    """How many targets the period leaves out as the day of their listing is not known; empty for none."""
     undated = len(TargetChoice.of(query.settings).keep(query.selection.targets.left_out))
     return f"{counted(undated, 'target')} without a listing date left out" if undated else ""
 
@@ -81,12 +80,13 @@ def ships(query: ApiQuery) -> pd.DataFrame:
 
 def licences(query: ApiQuery) -> pd.DataFrame:
     """The versions of general licences that hold the words."""
-    return licences_in_view(query.package[LICENCES], query.filters.q)
+    return query.selection.licences
 
 
 def sources(query: ApiQuery) -> pd.DataFrame:
     """The sources that the events of the view name; with no filter all sources, also those of other tables."""
-    return query.package[SOURCES] if query.filters == Filters() else query.selection.sources
+    unfiltered = not query.filters.to_query().keys() & {*ANY_EVENT}
+    return query.package[SOURCES] if unfiltered else query.selection.sources
 
 
 def claims(query: ApiQuery) -> pd.DataFrame:
@@ -99,7 +99,7 @@ def months(query: ApiQuery) -> pd.DataFrame:
     """Escalation by month and direction: month, direction, negative and positive sums of points, acts (a number) and
     most_severe (event_id of the act with the lowest score; empty where none is below zero)."""
     scored = acts(query.package, query.selection.events, query.settings.scale, query.settings.scope)
-    sums = summed_in_view(query.package, query.filters.month, scored, "M")
+    sums = summed_in_view(query.package, query.filters.period, scored, "M")
     months = sums.assign(month=sums.bucket.dt.strftime("%Y-%m"))
     return months[["month", "direction", "negative", "positive", "acts", "most_severe"]]
 
@@ -112,8 +112,8 @@ def toll(query: ApiQuery) -> pd.DataFrame:
 
 LISTINGS: Mapping[str, Listing] = {
     "events": Listing("Events", (*ANY_EVENT, "grade"), events, EVENTS),
-    "people": Listing("Detained people", ("month", "q"), people, PEOPLE),
-    "targets": Listing("Listed targets", ("month", "q", *CHOICES), targets, TARGETS, undated_targets),
+    "people": Listing("Detained people", ("month", "days", "q", *filter_kinds(PEOPLE)), people, PEOPLE),
+    "targets": Listing("Listed targets", ("month", "days", "q", *CHOICES), targets, TARGETS, undated_targets),
     "ships": Listing("Ships", ("q",), ships, SHIPS),
     "licences": Listing("Licences", ("q",), licences, LICENCES),
     "sources": Listing("Sources", ANY_EVENT, sources, SOURCES),

@@ -86,7 +86,7 @@ def _parameter(name: str, title: str, kind: Any, package: Package) -> Parameter:
     """The values where they are listed; else what the message rules.KIND says of the kind."""
     values: tuple[str, ...] = ()
     if isinstance(kind, Choice):
-        values = tuple(package.choices("events", kind.column))
+        values = tuple(kind.labels(package))
     elif isinstance(kind, Option | Value | Key):
         values = tuple(kind.choices(package))
     rule = f"One of {_listed(values)}" if values else say(f"rules.{type(kind).__name__.lower()}")

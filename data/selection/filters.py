@@ -10,21 +10,28 @@ import pandas as pd
 
 from data.package.package import Package
 from data.package.problems import shortened
+from data.selection.event_words import searched_events
 from data.selection.months import MonthSpan
+from data.selection.period_kinds import EVENTS, Days, Months
+from data.selection.spans import DaySpan, shared_days
 from data.text.formats import days_name, lower_first
-from data.text.matching import LONGEST, mentions, typed_words, values_given
+from data.text.matching import LONGEST, typed_words, values_given
 from data.text.messages import say
 
 Query = Mapping[str, Sequence[str]]
-SEARCHED = ("title", "summary", "place", "actor", "target")
-ALL_MONTHS = MonthSpan()
+PEOPLE = "detainees"
+ALL_MONTHS, ALL_DAYS = MonthSpan(), DaySpan()
 
 
 class FilterKind(Protocol):
     """What every kind of filter answers. `read` also returns the values it could not use."""
 
-    def keep(self, events: pd.DataFrame, value: Any) -> pd.Series:
-        """For each event whether it passes."""
+    @property
+    def table(self) -> str:
+        """The table whose rows it chooses from."""
+
+    def keep(self, package: Package, rows: pd.DataFrame, value: Any) -> pd.Series:
+        """For each row of the table whether it passes."""
 
     def read(self, given: Sequence[str], package: Package) -> tuple[Any, list[str]]:
         """The value that the values of a parameter mean."""
@@ -42,14 +49,19 @@ class Choice:
 
     column: str
     proper_names: bool = False
+    table: str = EVENTS
 
-    def keep(self, events: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
+    def labels(self, package: Package) -> dict[str, str]:
+        """The label of each value, in the vocabulary's order."""
+        return package.choices(self.table, self.column)
+
+    def keep(self, package: Package, rows: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
         """Nothing chosen keeps everything."""
-        return events[self.column].isin(value) if value else pd.Series(True, index=events.index)
+        return rows[self.column].isin(value) if value else pd.Series(True, index=rows.index)
 
     def read(self, given: Sequence[str], package: Package) -> tuple[tuple[str, ...], list[str]]:
         """Known values in the vocabulary's order, each once; unknown and empty ones are returned as not used."""
-        known = package.choices("events", self.column)
+        known = self.labels(package)
         return tuple(value for value in known if value in given), [value for value in given if value not in known]
 
     def write(self, value: tuple[str, ...]) -> list[str]:
@@ -60,50 +72,21 @@ class Choice:
         """The labels, joined by "or"."""
         if not value:
             return ""
-        labels = package.choices("events", self.column)
+        labels = self.labels(package)
         names = [labels[one] if self.proper_names else lower_first(labels[one]) for one in value]
         values = reduce(lambda one, other: say("filters.or", one=one, other=other), names)
         return say(f"filters.of_{self.column}", values=values)
 
 
 @dataclass(frozen=True)
-class Months:
-    """A span of calendar months: 2025-12, 2025-09..2026-01, ..2025-08 or 2026-01.. Of an event's first day."""
-
-    column: str
-
-    def keep(self, events: pd.DataFrame, value: MonthSpan) -> pd.Series:
-        """An event belongs to the month of its first day."""
-        return value.contains(events[self.column])
-
-    def read(self, given: Sequence[str], package: Package) -> tuple[MonthSpan, list[str]]:
-        """The first value; further ones are returned as not used."""
-        if not given:
-            return ALL_MONTHS, []
-        try:
-            return MonthSpan.read(given[0]), list(given[1:])
-        except ValueError:
-            return ALL_MONTHS, list(given)
-
-    def write(self, value: MonthSpan) -> list[str]:
-        """One value, or none for all months."""
-        return [] if value.is_open else [value.write()]
-
-    def say(self, value: MonthSpan, package: Package) -> str:
-        """As in "from September 2025 to January 2026"."""
-        return value.say()
-
-
-@dataclass(frozen=True)
 class Text:
-    """Words that must all stand in the row, whatever their accents or case; at most 200 characters. `columns` are those
-    that are searched."""
+    """Words that must all stand in the row, or in what claims, sources and licences say of it. At most 200 letters."""
 
-    columns: tuple[str, ...]
+    table: str = EVENTS
 
-    def keep(self, events: pd.DataFrame, value: str) -> pd.Series:
-        """Whether every word typed is found; without one all rows are chosen."""
-        return mentions(events, self.columns, value)
+    def keep(self, package: Package, rows: pd.DataFrame, value: str) -> pd.Series:
+        """Whether everything typed is found; without a word all rows are chosen. They are events of the package."""
+        return searched_events(package).mention(package, value).reindex(rows.index)
 
     def read(self, given: Sequence[str], package: Package) -> tuple[str, list[str]]:
         """The first value, cleaned; values that are too long or hold nothing readable are returned as not used."""
@@ -129,9 +112,12 @@ class Filters:
 
     type: tuple[str, ...] = field(default=(), metadata={"kind": Choice("event_type")})
     month: MonthSpan = field(default=ALL_MONTHS, metadata={"kind": Months("date")})
+    days: DaySpan = field(default=ALL_DAYS, metadata={"kind": Days("date")})
     side: tuple[str, ...] = field(default=(), metadata={"kind": Choice("actor_side", proper_names=True)})
     verification: tuple[str, ...] = field(default=(), metadata={"kind": Choice("verification")})
-    q: str = field(default="", metadata={"kind": Text(SEARCHED)})
+    q: str = field(default="", metadata={"kind": Text()})
+    group: tuple[str, ...] = field(default=(), metadata={"kind": Choice("category", table=PEOPLE)})
+    custody: tuple[str, ...] = field(default=(), metadata={"kind": Choice("status", table=PEOPLE)})
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Filters", tuple[str, ...]]:
@@ -155,12 +141,23 @@ class Filters:
         """The link's query, percent-encoded and without the question mark."""
         return urlencode(self.to_query(), doseq=True)
 
-    def keep(self, events: pd.DataFrame) -> pd.DataFrame:
-        """The events that pass every filter, in the order they came."""
-        chosen = pd.Series(True, index=events.index)
-        for name, kind in filter_kinds().items():
-            chosen &= kind.keep(events, getattr(self, name))
-        return events[chosen]
+    @property
+    def period(self) -> DaySpan:
+        """The days that months and days both leave; a span that ends before it starts where they share none."""
+        return shared_days(self.month, self.days)
+
+    @property
+    def narrows_people(self) -> bool:
+        """Whether people are left out for another reason than the days on which they were held."""
+        return bool(self.q or self.group or self.custody)
+
+    def keep(self, package: Package, table: str = EVENTS) -> pd.DataFrame:
+        """The rows of a table of the package that pass each of its filters, in their order."""
+        rows = package[table]
+        chosen = pd.Series(True, index=rows.index)
+        for name, kind in filter_kinds(table).items():
+            chosen &= kind.keep(package, rows, getattr(self, name))
+        return rows[chosen]
 
     def say(self, package: Package) -> str:
         """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""
@@ -174,9 +171,10 @@ class Filters:
         return ", ".join(part for part in parts if part)
 
 
-def filter_kinds() -> dict[str, FilterKind]:
-    """The kind of each filter by its parameter."""
-    return {filter_field.name: filter_field.metadata["kind"] for filter_field in fields(Filters)}
+def filter_kinds(table: str = "") -> dict[str, FilterKind]:
+    """The kind of each filter by its parameter; with a `table` of those that choose from its rows."""
+    kinds = {filter_field.name: filter_field.metadata["kind"] for filter_field in fields(Filters)}
+    return {name: kind for name, kind in kinds.items() if table in ("", kind.table)}
 
 
 def filter_titles() -> dict[str, str]:

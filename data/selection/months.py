@@ -2,20 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from data.selection.spans import BETWEEN, Span
 from data.text.formats import month_name
 from data.text.messages import say
 
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-BETWEEN = ".."
 
 
 @dataclass(frozen=True)
-class MonthSpan:
+class MonthSpan(Span):
     """Calendar months from `first` to `last`, both included, written YYYY-MM; None leaves that end open.
 
     Raises ValueError for a month that does not exist or a span that ends before it starts.
@@ -58,31 +56,14 @@ class MonthSpan:
         return say("months.until", last=month_name(str(self.last)))
 
     @property
-    def is_open(self) -> bool:
-        """Whether the span holds every month."""
-        return self.first is None and self.last is None
+    def start(self) -> pd.Timestamp | None:
+        """The first day of the first month."""
+        return month_start(self.first) if self.first else None
 
-    def days(self, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
-        """The first and last day of the span; an open end is `first` or `last`."""
-        return month_start(self.first) if self.first else first, month_end(self.last) if self.last else last
-
-    def contains(self, days: pd.Series) -> pd.Series:
-        """For each day whether it lies in the span; a missing day only lies in the open one."""
-        return self.overlaps(days, days) & (days.notna() | self.is_open)
-
-    def overlaps(self, starts: pd.Series, ends: pd.Series) -> pd.Series:
-        """For each pair of days whether the time between them touches the span; a missing day is an open end."""
-        overlapping = pd.Series(True, index=starts.index)
-        if self.first:
-            overlapping &= ends.isna() | (_months(ends) >= np.datetime64(self.first))
-        if self.last:
-            overlapping &= starts.isna() | (_months(starts) <= np.datetime64(self.last))
-        return overlapping
-
-
-def _months(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
-    """The month of each day; a missing day has none."""
-    return days.to_numpy().astype("datetime64[M]")
+    @property
+    def end(self) -> pd.Timestamp | None:
+        """The last day of the last month."""
+        return month_end(self.last) if self.last else None
 
 
 def month_start(month: str) -> pd.Timestamp:
@@ -106,7 +87,7 @@ def months_between(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
     return [str(month) for month in pd.period_range(first, last, freq="M")]
 
 
-def shown_days(span: MonthSpan, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+def shown_days(span: Span, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day of the data (`first` to `last`) that a span shows. Where they do not meet, the span's own
     start stands for both."""
     start, end = span.days(first, last)

@@ -6,7 +6,8 @@ import pandas as pd
 
 from data.package.package import Package
 from data.selection.months import MonthSpan, months_between
-from data.text.formats import month_name
+from data.text.formats import day_name, month_name, short_days_name
+from data.text.matching import folded
 from data.text.messages import say
 
 PHASE = "phase:"
@@ -15,16 +16,28 @@ PHASE = "phase:"
 @dataclass(frozen=True)
 class Period:
     """Days from `start` to `end`, both included, under the name that readers see; `parameter` is the value that means
-    it in a link."""
+    it in a link. One that `goes_on` ends with the data alone."""
 
     parameter: str
     name: str
     start: pd.Timestamp
     end: pd.Timestamp
+    goes_on: bool = False
 
     def keep(self, events: pd.DataFrame) -> pd.DataFrame:
         """The events whose first day lies in the period, in the order they came."""
         return events[events.date.between(self.start, self.end)]
+
+    @property
+    def dates(self) -> str:
+        """Its days in words: "2 September to 9 December 2025", or since when where it goes on."""
+        return say("phases.since", day=day_name(self.start)) if self.goes_on else short_days_name(self.start, self.end)
+
+    @property
+    def dated_name(self) -> str:
+        """Its name, a phase's with its dates."""
+        is_phase = self.parameter.startswith(PHASE)
+        return say("phases.dated", name=self.name, dates=self.dates) if is_phase else self.name
 
     @property
     def days(self) -> int:
@@ -77,10 +90,28 @@ def phase_on(package: Package, day: pd.Timestamp) -> Period | None:
     return None if found.empty else _phase(f"{PHASE}{found.phase_id.iloc[-1]}", package)
 
 
+def all_phases(package: Package) -> list[Period]:
+    """Every phase of the crisis, in time."""
+    return [_phase(f"{PHASE}{phase}", package) for phase in package["phases"].sort_values("start").phase_id]
+
+
+def _phase_name(label: str, package: Package) -> str:
+    """A phase as readers see it: one that is called as a type of events, but for a plural, is marked as a phase."""
+    types = {_singular(name) for name in package["event_types"].label}
+    return say("phases.marked", name=label) if _singular(label) in types else label
+
+
+def _singular(label: str) -> str:
+    return " ".join(word.removesuffix("s") for word in folded(label).split())
+
+
 def _phase(value: str, package: Package) -> Period:
     phases = package["phases"]
     found = phases[phases.phase_id == value.removeprefix(PHASE)]
     if found.empty:
         raise ValueError(f"no phase {value.removeprefix(PHASE)}")
     phase = found.iloc[0]
-    return Period(value, phase.label, phase.start, phase.end if pd.notna(phase.end) else package.last_day)
+    goes_on = bool(pd.isna(phase.end))
+    return Period(
+        value, _phase_name(str(phase.label), package), phase.start, package.last_day if goes_on else phase.end, goes_on
+    )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from data.package.package import Package
-from data.selection.months import MonthSpan, shown_days
+from data.selection.months import shown_days
+from data.selection.spans import Span
 from data.timeline.scores import SCALES, is_scored, score
 from data.timeline.toll import sea_strikes, without_parts
 
@@ -88,9 +89,9 @@ def summed(package: Package, scored: pd.DataFrame, first: pd.Timestamp, last: pd
     return labelled.assign(bucket=labelled.bucket.dt.start_time)[COLUMNS]
 
 
-def summed_in_view(package: Package, months: MonthSpan, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
-    """As `summed`, over the days of the data that the months of a view show."""
-    first, last = shown_days(months, package["events"].date.min(), package.last_day)
+def summed_in_view(package: Package, period: Span, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
+    """As `summed`, over the days of the data that the period of a view shows."""
+    first, last = shown_days(period, package["events"].date.min(), package.last_day)
     return summed(package, scored, first, last, freq)
 
 

@@ -5,14 +5,23 @@ from dataclasses import dataclass
 
 from data.text.messages import say
 
+PERIOD = ("month", "days")
+OF_EVENTS = ("type", *PERIOD, "side", "verification", "q")
+OF_PEOPLE = (*PERIOD, "q", "group", "custody")
+EVERY = (*OF_EVENTS, "group", "custody")
+
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page with an address of its own. `parameters` are those that act in this section alone."""
+    """A part of a page with an address of its own. `parameters` are those that act in this section alone, `filters` the
+    filters that leave out something in it; `long_table` says that it has a table of which `sort` and `page` choose the
+    order and the rows."""
 
     page: str
     name: str
     parameters: tuple[str, ...] = ()
+    filters: tuple[str, ...] = OF_EVENTS
+    long_table: bool = False
 
     @property
     def title(self) -> str:
@@ -20,39 +29,40 @@ class Section:
         return say(f"section.{self.page}.{self.name}")
 
 
+LONG_TABLE = ("sort", "page")
 # By the page's path, in reading order; a page without an entry has no sections.
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "timeline": (
         Section("timeline", "events", ("event",)),
         Section("timeline", "escalation", ("scale", "scope", "step")),
-        Section("timeline", "deaths", ("by",)),
-        Section("timeline", "compare", ("a", "b")),
+        Section("timeline", "deaths", ("by", *LONG_TABLE), PERIOD, long_table=True),
+        Section("timeline", "compare", ("a", "b"), ("type", "side", "verification", "q")),
     ),
     "detentions": (
-        Section("detentions", "people", ("person", "event")),
-        Section("detentions", "held", ("day",)),
-        Section("detentions", "releases"),
+        Section("detentions", "people", ("person", "event"), EVERY, long_table=True),
+        Section("detentions", "held", ("day",), OF_PEOPLE, long_table=True),
+        Section("detentions", "releases", long_table=True),
         Section("detentions", "prisoners"),
-        Section("detentions", "places"),
+        Section("detentions", "places", filters=OF_PEOPLE),
     ),
     "sanctions": (
-        Section("sanctions", "targets", ("target", "target_type", "programme", "status", "authority")),
-        Section("sanctions", "actions", ("event", "lanes")),
-        Section("sanctions", "ties", ("ties",)),
-        Section("sanctions", "licences"),
-        Section("sanctions", "ships", ("ship",)),
+        Section("sanctions", "targets", ("target", "target_type", "programme", "status", "authority"), long_table=True),
+        Section("sanctions", "actions", ("event", "lanes"), long_table=True),
+        Section("sanctions", "ties", ("ties",), (*PERIOD, "q")),
+        Section("sanctions", "licences", filters=("q",), long_table=True),
+        Section("sanctions", "ships", ("ship",), ("q",), long_table=True),
     ),
     "events": (
-        Section("events", "table", ("event", "source", "grade", "columns")),
+        Section("events", "table", ("event", "source", "grade", "columns", *LONG_TABLE), long_table=True),
         Section("events", "counts"),
-        Section("events", "changes", ("since",)),
+        Section("events", "changes", ("since",), EVERY, long_table=True),
     ),
     "about": (
-        Section("about", "method"),
-        Section("about", "coverage"),
-        Section("about", "dictionary"),
-        Section("about", "releases"),
-        Section("about", "licences"),
+        Section("about", "method", filters=()),
+        Section("about", "coverage", filters=()),
+        Section("about", "dictionary", filters=()),
+        Section("about", "releases", filters=()),
+        Section("about", "licences", filters=()),
     ),
 }
 
@@ -63,6 +73,17 @@ FRAGMENTS: Mapping[str, Mapping[str, str]] = {"about": {"glossary": "dictionary"
 def section_names(page: str) -> tuple[str, ...]:
     """The names of a page's sections, in reading order; none where it has no sections."""
     return tuple(section.name for section in SECTIONS.get(page, ()))
+
+
+def has_long_table(page: str, section: str) -> bool:
+    """Whether a section has a table of several pages."""
+    return any(item.long_table for item in SECTIONS.get(page, ()) if item.name == section)
+
+
+def unused_filters(page: str, section: str, given: Iterable[str]) -> list[str]:
+    """Those of the filters `given` that leave out nothing in the section; none on a page without sections."""
+    acting = next((item.filters for item in SECTIONS.get(page, ()) if item.name == section), EVERY)
+    return [name for name in given if name not in acting]
 
 
 def implied_section(page: str, parameters: Iterable[str]) -> str:

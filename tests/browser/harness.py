@@ -210,13 +210,16 @@ def new_page(
     viewport: tuple[int, int] = WIDE,
     color_scheme: ColorScheme = "light",
     maps: bool = True,
+    touch: bool = False,
 ) -> OpenedPage:
-    """An empty page in a new context that records from its first request on; `maps` says whether maps are drawn."""
+    """An empty page in a new context that records from its first request on; `maps` says whether maps are drawn,
+    `touch` whether the screen answers to fingers."""
     width, height = viewport
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=color_scheme,
         reduced_motion="reduce",
+        has_touch=touch,
         locale="en-US",
         timezone_id="UTC",
     )

@@ -12,7 +12,7 @@ from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.people import people_of
-from tests.shown import as_shown, html_as_shown, record_html, record_title
+from tests.shown import as_shown, html_as_shown, record_html, record_title, shown_table
 
 PAGE = "detentions"
 EXCHANGES = exchanges(shipped(), shipped()["events"])
@@ -32,8 +32,11 @@ def linked_events(app) -> set[str]:
 
 def test_everybody_is_in_the_table_and_in_the_picture():
     app = opened(PAGE, {})
-    people = next(table for table in app.dataframe if "person_id" in table.value)
-    assert len(people.value) == len(shipped()[PEOPLE])
+    second = opened(PAGE, {"page": ["2"]})
+    shown = [link for page in (app, second) for link in shown_table(page, "people").addresses]
+    assert sorted(link.partition("person=")[2].partition("&")[0] for link in shown) == sorted(
+        shipped()[PEOPLE].person_id
+    )
     spec = app.get("plotly_chart")[0].proto.spec
     assert all(person in spec for person in shipped()[PEOPLE].person_id)
 
@@ -66,8 +69,8 @@ def test_a_day_in_the_address_is_said_with_our_range_and_what_others_published(d
 
 def test_a_part_of_the_people_that_words_leave_is_not_set_beside_figures_of_everybody():
     text = texts(opened(PAGE, {"q": ["unnamed"], "day": ["2026-01-02"]}))
-    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ whose rows hold the words\.", text)
-    assert "Remove the words to see them beside ours" in text
+    assert re.search(r"On 2 January 2026: \d+( to \d+)? of the \d+ in this view\.", text)
+    assert "Remove words, group and custody to see them beside ours" in text
     assert "at least 5" not in text
 
 

@@ -31,7 +31,7 @@ def test_a_picture_stands_alone_with_its_source_and_the_way_to_its_page(framed, 
     page = shipped()["pictures"].set_index("picture").page[picture]
     assert not app.exception
     assert not app.title
-    assert not app.sidebar.multiselect
+    assert not app.sidebar.button_group
     assert f"Source: {shipped().descriptor.about['title']}" in visible_text(app)
     assert f"https://example.org/{page}" in visible_text(app)
     if query is not NOTHING:

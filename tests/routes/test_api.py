@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -16,6 +17,7 @@ from data.publish.api import FORMATS
 from data.publish.strict_query import BadParameterError, parameters, parse_api_query
 from data.selection.filters import Choice, Filters, filter_kinds
 from data.selection.months import MonthSpan
+from data.selection.spans import DaySpan
 from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import toll_at_sea
 from data.view.key_figures import key_figures
@@ -25,11 +27,21 @@ from routes.responses import PROBLEM, READING, answer, is_known
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].event_id.iloc[-1]
-WORDS = ("drug", "Caracas", "tanker", "released", "zzzz no such words")
+WORDS = (
+    "drug",
+    "Caracas",
+    "tanker",
+    '"land strike"',
+    "2 September",
+    "Sept 2025",
+    "GL 46",
+    "bounty",
+    "zzzz no such words",
+)
 
 
-def some_of(column: str):
-    known = list(shipped().choices("events", column))
+def some_of(kind: Choice):
+    known = list(kind.labels(shipped()))
     return st.sets(st.sampled_from(known), max_size=3).map(lambda chosen: tuple(v for v in known if v in chosen))
 
 
@@ -44,8 +56,9 @@ def spans():
 def views():
     return st.builds(
         Filters,
-        **{name: some_of(kind.column) for name, kind in filter_kinds().items() if isinstance(kind, Choice)},
+        **{name: some_of(kind) for name, kind in filter_kinds().items() if isinstance(kind, Choice)},
         month=spans(),
+        days=st.sampled_from([DaySpan(), DaySpan("2025-10-18", "2025-10-22"), DaySpan("2026-01-08")]),
         q=st.just("") | st.sampled_from(WORDS),
     )
 
@@ -66,7 +79,10 @@ def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
     package, events = selection.package, selection.events
     found = requested(client, "events", filters)
     assert [item["event_id"] for item in found["items"]] == list(events.event_id)
-    assert found["filters"].startswith(filters.say(package))
+    of_events = replace(filters, group=(), custody=())
+    assert found["filters"].startswith(of_events.say(package))
+    unused = sorted({"group", "custody"} & set(filters.to_query()))
+    assert found["filters"].endswith(f"; not applied here: {', '.join(unused)}") == bool(unused)
 
     toll, shown = requested(client, "toll", filters)["items"], toll_at_sea(events)
     last = toll[-1] if toll else dict.fromkeys(["strikes", "vessels", "killed_low", "killed_high"], 0)
@@ -79,10 +95,11 @@ def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
     assert [item["person_id"] for item in people] == list(selection.custody.people.person_id)
     targets = requested(client, "targets", filters)
     assert targets["count"] == len(selection.targets.rows)
-    assert figures[4] == str(targets["count"])
+    # Words find targets in the list, and make no number of the world smaller.
+    assert figures[4] == str(requested(client, "targets", replace(filters, q=""))["count"])
     assert requested(client, "ships", filters)["count"] == len(selection.ships)
 
-    sums = summed_in_view(package, filters.month, acts(package, events, "plover", scope), "M")
+    sums = summed_in_view(package, filters.period, acts(package, events, "plover", scope), "M")
     months = requested(client, "months", filters, scope=scope)["items"]
     assert [(m["direction"], m["negative"], m["positive"], m["acts"], m["most_severe"] or "") for m in months] == [
         (row.direction, row.negative, row.positive, row.acts, row.most_severe) for row in sums.itertuples()
@@ -258,10 +275,26 @@ def test_gzip_is_sent_to_those_who_read_it_and_holds_the_same(client):
 
 
 def test_words_of_pages_that_do_not_choose_in_a_list_are_named(client):
-    assert client.get("/api/ships.json?type=vessel_strike&view=caracas").json()["filters"] == (
-        "All ships; not applied here: type, view"
-    )
+    text = client.get("/api/ships.json?type=vessel_strike&view=caracas").json()["filters"]
+    assert text.split("; ")[:2] == ["All ships", "not applied here: type, view"]
     assert "without a listing date left out" in client.get("/api/targets.json?month=2025-12").json()["filters"]
+
+
+def test_the_list_of_people_says_and_obeys_group_and_custody(client):
+    answer = client.get(
+        "/api/people.json?group=other_foreigner&custody=released&custody=unknown&days=2025-10-18"
+    ).json()
+    sentence = "on 18 October 2025, people in the group other foreigner, people whose custody is released or not known"
+    assert answer["filters"] == f"Detained people {sentence}"
+    assert {item["category"] for item in answer["items"]} == {"other_foreigner"}
+    assert {item["status"] for item in answer["items"]} <= {"released", "unknown"}
+
+
+@pytest.mark.parametrize("query", ["days=2025-10-22..2025-10-18", "group=nobody", "custody=free", "days=" + "1" * 3000])
+def test_a_bad_day_group_or_custody_is_refused_with_its_rule(client, query):
+    answer = client.get(f"/api/people.json?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == query.partition("=")[0]
 
 
 def test_a_list_of_persons_is_not_for_search_engines(client):

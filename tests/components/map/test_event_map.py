@@ -14,7 +14,8 @@ from components.map.marks import LARGEST_BUBBLE, event_marks, people_marks
 from components.map.names import with_sites
 from components.map.place_texts import events_at_place, known, map_alt, map_title, mark_text
 from data.detentions.places import held_places
-from data.map.places import map_labels, places_of
+from data.geo.labels import map_labels
+from data.map.places import places_of
 from data.map.scene import map_scene
 from data.package.rows import iterate_rows
 from tests.factory import make_events, make_rows, shipped

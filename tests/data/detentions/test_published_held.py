@@ -106,7 +106,7 @@ def test_a_day_without_a_figure_says_so():
 
 def test_what_words_leave_of_the_people_is_said_to_be_a_part_and_stands_beside_no_figure():
     text = some_held_text(people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02"))
-    assert text == "On 2 May 2025: 1 to 2 of the 2 whose rows hold the words."
+    assert text == "On 2 May 2025: 1 to 2 of the 2 in this view."
 
 
 def test_the_days_offered_are_those_on_which_several_were_last_known_to_be_held():

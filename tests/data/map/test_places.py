@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from data.geo.labels import map_labels
 from data.geo.locations import unplaced
-from data.map.places import events_at, map_labels, places_of
+from data.map.places import events_at, places_of
 from tests.factory import make_events, shipped
 
 AT_SEA = {"lat": 6.0, "lon": -86.0, "geo_precision": "sea_area", "place": "Open sea"}
@@ -104,9 +105,9 @@ def test_claims_that_nobody_confirmed_share_no_place_with_other_events(where):
     assert places.name.is_unique
 
 
-def test_what_has_neither_point_nor_shape_has_no_place():
+def test_what_has_no_point_or_is_known_to_the_country_alone_has_no_place_on_a_map():
     events = make_events({"geo_precision": "country", "country": "XZ"}, {"geo_precision": "none"}, IN_TOWN, IN_COUNTRY)
-    assert list(unplaced(shipped(), events).geo_precision) == ["country", "none"]
+    assert list(unplaced(shipped(), events).geo_precision) == ["country", "none", "country"]
     assert places_of(shipped(), events).events.sum() == 2
 
 

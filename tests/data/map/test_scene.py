@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from data.detentions.custody import people_in_view
 from data.detentions.places import held_places
-from data.map.layers import layer_of, people_layers, read_layers, write_layers
+from data.map.layers import layer_of, layers_of_types, people_layers, read_layers, write_layers
 from data.map.places import places_of
 from data.map.scene import chases_of, known_places, map_scene
 from data.map.summary import place_figures
@@ -19,6 +19,7 @@ from tests.factory import make_events, make_rows, shipped
 LAYERS = list(shipped()["map_layers"].layer)
 RAID = next(whole for whole in shipped()["map_layers"].whole if whole)
 IN_TOWN = {"lat": 10.5, "lon": -66.9, "geo_precision": "locality", "place": "Town"}
+IN_STATE = {"geo_precision": "admin1", "country": "VE", "place": "Aragua"}
 
 
 def filters():
@@ -59,7 +60,7 @@ def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_event
 def test_the_people_of_a_month_of_the_view_are_those_that_the_month_alone_leaves(month, words):
     selection = Selection.of(shipped(), Filters(month=MonthSpan("2025-09", "2026-01"), q=words))
     scene = map_scene(shipped(), selection.events, selection.custody.people, month=month)
-    alone = people_in_view(shipped()["detainees"], MonthSpan(month, month), words)
+    alone = people_in_view(shipped(), shipped()["detainees"], MonthSpan(month, month), words)
     assert list(scene.people.person_id) == list(alone.person_id)
 
 
@@ -81,6 +82,34 @@ def test_the_people_of_a_month_of_the_view_are_those_that_the_month_alone_leaves
 )
 def test_an_event_belongs_to_the_first_layer_whose_conditions_it_meets(row, layer):
     assert list(layer_of(shipped(), make_events(row))) == [layer]
+
+
+def test_an_event_known_to_the_country_alone_is_on_no_map_and_its_country_is_in_the_list():
+    events = make_events({"geo_precision": "country", "country": "VE"}, IN_STATE)
+    scene = map_scene(shipped(), events, shipped()["detainees"])
+    assert list(scene.unplaced.geo_precision) == ["country"]
+    assert list(scene.places.geo_precision) == ["admin1"]
+    assert list(scene.countries.place_id) == ["ve"]
+
+
+@pytest.mark.parametrize(
+    ("types", "layers"),
+    [
+        ((), LAYERS),
+        (("vessel_strike",), ["sea", "claims"]),
+        (("detention",), ["custody", "held"]),
+        (("statement",), ["other"]),
+        (("interdiction", "release"), ["interdictions", "custody"]),
+    ],
+)
+def test_a_filter_by_type_offers_the_layers_of_that_type_alone(types, layers):
+    assert layers_of_types(shipped(), types) == layers
+
+
+def test_no_event_of_a_type_lies_on_a_layer_that_a_filter_by_that_type_does_not_offer():
+    events = shipped()["events"]
+    for event_type, alike in events.groupby("event_type"):
+        assert set(layer_of(shipped(), alike)) <= set(layers_of_types(shipped(), (event_type,)))
 
 
 def test_an_unconfirmed_claim_is_drawn_hollow():
@@ -125,7 +154,7 @@ def test_a_link_may_ask_for_any_place_of_an_event_or_of_detention():
 
 
 def test_the_figures_say_in_words_how_areas_are_drawn():
-    events = make_events({**IN_TOWN, "geo_precision": "sea_area"}, {"geo_precision": "country", "country": "VE"})
+    events = make_events({**IN_TOWN, "geo_precision": "sea_area"}, IN_STATE)
     assert (
         place_figures(shipped(), map_scene(shipped(), events, shipped()["detainees"]))[1].detail
         == "1 ring, 1 state or country"

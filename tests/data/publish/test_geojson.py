@@ -2,6 +2,7 @@
 
 import json
 
+from data.map.scene import map_scene
 from data.publish.geojson import geojson
 from tests.factory import make_events, shipped
 
@@ -28,6 +29,20 @@ def test_positions_are_longitude_then_latitude_and_no_point_is_no_geometry():
     assert nowhere["geometry"] is None
     off_the_world = written(make_events({**IN_TOWN, "lat": 95.0}))["features"][0]
     assert off_the_world["geometry"] is None
+
+
+def test_what_is_drawn_as_states_has_their_points_and_a_country_alone_none():
+    states = {"geo_precision": "admin1", "country": "VE", "place": "Zulia and Táchira states"}
+    country = {"geo_precision": "country", "country": "VE", "place": "Venezuela"}
+    one, two, none = written(make_events({**states, "place": "Aragua"}, states, country))["features"]
+    assert (one["geometry"]["type"], two["geometry"]["type"], none["geometry"]) == ("Point", "MultiPoint", None)
+    assert len(two["geometry"]["coordinates"]) == 2
+
+
+def test_the_events_without_a_geometry_are_those_that_the_map_has_no_place_for():
+    events = shipped()["events"]
+    without = [feature["id"] for feature in written(events)["features"] if feature["geometry"] is None]
+    assert without == list(map_scene(shipped(), events, shipped()["detainees"]).unplaced.event_id)
 
 
 def test_values_are_plain_json():

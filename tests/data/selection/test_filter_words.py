@@ -31,9 +31,20 @@ def test_labels_stand_in_the_sentence_in_small_letters_unless_they_are_names():
     assert phrase == "of type strike at sea or strike on land, that are officially acknowledged"
 
 
+def test_what_chooses_people_says_that_it_is_of_people():
+    phrase = Filters(group=("us_citizen", "us_resident"), custody=("held", "unknown")).phrase(shipped())
+    assert (
+        phrase
+        == "people in the group US citizen or US resident or US-linked, people whose custody is held or not known"
+    )
+
+
+REST = ["side", "verification", "q", "group", "custody"]
+
+
 def test_every_filter_has_a_heading_of_its_own():
     titles = filter_titles()
-    assert list(titles) == list(filter_kinds()) == ["type", "month", "side", "verification", "q"]
+    assert list(titles) == list(filter_kinds()) == ["type", "month", "days", *REST]
     assert (titles["type"], titles["month"], titles["q"]) == ("Event type", "Months", "Words")
     assert len({*titles.values()}) == len(titles)
 

@@ -1,0 +1,100 @@
+"""Custody in short: groups by year, most held and last held, days with most releases, highest and lowest counts."""
+
+import pandas as pd
+
+from data.detentions.custody import PEOPLE, Custody, held_band, most_held
+from data.detentions.prisoners import prisoner_counts
+from data.events.in_short import day_with_most
+from data.package.package import Package
+from data.package.rows import iterate_rows
+from data.selection.short_fact import ShortFact
+from data.selection.spans import Span
+from data.text.formats import day_name, number, spoken
+from data.text.messages import say
+
+SECTION = "section"
+HELD, RELEASES, PRISONERS = "held", "releases", "prisoners"
+# So many groups, the largest first, have a fact of their own.
+GROUPS = 2
+
+
+def people_facts(package: Package, people: pd.DataFrame) -> list[ShortFact]:
+    """The people by group and year of detention, and who was detained first and last."""
+    if people.empty:
+        return []
+    dated = people[people.detained_on.notna()].sort_values("detained_on", kind="stable")
+    facts = [_of_group(package, group, people) for group in people.category.value_counts().index[:GROUPS]]
+    for which, rows in (("first", dated.head(1)), ("last", dated.iloc[1:].tail(1))):
+        for person in iterate_rows(rows):
+            text = say(f"in_short.detained_{which}", name=person.name, day=day_name(person.detained_on))
+            facts.append(ShortFact(text, {"person": person.person_id}))
+    return facts
+
+
+def _of_group(package: Package, group: str, people: pd.DataFrame) -> ShortFact:
+    own = people[people.category == group]
+    years = own.detained_on.dt.year.dropna().astype(int).value_counts().sort_index()
+    by_year = ", ".join(say("in_short.in_year", year=str(year), count=count) for year, count in years.items())
+    label = package.choices(PEOPLE, "category")[group]
+    text = say("in_short.group", group=label, count=len(own), years=by_year or say("in_short.no_year"))
+    return ShortFact(text, {"group": group})
+
+
+def held_facts(custody: Custody) -> list[ShortFact]:
+    """When most were held, when fewest, and how many on the last day; each opens its day."""
+    if custody.us_linked.empty or not custody.is_covered:
+        return []
+    band = held_band(custody.us_linked, custody.first, custody.last)
+    peak, most = most_held(band)
+    low = band.sort_values(["high", "low", "day"]).iloc[0]
+    found = {
+        "most": (peak, most.low, most.high),
+        "fewest": (low.day, low.low, low.high),
+        "last": (custody.last, band.low.iloc[-1], band.high.iloc[-1]),
+    }
+    return [
+        ShortFact(
+            say(f"in_short_held.{name}", held=spoken(int(least), int(top)), day=day_name(day)),
+            {SECTION: HELD, "day": f"{day:%Y-%m-%d}"},
+        )
+        for name, (day, least, top) in found.items()
+    ]
+
+
+def release_facts(people: pd.DataFrame) -> list[ShortFact]:
+    """Which people of the table were freed first and last, and the day on which most were."""
+    freed = people[people.released_on.notna()].sort_values("released_on", kind="stable")
+    if freed.empty:
+        return []
+    facts = []
+    for which, rows in (("first", freed.head(1)), ("last", freed.iloc[1:].tail(1))):
+        for person in iterate_rows(rows):
+            text = say(f"in_short.freed_{which}", name=person.name, day=day_name(person.released_on))
+            facts.append(ShortFact(text, {SECTION: RELEASES, "person": person.person_id}))
+    if most := day_with_most(freed.released_on):
+        day, count = most
+        text = say("in_short.most_freed", count=count, day=day_name(day))
+        facts.append(ShortFact(text, {"days": f"{day:%Y-%m-%d}..{day:%Y-%m-%d}"}, "events"))
+    return facts
+
+
+def prisoner_facts(package: Package, period: Span) -> list[ShortFact]:
+    """The highest, the lowest and the newest count of the organisation with most counts in the period."""
+    counts = prisoner_counts(package, period)
+    if counts.empty:
+        return []
+    own = counts[counts.organisation == counts.organisation.value_counts().index[0]]
+    ranked = own.sort_values("count", kind="stable")
+    found = {"most": ranked.iloc[-1], "fewest": ranked.iloc[0], "newest": own.iloc[-1]}
+    return [
+        ShortFact(
+            say(
+                f"in_short_prisoners.{name}",
+                organisation=row.organisation,
+                number=number(row["count"]),
+                day=day_name(row.as_of),
+            ),
+            {SECTION: PRISONERS, "month": f"{row.as_of:%Y-%m}"},
+        )
+        for name, row in found.items()
+    ]

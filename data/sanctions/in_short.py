@@ -1,0 +1,69 @@
+"""Sanctions in short: first and last, most in a day, the newest licence, the first and the last ship taken."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.events.in_short import day_with_most
+from data.package.rows import iterate_rows
+from data.sanctions.licences import in_force
+from data.selection.short_fact import ShortFact
+from data.text.formats import day_name, month_name
+from data.text.messages import say
+
+SECTION, LICENCES, SHIPS = "section", "licences", "ships"
+
+
+def target_facts(targets: pd.DataFrame) -> list[ShortFact]:
+    """The first and the last listing, the day with most of them, and the newest delisting."""
+    listed = targets[targets.listed_on.notna()].sort_values("listed_on", kind="stable")
+    delisted = targets[targets.delisted_on.notna()].sort_values("delisted_on", kind="stable")
+    facts = []
+    for which, rows in (("first", listed.head(1)), ("last", listed.iloc[1:].tail(1))):
+        for target in iterate_rows(rows):
+            text = say(f"in_short.listed_{which}", name=target.display_name, day=day_name(target.listed_on))
+            facts.append(ShortFact(text, {"target": target.target_id}))
+    if most := day_with_most(listed.listed_on):
+        day, count = most
+        facts.append(ShortFact(say("in_short.most_listed", count=count, day=day_name(day)), {"month": f"{day:%Y-%m}"}))
+    return facts + [
+        ShortFact(
+            say("in_short.delisted_last", name=target.display_name, day=day_name(target.delisted_on)),
+            {"target": target.target_id},
+        )
+        for target in iterate_rows(delisted.tail(1))
+    ]
+
+
+def licence_facts(licences: pd.DataFrame) -> list[ShortFact]:
+    """The newest version of a licence, the number with most versions, and the oldest version that is in force."""
+    issued = licences[licences.issued_on.notna()].sort_values("issued_on", kind="stable")
+    facts = [_of_licence("newest", row) for row in iterate_rows(issued.tail(1))]
+    numbers = licences.family.value_counts()
+    if len(numbers) and numbers.iloc[0] > 1:
+        text = say("in_short.licence_versions", number=str(numbers.index[0]), count=int(numbers.iloc[0]))
+        facts.append(ShortFact(text, {SECTION: LICENCES, "q": f"GL {numbers.index[0]}"}))
+    return facts + [_of_licence("oldest", row) for row in iterate_rows(in_force(issued).head(1))]
+
+
+def _of_licence(name: str, licence: Any) -> ShortFact:
+    label = f"GL {licence.family}{licence.version}"
+    event = licence.event_id
+    text = say(f"in_short_licence.{name}", licence=label, day=day_name(licence.issued_on))
+    return ShortFact(text, {SECTION: LICENCES, **({"event": event} if event else {"q": label})})
+
+
+def ship_facts_in_time(ships: pd.DataFrame) -> list[ShortFact]:
+    """The first and the last ship taken (rows of `ships_in_view`), and how many were taken in the fullest month."""
+    taken = ships[ships.seized_on.notna()].sort_values("seized_on", kind="stable")
+    facts = []
+    for which, rows in (("first", taken.head(1)), ("last", taken.iloc[1:].tail(1))):
+        for ship in iterate_rows(rows):
+            text = say(f"in_short.ship_{which}", name=ship.name, day=day_name(ship.seized_on))
+            facts.append(ShortFact(text, {SECTION: SHIPS, "ship": ship.ship_id}))
+    months = taken.seized_on.dt.to_period("M").dt.start_time
+    if most := day_with_most(months):
+        month, count = most
+        text = say("in_short.ships_month", count=count, month=month_name(month))
+        facts.append(ShortFact(text, {SECTION: SHIPS, "month": f"{month:%Y-%m}"}))
+    return facts

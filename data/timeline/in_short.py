@@ -1,0 +1,128 @@
+"""Escalation and deaths at sea in short: last acts, a month's net on both scales, toll by sea and at a year's end."""
+
+import pandas as pd
+
+from data.events.in_short import pause_facts
+from data.geo.labels import sea_of
+from data.package.package import Package
+from data.package.rows import iterate_rows
+from data.selection.short_fact import ShortFact
+from data.text.formats import day_name, month_name, number, signed, spoken
+from data.text.messages import say
+from data.timeline.escalation import acts, directions
+from data.timeline.scores import SCALES
+from data.timeline.toll import sea_strikes, toll_at_sea
+
+ESCALATION, DEATHS, EVENTS = "escalation", "deaths", "events"
+
+
+def escalation_facts(package: Package, events: pd.DataFrame, scale: str, scope: str) -> list[ShortFact]:
+    """The last act of each side with its score on `scale`, both sides' net of the newest month with acts on every
+    scale, and where the scales disagree on a month's sign."""
+    by_scale = {name: acts(package, events, name, scope) for name in SCALES}
+    if by_scale[scale].empty:
+        return []
+    return [*_last_acts(package, by_scale[scale]), *_nets(package, by_scale), *_disagreement(package, by_scale)]
+
+
+def _last_acts(package: Package, scored: pd.DataFrame) -> list[ShortFact]:
+    found = []
+    for direction, label in directions(package).items():
+        own = scored[scored.dyad == direction]
+        for act in iterate_rows(own.tail(1)):
+            text = say(
+                "in_short.last_act",
+                direction=label,
+                day=day_name(act.date),
+                title=act.title,
+                points=signed(act.score),
+            )
+            found.append(ShortFact(text, {"section": ESCALATION, "event": act.event_id}))
+    return found
+
+
+def _nets(package: Package, by_scale: dict[str, pd.DataFrame]) -> list[ShortFact]:
+    """One fact a scale: the sums of both sides in the newest month that has an act."""
+    month = next(iter(by_scale.values())).date.max().to_period("M")
+    options = package["options"]
+    names = options[options.option == "scale"].set_index("value")["label"]
+    found = []
+    for scale, scored in by_scale.items():
+        net = net_by_month(scored)
+        sides = "; ".join(
+            say("in_short.side", direction=label, points=signed(net.get((direction, month), 0.0)))
+            for direction, label in directions(package).items()
+        )
+        text = say("in_short.net", month=month_name(str(month)), scale=names[scale], sides=sides)
+        found.append(ShortFact(text, {"section": ESCALATION, "month": str(month), "scale": scale}))
+    return found
+
+
+def net_by_month(scored: pd.DataFrame) -> pd.Series:
+    """The sum of points of the acts (rows of `data.timeline.escalation.acts`) by direction and month."""
+    return scored.groupby(["dyad", scored.date.dt.to_period("M")]).score.sum()
+
+
+def _disagreement(package: Package, by_scale: dict[str, pd.DataFrame]) -> list[ShortFact]:
+    """The newest month of which one scale says that pressure outweighs easing and the other the opposite."""
+    one, other = (net_by_month(scored) for scored in by_scale.values())
+    apart = one[(one * other.reindex(one.index)) < 0]
+    if apart.empty:
+        return []
+    direction, month = max(apart.index, key=lambda key: key[1])
+    text = say(
+        "in_short.disagree",
+        count=len(apart),
+        month=month_name(str(month)),
+        direction=directions(package)[direction],
+        points=signed(one[direction, month]),
+        other=signed(other[direction, month]),
+    )
+    return [ShortFact(text, {"section": ESCALATION, "month": str(month)})]
+
+
+def toll_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
+    """The strikes at sea among the events: by sea with the dead of each strike, who is presumed dead, the longest
+    pause, and the toll at the end of a year."""
+    strikes = sea_strikes(events)
+    if strikes.empty:
+        return []
+    types = sorted(set(strikes.event_type))
+    presumed = int(strikes.killed_high.sum() - strikes.killed_low.sum())
+    facts = strikes_by_sea(strikes)
+    if presumed:
+        text = say("in_short.presumed", count=presumed)
+        facts.append(ShortFact(text, {"type": types}, EVENTS))
+    return [*facts, *pause_facts(strikes, "strikes"), *_at_years_end(package, events, strikes)]
+
+
+def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
+    """The strikes at sea among the events by sea, each with its dead and how many that is a strike."""
+    strikes = sea_strikes(events)
+    types = sorted(set(strikes.event_type))
+    found = []
+    for sea, there in strikes.groupby(strikes.place.map(sea_of), sort=False):
+        toll = toll_at_sea(there)
+        if not sea:
+            continue
+        low, high = (round(killed / toll.strikes, 1) for killed in (toll.killed_low, toll.killed_high))
+        text = say(
+            "in_short.by_sea",
+            sea=sea,
+            count=toll.strikes,
+            killed=spoken(toll.killed_low, toll.killed_high),
+            per_strike=number(low) if low == high else say("in_short.range", low=number(low), high=number(high)),
+        )
+        found.append(ShortFact(text, {"type": types, "q": str(sea)}, EVENTS))
+    return found
+
+
+def _at_years_end(package: Package, events: pd.DataFrame, strikes: pd.DataFrame) -> list[ShortFact]:
+    """The toll at the end of the last year that ended before the last strike."""
+    day = pd.Timestamp(year=strikes.date.max().year - 1, month=12, day=31)
+    toll = toll_at_sea(events, day)
+    if not toll.events or day > package.last_day:
+        return []
+    killed = spoken(toll.killed_low, toll.killed_high)
+    text = say("in_short.by_day", day=day_name(day), count=toll.strikes, killed=killed)
+    return [ShortFact(text, {"section": DEATHS, "month": f"..{day:%Y-%m}"})]

@@ -1,0 +1,58 @@
+"""Custody in short: groups and years add up, and the days are those of the band and the table."""
+
+from data.detentions.custody import custody_in, held_on
+from data.detentions.in_short import held_facts, people_facts, prisoner_facts, release_facts
+from data.detentions.prisoners import prisoner_counts
+from data.selection.filters import Filters
+from data.selection.months import MonthSpan
+from tests.factory import make_rows, shipped
+
+ALL = MonthSpan()
+
+
+def test_a_group_is_counted_by_year_of_detention_and_the_first_and_last_are_named():
+    rows = [("a", "2024-05-01"), ("b", "2025-05-01"), ("c", "2025-06-01")]
+    people = make_rows(
+        "detainees",
+        [{"person_id": who, "name": who, "category": "us_citizen", "detained_on": day} for who, day in rows],
+    )
+    group, first, last = people_facts(shipped(), people)
+    assert group.text.endswith("3 people by year of detention: 2024: 1, 2025: 2")
+    assert group.parameters == {"group": "us_citizen"}
+    assert (first.parameters, last.parameters) == ({"person": "a"}, {"person": "c"})
+    assert people_facts(shipped(), people.iloc[:0]) == []
+
+
+def test_the_day_with_most_held_has_that_many():
+    custody = custody_in(shipped(), Filters())
+    most, fewest, last = held_facts(custody)
+    for fact in (most, fewest, last):
+        assert fact.text.count(str(held_on(custody.us_linked, _day(fact)))) == 1
+    assert held_on(custody.us_linked, _day(most)).high >= held_on(custody.us_linked, _day(fewest)).high
+    assert _day(last) == custody.last
+
+
+def _day(fact):
+    return make_rows("detainees", [{"released_on": fact.parameters["day"]}]).released_on.iloc[0]
+
+
+def test_where_no_day_is_covered_nothing_is_said():
+    assert held_facts(custody_in(shipped(), Filters(month=MonthSpan("2019-01", "2019-02")))) == []
+
+
+def test_the_day_on_which_most_were_freed_has_that_many_rows():
+    people = shipped()["detainees"]
+    most = next(fact for fact in release_facts(people) if fact.text.startswith("Most freed"))
+    day = str(most.parameters["days"]).partition("..")[0]
+    assert f": {int((people.released_on == day).sum())} people" in most.text
+    assert release_facts(people.iloc[:0]) == []
+
+
+def test_highest_and_lowest_count_are_of_the_organisation_with_most_counts():
+    counts = prisoner_counts(shipped(), ALL)
+    own = counts[counts.organisation == counts.organisation.value_counts().index[0]]["count"]
+    most, fewest, newest = prisoner_facts(shipped(), ALL)
+    assert f"{own.max():,}" in most.text
+    assert f"{own.min():,}" in fewest.text
+    assert f"{own.iloc[-1]:,}" in newest.text
+    assert prisoner_facts(shipped(), MonthSpan("2010-01", "2010-02")) == []

@@ -1,0 +1,38 @@
+"""Sanctions in short: the facts name the rows that come first and last, and open them."""
+
+from data.sanctions.in_short import licence_facts, ship_facts_in_time, target_facts
+from data.sanctions.ships import ships_in_view
+from tests.factory import shipped
+
+
+def test_the_first_and_the_last_listed_and_the_last_delisted_are_those_of_the_table():
+    targets = shipped()["sanctions_targets"]
+    facts = target_facts(targets)
+    first, listed, delisted = facts[0], facts[1], facts[-1]
+    assert targets.set_index("target_id").listed_on[first.parameters["target"]] == targets.listed_on.min()
+    assert targets.set_index("target_id").listed_on[listed.parameters["target"]] == targets.listed_on.max()
+    assert targets.set_index("target_id").delisted_on[delisted.parameters["target"]] == targets.delisted_on.max()
+    most = next(fact for fact in facts if fact.text.startswith("Most"))
+    assert f": {targets.listed_on.value_counts().iloc[0]} targets" in most.text
+    assert target_facts(targets.iloc[:0]) == []
+
+
+def test_the_newest_licence_is_the_last_issued_and_most_versions_are_counted():
+    licences = shipped()["licences"]
+    newest, versions, oldest = licence_facts(licences)
+    last = licences.sort_values("issued_on", kind="stable", na_position="first").iloc[-1]
+    assert f"GL {last.family}{last.version}" in newest.text
+    assert f"{licences.family.value_counts().iloc[0]} of them" in versions.text
+    assert oldest.text.startswith("Longest in force")
+    assert licence_facts(licences.iloc[:0]) == []
+
+
+def test_the_first_and_the_last_ship_taken_open_their_records():
+    ships = ships_in_view(shipped()["ships"], shipped()["events"], "")
+    first, last, month = ship_facts_in_time(ships)
+    by_id = ships.set_index("ship_id").seized_on
+    assert by_id[first.parameters["ship"]] == ships.seized_on.min()
+    assert by_id[last.parameters["ship"]] == ships.seized_on.max()
+    in_month = ships.seized_on.dt.strftime("%Y-%m") == month.parameters["month"]
+    assert f": {in_month.sum()} ship" in month.text
+    assert ship_facts_in_time(ships.iloc[:0]) == []
