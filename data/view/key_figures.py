@@ -39,8 +39,8 @@ def attacks_on_land(selection: Selection) -> tuple[str, str, str]:
 
 
 def us_nationals_held(selection: Selection) -> tuple[str, str, str]:
-    """The US nationals and residents held on the last day of the view, whatever words, group and custody are set: label,
-    number or range, and the day."""
+    """The US nationals and residents held on the last day of the view, whatever words, group and custody are set:
+    label, number or range, and the day."""
     return held_at_the_end(selection.of_everybody.custody)
 
 
