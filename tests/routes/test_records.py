@@ -15,6 +15,7 @@ from data.package.problems import BrokenPackageError, Problem
 from data.records.record import line_text
 from data.records.record_of import record_of
 from data.selection.record_kinds import KINDS
+from data.text.messages import say
 from data.versions.data_version import DataVersion, version_state
 from routes import records
 from routes.endpoints import DataFirst
@@ -123,7 +124,7 @@ def test_a_day_that_is_none_shows_the_newest_and_says_so_in_one_line(client, val
 
 def test_a_day_before_the_first_release_shows_the_first_and_says_so(client):
     answer = client.get(f"{address(KINDS['ship'])}?as_of=2020-01-01")
-    assert "No release is from 1 January 2020 or before" in answer.text
+    assert say("release.first", requested="1 January 2020", version="2026-11-24") in answer.text
 
 
 @pytest.mark.parametrize("path", ["/events/a/b", "/timeline/x", "/nothing/x"])
