@@ -5,7 +5,7 @@ from components.events.events_table import draw_events_of_page, draw_facets
 from components.frame.empty import unless_empty
 from components.frame.frame import current_view
 from components.frame.sections import draw_sections
-from components.overview.counts_section import draw_counts_by_month, draw_counts_by_type
+from components.overview.counts_section import draw_counts_by_month, draw_counts_by_type, draw_killed_by_month
 from components.records.open_record import draw_open_record
 
 view = current_view()
@@ -14,7 +14,7 @@ draw_sections(
     view,
     {
         "table": [unless_empty(draw_events_of_page)],
-        "counts": [unless_empty(draw_counts_by_month, draw_counts_by_type, draw_facets)],
+        "counts": [unless_empty(draw_counts_by_month, draw_killed_by_month, draw_counts_by_type, draw_facets)],
         "changes": [draw_changes],
     },
 )

@@ -4,6 +4,9 @@ Streamlit draws everything anew in nodes of its own, and a screen reader hears o
 was there before. So the first HTML holds one, outside of what Streamlit draws, and a script copies into it what the end
 of each run says (`data-told` of the marker that components/frame/frame.py draws). Of the first run nothing is told: the
 page is read. The same script marks the row of links to the pages as navigation, and the link to the page that is open.
+A link of the class `here` is followed without the page being loaded anew, as Back and Forward are: the reader stays
+where they were; a table that was sorted or turned to another page is read from its caption on
+(components/elements/html_table.py).
 It also copies the text that a button holds (components/look/escaping.py), which browsers allow a click alone, and opens
 the section in which the heading stands that a fragment of the address names, of which a server never hears. And it
 opens a record over the page that is read, at its place, where a plain click on a link would load its page anew: of a
@@ -29,7 +32,16 @@ SCRIPT = """
           whole.searchParams.set("section", section);
           history.replaceState(history.state, "", whole);
         }
-        let before = "";
+        let before = "", turned = null;
+        const lastRun = () => [...document.getElementsByClassName("page-done")].pop()?.dataset.run;
+        const read = () => {
+          if (!turned || lastRun() === turned.run) return;
+          const caption = document.querySelector(`.${turned.rows} caption`);
+          turned = null;
+          if (!caption) return;
+          caption.tabIndex = -1;
+          caption.focus({preventScroll: true});
+        };
         const tell = told => {
           if (!told || told === before) return;
           if (before) status.textContent = told;
@@ -50,6 +62,7 @@ SCRIPT = """
           if (!ends.length) return;
           const {page, told} = ends[ends.length - 1].dataset;
           mark(page);
+          read();
           tell(told);
         };
         const copied = text => {
@@ -120,6 +133,20 @@ SCRIPT = """
           setTimeout(() => seek(times - 1), 250);
         };
         new MutationObserver(comeBack).observe(document.body, {childList: true, subtree: true});
+        document.addEventListener("click", event => {
+          const link = event.target.closest("a.here");
+          if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          const whole = new URL(link.href);
+          if (whole.origin !== location.origin || whole.pathname !== location.pathname) return;
+          event.preventDefault();
+          const table = !link.closest("tbody") && link.closest(".records");
+          if (table) {
+            table.scrollIntoView({block: "start"});
+            turned = {run: lastRun(), rows: table.closest("[class*='_rows']").className.match(/st-key-\\w+_rows/)[0]};
+          }
+          history.pushState(history.state, "", whole);
+          dispatchEvent(new PopStateEvent("popstate", {state: history.state}));
+        });
         new MutationObserver(look).observe(document.getElementById("root"), {childList: true, subtree: true});
       })();
     """

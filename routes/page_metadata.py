@@ -15,6 +15,7 @@ from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON
 from data.text.messages import say
 from data.view.settings import Settings
+from data.view.story import step_of_story
 
 ATOM = "application/atom+xml"
 LONGEST = 300
@@ -46,9 +47,11 @@ def page_metadata(root: str, path: str, query: Query, package: Package | None) -
 
 
 def _title_and_description(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
-    """Title and description: of the record that is open, else of the page with its filters."""
+    """Title and description: of the open record, else of the step of the story, else of the page with its filters."""
     kind = next((kind for kind in KINDS.values() if getattr(settings, kind.parameter)), None)
     values = {"question": page.question, "release": package.release}
+    if kind is None and settings.story and not page.slug:
+        return page_title(page), step_of_story(package, settings.story).text
     if kind is None:
         return page_title(page), say("page_metadata.page", view=filters.say(package), **values)
     row_id = getattr(settings, kind.parameter)
@@ -56,7 +59,7 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
     if kind != EVENT:
         return title, say("page_metadata.record", **values)
     event = EVENT.row(package, row_id)
-    return title, say("page_metadata.event", when=when(package, event), summary=event.summary)
+    return title, say("page_metadata.event", when=when(event), summary=event.summary)
 
 
 def as_html(metadata: PageMetadata, root: str) -> str:

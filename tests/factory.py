@@ -59,3 +59,9 @@ def make_rows(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
             for column in columns
         }
     )
+
+
+def package_with(**tables: pd.DataFrame) -> Package:
+    """The package as it ships with other rows in some of its tables."""
+    frames = {table.name: shipped()[table.name] for table in shipped().descriptor.tables}
+    return Package(shipped().descriptor, {**frames, **tables})

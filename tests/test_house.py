@@ -16,7 +16,6 @@ from tests.factory import shipped
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "components", "pages", "routes")
-FRAME = "components/frame/frame.py"
 MOST_FILES = 16
 # A walk in Chromium opens few pages and takes long: what shares a browser and a server lies in one folder.
 ROOMS_OF_MORE = {"tests/browser": 22}
@@ -166,8 +165,8 @@ def test_state_and_address_are_touched_by_the_controls_and_the_frame_only():
 
 
 def may_touch(path: Path) -> bool:
-    """Whether a module is of the one room of the session and the address, or is the frame."""
-    return path.parts[:2] == ("components", "controls") or path.as_posix() == FRAME
+    """Whether a module is of the room of the session and the address, or of the frame."""
+    return path.parts[:2] in {("components", "controls"), ("components", "frame")}
 
 
 def no_short_script(path: Path) -> list[str]:

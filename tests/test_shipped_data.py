@@ -126,8 +126,8 @@ def test_us_citizens_and_residents_held_on_a_day(day, low, high):
 def test_on_2_january_2026_our_count_stands_beside_the_report_that_it_began_with():
     people = us_linked(shipped(), shipped()["detainees"])
     assert held_text(shipped(), people, pd.Timestamp("2026-01-02")) == (
-        "On 2 January 2026: 6 to 8 known to us; at least 5 Americans newly detained, according to New York Times / CNN "
-        "(31 December 2025)."
+        "On 2 January 2026: 6 to 8 known to us (US citizen: 5 to 6, US resident or US-linked: 1 to 2); at least 5 "
+        "Americans newly detained, according to New York Times / CNN (31 December 2025)."
     )
 
 
@@ -196,7 +196,7 @@ def test_published_totals_of_strikes_at_sea():
 
 def test_key_figures_on_screen():
     figures = key_figures(Selection.of(shipped(), Filters()))
-    assert [figure.value for figure in figures] == ["70", "5", "10", "0 to 2", "57"]
+    assert [figure.value for figure in figures] == ["70", "3 to 4", "10", "0 to 2", "57"]
     assert figures[0].detail == "212 to 235 killed"
 
 
@@ -224,7 +224,7 @@ def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
 
 def test_the_map_holds_all_events_but_those_without_a_place():
     scene = map_scene(shipped(), shipped()["events"], shipped()["detainees"])
-    assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (354, 75, 0)
+    assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (323, 106, 0)
     assert scene.layers["claims"] == 5
     assert len(scene.chases) == 7
     assert list(scene.sites.people) == [18, 3, 1]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.text.formats import counted, day_name, days_name, lower_first, month_name, number, signed, spoken
+from data.text.formats import counted, day_name, days_name, known_days, lower_first, month_name, number, signed, spoken
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,23 @@ def test_days_and_months_are_in_words():
     assert days_name(first, last) == "2 September 2025 to 4 October 2026"
     assert days_name(first, first) == "2 September 2025"
     assert month_name("2025-12") == month_name(pd.Timestamp("2025-12-31")) == "December 2025"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "text"),
+    [
+        ("2025-02-01", None, "month", "February 2025"),
+        ("2025-02-01", "2025-04-30", "month", "February 2025 to April 2025"),
+        ("2025-12-24", None, "approx", "about 24 December 2025"),
+        ("2025-10-01", "2025-12-31", "approx", "about 1 October to 31 December 2025"),
+        ("2026-05-29", "2026-09-23", "day", "29 May to 23 September 2026"),
+        ("2026-01-03", "2026-01-05", "day", "3 to 5 January 2026"),
+        ("2025-12-30", "2026-01-02", "day", "30 December 2025 to 2 January 2026"),
+        ("2026-01-03", None, "day", "3 January 2026"),
+    ],
+)
+def test_days_are_written_as_exactly_as_they_are_known(first, last, precision, text):
+    assert known_days(pd.Timestamp(first), pd.Timestamp(last) if last else pd.NaT, precision) == text
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ FIRST_MARK = """() => {
         ...tops("[data-testid='stDeckGlJsonChart']"),
         ...tops("[data-testid='stMetricValue']"),
         ...tops("[data-testid='stMarkdownContainer'] li a, [data-testid='stMarkdownContainer'] td"),
+        ...tops(".records tbody th"),
     ].filter(top => top > 0);
     const top = Math.min(...marks);
     let words = 0;

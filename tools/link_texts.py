@@ -11,7 +11,11 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "side": ("who acted", ("side=US",)),
     "verification": ("how well known", ("verification=official",)),
-    "q": ("words in title, summary, place, actor or target, whatever their accents or case", ("q=tocoron",)),
+    "q": (
+        "words, whole or as the beginning of words; a phrase in quotation marks; a day or month; a licence with all of "
+        "its versions, in quotation marks without; of an event also in notes, claims and sources",
+        ("q=tocoron", "q=%22land+strike%22", "q=2+September", "q=Sept+2025", "q=GL+46"),
+    ),
     "event": ("the event whose record is open", ("event=2025-12-24-cia-dock-strike",)),
     "person": ("the person whose record is open", ("person=james-luckey-lange",)),
     "target": ("the listed target whose record is open", ("target=malpica-flores-carlos-erik",)),
@@ -52,6 +56,11 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "events: the columns of the table, in this order, joined by dots",
         ("columns=date.title.killed_low",),
     ),
+    "sort": (
+        "long tables: the column by which the rows stand in order, with a minus from the last to the first",
+        ("sort=killed", "sort=-importance"),
+    ),
+    "page": ("long tables: which fifty rows are shown", ("page=3",)),
     "picture": (
         'one picture alone, for another site, together with `embed=true`; the code stands under "More"',
         ("embed=true&picture=toll", "picture=escalation", "picture=timeline", "picture=held"),
@@ -88,9 +97,9 @@ sees the same. `make links` writes this list anew from what the app itself reads
 What an address asks for and cannot be had is said in one line and ignored; a page that does not exist is answered with
 status 404 and the first page. An empty value (`month=`) is the default, and a default is not written. Parameters that
 the app does not know are carried on and read by nothing."""
-API = """Lists come as `{"release", "filters", "count", "items"}`, where `filters` says in a sentence what chose the
-rows and which parameters do not apply. They take the parameters above and are computed by the functions that the pages
-use.
+API = """Lists come as `{"release", "filters", "count", "totals", "items"}`, where `filters` says in a sentence
+what chose the rows and which parameters do not apply, and `totals` sums what may be summed. They take the parameters
+above and are computed by the functions that the pages use.
 What a page would ignore is refused: status 400 with a problem (RFC 9457) that names parameter, value and rule. Only
 parameters that are called repeated above may stand several times, one value each; a second value of any other is
 refused. Answers carry an `ETag` of their release."""

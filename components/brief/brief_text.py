@@ -47,7 +47,7 @@ def _figures(view: View) -> list[str]:
 def _types(view: View) -> list[str]:
     labels, counts = view.package.choices("events", "event_type"), by_value(view.events, "event_type")
     texts = (
-        say("brief.type", label=escape_markdown(labels[name]), number=counts[name]) for name in labels if name in counts
+        say("brief.type", label=escape_markdown(labels[name]), count=counts[name]) for name in labels if name in counts
     )
     return [f"#### {say('brief.types_heading')}", " · ".join(texts)]
 
@@ -69,7 +69,7 @@ def _line(view: View, event: pd.Series) -> str:
     values = {"title": event.title, "summary": event.summary, "known": known, "sources": _publishers(view, event)}
     dead = killed(event)
     text = say("brief.event_killed", killed=dead, **values) if dead else say("brief.event", **values)
-    return f"- **{escape_markdown(when(view.package, event))}**: {escape_markdown(text)}"
+    return f"- **{escape_markdown(when(event))}**: {escape_markdown(text)}"
 
 
 def _publishers(view: View, event: pd.Series) -> str:

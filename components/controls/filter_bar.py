@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.controls.address_bar import PAGE
 from data.package.package import Package
 from data.selection.filters import Choice, FilterKind, Filters, Months, Query, Text, filter_kinds, filter_titles
 from data.selection.months import MonthSpan, months_between
@@ -36,8 +37,8 @@ def draw_filters(package: Package, query: Query) -> tuple[Filters, tuple[str, ..
 
 
 def other_parameters(query: Query) -> dict[str, list[str]]:
-    """The parameters of the address that are not filters."""
-    return {key: list(values) for key, values in query.items() if key not in filter_kinds()}
+    """The parameters of the address that are not filters, but for the page of a table, which holds other rows then."""
+    return {key: list(values) for key, values in query.items() if key not in {*filter_kinds(), PAGE}}
 
 
 def clear_filters() -> None:

@@ -56,32 +56,19 @@ def close_record(but: str = "") -> None:
 
 
 def show_picked_in(key: str, parameter: str = EVENT.parameter) -> None:
-    """Open the record that was clicked in the chart or table with that key: a callback.
+    """Open the record that was clicked in the chart with that key: a callback.
 
-    A chart's points carry the id as the first item of their customdata; a table's rows were named by `remember_rows`.
+    A chart's points carry the id as the first item of their customdata.
     When nothing is selected any more, the record that was picked there is closed.
     """
     selection, row_id = st.session_state[_drawn_as(key)]["selection"], ""
     if points := selection.get("points"):
         row_id = (points[0].get("customdata") or [""])[0]
-    elif rows := selection.get("rows"):
-        picked = st.session_state[_rows_of(key)][rows[0]]
-        parameter, row_id = picked if isinstance(picked, tuple) else (parameter, picked)
     elif st.session_state.pop(_picked_in(key), None):
         close_record()
     if row_id:
         show_record(parameter, row_id)
         st.session_state[_picked_in(key)] = (parameter, row_id)
-
-
-def remember_rows(key: str, row_ids: Sequence[str] | Sequence[tuple[str, str]]) -> None:
-    """Keep the ids of a table's rows, in the order shown, for `show_picked_in`; a row that opens another kind of record
-    gives the record's parameter with its id, and an empty id opens none."""
-    st.session_state[_rows_of(key)] = list(row_ids)
-
-
-def _rows_of(key: str) -> str:
-    return f"{key}_rows"
 
 
 def _picked_in(key: str) -> str:

@@ -7,7 +7,7 @@ from components.controls.address_bar import set_parameter
 from data.selection.record_kinds import KINDS
 from data.view.sections import SECTIONS, implied_section, section_names
 
-PARAMETER, OPEN = "section", "open_section"
+PARAMETER, SORT, OPEN = "section", "sort", "open_section"
 
 
 def draw_section_tabs(page: str, section: str) -> DeltaGenerator:
@@ -24,10 +24,12 @@ def keep_section_open() -> None:
     was opened."""
     page, section = st.session_state.get(OPEN, ("", ""))
     if section and _implied(page) != section:
-        set_parameter(PARAMETER, section)
+        st.query_params[PARAMETER] = section
 
 
 def _open_chosen(page: str, key: str, titles: dict[str, str]) -> None:
+    if SORT in st.query_params:
+        del st.query_params[SORT]
     chosen, first = next(name for name in titles if titles[name] == st.session_state[key]), section_names(page)[0]
     set_parameter(PARAMETER, "" if chosen == first == _implied(page) else chosen)
 

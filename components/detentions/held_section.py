@@ -6,10 +6,11 @@ import streamlit as st
 from components.controls.setting_widgets import draw_day
 from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
-from components.elements.data_table import draw_table
 from components.elements.figure import draw_figure
 from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
+from components.elements.published_figures import draw_published_figures, our_range
+from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
 from components.view.view import View
@@ -30,7 +31,6 @@ from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
 KEY = "held_on_a_day"
-COMPARED = ["as_of", "publisher", "metric", "qualifier", "value", "our_low", "our_high", "agreement", "note", "url"]
 
 
 def draw_held(view: View) -> None:
@@ -134,16 +134,6 @@ def _draw_published(view: View, custody: Custody) -> None:
         return
     st.markdown(f"**{say('held.published_heading')}**")
     st.caption(say("held.published_about"))
-    draw_table(
-        view.package,
-        TOTALS,
-        compared.assign(agreement=compared.agreement.map(lambda name: say(f"held.agreement_{name}"))),
-        COMPARED,
-        name=say("held.published_table"),
-        key="published_held",
-        extra={
-            "our_low": st.column_config.NumberColumn(say("held.column_our_low")),
-            "our_high": st.column_config.NumberColumn(say("held.column_our_high")),
-            "agreement": st.column_config.TextColumn(say("held.column_agreement")),
-        },
-    )
+    agreements = compared.agreement.map(lambda name: say(f"held.agreement_{name}"))
+    agreed = text_column("agreement", say("held.column_agreement"), agreements, is_minor=True)
+    draw_published_figures(view, compared, key="published_held", beside=[our_range(compared), agreed])

@@ -1,43 +1,36 @@
 """Draws the key figures of custody, what is published of people and why, the events, and the table of people."""
 
+import pandas as pd
 import streamlit as st
 
-from components.controls.picking import remember_rows, show_picked_in
-from components.elements.data_table import draw_table
+from components.elements.data_table import draw_download
 from components.elements.key_figures import draw_key_figures
+from components.elements.record_table import (
+    TableColumn,
+    day_column,
+    declared_column,
+    draw_record_table,
+    number_column,
+    record_addresses,
+)
 from components.events.event_lines import draw_event_list
 from components.look.escaping import escape_markdown
 from components.view.view import View
-from data.detentions.custody import PEOPLE, custody_spans
-from data.detentions.key_figures import (
-    found_wrongful,
-    freed_in_exchanges,
-    held_at_the_end,
-    most_held_at_once,
-    people_in_group,
-)
-from data.detentions.release_waves import exchanges, of_page
+from data.detentions.custody import PEOPLE, custody_spans, days_in_custody
+from data.detentions.custody_texts import days_texts, detention_text, release_text
+from data.detentions.release_waves import of_page
 from data.events.counts import milestones
+from data.package.package import Package
 from data.selection.filters import filter_titles
-from data.selection.key_figure import defined
 from data.selection.record_kinds import PERSON
 from data.text.formats import lower_first
 from data.text.messages import say
-
-ROWS = ["name", "category", "nationality", "status", "detained_on", "detained_latest", "detained_precision"]
-ROWS += ["detained_place", "held_at", "last_known_held_on", "released_on", "released_precision", "free_by"]
-ROWS += ["release_context", "wrongful_detention", "alleged_grounds", "notes", "possibly_same_as", "event_ids"]
-ROWS += ["source_ids", "person_id"]
+from data.view.custody_figures import custody_figures
 
 
 def draw_custody_figures(view: View) -> None:
     """How many people of each group the view holds, how many were held, and how many were found wrongfully detained."""
-    custody = view.selection.custody
-    groups = view.package.choices(PEOPLE, "category").items()
-    by_group = [defined(people_in_group, custody, group, label) for group, label in groups]
-    held = [defined(figure, custody) for figure in (held_at_the_end, most_held_at_once)]
-    freed = defined(freed_in_exchanges, custody, exchanges(view.package, view.package["events"]))
-    draw_key_figures([*held, freed, defined(found_wrongful, custody, view.package), *by_group])
+    draw_key_figures(custody_figures(view.selection))
 
 
 def draw_care(view: View) -> None:
@@ -70,26 +63,43 @@ def draw_custody_events(view: View) -> None:
 
 
 def draw_people(view: View) -> None:
-    """Every person of the view, and how many the filters leave out; a row opens the person's record."""
-    people, everybody = view.selection.custody.people, view.package[PEOPLE]
-    ordered = custody_spans(people, view.package.choices(PEOPLE, "category"))
+    """Every person of the view, and how many the filters leave out; a name opens the person's record."""
+    package, people = view.package, view.selection.custody.people
+    ordered = custody_spans(people, package.choices(PEOPLE, "category"))
     st.subheader(say("custody.people_heading"), anchor=False)
-    shown = _how_many(len(people), len(everybody))
+    how_many = _how_many(len(people), len(package[PEOPLE]))
     if people.empty:
-        st.caption(shown)
-    else:
-        st.caption(" ".join([shown, say("custody.open_row"), say("custody.presumed")]))
-        remember_rows("people", list(ordered.person_id))
-        draw_table(
-            view.package,
-            PEOPLE,
-            ordered,
-            ROWS,
-            name=say("custody.people_name"),
-            key="people",
-            on_select=lambda: show_picked_in("people", PERSON.parameter),
-            selection_mode="single-row",
-        )
+        st.caption(how_many)
+        return
+    st.caption(" ".join([how_many, say("custody.presumed")]))
+    draw_record_table(
+        view,
+        _columns(package, ordered),
+        record_addresses(view, PERSON, ordered),
+        caption=say("table_of.people", count=len(ordered)),
+        key=PERSON.parameter,
+    )
+    draw_download(people, key="people")
+
+
+def _columns(package: Package, people: pd.DataFrame) -> list[TableColumn]:
+    """Who, of which group, since when, until when, for how many days, and what is known of it now."""
+    titles = {name: package.column(PEOPLE, name).title for name in ("detained_on", "released_on")}
+    rows = [person for _, person in people.iterrows()]
+    detained = pd.Series([detention_text(package, person) for person in rows], people.index)
+    released = pd.Series([release_text(package, person) for person in rows], people.index)
+    days = days_in_custody(people)
+    return [
+        declared_column(package, PEOPLE, people, "name"),
+        declared_column(package, PEOPLE, people, "category", is_minor=True),
+        declared_column(package, PEOPLE, people, "nationality", is_minor=True),
+        day_column("detained_on", titles["detained_on"], people.detained_on, detained, is_minor=True),
+        day_column("released_on", titles["released_on"], people.released_on.fillna(people.free_by), released),
+        number_column(
+            "days", say("custody.days"), days.low.fillna(days.high), days_texts(days), say("custody.days_help")
+        ),
+        declared_column(package, PEOPLE, people, "status", is_minor=True),
+    ]
 
 
 def _how_many(shown: int, everybody: int) -> str:

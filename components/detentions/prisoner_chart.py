@@ -41,6 +41,8 @@ def prisoner_figure(
                 row=row,
                 col=1,
             )
+            if place and not given.empty:
+                _name_newest(figure, given, column, organisation, row)
         figure.update_yaxes(title={"text": escape_in_picture(lower_first(title))}, row=row, col=1)
     figure.add_trace(_turns(turns, counts["count"].max() * 1.12, theme), row=1, col=1)
     figure.update_layout(base_layout(theme, 520))
@@ -61,6 +63,14 @@ def _points(given: pd.DataFrame, column: str, symbol: str, colour: str) -> go.Sc
         customdata=[["", hover] for hover in points.hover],
         hovertemplate=f"%{{x|{DAY}}}: %{{y:,d}}<br>%{{customdata[1]}}<extra></extra>",
     )
+
+
+def _name_newest(figure: go.Figure, given: pd.DataFrame, column: str, organisation: str, row: int) -> None:
+    """Write the name of an organisation at its newest count: only the first one's line is known by the legend alone."""
+    newest = given.sort_values("as_of").iloc[-1]
+    name = escape_in_picture(shorten(organisation, LEGEND_WIDTH, placeholder=" …"))
+    at = {"x": newest.as_of, "y": newest[column], "row": row, "col": 1}
+    figure.add_annotation(**at, text=name, showarrow=False, xanchor="left", yanchor="top", xshift=5, font={"size": 12})
 
 
 def _turns(turns: pd.DataFrame, height: float, theme: Theme) -> go.Scatter:

@@ -52,11 +52,11 @@ def draw_prisoners(view: View) -> None:
 
 
 def _counts_text(counts: pd.DataFrame) -> str:
-    """The newest count of the organisation with most counts, and its first one."""
-    organisation = counts.organisation.value_counts().index[0]
-    own = counts[counts.organisation == organisation]
+    """The newest count of all, and the first one of the same organisation."""
+    given = counts[counts["count"].notna()]
+    own = given[given.organisation == given.organisation.iloc[-1]]
     first, newest = own.iloc[0], own.iloc[-1]
-    text = say("prisoners.newest", organisation=organisation, count=newest["count"], day=day_name(newest.as_of))
+    text = say("prisoners.newest", organisation=newest.organisation, count=newest["count"], day=day_name(newest.as_of))
     if len(own) == 1:
         return text
     return say("prisoners.since", newest=text, first=number(first["count"]), day=day_name(first.as_of))

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.controls.picking import selectable
+from components.controls.saved_files import saved_name
 from components.look.escaping import escape_markdown
 from data.package.descriptor import Column
 from data.package.package import Package
@@ -101,11 +102,12 @@ def draw_table(
 
 
 def draw_download(rows: pd.DataFrame, *, key: str) -> None:
-    """Draw a button that downloads the rows as CSV."""
+    """Draw a button that downloads the rows as CSV, named by what they are: the message table_of.KEY."""
+    contents = say(f"table_of.{key}", count=len(rows))
     st.download_button(
-        say("data_table.csv"),
+        say("data_table.csv", contents=contents),
         data=lambda: csv_of(rows),
-        file_name=f"{key}.csv",
+        file_name=saved_name(key, "csv"),
         mime="text/csv",
         key=f"{key}_csv",
         on_click="ignore",

@@ -68,7 +68,7 @@ def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[
     """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         shown = st.toggle(say("figure.as_table"), key=f"{key}_as_table")
-        draw_download(table, key=f"{key}_table")
+        draw_download(table, key=key)
     if shown:
         st.dataframe(
             table, hide_index=True, key=f"{key}_table", alt=say("figure.table", alt=alt), column_config=settings

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components.controls.picking import remember_rows, selectable, show_picked_in
 from components.elements.data_table import draw_download
+from components.elements.record_table import draw_record_table, text_column
 from components.look.escaping import escape_markdown
-from components.view.addresses import link_to
+from components.view.addresses import address_here, link_to
 from components.view.loading import load_data_version
 from components.view.view import View
 from data.package.problems import BrokenPackageError
@@ -25,11 +25,8 @@ from data.versions.data_version import DataVersion
 from data.versions.differences import changes_between, columns_between
 
 KEY = "changes_since"
-# In pixels, so that what was and what is stand beside each other on a laptop.
-WIDTHS = {
-    name: st.column_config.TextColumn(width=width)
-    for name, width in zip(change_headings().values(), (90, 220, 80, 90, 150, 150), strict=True)
-}
+# What a phone has no room for.
+MINOR = ("table", "before")
 
 
 def draw_changes(view: View) -> None:
@@ -66,18 +63,17 @@ def _draw_list(view: View, base: DataVersion) -> None:
     st.caption(escape_markdown(f"{_how_many(view, base, found)} {columns}".strip()))
     if found.empty:
         return
-    shown = changes_text(base.package, view.package, found).rename(columns=change_headings())
-    remember_rows(KEY, records_of_changes(view.package, found))
-    st.dataframe(
-        shown,
-        hide_index=True,
-        column_config=WIDTHS,
-        alt=say("changes.alt", count=len(shown), release=release),
-        key=selectable(KEY),
-        on_select=lambda: show_picked_in(KEY),
-        selection_mode="single-row",
+    shown, headings = changes_text(base.package, view.package, found), change_headings()
+    names = ["row", *(name for name in headings if name != "row")]
+    records = records_of_changes(view.package, found)
+    draw_record_table(
+        view,
+        [text_column(name, headings[name], shown[name], is_minor=name in MINOR) for name in names],
+        [address_here(view, **{parameter: row_id}) if row_id else "" for parameter, row_id in records],
+        caption=say(f"table_of.{KEY}", count=len(shown)),
+        key=KEY,
     )
-    draw_download(shown, key=KEY)
+    draw_download(shown.rename(columns=headings), key=KEY)
 
 
 def _how_many(view: View, base: DataVersion, found: pd.DataFrame) -> str:

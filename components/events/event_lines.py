@@ -6,16 +6,14 @@ import streamlit as st
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
+from data.records.event import when
 from data.selection.record_kinds import EVENT
-from data.text.formats import day_name
 from data.text.messages import say
 
 
 def event_line(view: View, event: pd.Series) -> str:
     """One line of Markdown: the event's day and its title, which links to its record."""
-    return (
-        f"- {escape_markdown(day_name(event.date))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
-    )
+    return f"- {escape_markdown(when(event))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
 
 
 def numbered_line(view: View, number: int, event: pd.Series) -> str:

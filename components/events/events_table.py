@@ -1,31 +1,51 @@
-"""Draws the events of a view as a table whose rows open records, and how many each filter would keep."""
+"""Draws the events of a view as a table whose titles open records, and how many each filter would keep."""
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components.controls.picking import remember_rows, show_picked_in
-from components.controls.setting_widgets import draw_select, draw_several
-from components.elements.data_table import draw_table
+from components.controls.setting_widgets import draw_several
 from components.elements.figure import draw_heading
+from components.elements.html_table import html_choices
+from components.elements.record_table import (
+    TableColumn,
+    day_column,
+    declared_column,
+    draw_record_table,
+    number_column,
+    record_addresses,
+    text_column,
+)
 from components.look.escaping import escape_markdown, link
-from components.view.addresses import address, link_to
+from components.view.addresses import address, address_here
 from components.view.downloads import draw_downloads
 from components.view.view import View
 from data.events.columns import (
     CORROBORATION,
-    SHOWN,
+    KILLED,
+    SCORE,
     SOURCES,
     WORKED_OUT,
     choosable,
     read_columns,
-    with_worked_out,
     write_columns,
 )
 from data.events.facets import corroboration_facet, facets, with_corroboration
-from data.events.origins import ONE
+from data.publish.totals import totals, totals_text
+from data.records.event import when
+from data.selection.event_words import TITLE, titles_first
 from data.selection.filters import filter_titles
+from data.selection.record_kinds import EVENT
+from data.text.formats import lower_first, signed
 from data.text.messages import say
+from data.view.event_columns import filled_columns, with_worked_out
 from data.view.settings import setting_titles
+
+# What a phone has no room for: every column but these.
+ON_PHONES = ("title", "date", KILLED)
+NEWEST_FIRST = "-date"
+FOUND_IN = "found_in"
 
 
 def events_shown(view: View) -> pd.DataFrame:
@@ -34,51 +54,81 @@ def events_shown(view: View) -> pd.DataFrame:
 
 
 def draw_events_of_page(view: View) -> None:
-    """How many events there are and what the table can show, the table of the view's events, and its downloads."""
+    """The choice of how well events are known and of the columns, the table, its totals, and its downloads."""
     shown = events_shown(view)
-    _draw_choices(view, _how_many(view, shown))
+    _draw_choices(view)
     if not shown.empty:
-        draw_events_table(view, shown, "events", read_columns(view.settings.columns, view.package))
-    st.caption(say("events.how_to"))
-    draw_downloads(view, "events", shown, key="view")
+        draw_events_table(view, shown)
+        st.markdown(escape_markdown(say("events.totals", totals=totals_text(totals(EVENT.table, shown)))))
+        st.caption(" ".join([*([say("events.titles_first")] if view.filters.q else []), say("events.how_to")]))
+    draw_downloads(view, EVENT.table, shown, key="view")
 
 
-def draw_events_table(view: View, events: pd.DataFrame, key: str, columns: tuple[str, ...] = SHOWN) -> None:
-    """The events, newest first. Selecting a row opens the event's record and puts it into the address."""
+def draw_events_table(view: View, events: pd.DataFrame) -> None:
+    """The events, newest first, in the columns that the address asks for; a row's first cell opens its record. While
+    words are set, events with them in the title come first, and a column says where they stand."""
     ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
-    remember_rows(key, list(ordered.event_id))
-    draw_table(
-        view.package,
-        "events",
-        ordered,
-        columns,
-        name=say("events.table"),
-        key=key,
-        extra={
-            CORROBORATION: st.column_config.TextColumn(WORKED_OUT[CORROBORATION], help=say("events.grade_help")),
-            SOURCES: st.column_config.NumberColumn(say("events.sources"), help=say("events.sources_help")),
-        },
-        on_select=lambda: show_picked_in(key),
-        selection_mode="single-row",
-        height=560,
+    names = read_columns(view.settings.columns, view.package)
+    names = names if view.settings.columns else filled_columns(names, ordered)
+    if words := view.filters.q:
+        ordered = titles_first(view.package, ordered, words)
+        title = names.index(TITLE) + 1 if TITLE in names else 0
+        names = (*names[:title], FOUND_IN, *names[title:])
+    draw_record_table(
+        view,
+        [_column(view, ordered, name) for name in names],
+        record_addresses(view, EVENT, ordered),
+        caption=_how_many(view, events),
+        key=EVENT.table,
+        order="" if words else NEWEST_FIRST,
     )
 
 
-def _draw_choices(view: View, how_many: str) -> None:
-    package, settings = view.package, view.settings
+def _column(view: View, events: pd.DataFrame, name: str) -> TableColumn:
+    heading, minor = WORKED_OUT.get(name, ""), name not in ON_PHONES
+    texts = {CORROBORATION: (heading, "events.grade_help"), FOUND_IN: (say("events.found_in"), "events.found_in_help")}
+    if name in texts:
+        return text_column(name, texts[name][0], events[name], say(texts[name][1]), is_minor=minor)
+    if name == SOURCES:
+        return number_column(name, heading, events[name], help_text=say("events.sources_help"), is_minor=minor)
+    if name == KILLED:
+        return number_column(name, heading, events[name], events.killed_text, say("events.killed_help"))
+    if name == SCORE:
+        points = events[name].map(_score_text)
+        return number_column(name, heading, events[name], points, say("events.score_help"), is_minor=minor)
+    declared = view.package.column(EVENT.table, name)
+    if name == "date":
+        days = pd.Series([when(event) for _, event in events.iterrows()], events.index)
+        return day_column(name, declared.title, events[name], days, declared.description)
+    return declared_column(view.package, EVENT.table, events, name, is_minor=minor)
+
+
+def _score_text(score: Any) -> str:
+    return "" if pd.isna(score) else signed(score)
+
+
+def _draw_choices(view: View) -> None:
+    package = view.package
     with st.container(horizontal=True, vertical_alignment="center", key="events_choices"):
-        st.caption(escape_markdown(how_many), width="content")
-        link_to("events", say("events.one_origin"), view, **settings.to_query() | {"grade": ONE})
+        counts = corroboration_facet(package, view.events)
+        choices = [(say("events.any_grade"), "")]
+        choices += [
+            (say("facets.line", value=label, number=count), value)
+            for label, value, count in zip(counts.label, counts["value"], counts.events, strict=True)
+        ]
+        links = [
+            (text, address_here(view, grade=value, page=""), value == view.settings.grade) for text, value in choices
+        ]
+        st.html(html_choices(setting_titles()[CORROBORATION], links), width="content")
         with st.popover(say("events.columns"), type="tertiary"):
-            draw_select(settings, "grade", package.labels("grades", "grade"), say("events.any_grade"))
-            draw_several("columns", choosable(package), read_columns(settings.columns, package), write_columns)
+            draw_several("columns", choosable(package), read_columns(view.settings.columns, package), write_columns)
 
 
 def _how_many(view: View, shown: pd.DataFrame) -> str:
     if not view.settings.grade:
         return say("events.shown_all", count=len(shown))
     label = view.package.labels("grades", "grade")[view.settings.grade]
-    return say("events.shown_of_grade", grade=label, shown=len(shown), count=len(view.events))
+    return say("events.shown_of_grade", grade=lower_first(label), shown=len(shown), count=len(view.events))
 
 
 def draw_facets(view: View) -> None:

@@ -8,7 +8,9 @@ import streamlit as st
 from components.controls.address_bar import set_parameter
 from components.controls.filter_bar import clear_filters, draw_filters
 from components.controls.month_player import RUN
+from components.controls.saved_files import name_files_by
 from components.controls.turns import one_at_a_time
+from components.frame.hint import draw_hint
 from components.frame.release_banner import draw_release_banner
 from components.look.escaping import attributes, escape_markdown
 from components.look.theme import reader_theme, theme_for
@@ -18,15 +20,16 @@ from components.view.share import draw_share
 from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
+from data.publish.file_names import release_name, view_name
 from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion, requested_day
-from data.view.sections import section_names
 from data.view.selection import Selection
-from data.view.settings import Settings, open_section
+from data.view.settings import Settings, misplaced_settings, open_section
+from data.view.story import step_of_story
 
-VIEW, HINTED = "view", "hinted"
+VIEW = "view"
 STYLE = Path(__file__).with_name("frame.css")
 
 
@@ -110,19 +113,19 @@ def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     opening = st.container(key="head")
     filters, ignored = draw_filters(package, query)
     settings, ignored_settings = Settings.from_query(query, package)
-    ignored_path = (f"page /{shortened(unknown_path())}",) if unknown_path() else ()
-    foreign = settings.section and settings.section not in section_names(entry.slug)
-    ignored_section = (f"section={settings.section}",) if foreign else ()
+    ignored_path = [f"page /{shortened(unknown_path())}"] if unknown_path() else []
     ignored_story = (f"story={settings.story}",) if settings.story and entry.slug else ()
     view = _view(data_version, entry, query, filters, settings)
+    misplaced = misplaced_settings(entry.slug, view.section, settings)
     with opening:
-        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *ignored_section, *ignored_story))
+        _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *misplaced, *ignored_story))
     with st.sidebar:
-        _draw_hint(view)
+        draw_hint(view)
     return view
 
 
 def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
+    name_files_by(view_name(filters), release_name(data_version.package.release, not data_version.release))
     return View(
         selection=Selection.of(data_version.package, filters),
         data_version=data_version,
@@ -155,22 +158,6 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
         st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))
 
 
-def _draw_hint(view: View) -> None:
-    """How to filter and to share, for a reader who has just come: until it is closed or the address asks for
-    anything. The session remembers it, and nothing else does."""
-    if view.to_query() or view.settings != Settings():
-        st.session_state[HINTED] = True
-    if st.session_state.get(HINTED) or st.context.is_embedded:
-        return
-    with st.container(horizontal=True, key="hint", vertical_alignment="center"):
-        st.caption(say("frame.hint"))
-        st.button(say("frame.hint_close"), on_click=_close_hint, type="tertiary", key="close_hint")
-
-
-def _close_hint() -> None:
-    st.session_state[HINTED] = True
-
-
 def _how_many(view: View) -> str:
     """How many events the view holds, in words."""
     shown, total = len(view.events), len(view.package["events"])
@@ -186,7 +173,8 @@ def _draw_foot(view: View) -> None:
     for problem in () if view.data_version.release else view.data_version.version_state.problems:
         st.caption(say("frame.not_pinned", problem=escape_markdown(str(problem))))
     status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
-    _draw_end(view.page.slug or "overview", status)
+    story = "" if view.page.slug else view.settings.story
+    _draw_end(view.page.slug or "overview", step_of_story(view.package, story).text if story else status)
 
 
 def _draw_end(page: str, status: str = "") -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.controls.month_player import draw_player
 from components.controls.picking import show_picked_place
+from components.controls.saved_files import saved_name
 from components.controls.setting_widgets import draw_option, draw_switches
 from components.elements.figure import draw_equal_table, draw_heading
 from components.elements.in_short import draw_in_short
@@ -26,6 +27,7 @@ from data.map.layers import LAYERS, layers_of_types, people_layers, read_layers,
 from data.map.scene import MapScene, map_scene
 from data.map.summary import place_figures, places_table
 from data.map.view_window import left_out_of_view
+from data.publish.file_names import events_name
 from data.publish.geojson import geojson
 from data.selection.months import months_between
 from data.text.formats import DAY_IN_TABLE, month_name
@@ -129,7 +131,7 @@ def _draw_geojson(view: View, events: pd.DataFrame) -> None:
     st.download_button(
         say("map_figure.geojson", count=len(events)),
         data=lambda: geojson(view.package, events, about),
-        file_name="map.geojson",
+        file_name=saved_name(events_name(view.package, view.filters), "geojson"),
         mime="application/geo+json",
         key="map_geojson",
         on_click="ignore",

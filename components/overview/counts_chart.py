@@ -9,7 +9,7 @@ from components.elements.figure import base_layout
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.selection.months import month_starts
-from data.text.formats import MONTH
+from data.text.formats import MONTH, spoken
 from data.text.messages import say
 
 
@@ -31,6 +31,42 @@ def month_figure(counts: pd.DataFrame, labels: dict[str, str], theme: Theme) -> 
     figure.update_xaxes(tickformat="%b\n%Y", showgrid=False, dtick="M1" if len(counts) < 4 else None)
     figure.update_yaxes(title={"text": say("counts.axis")})
     return figure
+
+
+def killed_figure(counts: pd.DataFrame, colour: str, theme: Theme) -> go.Figure:
+    """Stacked bars of `counts` (index YYYY-MM, columns killed_low and killed_high): the lower count filled, and hollow
+    what the higher count adds to it."""
+    months, added = month_starts(counts.index), counts.killed_high - counts.killed_low
+    texts = [spoken(low, high) for low, high in zip(counts.killed_low, counts.killed_high, strict=True)]
+    figure = go.Figure(
+        [
+            _killed(months, counts.killed_low, say("counts.killed_low"), texts, {"color": colour}),
+            _killed(
+                months,
+                added,
+                say("counts.killed_added"),
+                texts,
+                {"color": theme.ink.page, "line": {"color": colour, "width": 1.5}},
+            ),
+        ]
+    )
+    figure.update_layout(base_layout(theme, 300), barmode="stack", bargap=0.25)
+    figure.update_xaxes(tickformat="%b\n%Y", showgrid=False, dtick="M1" if len(counts) < 4 else None)
+    figure.update_yaxes(title={"text": say("counts.killed_axis")})
+    return figure
+
+
+def _killed(
+    months: pd.DatetimeIndex, numbers: pd.Series, name: str, texts: list[str], marker: dict[str, Any]
+) -> go.Bar:
+    return go.Bar(
+        x=months,
+        y=numbers.where(numbers > 0),
+        name=name,
+        marker=marker,
+        hovertext=texts,
+        hovertemplate=f"%{{x|{MONTH}}}: %{{hovertext}}<extra></extra>",
+    )
 
 
 def _fill(theme: Theme, family: str) -> dict[str, Any]:

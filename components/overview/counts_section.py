@@ -1,11 +1,11 @@
 """Draws how many events a view holds, by month and by type, each with its table."""
 
 from components.elements.figure import draw_figure
-from components.overview.counts_chart import month_figure, type_figure
+from components.overview.counts_chart import killed_figure, month_figure, type_figure
 from components.view.headlines import headline
 from components.view.view import View
-from data.events.counts import by_month, by_value, fullest_month_text
-from data.text.formats import lower_first, month_name
+from data.events.counts import by_month, by_value, deadliest_type, fullest_month_text, killed_by_month
+from data.text.formats import lower_first, month_name, spoken
 from data.text.messages import say
 
 
@@ -30,6 +30,24 @@ def draw_counts_by_month(view: View) -> None:
         ),
         table=table.reset_index(names=say("counts.month")),
         key="events_by_month",
+    )
+
+
+def draw_killed_by_month(view: View) -> None:
+    """People killed by month, from the lower to the higher count; nothing where nobody was."""
+    counts = killed_by_month(view.events)
+    if counts.empty:
+        return
+    peak, low, high = max(counts.itertuples(name=None), key=lambda month: month[2])
+    most = spoken(low, high)
+    headings = {str(name): view.package.column("events", str(name)).title for name in counts}
+    draw_figure(
+        killed_figure(counts, view.theme.colour(deadliest_type(view.events)), view.theme),
+        title=say("counts.killed_title", killed=most, month=month_name(str(peak))),
+        subtitle=say("counts.killed_subtitle"),
+        alt=say("counts.killed_alt", killed=most, month=month_name(str(peak))),
+        table=counts.rename(columns=headings).reset_index(names=say("counts.month")),
+        key="killed_by_month",
     )
 
 

@@ -19,6 +19,7 @@ from data.selection.key_figure import KeyFigure
 from data.selection.periods import phase_on
 from data.text.formats import day_name, days_name, month_name, number
 from data.text.messages import say
+from data.view.figure_scope import SCOPES
 from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
@@ -120,8 +121,11 @@ def _draw_link_to_rows(view: View, figure: Figure) -> None:
     """A link to the rows of a key figure in this view; each row opens its record, which names its sources."""
     page, tally = WHERE[figure]
     types = types_counted(view.package, view.filters, tally) if tally else ()
+    # A figure on which words do not act leads to rows that they do not choose either.
+    words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
     if types or not tally:
-        link_to(page, say(f"rows_behind.figure.{figure.__name__}"), view, **({"type": types} if types else {}))
+        label = say(f"rows_behind.figure.{figure.__name__}")
+        link_to(page, label, view, **({"type": types} if types else {}) | words)
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:

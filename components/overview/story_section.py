@@ -59,7 +59,7 @@ def _event_line(view: View, event: pd.Series) -> str:
         grade=escape_markdown(lower_first(package.labels("grades", "grade")[origins])),
         sources=say("sources.sources", count=len(event.source_ids)),
     )
-    return f"- {escape_markdown(when(package, event))}: {text}"
+    return f"- {escape_markdown(when(event))}: {text}"
 
 
 def _draw_neighbours(step: StoryStep, steps: list[str]) -> None:

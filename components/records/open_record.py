@@ -11,6 +11,10 @@ from components.view.cite import open_record
 from components.view.view import View
 from data.records.record import Record
 from data.records.record_of import record_of
+from data.selection.event_words import where_found
+from data.selection.record_kinds import EVENT
+from data.text.formats import lower_first
+from data.text.messages import say
 
 
 def draw_open_record(view: View) -> None:
@@ -22,5 +26,14 @@ def draw_open_record(view: View) -> None:
 
 def _draw(view: View, record: Record) -> None:
     with st.container(key=f"{record.kind.parameter}_record"):
+        _draw_found_in(view, record)
         draw_record_text(view, record)
         draw_foot(view, record.kind, record.row_id)
+
+
+def _draw_found_in(view: View, record: Record) -> None:
+    """Where the words of the view stand in an event that they find."""
+    found = view.events[view.events.event_id == record.row_id]
+    if record.kind is EVENT and view.filters.q and not found.empty:
+        places = where_found(view.package, found, view.filters.q).iloc[0]
+        st.caption(escape_markdown(say("event.found_in", words=view.filters.q, places=lower_first(places))))

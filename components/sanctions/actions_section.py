@@ -3,20 +3,26 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
-from components.controls.picking import remember_rows, show_picked_in
+from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_option
-from components.elements.data_table import draw_table
-from components.elements.declared_columns import text_column
+from components.elements.data_table import draw_download
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
+from components.elements.record_table import (
+    day_column,
+    declared_column,
+    draw_record_table,
+    record_addresses,
+    text_column,
+)
 from components.sanctions.actions_chart import actions_figure
 from components.sanctions.lanes_chart import lanes_figure
 from components.view.headlines import headline
 from components.view.view import View
 from data.events.in_short import event_facts
 from data.events.origins import uncertain
+from data.records.event import when
 from data.sanctions.actions import (
     EASING,
     NEITHER,
@@ -27,11 +33,12 @@ from data.sanctions.actions import (
     peak_months,
     tightening_or_easing,
 )
+from data.selection.record_kinds import EVENT
 from data.text.formats import lower_first, month_name, number
 from data.text.messages import say
 
 DIRECTIONS = (EASING, TIGHTENING, NEITHER)
-COLUMNS = ["date", "title", "way", "authority", "kind", "programme", "target", "verification"]
+COLUMNS = ["event_id", "date", "title", "authority", "kind", "programme", "target", "verification"]
 ACTIONS = "sanctions_actions"
 MONTHS = "months"
 FEW = 2
@@ -100,32 +107,29 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
 
 def draw_action_rows(view: View) -> None:
     """One row an action of the view, newest first; nothing when there is none."""
-    acts = view.selection.actions
+    acts, package = view.selection.actions, view.package
     if acts.empty:
         return
-    package = view.package
-    labels = {name: package.choices(ACTIONS, name) for name in ("authority", "kind")}
-    shown = acts.assign(
-        way=tightening_or_easing(acts, package["plover_scores"]).map(direction_labels()),
-        programme=acts.programme.map("; ".join),
-        **{name: acts[name].map(values) for name, values in labels.items()},
+    directions = tightening_or_easing(acts, package["plover_scores"]).map(direction_labels())
+    days = pd.Series([when(act) for _, act in acts.iterrows()], acts.index)
+    draw_record_table(
+        view,
+        [
+            declared_column(package, EVENT.table, acts, "title"),
+            day_column("date", say("actions.date"), acts.date, days),
+            text_column("way", say("actions.direction"), directions),
+            *(
+                declared_column(package, ACTIONS, acts, name, is_minor=True)
+                for name in ("authority", "kind", "programme")
+            ),
+            declared_column(package, EVENT.table, acts, "target", is_minor=True),
+        ],
+        record_addresses(view, EVENT, acts),
+        caption=say("table_of.actions", count=len(acts)),
+        key=ACTIONS,
+        order="-date",
     )
-    st.caption(say("actions.hint"))
-    remember_rows("actions", list(acts.event_id))
-    draw_table(
-        package,
-        "events",
-        shown,
-        COLUMNS,
-        name=say("actions.table"),
-        key="actions",
-        extra={
-            "way": st.column_config.TextColumn(say("actions.direction")),
-            **{name: text_column(package, ACTIONS, name) for name in ("authority", "kind", "programme")},
-        },
-        on_select=lambda: show_picked_in("actions"),
-        selection_mode="single-row",
-    )
+    draw_download(acts[COLUMNS], key="actions")
 
 
 def direction_labels() -> dict[str, str]:

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from components.elements.figure import CALENDAR, base_layout
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
+from data.records.event import when
 from data.sanctions.actions import EASING, NEITHER, TIGHTENING
-from data.text.formats import day_name
 
 LANE_HEIGHT, TOP_HEIGHT = 44, 84
 # How a direction is drawn: its symbol and how far from the middle of the lane, in lanes.
@@ -60,9 +60,6 @@ def _marks(
             "color": theme.ink.quiet if direction == NEITHER else colour,
             "line": {"width": 1, "color": theme.ink.page},
         },
-        customdata=[
-            [event, escape_in_picture(title), day_name(day)]
-            for event, title, day in zip(acts.event_id, acts.title, acts.date, strict=True)
-        ],
+        customdata=[[act.event_id, escape_in_picture(act.title), when(act)] for _, act in acts.iterrows()],
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra>%{fullData.name}</extra>",
     )

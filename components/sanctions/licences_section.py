@@ -1,30 +1,36 @@
 """Draws the general licences: a strip for each number that moved, and one row a version."""
 
 import pandas as pd
-import streamlit as st
 
-from components.controls.picking import remember_rows, show_picked_in
-from components.elements.data_table import headed
-from components.elements.declared_columns import draw_sourced_table, text_column
+from components.controls.picking import show_picked_in
+from components.elements.data_table import draw_download, headed
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
+from components.elements.record_table import (
+    TableColumn,
+    day_column,
+    declared_column,
+    draw_record_table,
+    record_addresses,
+    text_column,
+)
 from components.sanctions.licences_chart import licences_figure
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.in_short import licence_facts
-from data.sanctions.licences import in_force, licence_spans, licences_in_view, moving_families
-from data.text.formats import day_name
+from data.sanctions.licences import in_force, licence_spans, moving_families
+from data.selection.record_kinds import EVENT
+from data.text.formats import day_name, known_days
 from data.text.messages import say
 
 LICENCES = "licences"
 STRIPS = "licences_by_number"
-COLUMNS = ["family", "version", "status", "issued_on", "ends", "subject", "date_precision", "notes"]
 SAME = ["family", "version", "subject", "status", "issued_on", "replaced_by_or_expires"]
 
 
 def draw_licences(view: View) -> None:
     """The licences that hold the view's words, as strips and as a table."""
-    found = licences_in_view(view.package[LICENCES], view.filters.q)
+    found = view.selection.licences
     if found.empty:
         draw_heading(say("licences.none"), say("licences.none_text"))
         return
@@ -64,16 +70,28 @@ def _draw_strips(view: View, found: pd.DataFrame) -> None:
 
 
 def _draw_table(view: View, found: pd.DataFrame) -> None:
-    st.caption(say("licences.hint"))
-    remember_rows(LICENCES, list(found.event_id))
-    draw_sourced_table(
-        view.package,
-        LICENCES,
-        found,
-        COLUMNS,
-        name=say("licences.table"),
+    package = view.package
+    names = say("licences.name") + " " + found.family + found.version
+    numbers = found.family.astype("int64")
+    issued = package.column(LICENCES, "issued_on").title
+    draw_record_table(
+        view,
+        [
+            TableColumn("number", package.column(LICENCES, "family").title, names, numbers, is_text=True),
+            declared_column(package, LICENCES, found, "subject"),
+            declared_column(package, LICENCES, found, "status", is_minor=True),
+            day_column("issued_on", issued, found.issued_on, _days_of_issue(found), is_minor=True),
+            text_column("ends", package.column(LICENCES, "replaced_by_or_expires").title, found.ends, is_minor=True),
+        ],
+        record_addresses(view, EVENT, found, "event_id"),
+        caption=say("table_of.licences", count=len(found)),
         key=LICENCES,
-        extra={"ends": text_column(view.package, LICENCES, "replaced_by_or_expires")},
-        on_select=lambda: show_picked_in(LICENCES),
-        selection_mode="single-row",
+    )
+    draw_download(found[[column.name for column in package.descriptor.table(LICENCES).columns]], key=LICENCES)
+
+
+def _days_of_issue(licences: pd.DataFrame) -> pd.Series:
+    days = zip(licences.issued_on, licences.date_precision, strict=True)
+    return pd.Series(
+        ["" if pd.isna(day) else known_days(day, None, precision) for day, precision in days], licences.index
     )

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from components.controls.picking import remember_rows, selectable, show_picked_in
 from components.controls.setting_widgets import draw_words
 from components.elements.data_table import draw_download
+from components.elements.record_table import draw_record_table, number_column, text_column
 from components.look.escaping import escape_markdown
+from components.view.addresses import address_here
 from components.view.view import View
 from data.sanctions.name_finder import find_names
 from data.text.messages import say
@@ -24,23 +25,28 @@ def draw_name_finder(view: View) -> None:
         if hits.empty:
             st.markdown(say("names.none", typed=escape_markdown(typed)))
         else:
-            _draw_hits(hits)
+            _draw_hits(view, hits)
 
 
-def _draw_hits(hits: pd.DataFrame) -> None:
+def _draw_hits(view: View, hits: pd.DataFrame) -> None:
     kinds = {parameter: say(f"names.kind.{parameter or 'tie'}") for parameter in hits.parameter.unique()}
     titles = {name: say(f"names.column.{name}") for name in COLUMNS}
-    shown = hits.assign(kind=hits.parameter.map(kinds))[COLUMNS].rename(columns=titles)
-    remember_rows(KEY, list(zip(hits.parameter, hits.row_id, strict=True)))
-    st.dataframe(
-        shown,
-        hide_index=True,
-        column_config={titles["score"]: st.column_config.NumberColumn(format="%d", help=say("names.score_help"))},
-        alt=say("names.alt", count=len(shown)),
-        key=selectable(KEY),
-        height="content",
-        on_select=lambda: show_picked_in(KEY),
-        selection_mode="single-row",
+    shown = hits.assign(kind=hits.parameter.map(kinds))
+    records = zip(hits.parameter, hits.row_id, strict=True)
+    draw_record_table(
+        view,
+        [
+            text_column("name", titles["name"], shown["name"]),
+            text_column("found_in", titles["found_in"], shown.found_in),
+            text_column("kind", titles["kind"], shown.kind, is_minor=True),
+            number_column(
+                "score", titles["score"], shown.score.round(), help_text=say("names.score_help"), is_minor=True
+            ),
+        ],
+        [address_here(view, **{parameter: row_id}) if parameter else "" for parameter, row_id in records],
+        caption=say(f"table_of.{KEY}", count=len(shown)),
+        key=KEY,
+        is_main=False,
     )
     st.caption(say("names.text"))
-    draw_download(shown, key=KEY)
+    draw_download(shown[COLUMNS].rename(columns=titles), key=KEY)

@@ -24,7 +24,7 @@ RUNNING_HEIGHT = 260
 def draw_running_number(view: View) -> None:
     """The stairs over the months of the view, of the targets that hold its words; nothing when there are none."""
     package = view.package
-    held = targets_in_view(package[TARGETS], ALL_MONTHS, view.filters.q, package["sanctions_relations"]).rows
+    held = targets_in_view(package, ALL_MONTHS, view.filters.q).rows
     first, last = _days(view)
     dated = held[held.listed_on.notna()]
     if dated.empty or first > last:

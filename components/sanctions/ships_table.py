@@ -1,34 +1,27 @@
-"""Draws the table of ships; a row opens the ship's record, and what is not known says so."""
+"""Draws the table of ships; a name opens the ship's record, and what is not known says so."""
 
-from components.controls.picking import remember_rows, show_picked_in
-from components.elements.declared_columns import day_column, draw_sourced_table, text_column
+import pandas as pd
+
+from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
 from components.elements.in_short import draw_in_short
+from components.elements.record_table import (
+    TableColumn,
+    day_column,
+    declared_column,
+    draw_record_table,
+    record_addresses,
+    text_column,
+)
 from components.view.headlines import headline
 from components.view.view import View
-from data.records.ship_facts import UNKNOWN
+from data.package.package import Package
 from data.sanctions.in_short import ship_facts_in_time
 from data.sanctions.ships import tankers_taken
 from data.selection.record_kinds import SHIP
 from data.text.messages import say
 
 SHIPS = "ships"
-COLUMNS = [
-    *(
-        "name",
-        "other_names",
-        "imo",
-        "flag",
-        "flag_note",
-        "owner",
-        "listed_on",
-        "seized_on",
-        "seizure",
-        "outcome",
-        "notes",
-    ),
-]
-GAP_WIDTH = 135
 
 
 def draw_ships(view: View) -> None:
@@ -41,23 +34,27 @@ def draw_ships(view: View) -> None:
     tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
     title = headline(view, SHIPS, say("ships.title", tankers=tankers, others=others))
     draw_heading(title, say("ships.text"))
-    remember_rows("ships", list(found.ship_id))
-    draw_sourced_table(
-        package,
-        SHIPS,
-        found.replace("", None),
-        COLUMNS,
-        name=say("ships.table"),
-        key="ships",
-        extra={
-            "other_names": text_column(package, SHIPS, "former_names", GAP_WIDTH),
-            **{name: text_column(package, SHIPS, name, GAP_WIDTH) for name in ("imo", "flag")},
-            "listed_on": day_column(package, SHIPS, "listed_on", GAP_WIDTH),
-            "seized_on": day_column(package, SHIPS, "seizing_event_id", GAP_WIDTH),
-            "seizure": text_column(package, "events", "title"),
-        },
-        placeholder=UNKNOWN,
-        on_select=lambda: show_picked_in("ships", SHIP.parameter),
-        selection_mode="single-row",
+    draw_record_table(
+        view,
+        _columns(package, found),
+        record_addresses(view, SHIP, found),
+        caption=say("table_of.ships", count=len(found)),
+        key=SHIPS,
+        order="-seized_on",
     )
+    draw_download(found[[column.name for column in package.descriptor.table(SHIPS).columns]], key=SHIPS)
     draw_in_short(view, ship_facts_in_time(found))
+
+
+def _columns(package: Package, ships: pd.DataFrame) -> list[TableColumn]:
+    """Which ship, under which flag, since when it is listed, when it was taken, and what became of it."""
+    seized, other_names = package.column(SHIPS, "seizing_event_id"), package.column(SHIPS, "former_names")
+    return [
+        declared_column(package, SHIPS, ships, "name"),
+        text_column("other_names", other_names.title, ships.other_names, is_minor=True),
+        declared_column(package, SHIPS, ships, "imo", is_minor=True),
+        declared_column(package, SHIPS, ships, "flag", is_minor=True),
+        declared_column(package, SHIPS, ships, "listed_on", is_minor=True),
+        day_column("seized_on", seized.title, ships.seized_on, help_text=seized.description),
+        declared_column(package, SHIPS, ships, "outcome"),
+    ]

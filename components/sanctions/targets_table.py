@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.controls.picking import remember_rows, show_picked_in
 from components.controls.setting_widgets import draw_select
-from components.elements.declared_columns import draw_sourced_table, text_column
+from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
 from components.elements.in_short import draw_in_short
+from components.elements.record_table import declared_column, draw_record_table, record_addresses, text_column
 from components.view.view import View
 from data.sanctions.in_short import target_facts
 from data.sanctions.targets import TargetChoice, with_links
@@ -18,53 +18,58 @@ from data.text.formats import number
 from data.text.messages import say
 
 TARGETS = "sanctions_targets"
-COLUMNS = [
-    *("display_name", "target_type", "listed_on", "programme", "authority", "role", "relation", "linked_name"),
-    *("nationality_or_flag", "imo", "status", "delisted_on", "ofac_record", "aliases", "notes"),
-]
+# What a phone has room for beside the name.
+ON_PHONES = ("target_type", "listed_on")
 CHOICES = ("target_type", "programme", "status", "authority")
 
 
 def draw_targets(view: View) -> None:
-    """The targets of the view, newest listing first; those without a listing date apart where months are chosen."""
+    """The targets of the view, newest listing first; where months are chosen apart from them those delisted in the
+    months, and those without a listing date."""
     targets, choice = view.selection.targets, TargetChoice.of(view.settings)
-    rows, left_out = choice.keep(targets.rows), choice.keep(targets.left_out)
-    if rows.empty:
+    rows, left_out, delisted = map(choice.keep, (targets.rows, targets.left_out, targets.delisted))
+    # What the months took off the list and did not put on it has no row in the table.
+    apart = delisted.drop(rows.index, errors="ignore")
+    if not rows.empty:
+        draw_heading(_finding(len(rows), len(delisted)), say("targets.about"))
+        _draw_rows(view, rows, ["listed_on"], "targets")
+        draw_in_short(view, target_facts(rows))
+    elif left_out.empty and apart.empty:
         draw_heading(say("targets.none"), say("targets.none_text"))
     else:
-        draw_heading(_finding(rows), say("targets.about"))
-        _draw_rows(view, rows, COLUMNS, "targets")
-        draw_in_short(view, target_facts(rows))
+        draw_heading(say("targets.none_listed"), say("targets.none_listed_text"))
     with st.container(horizontal=True, key="target_choices"):
         for parameter in CHOICES:
             draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))
+    if not apart.empty:
+        st.markdown(f"**{say('targets.delisted')}**")
+        _draw_rows(view, apart, ["listed_on"], "targets_delisted")
     if not left_out.empty:
         st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
-        _draw_rows(view, left_out, [name for name in COLUMNS if name != "listed_on"], "targets_undated")
+        _draw_rows(view, left_out, [], "targets_undated")
 
 
-def _finding(rows: pd.DataFrame) -> str:
-    gone = int(rows.delisted_on.notna().sum())
-    if not gone:
-        return say("targets.listed", count=len(rows))
-    return say("targets.listed_and_delisted", count=len(rows), delisted=number(gone))
+def _finding(listed: int, delisted: int) -> str:
+    if not delisted:
+        return say("targets.listed", count=listed)
+    return say("targets.listed_and_delisted", count=listed, delisted=number(delisted))
 
 
-def _draw_rows(view: View, rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
+def _draw_rows(view: View, rows: pd.DataFrame, dated: Sequence[str], key: str) -> None:
     package = view.package
     shown = with_links(rows, package[TARGETS]).sort_values("listed_on", ascending=False, kind="stable")
-    remember_rows(key, list(shown.target_id))
-    draw_sourced_table(
-        package,
-        TARGETS,
-        shown,
-        columns,
-        name=say("targets.table"),
+    names = ("target_type", *dated, "programme", "role", "status", "delisted_on")
+    draw_record_table(
+        view,
+        [
+            declared_column(package, TARGETS, shown, "display_name"),
+            *(declared_column(package, TARGETS, shown, name, is_minor=name not in ON_PHONES) for name in names),
+            text_column("linked_to", package.column(TARGETS, "linked_to").title, shown.linked_name, is_minor=True),
+        ],
+        record_addresses(view, TARGET, shown),
+        caption=say(f"table_of.{key}", count=len(shown)),
         key=key,
-        extra={
-            "linked_name": text_column(package, TARGETS, "linked_to"),
-            "ofac_record": st.column_config.LinkColumn(say("targets.ofac"), display_text=say("targets.open")),
-        },
-        on_select=lambda: show_picked_in(key, TARGET.parameter),
-        selection_mode="single-row",
+        order="-listed_on" if dated else "",
+        is_main=bool(dated),
     )
+    draw_download(rows, key=key)

@@ -28,7 +28,7 @@ def draw_ties(view: View) -> None:
     picture = ties_picture(view.package, view.settings.ties, view.filters.q)
     draw_option(view.package, view.settings, "ties")
     if picture.ties.empty:
-        others = len(ties(view.package[RELATIONS], view.package[TARGETS], view.filters.q))
+        others = len(ties(view.package, view.filters.q))
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
         draw_heading(say("ties.none"), say("ties.none_text", elsewhere=elsewhere))
         return

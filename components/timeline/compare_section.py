@@ -29,7 +29,7 @@ LANE, ROOM = 30, 70
 def draw_comparison(view: View) -> None:
     """Two periods of the reader's choice, as the address names them. Months of the filters do not apply here."""
     package, settings = view.package, view.settings
-    events = replace(view.filters, month=ALL_MONTHS).keep(package["events"])
+    events = replace(view.filters, month=ALL_MONTHS).keep(package)
     periods = [
         getattr(settings, parameter) or first
         for parameter, first in zip(PARAMETERS, first_periods(package), strict=True)

@@ -145,6 +145,6 @@ def _hover(package: Package, event: Any) -> list[str]:
     return [
         event.event_id,
         escape_in_picture(event.title),
-        escape_in_picture(when(package, event)),
+        escape_in_picture(when(event)),
         escape_in_picture(f"{known} · {sources}"),
     ]

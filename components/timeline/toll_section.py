@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.setting_widgets import draw_option
-from components.elements.data_table import draw_table, headed
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
+from components.elements.published_figures import draw_published_figures, our_range
+from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown, link
 from components.timeline.toll_chart import toll_figure
 from components.view.headlines import headline
@@ -21,8 +22,6 @@ from data.timeline.in_short import toll_facts
 from data.timeline.published_totals import DIFFERS, compared_totals, numbered
 from data.timeline.toll import Toll, announced_unknown, cumulative_toll, first_strike, toll_at_sea
 
-TOTALS = ["as_of", "publisher", "metric", "qualifier", "value"]
-OURS = ["our_low", "our_high", "difference"]
 CUMULATIVE = ("strikes", "vessels", "killed_low", "killed_high")
 COMPARED = "agreement"
 # The picture starts so long before the first strike.
@@ -39,8 +38,8 @@ def draw_toll(view: View) -> None:
     draw_in_short(view, toll_facts(view.package, view.events))
     st.caption(say("toll.unannounced", count=announced_unknown(events)))
     _draw_differing(view, totals[totals.as_of.between(*_shown(view))])
-    with st.expander(say("toll.all", count=len(totals))):
-        _draw_totals(view, totals)
+    st.markdown(f"**{say('toll.all', count=len(totals))}**")
+    _draw_totals(view, totals)
 
 
 def draw_toll_picture(view: View) -> bool:
@@ -58,7 +57,7 @@ def draw_toll_picture(view: View) -> bool:
         title=headline(view, "toll", say("toll.title", count=toll.strikes, day=day_name(shown[1]), killed=killed)),
         subtitle=say("toll.legend"),
         alt=_alt(toll, within, shown),
-        table=_table(view, cumulative, within, shown),
+        table=_table(cumulative, shown),
         key="toll",
     )
     return True
@@ -89,18 +88,11 @@ def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timesta
     )
 
 
-def _table(
-    view: View, cumulative: pd.DataFrame, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]
-) -> pd.DataFrame:
-    """What the picture draws, in time: our running totals, and each published one."""
+def _table(cumulative: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Our own running totals, in time; those of others are a table of their own."""
     ours = cumulative[cumulative.day.between(*shown)]
-    heading = say("toll.day")
     names = {name: say(f"toll.cumulative.{name}") for name in CUMULATIVE}
-    drawn = ours.rename(columns=names).assign(**{heading: ours.day.dt.date}).drop(columns="day")
-    others = headed(view.package, "published_totals", totals[TOTALS])
-    day = view.package.column("published_totals", "as_of").title
-    both = pd.concat([drawn, others.rename(columns={day: heading})]).sort_values(heading, kind="stable")
-    return both[[heading, *both.columns.drop(heading)]]
+    return ours.assign(day=ours.day.dt.date).rename(columns={"day": say("toll.day"), **names})
 
 
 def _draw_differing(view: View, totals: pd.DataFrame) -> None:
@@ -130,13 +122,6 @@ def _differing_line(view: View, total: Any) -> str:
 
 
 def _draw_totals(view: View, totals: pd.DataFrame) -> None:
-    draw_table(
-        view.package,
-        "published_totals",
-        totals.assign(agreement=totals.agreement.map(lambda name: say(f"toll.agreement.{name}"))),
-        [*TOTALS, *OURS, COMPARED, "note", "url"],
-        name=say("toll.table"),
-        key="published_totals",
-        extra={name: st.column_config.NumberColumn(say(f"toll.column.{name}")) for name in OURS}
-        | {COMPARED: st.column_config.TextColumn(say("toll.compared"))},
-    )
+    agreements = totals.agreement.map(lambda name: say(f"toll.agreement.{name}"))
+    compared = text_column(COMPARED, say("toll.compared"), agreements, is_minor=True)
+    draw_published_figures(view, totals, key="published_totals", beside=[our_range(totals), compared])

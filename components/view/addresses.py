@@ -9,9 +9,9 @@ from components.controls.address_bar import write_address
 from components.view.public_address import public_root
 from components.view.view import PAGES, PageEntry, View, page_entry
 from data.selection.filters import filter_kinds
-from data.selection.record_kinds import RecordKind
+from data.selection.record_kinds import KINDS, RecordKind
 from data.versions.data_version import AS_OF
-from data.view.sections import section_names
+from data.view.sections import implied_section, section_names
 from data.view.settings import setting_kinds
 
 
@@ -75,6 +75,16 @@ def full_address(view: View, *, pinned: bool = True) -> str:
     shows."""
     section = {"section": view.section} if view.section in section_names(view.page.slug)[1:] else {}
     return _permanent(address(view, **view.settings.to_query() | section | (_pin(view) if pinned else {})))
+
+
+def address_here(view: View, **changed: str) -> str:
+    """The relative address of this page as it is, without a record, but for the `changed` parameters; one that is
+    changed to an empty text is taken out. The section that is open is named where it would not be opened."""
+    settings = {name: value for name, value in view.settings.to_query().items() if name not in {*KINDS, "section"}}
+    parameters = {name: value for name, value in {**settings, **changed}.items() if value}
+    opened = [name for name in parameters if name in KINDS]
+    implied = implied_section(view.page.slug, [*opened, *parameters])
+    return address(view, **parameters | ({} if implied == view.section else {"section": view.section}))
 
 
 def address_in_view(view: View, kind: RecordKind, row_id: str) -> str:

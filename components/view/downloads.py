@@ -6,11 +6,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from components.controls.saved_files import saved_name
 from components.view.cite import view_citation
 from components.view.view import View
 from data.package.package import Package
-from data.publish.export import about_rows, csv_of, excel_of, json_of, parquet_of
+from data.publish.export import about_rows, csv_of, excel_of, json_of, parquet_of, with_labels
+from data.publish.file_names import events_name
 from data.publish.geojson import geojson
+from data.publish.totals import total_lines, totals
 from data.text.messages import say
 from data.versions.package_zip import package_zip
 
@@ -27,15 +30,17 @@ FORMATS = {
 
 def draw_downloads(view: View, table: str, rows: pd.DataFrame, *, key: str) -> None:
     """Draw one button a format for the rows of a declared table, with all its columns. Files are made when asked for;
-    each but the CSV says inside of which view and release its rows are, and under which licence."""
+    each but the CSV says inside of which view and release its rows are, and under which licence; workbook and JSON
+    also hold the totals."""
+    contents = say(f"table_of.{table}", count=len(rows))
+    name_of_file = events_name(view.package, view.filters) if table == EVENTS else table
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_downloads"):
-        st.markdown(f"**{say('downloads.rows', count=len(rows))}**", width="content")
         for name, make in _makers(view, table, rows).items():
             ending, media_type = FORMATS[name]
             st.download_button(
-                name,
+                say("downloads.format", contents=contents, format=name),
                 data=make,
-                file_name=f"{table}-{view.package.release}.{ending}",
+                file_name=saved_name(name_of_file, ending),
                 mime=media_type,
                 key=f"{key}_{ending}",
                 on_click="ignore",
@@ -60,11 +65,12 @@ def _makers(view: View, table: str, rows: pd.DataFrame) -> dict[str, Callable[[]
     """What makes each file. Only events have a point to draw."""
     package = view.package
     about = about_rows(package, table, view_citation(view))
+    sums = totals(table, rows)
     points = {"GeoJSON": partial(geojson, package, rows, about)} if table == EVENTS else {}
     return {
         "CSV": partial(csv_of, rows),
-        "Excel": partial(excel_of, rows, about),
-        "JSON": partial(json_of, rows, about),
+        "Excel": partial(excel_of, with_labels(package, table, rows), {**about, **total_lines(sums)}),
+        "JSON": partial(json_of, rows, {**about, "totals": sums}),
         **points,
         "Parquet": partial(parquet_of, package.descriptor.table(table), rows, about),
     }

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
+from data.search.searched_rows import SearchedRows, columns_of, labels_of
+from data.search.spelling import days_text
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
-from data.text.matching import mentions
 
 PEOPLE = "detainees"
 US_LINKED = "us_linked"
-SEARCHED = ("name", "detained_place", "held_at", "alleged_grounds", "release_context", "notes")
+SEARCHED = {
+    "name": ("name",),
+    "place": ("detained_place", "held_at"),
+    "grounds": ("alleged_grounds",),
+    "release": ("release_context",),
+    "note": ("notes",),
+}
 DAYS = ["detained_on", "detained_latest", "last_known_held_on", "free_by"]
 ONE_DAY = pd.Timedelta(days=1)
 
@@ -54,13 +62,25 @@ def custody_in(package: Package, filters: Filters) -> Custody:
     """
     months, first, last = filters.month, package["events"].date.min(), package.last_day
     start, end = months.days(first, last)
-    people = people_in_view(package[PEOPLE], months, filters.q)
+    people = people_in_view(package, months, filters.q)
     return Custody(people, us_linked(package, people), max(start, first), min(end, last))
 
 
-def people_in_view(people: pd.DataFrame, months: MonthSpan, words: str) -> pd.DataFrame:
+def people_in_view(package: Package, months: MonthSpan, words: str) -> pd.DataFrame:
     """The people whose custody, as far as it is known, touches the months, and whose row holds the words."""
-    return people[months.overlaps(people.detained_on, people.free_by) & mentions(people, SEARCHED, words)]
+    people = package[PEOPLE]
+    found = searched_people(package).mention(package, words)
+    return people[months.overlaps(people.detained_on, people.free_by) & found]
+
+
+@once_per_package
+def searched_people(package: Package) -> SearchedRows:
+    """The people by the place in which words are looked for, their name first."""
+    people = package[PEOPLE]
+    places = {place: columns_of(people, *columns) for place, columns in SEARCHED.items()}
+    days = zip(*([days_text(day, day) for day in people[name]] for name in ("detained_on", "released_on")), strict=True)
+    group = labels_of(package, PEOPLE, "category")
+    return SearchedRows.of(people.index, {**places, "group": group, "day": days})
 
 
 def us_linked(package: Package, people: pd.DataFrame) -> pd.DataFrame:
@@ -116,6 +136,19 @@ def most_held(band: pd.DataFrame) -> tuple[pd.Timestamp, Range]:
     """The first day of a band on which most were held, by the high and then by the low number. The band has a row."""
     peak = band.sort_values(["high", "low", "day"], ascending=[False, False, True]).iloc[0]
     return peak.day, Range(int(peak.low), int(peak.high))
+
+
+def days_in_custody(people: pd.DataFrame) -> pd.DataFrame:
+    """For how many days each of `people` was held, at least (`low`) and at most (`high`), the first day counted and the
+    day of release not; missing where the days that bound it are not known. The index is that of `people`."""
+    low = _days_between(people.detained_latest, people.last_known_held_on) + 1
+    high = _days_between(people.detained_on, people.free_by)
+    return pd.DataFrame({"low": low.where(low >= 0), "high": high}).astype("Int64")
+
+
+def _days_between(starts: pd.Series, ends: pd.Series) -> pd.Series:
+    lengths = [(end - start).days if pd.notna(end - start) else None for start, end in zip(starts, ends, strict=True)]
+    return pd.Series(lengths, starts.index, dtype="Int64")
 
 
 def custody_spans(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:

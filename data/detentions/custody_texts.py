@@ -1,11 +1,13 @@
 """What the days of a person's custody say in words, with how exactly they are known."""
 
+from typing import Any
+
 import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.package.package import Package
 from data.selection.months import month_end
-from data.text.formats import day_name, lower_first, month_name
+from data.text.formats import day_name, known_days, lower_first, month_name, number, spoken
 from data.text.messages import say
 
 
@@ -53,32 +55,32 @@ def about_text(package: Package, person: pd.Series) -> str:
 
 
 def detention_text(package: Package, person: pd.Series) -> str:
-    """The day of detention, or the days between which it lies, with the precision where it is not the day."""
+    """The day of detention, or the days between which it lies, as exactly as they are known."""
     first, latest = person.detained_on, person.detained_latest
     if pd.isna(first):
         return say("custody.detained_by", day=day_name(latest)) if pd.notna(latest) else say("custody.unknown")
-    is_month = _is(package, "detained_precision", person, "month")
+    is_month = person.detained_precision in package.counted_as(PEOPLE, "detained_precision", "month")
     if is_month and pd.notna(latest) and latest <= month_end(first):
-        days = month_name(first)
-    elif pd.notna(latest) and latest > first:
+        return month_name(first)
+    if pd.notna(latest) and latest > first:
         return say("custody.between", first=day_name(first), last=day_name(latest))
-    else:
-        days = day_name(first)
-    return days + _precision(package, "detained_precision", person)
+    return known_days(first, pd.NaT, person.detained_precision)
 
 
 def release_text(package: Package, person: pd.Series) -> str:
-    """The day of release with its precision, or the first day by which the person is said to be free."""
+    """The day of release as exactly as it is known, or the first day by which the person is said to be free."""
     if pd.notna(person.released_on):
-        day = day_name(person.released_on)
-        return day + _precision(package, "released_precision", person)
+        return known_days(person.released_on, pd.NaT, person.released_precision)
     return say("custody.free_by", day=day_name(person.free_by)) if pd.notna(person.free_by) else say("custody.unknown")
 
 
-def _is(package: Package, column: str, person: pd.Series, tally: str) -> bool:
-    return person[column] in package.counted_as(PEOPLE, column, tally)
+def days_texts(days: pd.DataFrame) -> pd.Series:
+    """The numbers of days of `days_in_custody` in words: "144", "93 to 139", "at least 271"; empty where neither end is
+    known."""
+    return pd.Series([_days_text(low, high) for low, high in zip(days.low, days.high, strict=True)], days.index)
 
 
-def _precision(package: Package, column: str, person: pd.Series) -> str:
-    label = package.choices(PEOPLE, column).get(person[column], "")
-    return f" ({lower_first(label)})" if label and not _is(package, column, person, "exact") else ""
+def _days_text(low: Any, high: Any) -> str:
+    if pd.isna(low):
+        return "" if pd.isna(high) else say("custody.at_most", number=number(high))
+    return say("custody.at_least", number=number(low)) if pd.isna(high) else spoken(low, high)

@@ -1,9 +1,10 @@
 """The key figures of custody: each a named function, defined for readers by the message of its name."""
 
-import pandas as pd
-
-from data.detentions.custody import PEOPLE, Custody, held_band, held_on, most_held
+from data.detentions.custody import PEOPLE, Custody, held_band, held_on, most_held, people_in_view
+from data.detentions.release_waves import exchanges
 from data.package.package import Package
+from data.selection.filters import ALL_MONTHS
+from data.selection.months import MonthSpan
 from data.text.formats import day_name, number
 from data.text.messages import say
 
@@ -37,11 +38,16 @@ def most_held_at_once(custody: Custody) -> tuple[str, str, str]:
     return label, str(most), when
 
 
-def freed_in_exchanges(custody: Custody, exchanges: pd.DataFrame) -> tuple[str, str, str]:
-    """The people freed in `exchanges` (rows of events): label, number, and in how many of them."""
-    in_exchanges = [set(event_ids) & set(exchanges.event_id) for event_ids in custody.people.event_ids]
-    text = say("custody_figures.freed_in", some=len(set().union(*in_exchanges)), count=len(exchanges))
-    return say("custody_figures.freed"), number(sum(map(bool, in_exchanges))), text
+def freed_in_exchanges(package: Package, months: MonthSpan, words: str) -> tuple[str, str, str]:
+    """The people freed in exchanges of the months, by the day of their release: label, number, and in how many of the
+    exchanges of these months."""
+    held = exchanges(package, package["events"])
+    held = held[months.contains(held.date)]
+    people = people_in_view(package, ALL_MONTHS, words)
+    freed = people[months.contains(people.released_on.fillna(people.free_by))]
+    belonging = [set(event_ids) & set(held.event_id) for event_ids in freed.event_ids]
+    text = say("custody_figures.freed_in", some=len(set().union(*belonging)), count=len(held))
+    return say("custody_figures.freed"), number(sum(map(bool, belonging))), text
 
 
 def found_wrongful(custody: Custody, package: Package) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.detentions.custody import ONE_DAY, Custody, held_on
+from data.detentions.custody import ONE_DAY, PEOPLE, US_LINKED, Custody, Range, held_on
 from data.package.package import Package
 from data.text.formats import day_name, lower_first
 from data.timeline.published_totals import agreements
@@ -61,10 +61,19 @@ def published_for(package: Package, day: pd.Timestamp) -> pd.DataFrame:
     return newest.sort_values("as_of", ascending=False, kind="stable")
 
 
+def held_by_group(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> dict[str, Range]:
+    """How many of `people` of each group that counts as linked to the United States were held on `day`, by its
+    label."""
+    labels = package.choices(PEOPLE, "category")
+    groups = package.counted_as(PEOPLE, "category", US_LINKED)
+    return {labels[group]: held_on(people[people.category == group], day) for group in groups}
+
+
 def held_text(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
     """How many of `people`, all that are known, were held on `day`, and who published which figure for it or the 30
     days before."""
-    known = f"On {day_name(day)}: {held_on(people, day)} known to us"
+    by_group = ", ".join(f"{lower_first(label)}: {held}" for label, held in held_by_group(package, people, day).items())
+    known = f"On {day_name(day)}: {held_on(people, day)} known to us ({by_group})"
     figures = [_figure_text(package, figure) for _, figure in published_for(package, day).iterrows()]
     return "; ".join([known, *(figures or ["no figure published in the 30 days before it in our sources"])]) + "."
 

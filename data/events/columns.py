@@ -1,24 +1,22 @@
-"""Which columns the table of events shows: the declared ones and two that are worked out, as a link names them."""
+"""Which columns the table of events shows: the declared ones and those that are worked out, as a link names them."""
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from data.events.origins import corroboration
 from data.package.package import Package
 
-SOURCES, CORROBORATION = "number_of_sources", "grade"
-WORKED_OUT = {CORROBORATION: "Known from", SOURCES: "Number of sources"}
+SOURCES, CORROBORATION, KILLED, SCORE = "number_of_sources", "grade", "killed", "score"
+WORKED_OUT = {CORROBORATION: "Known from", KILLED: "Killed", SCORE: "Score", SOURCES: "Number of sources"}
 SHOWN = (
-    *("date", "event_type", "title", CORROBORATION, "verification", "place", "actor_side"),
-    *("killed_low", "killed_high", "importance", SOURCES),
+    *("title", "date", "event_type", KILLED, SCORE, CORROBORATION, "verification"),
+    *("place", SOURCES),
 )
 BETWEEN = "."
 
 
 def choosable(package: Package) -> dict[str, str]:
     """The heading of each column that the table can show, by its name in a link."""
-    return {column.name: column.title for column in package.descriptor.table("events").columns} | WORKED_OUT
+    declared = package.descriptor.table("events").columns
+    return {column.name: column.title for column in declared if column.name not in WORKED_OUT} | WORKED_OUT
 
 
 def read_columns(value: str, package: Package) -> tuple[str, ...]:
@@ -35,11 +33,3 @@ def read_columns(value: str, package: Package) -> tuple[str, ...]:
 def write_columns(names: Sequence[str]) -> str:
     """The value of the parameter that shows these columns; empty for none and for those shown by default."""
     return "" if tuple(names) == SHOWN else BETWEEN.join(names)
-
-
-def with_worked_out(package: Package, events: pd.DataFrame) -> pd.DataFrame:
-    """The events with `corroboration` (the label of the table `grades`) and `number_of_sources` (that the row
-    names)."""
-    labels = package.labels("grades", CORROBORATION)
-    known_from = corroboration(package, events).map(labels).astype("str")
-    return events.assign(grade=known_from, number_of_sources=events.source_ids.map(len).astype("int64"))

@@ -24,6 +24,23 @@ def by_month(events: pd.DataFrame, column: str) -> pd.DataFrame:
     return table.reindex(months_between(events.date.min(), events.date.max()), fill_value=0).rename_axis("month")
 
 
+def killed_by_month(events: pd.DataFrame) -> pd.DataFrame:
+    """People killed in the events by month of their first day: index "YYYY-MM" without gaps from the first to the last
+    month with a death, columns `killed_low` and `killed_high`. Events that are part of a larger one, which holds their
+    dead, are left out; an empty frame where nobody was killed."""
+    deadly = events[(events.part_of == "") & (events.killed_high.fillna(0) > 0)]
+    if deadly.empty:
+        return pd.DataFrame()
+    sums = deadly.groupby(deadly.date.dt.strftime("%Y-%m"))[["killed_low", "killed_high"]].sum()
+    months = months_between(deadly.date.min(), deadly.date.max())
+    return sums.reindex(months, fill_value=0).astype("int64").rename_axis("month")
+
+
+def deadliest_type(events: pd.DataFrame) -> str:
+    """The type of the events in which most people were killed, by the higher count. There must be an event."""
+    return str(events.groupby("event_type").killed_high.sum().idxmax())
+
+
 def by_value(events: pd.DataFrame, column: str) -> pd.Series:
     """Number of events by the values of `column`, the most frequent first."""
     return events[column].value_counts()

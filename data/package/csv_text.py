@@ -32,10 +32,10 @@ def read_csv_text(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list
         raw = read_whole(folder / table.path)
     except OSError as error:
         return _nothing(table), [unreadable_file(table, folder, error)]
-    return csv_cells(table, raw)
+    return text_of_csv(table, raw)
 
 
-def csv_cells(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+def text_of_csv(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     """What `read_csv_text` gives of a file with this content."""
     try:
         text = raw.decode("utf-8-sig")

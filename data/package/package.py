@@ -10,7 +10,7 @@ import orjson
 import pandas as pd
 
 from data.package.constraints import check_references, check_table
-from data.package.csv_text import csv_cells
+from data.package.csv_text import text_of_csv
 from data.package.declaration.checks import descriptor_problems
 from data.package.descriptor import FILE, FOLDER, Column, Descriptor, Table, as_descriptor
 from data.package.file_forms import unreadable_file
@@ -22,7 +22,7 @@ from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
 
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
-KEPT = 64  # tables: all of two states, that before an edit and that after it
+TABLES = 64  # in memory: all of two states, that before an edit and that after it
 
 
 # Two packages are the same when they are one object: so what is worked out of one can be kept for it.
@@ -131,13 +131,13 @@ def _read_table(table: Table, folder: Traversable) -> ReadTable:
         raw = read_whole(folder / table.path)
     except OSError as error:
         return ReadTable((unreadable_file(table, folder, error),))
-    return _read_cells(table, raw)
+    return _read_content(table, raw)
 
 
-@lru_cache(maxsize=KEPT)
-def _read_cells(table: Table, raw: bytes) -> ReadTable:
+@lru_cache(maxsize=TABLES)
+def _read_content(table: Table, raw: bytes) -> ReadTable:
     """The table whose file has this content: kept, so that an edit of one table has no other read and judged again."""
-    texts, broken_form = csv_cells(table, raw)
+    texts, broken_form = text_of_csv(table, raw)
     if broken_form:
         return ReadTable(tuple(broken_form))
     return ReadTable(tuple(check_table(table, texts)), texts, typed(table, texts))

@@ -13,6 +13,7 @@ from data.publish.export import csv_of, records_of
 from data.publish.geojson import geojson
 from data.publish.listings import EVENTS, LISTINGS, sentence
 from data.publish.strict_query import ApiQuery
+from data.publish.totals import totals
 from data.records.event import parts_of, related_to
 from data.selection.record_kinds import EVENT
 from data.versions.data_version import DataVersion
@@ -21,9 +22,11 @@ JSON, CSV, GEOJSON = "application/json", "text/csv; charset=utf-8", "application
 
 
 def list_as_json(data_version: DataVersion, name: str, query: ApiQuery) -> bytes:
-    """A list (one of LISTINGS) as {"release", "filters", "count", "items"}; `filters` says in words what chose them."""
+    """A list (one of LISTINGS) as {"release", "filters", "count", "totals", "items"}; `filters` says in words what
+    chose them."""
     rows = LISTINGS[name].of(query)
-    return _json({**_about(data_version, name, query, rows), "items": _items(data_version.package, name, rows)})
+    about = {**_about(data_version, name, query, rows), "totals": totals(name, rows)}
+    return _json({**about, "items": _items(data_version.package, name, rows)})
 
 
 def events_as_csv(data_version: DataVersion, name: str, query: ApiQuery) -> bytes:

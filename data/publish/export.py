@@ -26,7 +26,8 @@ ARROW_TYPES = {
     "list": pa.list_(pa.string()),
 }
 WIDEST = 400
-About = Mapping[str, str]
+About = Mapping[str, Any]
+LABEL = "_label"
 # By what is written and whether a spreadsheet would run it as a formula.
 Formats = Mapping[tuple[str, bool], Any]
 
@@ -98,6 +99,18 @@ def excel_of(rows: pd.DataFrame, about: About) -> bytes:
         table.autofit(WIDEST)
         _write_about(book.add_worksheet("About"), about, formats)
     return file.getvalue()
+
+
+def with_labels(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with, behind each column of codes, what the codes mean, as `COLUMN_label`."""
+    columns: dict[str, pd.Series] = {}
+    for name in map(str, rows):
+        columns[name] = rows[name]
+        if (table, name) in package.labelled and package.column(table, name).kind != "list":
+            labels = package.choices(table, name)
+            if any(label != code for code, label in labels.items()):
+                columns[f"{name}{LABEL}"] = rows[name].map(labels).fillna("").astype("str")
+    return pd.DataFrame(columns, index=rows.index)
 
 
 def _formats(book: xlsxwriter.Workbook) -> Formats:

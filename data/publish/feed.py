@@ -48,7 +48,7 @@ def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step],
             event.title,
             event.updated,
             link_of(EVENT.parameter, event.event_id),
-            f"{when(package, event)}. {event.summary}",
+            f"{when(event)}. {event.summary}",
             (event.event_type, types[event.event_type]),
         )
         for event in iterate_rows(shown)

@@ -9,7 +9,6 @@ from data.detentions.custody import PEOPLE
 from data.events.facets import with_corroboration
 from data.package.package import Package
 from data.publish.strict_query import ApiQuery
-from data.sanctions.licences import licences_in_view
 from data.sanctions.targets import TargetChoice
 from data.selection.filters import Filters, filter_kinds
 from data.text.formats import counted, lower_first
@@ -81,7 +80,7 @@ def ships(query: ApiQuery) -> pd.DataFrame:
 
 def licences(query: ApiQuery) -> pd.DataFrame:
     """The versions of general licences that hold the words."""
-    return licences_in_view(query.package[LICENCES], query.filters.q)
+    return query.selection.licences
 
 
 def sources(query: ApiQuery) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from data.publish.api import CSV, FORMATS, GEOJSON, JSON
 from data.publish.feed import MEDIA_TYPE as ATOM
 from data.publish.listings import EVENTS, LISTINGS
 from data.publish.strict_query import Parameter, parameters
+from data.publish.totals import names_of_totals
 from data.text.messages import say
 from data.timeline.escalation import directions
 from data.versions.data_version import AS_OF
@@ -107,6 +108,7 @@ def _listed(name: str) -> Schema:
         "release": _text(),
         "filters": _text(),
         "count": {"type": "integer", "minimum": 0},
+        "totals": _object({total: {"type": "integer", "minimum": 0} for total in names_of_totals(name)}),
         "items": {"type": "array", "items": _ref(name)},
     }
     return _object(properties)

@@ -7,6 +7,7 @@ import pandas as pd
 from data.events.sources import SOURCES
 from data.package.package import Package
 from data.package.rules.sources import TABLES_WITH_SOURCES
+from data.records.event import when
 from data.records.facts import value_text
 from data.sanctions.ties import TIE, names_of, sentences
 from data.selection.record_kinds import EVENT, TARGET, kind_of_table
@@ -76,7 +77,7 @@ def _shown_in(package: Package, rows: pd.DataFrame) -> tuple[str, list[str]]:
 
 
 def _events(package: Package, rows: pd.DataFrame) -> pd.Series:
-    return _row_names(rows, lambda row: f"{day_name(row.date)}: {row.title}")
+    return _row_names(rows, lambda row: f"{when(row)}: {row.title}")
 
 
 def _claims(package: Package, rows: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.geo.locations import precisions_of
 from data.package.package import Package
-from data.text.formats import day_name, days_name, lower_first, month_name, spoken
+from data.text.formats import known_days, lower_first, spoken
 from data.text.matching import mentions_name
 from data.text.messages import say
 
@@ -12,16 +12,9 @@ from data.text.messages import say
 UNSURE = pd.Timedelta(days=3)
 
 
-def when(package: Package, event: pd.Series) -> str:
-    """The event's days in English, with their precision where they are not exact."""
-    if event.date_precision == "month":
-        days = month_name(event.date)
-    elif pd.notna(event.end_date):
-        days = days_name(event.date, event.end_date)
-    else:
-        days = day_name(event.date)
-    precision = package.choices("events", "date_precision")[event.date_precision]
-    return days if event.date_precision == "day" else f"{days} ({lower_first(precision)})"
+def when(event: pd.Series) -> str:
+    """The event's days in English, as exactly as they are known: "February 2025", "about 24 December 2025"."""
+    return known_days(event.date, event.end_date, event.date_precision)
 
 
 def where(package: Package, event: pd.Series) -> str:
@@ -49,6 +42,14 @@ def parts_of(package: Package, event_id: str) -> pd.DataFrame:
     """The events that are part of the event, in time."""
     events = package["events"]
     return events[events.part_of == event_id].sort_values("date", kind="stable")
+
+
+def maybe_the_same_event(package: Package, event: pd.Series) -> pd.DataFrame:
+    """The events that may be the event itself, reported again: the one that it names, and those that name it."""
+    events = package["events"]
+    pair = (events.event_id == event.possibly_same_as) | (events.possibly_same_as == event.event_id)
+    same: pd.DataFrame = events[pair]
+    return same
 
 
 def related_to(package: Package, event: pd.Series) -> pd.DataFrame:

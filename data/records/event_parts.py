@@ -10,7 +10,7 @@ from data.events.origins import corroboration
 from data.events.sources import CLAIMS, claims_on, sources_of
 from data.package.package import Package
 from data.records.backlinks import backlinks_of_event
-from data.records.event import parts_of, related_to, when, where, whole_of
+from data.records.event import maybe_the_same_event, parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
 from data.records.facts import fact_part, value_text
 from data.records.record import Line, Part, Phrase, line
@@ -22,7 +22,7 @@ from data.text.messages import say
 
 def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
     """The parts of an event's record; those that have nothing to say are empty."""
-    own = [(event.date, when(package, event), event.title)]
+    own = [(event.date, when(event), event.title)]
     *facts, coded = (fact_part("facts", package, EVENTS, group, event) for group in EVENT_FACTS)
     return (
         Part("lead", paragraphs=(_when_and_where(package, event), line(event.summary))),
@@ -32,6 +32,7 @@ def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
         sources_part(package, event.source_ids, known_from(package, event)),
         chain_part(package, "part_of", say("event.part_of"), whole_of(package, event)),
         chain_part(package, "parts", say("event.parts"), parts_of(package, event.event_id)),
+        chain_part(package, "maybe_the_same", say("event.maybe_the_same"), maybe_the_same_event(package, event)),
         chain_part(package, "linked", say("event.linked"), related_to(package, event), own),
         *_naming(package, event.event_id),
         coded,
@@ -39,7 +40,7 @@ def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
 
 
 def _when_and_where(package: Package, event: pd.Series) -> Line:
-    return (Phrase(when(package, event), is_strong=True), Phrase(f" · {where(package, event)}"))
+    return (Phrase(when(event), is_strong=True), Phrase(f" · {where(package, event)}"))
 
 
 def claims_part(package: Package, event: pd.Series) -> Part:

@@ -29,7 +29,7 @@ def _event(package: Package, event: pd.Series) -> str:
     place = f", {where(package, event)}" if event.place else ""
     dead = f"Killed: {killed(event)}. " if killed(event) else ""
     known = value_text(package, EVENTS, "verification", event.verification)
-    text = f"{when(package, event)}{place}: {event.title}. {event.summary} {dead}"
+    text = f"{when(event)}{place}: {event.title}. {event.summary} {dead}"
     return f"{text}{known}; known from: {lower_first(origins)}."
 
 

@@ -33,7 +33,7 @@ def chain_part(package: Package, name: str, heading: str, events: pd.DataFrame, 
 
 def dated_event(package: Package, event: pd.Series) -> Line:
     """The days of an event, as exactly as they are known, and its title, which leads to its record."""
-    return (Phrase(f"{when(package, event)}: "), Phrase(event.title, record=(EVENT, event.event_id)))
+    return (Phrase(f"{when(event)}: "), Phrase(event.title, record=(EVENT, event.event_id)))
 
 
 def _own_line(days: str, happened: str) -> Line:

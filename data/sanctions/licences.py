@@ -2,28 +2,42 @@
 
 import pandas as pd
 
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
+from data.search.searched_rows import SearchedRows, columns_of, labels_of
+from data.search.spelling import days_text
 from data.text.formats import day_name
-from data.text.matching import mentions
 
-SEARCHED = ("licence_id", "subject", "notes")
+LICENCES = "licences"
 IN_FORCE = "in force"
 REPLACED_BY = "gl-"
 # How long the stump is that stands for a version whose first day is not known.
 STUMP = pd.Timedelta(days=21)
 
 
-def licences_in_view(licences: pd.DataFrame, words: str) -> pd.DataFrame:
+def licences_in_view(package: Package, words: str) -> pd.DataFrame:
     """The versions of licences that hold the words: those in force first, then by number and letter.
 
     Adds `ends`: what replaced the version or the day on which it expires, in words; missing where neither is known.
     """
-    found = licences[mentions(licences, SEARCHED, words)]
+    found = package[LICENCES][searched_licences(package).mention(package, words)]
     found = found.assign(
         ends=found.replaced_by_or_expires.map(_end_text),
         over=found.status != IN_FORCE,
         number=found.family.map(int),
     )
     return found.sort_values(["over", "number", "version"], kind="stable").drop(columns=["over", "number"])
+
+
+@once_per_package
+def searched_licences(package: Package) -> SearchedRows:
+    """The versions of licences by the place in which words are looked for, their number first."""
+    licences = package[LICENCES]
+    columns = {"licence": "licence_id", "subject": "subject", "note": "notes"}
+    places = {place: columns_of(licences, column) for place, column in columns.items()}
+    days = [(days_text(day, day),) for day in licences.issued_on]
+    status = labels_of(package, LICENCES, "status")
+    return SearchedRows.of(licences.index, {**places, "status": status, "day": days})
 
 
 def _end_text(end: str) -> str | None:

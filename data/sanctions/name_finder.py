@@ -4,9 +4,9 @@ The score, from 0 to 100, is our own. Each word typed is compared with each word
 is rapidfuzz's ratio (100 for the same letters in the same order), and 0 below LEAST_LIKENESS or when digits differ. A
 typed word counts with its best likeness, and the score of a name is the mean over the words typed, each weighted by its
 number of letters. A hit that needs the words of a tie is worth nine tenths. Accents, case and order do not matter.
+Where a term of the synonyms is typed, what it finds is looked for too, and the best score counts.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,8 +16,10 @@ from rapidfuzz import fuzz
 
 from data.package.package import Package
 from data.sanctions.ties import TIE, names_of, relation_text, tie_ends
+from data.search.spelling import WORD, bare_text
+from data.search.wanted import written_otherwise
 from data.selection.record_kinds import SHIP, TARGET, RecordKind
-from data.text.matching import folded, typed_words
+from data.text.matching import typed_words
 
 MOST = 20
 LEAST_LIKENESS, LEAST_SCORE = 65.0, 60.0
@@ -25,7 +27,6 @@ TIE_WORTH = 0.9
 # In place of a parameter: a name that stands in no record.
 BY_NAME = ""
 COLUMNS = ["parameter", "row_id", "name", "found_in", "score"]
-WORD = re.compile(r"[^\W_]+")
 
 READ = ("title", "summary", "target", "note")
 
@@ -51,10 +52,10 @@ def find_names(package: Package, typed: str) -> pd.DataFrame:
     Columns: parameter and row_id (which record to open), name, found_in (the name, other name or tie that matched),
     score (0 to 100). Typing nothing readable gives no rows.
     """
-    wanted = split_words(typed_words(typed))
-    if not wanted:
+    readings = [wanted for text in written_otherwise(package, typed_words(typed)) if (wanted := split_words(text))]
+    if not readings:
         return pd.DataFrame(columns=COLUMNS)
-    rows = [(entry, scored(wanted, entry)) for entry in entries(package)]
+    rows = [(entry, max(scored(wanted, entry) for wanted in readings)) for entry in entries(package)]
     hits = [
         (entry.parameter, entry.row_id, entry.name, entry.found_in, score)
         for entry, score in sorted(rows, key=lambda hit: (-hit[1], len(hit[0].words), hit[0].name))
@@ -66,7 +67,7 @@ def find_names(package: Package, typed: str) -> pd.DataFrame:
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text without accents, case and marks: "Flores de Malpica, Eloísa" has four."""
-    return tuple(WORD.findall(folded(text)))
+    return tuple(WORD.findall(bare_text(text)))
 
 
 def scored(wanted: tuple[str, ...], entry: NameEntry) -> float:

@@ -2,9 +2,21 @@
 
 import pandas as pd
 
-from data.text.matching import mentions
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
+from data.search.searched_rows import SearchedRows, columns_of
 
-SEARCHED = ("name", "other_names", "imo", "ship_type", "owner", "flag_note", "outcome", "notes")
+SHIPS = "ships"
+SEARCHED = {
+    "name": ("name",),
+    "other_names": ("former_names",),
+    "number": ("imo",),
+    "ship_type": ("ship_type",),
+    "owner": ("owner",),
+    "flag": ("flag_note",),
+    "outcome": ("outcome",),
+    "note": ("notes",),
+}
 TANKER = "tanker"
 
 
@@ -13,17 +25,25 @@ def tankers_taken(ships: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     return ships[(ships.ship_class == TANKER) & ships.seizing_event_id.isin(events.event_id)]
 
 
-def ships_in_view(ships: pd.DataFrame, events: pd.DataFrame, words: str) -> pd.DataFrame:
+def ships_in_view(package: Package, words: str) -> pd.DataFrame:
     """The ships that hold the words, the latest seized first, then those not seized by name.
 
     Adds `other_names` (text), and `seized_on` and `seizure`: day and title of the event in which the ship was seized
-    or boarded, missing where there is none. `events` is the whole table.
+    or boarded, missing where there is none.
     """
+    ships, events = package[SHIPS], package["events"]
     by_id = events.set_index("event_id")
     labelled = ships.assign(
         other_names=ships.former_names.map("; ".join).astype("str"),
         seized_on=ships.seizing_event_id.map(by_id.date),
         seizure=ships.seizing_event_id.map(by_id.title),
     )
-    found = labelled[mentions(labelled, SEARCHED, words)].sort_values("name", kind="stable")
+    found = labelled[searched_ships(package).mention(package, words)].sort_values("name", kind="stable")
     return found.sort_values("seized_on", ascending=False, kind="stable")
+
+
+@once_per_package
+def searched_ships(package: Package) -> SearchedRows:
+    """The ships by the place in which words are looked for, their name first."""
+    ships = package[SHIPS]
+    return SearchedRows.of(ships.index, {place: columns_of(ships, *names) for place, names in SEARCHED.items()})

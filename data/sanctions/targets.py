@@ -5,21 +5,38 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.sanctions.ties import ties_by_target
+from data.search.searched_rows import SearchedRows, columns_of, labels_of
+from data.search.spelling import days_text
 from data.selection.months import MonthSpan
-from data.text.matching import mentions
 
-SEARCHED = ("name", "display_name", "role", "relation", "linked_to", "imo", "ofac_uid", "notes")
-SEARCHED_LISTS = ("aliases", "programme")
+TARGETS = "sanctions_targets"
+SEARCHED = {
+    "name": ("display_name", "name"),
+    "other_names": ("aliases",),
+    "role": ("role",),
+    "number": ("imo", "ofac_uid"),
+    "programme": ("programme",),
+    "note": ("notes",),
+}
 OFAC_RECORD = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
 
 
 @dataclass(frozen=True)
 class ListedTargets:
-    """The targets in a view, and those that the months leave out because their listing date is unknown."""
+    """The targets in a view, those that the months leave out because their listing date is unknown, and those taken
+    off the list in the months, whenever they were listed."""
 
     rows: pd.DataFrame
     left_out: pd.DataFrame
+    delisted: pd.DataFrame
+
+    @property
+    def found(self) -> int:
+        """How many there are in all."""
+        return len({*self.rows.index, *self.left_out.index, *self.delisted.index})
 
     @property
     def undated(self) -> int:
@@ -56,24 +73,27 @@ def _contains(lists: pd.Series, wanted: str) -> pd.Series:
     return pd.Series([wanted in items for items in lists], index=lists.index, dtype="bool")
 
 
-def targets_in_view(
-    targets: pd.DataFrame, months: MonthSpan, words: str, relations: pd.DataFrame | None = None
-) -> ListedTargets:
-    """The targets listed in the months whose row, or one of whose ties, holds the words.
-
-    `relations` is the table sanctions_relations; without it ties are not searched. With no months chosen nothing is
-    left out.
-    """
-    found = targets[mentions(_searched(targets, relations), (*SEARCHED, *SEARCHED_LISTS, "ties"), words)]
+def targets_in_view(package: Package, months: MonthSpan, words: str) -> ListedTargets:
+    """The targets listed or delisted in the months whose row, or one of whose ties, holds the words. With no months
+    chosen nothing is left out."""
+    targets = package[TARGETS]
+    found = targets[searched_targets(package).mention(package, words)]
     undated = found[found.listed_on.isna() & (not months.is_open)]
-    return ListedTargets(found[months.contains(found.listed_on)], undated)
+    delisted = found[found.delisted_on.notna() & months.contains(found.delisted_on)]
+    return ListedTargets(found[months.contains(found.listed_on)], undated, delisted)
 
 
-def _searched(targets: pd.DataFrame, relations: pd.DataFrame | None) -> pd.DataFrame:
-    """The targets with their lists as text and their ties as the column `ties`."""
-    sentences = ties_by_target(relations, targets) if relations is not None else {}
-    lists = {name: targets[name].map(" ".join).astype("str") for name in SEARCHED_LISTS}
-    return targets.assign(ties=targets.target_id.map(lambda target: " ".join(sentences.get(target, []))), **lists)
+@once_per_package
+def searched_targets(package: Package) -> SearchedRows:
+    """The targets by the place in which words are looked for, their name first and their ties last."""
+    targets = package[TARGETS]
+    places = {place: columns_of(targets, *columns) for place, columns in SEARCHED.items()}
+    days = zip(*([days_text(day, day) for day in targets[name]] for name in ("listed_on", "delisted_on")), strict=True)
+    status = labels_of(package, TARGETS, "status")
+    sentences = ties_by_target(package["sanctions_relations"], targets)
+    own = zip(targets.relation + " " + targets.linked_to, targets.target_id, strict=True)
+    ties = [(relation, *sentences.get(target, ())) for relation, target in own]
+    return SearchedRows.of(targets.index, {**places, "status": status, "day": days, "ties": ties})
 
 
 def with_links(targets: pd.DataFrame, everyone: pd.DataFrame) -> pd.DataFrame:

@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from data.text.matching import mentions, mentions_name
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
+from data.search.searched_rows import SearchedRows, columns_of
+from data.text.matching import mentions_name
 
 TIE = ("from_target_id_or_name", "relation", "to_name")
 KIN = "family"
+RELATIONS = "sanctions_relations"
 CENTRE, NEXT_TO_CENTRE = 1, 2
 Steps = Mapping[str, Sequence[tuple[int, str]]]
 
@@ -25,16 +29,24 @@ def relation_text(relation: str, other: str) -> str:
     return relation if has_name else f"{relation} {other}".strip()
 
 
-def ties(relations: pd.DataFrame, targets: pd.DataFrame, words: str = "") -> pd.DataFrame:
+def ties(package: Package, words: str = "") -> pd.DataFrame:
     """The ties that hold the words, both ends by name, so that a row reads as a sentence.
 
     Returns the columns of sanctions_relations and `listed_on`, the day on which the first end was listed (missing for
     people and bodies that are not targets).
     """
+    relations, targets = package[RELATIONS], package["sanctions_targets"]
     ends = tie_ends(relations, targets)
     listed = targets.set_index("target_id").listed_on
     ends = ends.assign(listed_on=relations[TIE[0]].map(listed))
-    return ends[mentions(ends, TIE, words)]
+    return ends[searched_ties(package).mention(package, words)]
+
+
+@once_per_package
+def searched_ties(package: Package) -> SearchedRows:
+    """The ties, in which words are looked for in the names of both ends and in what is between them."""
+    ends = tie_ends(package[RELATIONS], package["sanctions_targets"])
+    return SearchedRows.of(ends.index, {"ties": columns_of(ends, *TIE)})
 
 
 def tie_ends(relations: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.package.package import Package
-from data.sanctions.ties import TIE, names_of, tie_ends
-from data.text.matching import mentions
+from data.sanctions.ties import TIE, names_of, searched_ties, tie_ends
 
 # Half the width and height of a box, in steps of the grid.
 HALF_WIDTH, HALF_HEIGHT = 0.46, 0.3
@@ -33,8 +32,7 @@ class TiesPicture:
 def ties_picture(package: Package, picture: str, words: str = "") -> TiesPicture:
     """The ties of a picture that hold the words, with their places; the same rows always give the same picture."""
     relations, targets = package["sanctions_relations"], package["sanctions_targets"]
-    own = relations[relations.picture == picture]
-    held = own[mentions(tie_ends(own, targets), TIE, words)]
+    held = relations[(relations.picture == picture) & searched_ties(package).mention(package, words)]
     boxes = _boxes(package, picture, {*held[TIE[0]], *held[TIE[2]]})
     return TiesPicture(boxes, _lines(held, targets, boxes), _areas(boxes), held)
 

@@ -10,20 +10,20 @@ import pandas as pd
 
 from data.package.package import Package
 from data.package.problems import shortened
+from data.selection.event_words import searched_events
 from data.selection.months import MonthSpan
 from data.text.formats import days_name, lower_first
-from data.text.matching import LONGEST, mentions, typed_words, values_given
+from data.text.matching import LONGEST, typed_words, values_given
 from data.text.messages import say
 
 Query = Mapping[str, Sequence[str]]
-SEARCHED = ("title", "summary", "place", "actor", "target")
 ALL_MONTHS = MonthSpan()
 
 
 class FilterKind(Protocol):
     """What every kind of filter answers. `read` also returns the values it could not use."""
 
-    def keep(self, events: pd.DataFrame, value: Any) -> pd.Series:
+    def keep(self, package: Package, events: pd.DataFrame, value: Any) -> pd.Series:
         """For each event whether it passes."""
 
     def read(self, given: Sequence[str], package: Package) -> tuple[Any, list[str]]:
@@ -43,7 +43,7 @@ class Choice:
     column: str
     proper_names: bool = False
 
-    def keep(self, events: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
+    def keep(self, package: Package, events: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
         """Nothing chosen keeps everything."""
         return events[self.column].isin(value) if value else pd.Series(True, index=events.index)
 
@@ -72,7 +72,7 @@ class Months:
 
     column: str
 
-    def keep(self, events: pd.DataFrame, value: MonthSpan) -> pd.Series:
+    def keep(self, package: Package, events: pd.DataFrame, value: MonthSpan) -> pd.Series:
         """An event belongs to the month of its first day."""
         return value.contains(events[self.column])
 
@@ -96,14 +96,11 @@ class Months:
 
 @dataclass(frozen=True)
 class Text:
-    """Words that must all stand in the row, whatever their accents or case; at most 200 characters. `columns` are those
-    that are searched."""
+    """Words that must all stand in the row, or in what claims, sources and licences say of it. At most 200 letters."""
 
-    columns: tuple[str, ...]
-
-    def keep(self, events: pd.DataFrame, value: str) -> pd.Series:
-        """Whether every word typed is found; without one all rows are chosen."""
-        return mentions(events, self.columns, value)
+    def keep(self, package: Package, events: pd.DataFrame, value: str) -> pd.Series:
+        """Whether everything typed is found; without a word all rows are chosen. The events are rows of the package."""
+        return searched_events(package).mention(package, value).reindex(events.index)
 
     def read(self, given: Sequence[str], package: Package) -> tuple[str, list[str]]:
         """The first value, cleaned; values that are too long or hold nothing readable are returned as not used."""
@@ -131,7 +128,7 @@ class Filters:
     month: MonthSpan = field(default=ALL_MONTHS, metadata={"kind": Months("date")})
     side: tuple[str, ...] = field(default=(), metadata={"kind": Choice("actor_side", proper_names=True)})
     verification: tuple[str, ...] = field(default=(), metadata={"kind": Choice("verification")})
-    q: str = field(default="", metadata={"kind": Text(SEARCHED)})
+    q: str = field(default="", metadata={"kind": Text()})
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Filters", tuple[str, ...]]:
@@ -155,11 +152,12 @@ class Filters:
         """The link's query, percent-encoded and without the question mark."""
         return urlencode(self.to_query(), doseq=True)
 
-    def keep(self, events: pd.DataFrame) -> pd.DataFrame:
-        """The events that pass every filter, in the order they came."""
+    def keep(self, package: Package) -> pd.DataFrame:
+        """The events of the package that pass every filter, in its order."""
+        events = package["events"]
         chosen = pd.Series(True, index=events.index)
         for name, kind in filter_kinds().items():
-            chosen &= kind.keep(events, getattr(self, name))
+            chosen &= kind.keep(package, events, getattr(self, name))
         return events[chosen]
 
     def say(self, package: Package) -> str:

@@ -1,5 +1,7 @@
 """How numbers, days, ranges and what is uncertain are written: alike on every page and in every file."""
 
+from typing import Any
+
 import pandas as pd
 
 # As pictures are told to write them; `%-d` leaves the leading zero out.
@@ -35,8 +37,23 @@ def day_name(day: pd.Timestamp) -> str:
 
 
 def days_name(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    """A span of days: "2 September 2025 to 4 October 2026", or the one day."""
-    return day_name(first) if first == last else f"{day_name(first)} to {day_name(last)}"
+    """A span of days: "2 September 2025 to 4 October 2026", "29 May to 23 September 2026", "2 to 4 May 2026", or
+    the one day."""
+    if first == last:
+        return day_name(first)
+    if first.year != last.year:
+        return f"{day_name(first)} to {day_name(last)}"
+    return f"{first.day}{'' if first.month == last.month else f' {first:%B}'} to {day_name(last)}"
+
+
+def known_days(first: pd.Timestamp, last: Any, precision: str) -> str:
+    """The days from `first` to `last` (missing: the one day), as exactly as they are known: "February 2025" of the
+    precision month, "about 24 December 2025" of the precision approx, else the days."""
+    last = first if pd.isna(last) else last
+    if precision == "month":
+        start, end = month_name(first), month_name(last)
+        return start if start == end else f"{start} to {end}"
+    return f"about {days_name(first, last)}" if precision == "approx" else days_name(first, last)
 
 
 def lower_first(text: str) -> str:

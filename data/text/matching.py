@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import pandas as pd
-
 LONGEST = 200
 # Texts whose folded form is kept: more than the rows of all tables that are searched.
 FOLDED = 8192
@@ -36,14 +34,3 @@ def typed_words(text: str) -> str:
     cleaned = "".join(" " if letter.isspace() else letter for letter in text)
     cleaned = "".join(letter for letter in cleaned if unicodedata.category(letter)[0] != "C")
     return re.sub(r" +", " ", cleaned).strip()[:LONGEST].rstrip()
-
-
-def mentions(rows: pd.DataFrame, columns: Sequence[str], words: str) -> pd.Series:
-    """For each row whether every word stands somewhere in its text `columns`; no word is found everywhere, and words
-    of accents alone nowhere."""
-    wanted = folded(words).split()
-    if not wanted:
-        return pd.Series(not words.strip(), index=rows.index)
-    # Lists of plain texts: to take one cell after the other out of a column takes ten times as long.
-    texts = [folded(" ".join(row)) for row in zip(*(rows[column].tolist() for column in columns), strict=True)]
-    return pd.Series([all(word in text for word in wanted) for text in texts], index=rows.index, dtype="bool")

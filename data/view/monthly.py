@@ -8,8 +8,8 @@ from data.detentions.custody import held_on
 from data.sanctions.ships import tankers_taken
 from data.selection.months import month_end, months_between, shown_days
 from data.selection.periods import last_complete_month
+from data.timeline.land_attacks import land_attacks
 from data.timeline.toll import sea_strikes, without_parts
-from data.view.key_figures import LAND
 from data.view.selection import Selection
 
 MonthlySeries = Callable[[Selection], pd.Series]
@@ -22,9 +22,8 @@ def strikes_by_month(selection: Selection) -> pd.Series:
 
 
 def attacks_by_month(selection: Selection) -> pd.Series:
-    """Strikes and military operations on land by month, parts of larger ones left out."""
-    types = selection.package["event_types"]
-    attacks = selection.events[selection.events.event_type.isin(types[types.tally == LAND].event_type)]
+    """Strikes and military operations on land by month, parts of larger ones left out: the high figure."""
+    attacks = land_attacks(selection.package, selection.events)
     return _by_month(selection, without_parts(attacks).date)
 
 
@@ -37,7 +36,7 @@ def tankers_by_month(selection: Selection) -> pd.Series:
 
 def held_by_month(selection: Selection) -> pd.Series:
     """US nationals and US-linked residents who could have been held at the end of each month: the high figure."""
-    people, last = selection.custody.us_linked, selection.package.last_day
+    people, last = selection.without_words.custody.us_linked, selection.package.last_day
     months = _months(selection)
     ends = (min(last, month_end(month)) for month in months)
     return pd.Series([held_on(people, day).high for day in ends], index=months, dtype="int64")
@@ -45,7 +44,7 @@ def held_by_month(selection: Selection) -> pd.Series:
 
 def listings_by_month(selection: Selection) -> pd.Series:
     """Targets by the month of their listing; those without a listing date are in none."""
-    return _by_month(selection, selection.targets.rows.listed_on.dropna())
+    return _by_month(selection, selection.without_words.targets.rows.listed_on.dropna())
 
 
 # In the order of `data.view.key_figures.FIGURES`.

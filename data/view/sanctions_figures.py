@@ -1,19 +1,21 @@
 """The key figures of sanctions: each a named function, defined for readers by the message of its name."""
 
 from data.sanctions.actions import EASING, TIGHTENING, tightening_or_easing
-from data.sanctions.licences import in_force, licences_in_view
+from data.sanctions.licences import in_force
 from data.sanctions.ships import tankers_taken
 from data.selection.key_figure import FactText, KeyFigure, defined
 from data.text.formats import number
 from data.text.messages import say
+from data.view.figure_scope import with_scope
 from data.view.selection import Selection
 
 
 def sanctions_figures(selection: Selection) -> tuple[KeyFigure, ...]:
     """The figures in reading order: targets of each kind, delisted, tankers, actions, licences."""
     kinds = selection.package.choices("sanctions_targets", "target_type")
-    by_kind = [defined(targets_of_kind, selection, kind) for kind in kinds]
-    return (*by_kind, *(defined(figure, selection) for figure in (delisted, tankers, action_figure, licence_figure)))
+    by_kind = [(targets_of_kind, defined(targets_of_kind, selection, kind)) for kind in kinds]
+    others = [(figure, defined(figure, selection)) for figure in (delisted, tankers, action_figure, licence_figure)]
+    return tuple(with_scope(result, figure.__name__, selection) for figure, result in (*by_kind, *others))
 
 
 def targets_of_kind(selection: Selection, kind: str) -> FactText:
@@ -24,10 +26,15 @@ def targets_of_kind(selection: Selection, kind: str) -> FactText:
 
 
 def delisted(selection: Selection) -> FactText:
-    """The targets taken off the list again: label, number, and of how many listed."""
-    rows = selection.targets.rows
-    removed, text = number(rows.delisted_on.notna().sum()), say("sanctions_figures.of_listed", listed=len(rows))
-    return say("sanctions_figures.delisted"), removed, text
+    """The targets taken off the list in the months, whenever they were listed: label, number, and how many of them were
+    listed in the same months."""
+    targets = selection.targets
+    both = int(targets.delisted.index.isin(targets.rows.index).sum())
+    if selection.filters.month.is_open:
+        text = say("sanctions_figures.of_listed", listed=len(targets.rows))
+    else:
+        text = say("sanctions_figures.listed_then", count=both)
+    return say("sanctions_figures.delisted"), number(len(targets.delisted)), text
 
 
 def action_figure(selection: Selection) -> FactText:
@@ -40,7 +47,7 @@ def action_figure(selection: Selection) -> FactText:
 
 def licence_figure(selection: Selection) -> FactText:
     """The licences in force: label, number, and of how many versions."""
-    versions = licences_in_view(selection.package["licences"], selection.filters.q)
+    versions = selection.licences
     text = say("sanctions_figures.of_versions", count=len(versions))
     return say("sanctions_figures.licences"), number(len(in_force(versions))), text
 
@@ -53,11 +60,8 @@ def tankers(selection: Selection) -> tuple[str, str, str]:
 
 
 def listed_targets(selection: Selection) -> tuple[str, str, str]:
-    """The targets listed in the months: label, number, and how many were removed again."""
-    targets = selection.targets
-    removed = int(targets.rows.delisted_on.notna().sum())
-    if targets.undated:
-        text = say("figures.removed_undated", removed=removed, undated=targets.undated)
-    else:
-        text = say("figures.removed", removed=removed)
-    return say("figures.listed"), number(len(targets.rows)), text
+    """The targets listed in the months: label, number, and how many were delisted in them."""
+    targets = selection.without_words.targets
+    delisted_again = say("figures.delisted", count=len(targets.delisted))
+    undated = [say("figures.undated", count=targets.undated)] if targets.undated else []
+    return say("figures.listed"), number(len(targets.rows)), ", ".join([delisted_again, *undated])

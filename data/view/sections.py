@@ -8,11 +8,13 @@ from data.text.messages import say
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page with an address of its own. `parameters` are those that act in this section alone."""
+    """A part of a page with an address of its own. `parameters` are those that act in this section alone;
+    `long_table` says that it has a table of which `sort` and `page` choose the order and the rows."""
 
     page: str
     name: str
     parameters: tuple[str, ...] = ()
+    long_table: bool = False
 
     @property
     def title(self) -> str:
@@ -20,32 +22,33 @@ class Section:
         return say(f"section.{self.page}.{self.name}")
 
 
+LONG_TABLE = ("sort", "page")
 # By the page's path, in reading order; a page without an entry has no sections.
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "timeline": (
         Section("timeline", "events", ("event",)),
         Section("timeline", "escalation", ("scale", "scope", "step")),
-        Section("timeline", "deaths", ("by",)),
+        Section("timeline", "deaths", ("by", *LONG_TABLE), long_table=True),
         Section("timeline", "compare", ("a", "b")),
     ),
     "detentions": (
-        Section("detentions", "people", ("person", "event")),
-        Section("detentions", "held", ("day",)),
-        Section("detentions", "releases"),
+        Section("detentions", "people", ("person", "event"), long_table=True),
+        Section("detentions", "held", ("day",), long_table=True),
+        Section("detentions", "releases", long_table=True),
         Section("detentions", "prisoners"),
         Section("detentions", "places"),
     ),
     "sanctions": (
-        Section("sanctions", "targets", ("target", "target_type", "programme", "status", "authority")),
-        Section("sanctions", "actions", ("event", "lanes")),
+        Section("sanctions", "targets", ("target", "target_type", "programme", "status", "authority"), long_table=True),
+        Section("sanctions", "actions", ("event", "lanes"), long_table=True),
         Section("sanctions", "ties", ("ties",)),
-        Section("sanctions", "licences"),
-        Section("sanctions", "ships", ("ship",)),
+        Section("sanctions", "licences", long_table=True),
+        Section("sanctions", "ships", ("ship",), long_table=True),
     ),
     "events": (
-        Section("events", "table", ("event", "source", "grade", "columns")),
+        Section("events", "table", ("event", "source", "grade", "columns", *LONG_TABLE), long_table=True),
         Section("events", "counts"),
-        Section("events", "changes", ("since",)),
+        Section("events", "changes", ("since",), long_table=True),
     ),
     "about": (
         Section("about", "method"),
@@ -63,6 +66,11 @@ FRAGMENTS: Mapping[str, Mapping[str, str]] = {"about": {"glossary": "dictionary"
 def section_names(page: str) -> tuple[str, ...]:
     """The names of a page's sections, in reading order; none where it has no sections."""
     return tuple(section.name for section in SECTIONS.get(page, ()))
+
+
+def has_long_table(page: str, section: str) -> bool:
+    """Whether a section has a table of several pages."""
+    return any(item.long_table for item in SECTIONS.get(page, ()) if item.name == section)
 
 
 def implied_section(page: str, parameters: Iterable[str]) -> str:

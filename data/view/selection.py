@@ -1,7 +1,7 @@
 """What a reader selected: tables, filters, the events that pass, and the rows of every kind that the filters leave."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -9,6 +9,7 @@ import pandas as pd
 from data.detentions.custody import Custody, custody_in
 from data.package.package import Package
 from data.sanctions.actions import actions
+from data.sanctions.licences import licences_in_view
 from data.sanctions.ships import ships_in_view
 from data.sanctions.targets import ListedTargets, targets_in_view
 from data.selection.filters import Filters
@@ -27,7 +28,12 @@ class Selection:
     @classmethod
     def of(cls, package: Package, filters: Filters) -> "Selection":
         """What the filters leave of the tables."""
-        return cls(package, filters, filters.keep(package[EVENT.table]))
+        return cls(package, filters, filters.keep(package))
+
+    @cached_property
+    def without_words(self) -> "Selection":
+        """The same, whatever words are set."""
+        return Selection.of(self.package, replace(self.filters, q="")) if self.filters.q else self
 
     @cached_property
     def custody(self) -> Custody:
@@ -37,8 +43,7 @@ class Selection:
     @cached_property
     def targets(self) -> ListedTargets:
         """The targets that were listed in the months, with the words in their row or in one of their ties."""
-        tables, filters = self.package, self.filters
-        return targets_in_view(tables[TARGET.table], filters.month, filters.q, tables["sanctions_relations"])
+        return targets_in_view(self.package, self.filters.month, self.filters.q)
 
     @cached_property
     def actions(self) -> pd.DataFrame:
@@ -46,9 +51,14 @@ class Selection:
         return actions(self.events, self.package["sanctions_actions"])
 
     @cached_property
+    def licences(self) -> pd.DataFrame:
+        """The versions of licences that hold the words, as `licences_in_view` gives them."""
+        return licences_in_view(self.package, self.filters.q)
+
+    @cached_property
     def ships(self) -> pd.DataFrame:
         """The ships that hold the words, as `ships_in_view` gives them."""
-        return ships_in_view(self.package[SHIP.table], self.package[EVENT.table], self.filters.q)
+        return ships_in_view(self.package, self.filters.q)
 
     @cached_property
     def sources(self) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """What a word of a link that is no filter and opens no record may be: a listed value, a day, a month, and so on."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -17,6 +18,7 @@ from data.view.sections import SECTIONS, section_names
 from data.view.story import steps_of_story
 
 OPTIONS = "options"
+PAGE_NUMBER, COLUMN_NAME = re.compile(r"[1-9][0-9]{0,3}", re.ASCII), re.compile(r"-?[a-z][a-z_]{0,39}", re.ASCII)
 
 
 class SettingKind(Protocol):
@@ -148,6 +150,24 @@ class SectionSetting:
     def known(self, value: str, package: Package) -> bool:
         """Whether a page has such a section."""
         return any(value in section_names(page) for page in SECTIONS)
+
+
+@dataclass(frozen=True)
+class PageSetting:
+    """The page of a long table, counted from 1."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether it is a whole number, of which no table has too few rows for sure."""
+        return PAGE_NUMBER.fullmatch(value) is not None
+
+
+@dataclass(frozen=True)
+class SortSetting:
+    """The column by which a long table is sorted, with a minus in front of it from the last to the first."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether it may be one: which columns a table can be sorted by it knows itself."""
+        return COLUMN_NAME.fullmatch(value) is not None
 
 
 @dataclass(frozen=True)

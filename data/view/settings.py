@@ -8,7 +8,7 @@ from data.package.problems import shortened
 from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARGET
 from data.text.matching import typed_words, values_given
 from data.text.messages import say
-from data.view.sections import implied_section, section_names
+from data.view.sections import has_long_table, implied_section, section_names
 from data.view.setting_kinds import (
     ColumnsSetting,
     Day,
@@ -16,11 +16,13 @@ from data.view.setting_kinds import (
     LayersSetting,
     MonthSetting,
     Option,
+    PageSetting,
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
     SettingKind,
+    SortSetting,
     StepSetting,
     Value,
     Words,
@@ -60,6 +62,8 @@ class Settings:
     at: str = field(default="", metadata={"kind": MonthSetting()})
     grade: str = field(default="", metadata={"kind": Key("grades", "grade")})
     columns: str = field(default="", metadata={"kind": ColumnsSetting()})
+    sort: str = field(default="", metadata={"kind": SortSetting()})
+    page: str = field(default="1", metadata={"kind": PageSetting()})
     picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
     since: str = field(default="", metadata={"kind": ReleaseDay()})
     as_of: str = field(default="", metadata={"kind": ReleaseDay()})
@@ -96,6 +100,15 @@ def open_section(page: str, settings: Settings, query: Query) -> str:
     written = settings.to_query()
     records = [parameter for parameter in KINDS if parameter in written]
     return implied_section(page, [*records, *(parameter for parameter in query if parameter in written)])
+
+
+def misplaced_settings(page: str, section: str, settings: Settings) -> tuple[str, ...]:
+    """What an address asks for that another page or section has, each as "key=value": a section, a page or an order
+    of a long table."""
+    given = settings.to_query()
+    amiss = ["section"] if settings.section and settings.section not in section_names(page) else []
+    amiss += [] if has_long_table(page, section) else ["sort", "page"]
+    return tuple(f"{name}={given[name]}" for name in amiss if name in given)
 
 
 def setting_kinds() -> dict[str, SettingKind]:

@@ -32,9 +32,11 @@ def saved(opened, label):
 
 def test_every_format_holds_the_events_of_the_view(open_page):
     opened = open_page(VIEW)
-    events = Filters.from_query({"side": ["US"], "month": ["2025-12"]}, shipped())[0].keep(shipped()["events"])
-    for label, read in READ.items():
-        assert read(saved(opened, label)[0]) == list(events.event_id)
+    events = Filters.from_query({"side": ["US"], "month": ["2025-12"]}, shipped())[0].keep(shipped())
+    for name, read in READ.items():
+        content, file = saved(opened, f"Download {len(events)} events, {name}")
+        assert read(content) == list(events.event_id)
+        assert file.startswith("events_us_2025-12_release-")
 
 
 def test_the_package_that_is_saved_is_valid(open_page, tmp_path):

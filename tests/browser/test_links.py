@@ -9,8 +9,6 @@ from data.selection.filters import Filters
 from tests.factory import shipped
 
 TIMELINE = ".st-key-timeline_picture"
-# Where the box of the first row is in a table, in pixels from its corner: below a heading of one line.
-ROW_BOX = (18, 52)
 LINK = "/timeline?type=vessel_strike&month=2025-09..2025-12"
 
 
@@ -33,7 +31,7 @@ def close_record(opened) -> None:
 
 def events_of(query: dict[str, list[str]]):
     """The events that the words of an address select."""
-    return Filters.from_query(query, shipped())[0].keep(shipped()["events"])
+    return Filters.from_query(query, shipped())[0].keep(shipped())
 
 
 def filter_by_words(opened, words: str) -> None:
@@ -56,14 +54,10 @@ def click_first_mark(opened) -> None:
     opened.click_mark(opened.page.locator(f"{TIMELINE} .scatterlayer .points path").first)
 
 
-def tick_first_row(opened, table: str = "events") -> None:
-    """Click the box before the first row of a table, by its key's beginning, and wait for what it does."""
-    table = opened.page.locator(f"[class*='st-key-{table}'] [data-testid='stDataFrame']").first
-    table.locator("canvas").first.wait_for()
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
+def open_first_row(opened, table: str = "events") -> None:
+    """Follow the link in the first row of a table, by its key, and wait for what it does."""
     with opened.full_run():
-        opened.page.mouse.click(box["x"] + ROW_BOX[0], box["y"] + ROW_BOX[1])
+        opened.page.locator(f".st-key-{table}_rows tbody a").first.click()
 
 
 def test_a_shared_link_opened_cold_shows_exactly_its_events_and_keeps_them(cold_server, open_page):
@@ -165,11 +159,11 @@ def test_a_mark_opens_its_record_again_after_it_was_closed(open_page):
 def test_a_row_opens_its_record_again_after_it_was_closed(open_page):
     opened = open_page("/events?q=tocoron")
     record = opened.page.locator(".st-key-event_record")
-    tick_first_row(opened)
+    open_first_row(opened)
     assert record.is_visible()
     close_record(opened)
     expect(record).to_have_count(0)
-    tick_first_row(opened)
+    open_first_row(opened)
     assert record.is_visible()
     close_record(opened)
     assert address(opened) == ("/events", {"q": ["tocoron"]})

@@ -33,7 +33,7 @@ def query(opened):
 def largest_area_of_strikes():
     """The place with most strikes of the view of few events."""
     filters, _ = Filters.from_query(parse_qs(FEW), shipped())
-    places = map_scene(shipped(), filters.keep(shipped()["events"]), shipped()["detainees"]).places
+    places = map_scene(shipped(), filters.keep(shipped()), shipped()["detainees"]).places
     return next(iterate_rows(places.sort_values("strikes", ascending=False)))
 
 

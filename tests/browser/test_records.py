@@ -10,13 +10,13 @@ from data.selection.record_kinds import KINDS
 from tests.browser.access import ask, violations
 from tests.browser.harness import PAGE_MILLISECONDS, PHONE, WIDE, new_page, without_releases
 from tests.browser.test_hostile_tables import SEEN, spoil
-from tests.browser.test_links import close_record, tick_first_row
+from tests.browser.test_links import close_record, open_first_row
 from tests.factory import shipped
 
 # In the order in which pages list events.
 EVENTS = shipped()["events"].sort_values("date", ascending=False, kind="stable")
 BARE = [f"/{kind.listing}/{shipped()[kind.table][kind.id_column].iloc[0]}" for kind in KINDS.values()]
-FOCUSED = "() => document.activeElement.getAttribute('href')"
+FOCUSED = "href => document.activeElement.getAttribute('href') === href"
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -38,7 +38,7 @@ def test_the_next_record_opens_over_the_map_which_stays_as_it_was_set(open_page)
 
 def test_the_next_record_opens_over_the_section_in_which_the_first_was_picked(open_page):
     opened = open_page("/sanctions?q=guyana&section=ships")
-    tick_first_row(opened, "ships")
+    open_first_row(opened, "ships")
     record, picked = opened.page.locator(".st-key-ship_record"), words(opened)["ship"]
     with opened.full_run():
         record.get_by_role("button", name="Next:").or_(record.get_by_role("button", name="Previous:")).first.click()
@@ -82,7 +82,7 @@ def test_a_record_opened_from_a_link_in_a_list_closes_to_that_link_at_its_place(
             "button", name="Close", exact=True
         ).click()
     assert words(opened) == {}
-    opened.page.wait_for_function(f"({FOCUSED})() === {href!r}")
+    opened.page.wait_for_function(FOCUSED, arg=href)
     assert (before > 0, opened.page.evaluate(SCROLLED)) == (True, before)
 
 

@@ -50,7 +50,7 @@ def test_names_and_choices_fill_the_address_and_a_line_leads_to_the_kin(open_pag
     with opened.full_run():
         field.press("Enter")
     assert query(opened) == {**FEW, "find": ["Cilia Flores nephew"]}
-    assert opened.page.locator(".st-key-found_names").is_visible()
+    assert opened.page.locator(".st-key-found_names_rows").is_visible()
 
     choice = opened.page.get_by_role("combobox", name="Kind of target")
     choice.click()

@@ -43,7 +43,7 @@ print(json.dumps({
     "questions": [each.value for each in page.header],
     "pictures": [each.value for each in page.subheader],
     "drawn": len(page.get("plotly_chart")),
-    "columns": list(table.dataframe[0].value.columns),
+    "table": next(html.proto.body for html in table.get("html") if "<table>" in html.proto.body),
 }))
 """
 
@@ -96,7 +96,7 @@ def test_an_event_type_is_one_row(seen):
 
 
 def test_a_column_is_one_entry_and_the_column(seen):
-    assert seen["columns"] == ["date", "weapon"]
+    assert re.findall(r'<th scope="col"[^>]*><a [^>]*>(\w+)', seen["table"]) == ["Date", "Weapon"]
 
 
 def test_a_filter_is_one_line_and_its_two_messages(seen):

@@ -12,7 +12,7 @@ from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.people import people_of
-from tests.shown import as_shown, html_as_shown, record_html, record_title
+from tests.shown import as_shown, html_as_shown, record_html, record_title, shown_table
 
 PAGE = "detentions"
 EXCHANGES = exchanges(shipped(), shipped()["events"])
@@ -32,8 +32,11 @@ def linked_events(app) -> set[str]:
 
 def test_everybody_is_in_the_table_and_in_the_picture():
     app = opened(PAGE, {})
-    people = next(table for table in app.dataframe if "person_id" in table.value)
-    assert len(people.value) == len(shipped()[PEOPLE])
+    second = opened(PAGE, {"page": ["2"]})
+    shown = [link for page in (app, second) for link in shown_table(page, "people").addresses]
+    assert sorted(link.partition("person=")[2].partition("&")[0] for link in shown) == sorted(
+        shipped()[PEOPLE].person_id
+    )
     spec = app.get("plotly_chart")[0].proto.spec
     assert all(person in spec for person in shipped()[PEOPLE].person_id)
 

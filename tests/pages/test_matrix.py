@@ -82,7 +82,7 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
     for parameter in dropped:
         assert parameter in visible_text(app)
     assert ("Ignored in the address" in visible_text(app)) == bool(ignored or dropped)
-    chosen = filters.keep(shipped()["events"])
+    chosen = filters.keep(shipped())
     assert f"{len(chosen)} of {len(shipped()['events'])} events" in visible_text(app) or filters == Filters()
     if query == ADDRESSES["one event"] and page.slug != "brief":
         assert shipped()["events"].title.iloc[0] in [heading.value.replace("\\", "") for heading in app.subheader]

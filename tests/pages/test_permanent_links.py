@@ -50,7 +50,7 @@ def test_the_files_under_more_hold_the_events_of_the_view(monkeypatch):
     (line,) = [text.value for text in page.markdown if "api/events.csv" in text.value]
     files = dict(re.findall(r"\[(\w+)\]\(https://crisis\.example\.org(/[^)]+)\)", line))
     query = {"month": ["2025-12"], "side": ["US"]}
-    events = Filters.from_query(query, shipped())[0].keep(shipped()["events"])
+    events = Filters.from_query(query, shipped())[0].keep(shipped())
     client = TestClient(served, base_url="https://crisis.example.org")
     assert files.keys() == {"CSV", "JSON", "GeoJSON"}
     assert client.get(files["JSON"]).json()["count"] == len(events)

@@ -96,7 +96,7 @@ def test_an_events_record_says_its_facts_its_claims_and_what_it_is_linked_to(eve
     assert not app.exception
     sentence = texts(app)
     assert record_title(app) == " ".join(event.title.split())
-    for text in (event.summary, event.note, when(package, event), where(package, event)):
+    for text in (event.summary, event.note, when(event), where(package, event)):
         assert text in sentence
     for group in EVENT_FACTS:
         assert facts_stand_in(sentence, fact_texts(package, EVENTS_TABLE, group, event))
@@ -126,8 +126,14 @@ def test_an_event_stands_in_its_own_chain_without_a_link():
     assert f'event={event.event_id}"' not in text
 
 
+def test_the_record_says_where_the_words_of_the_view_stand():
+    query = {"q": ["tocoron"], "event": [str(Filters(q="tocoron").keep(shipped()).event_id.iloc[0])]}
+    assert "Found with the words “tocoron” in: " in texts(opened("events", query))
+    assert "Found with the words" not in texts(opened("events", {"event": query["event"]}))
+
+
 def test_previous_and_next_stay_in_the_view_and_keep_it():
-    view = Filters(q="tanker").keep(EVENTS).sort_values("date", ascending=False, kind="stable")
+    view = Filters(q="tanker").keep(shipped()).sort_values("date", ascending=False, kind="stable")
     requested = {"q": "tanker", "event": view.event_id.iloc[1], "scale": "goldstein"}
     query = {key: [parameter] for key, parameter in requested.items()}
     assert f"Event 2 of {len(view)} in this view, newest first" in texts(opened("events", query))

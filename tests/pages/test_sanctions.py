@@ -5,7 +5,7 @@ import pytest
 from data.text.formats import day_name
 from tests.factory import shipped
 from tests.pages.test_matrix import opened, visible_text
-from tests.shown import as_shown, html_as_shown, record_html, record_title
+from tests.shown import as_shown, html_as_shown, record_html, record_title, shown_table
 
 NEPHEWS = (
     "Efraín Antonio Campo Flores",
@@ -25,11 +25,6 @@ def headings(app) -> list[str]:
     return [as_shown(heading.value) for heading in app.subheader]
 
 
-def table(app, key: str):
-    """The rows of the table with that key, as they are shown."""
-    return next(frame.value for frame in app.dataframe if frame.proto.id.endswith(f"-{key}"))
-
-
 def texts(app) -> str:
     """The page's running text without the marks of Markdown."""
     return as_shown(*(block.value for block in app.markdown))
@@ -41,10 +36,11 @@ def test_the_numbers_on_screen_are_those_of_the_tables():
     targets = shipped()["sanctions_targets"]
     for kind, label in shipped().choices("sanctions_targets", "target_type").items():
         assert metrics[label] == str((targets.target_type == kind).sum())
-    assert len(table(app, "targets")) == len(targets)
-    assert len(table(section("ships"), "ships")) == len(shipped()["ships"])
-    assert len(table(section("actions"), "actions")) == len(shipped()["sanctions_actions"]) == int(metrics["Actions"])
-    assert len(table(section("licences"), "licences")) == len(shipped()["licences"])
+    assert shown_table(app, f"{len(targets)} targets").pages
+    assert len(shown_table(section("ships"), "ships").rows) == len(shipped()["ships"])
+    assert shown_table(section("actions"), f"{len(shipped()['sanctions_actions'])} actions").pages
+    assert int(metrics["Actions"]) == len(shipped()["sanctions_actions"])
+    assert shown_table(section("licences"), f"{len(shipped()['licences'])} licences").pages
 
 
 def test_the_december_listings_of_the_family_stand_there_with_chain_programme_and_sources():
@@ -65,15 +61,24 @@ def test_the_december_listings_of_the_family_stand_there_with_chain_programme_an
 
 @pytest.mark.parametrize("words", ["malpica", "MÁLPICA"])
 def test_words_find_the_family_whatever_their_accents(words):
-    shown = table(opened("sanctions", {"q": [words]}), "targets")
-    assert {"Carlos Erik Malpica Flores", "Eloísa Flores de Malpica"} <= set(shown.display_name)
+    shown = shown_table(opened("sanctions", {"q": [words]}), "targets").rows
+    assert {"Carlos Erik Malpica Flores", "Eloísa Flores de Malpica"} <= set(shown["Name"])
 
 
 def test_months_leave_out_targets_without_a_date_and_say_so():
     app = opened("sanctions", {"month": ["2025-12"]})
     undated = shipped()["sanctions_targets"].listed_on.isna().sum()
     assert f"Listing date unknown, so hidden when months are chosen: {undated}" in texts(app)
-    assert len(table(app, "targets_undated")) == undated
+    assert len(shown_table(app, "without a listing date").rows) == undated
+
+
+def test_those_delisted_in_the_months_stand_there_though_they_were_listed_before_and_no_heading_says_none():
+    app = opened("sanctions", {"month": ["2026-01.."]})
+    found = shipped()["sanctions_targets"]
+    delisted = found[found.delisted_on >= "2026-01-01"]
+    assert set(shown_table(app, "delisted in these months").rows["Name"]) == set(delisted.display_name)
+    assert "No target in this view" not in headings(app)
+    assert {metric.label: metric.value for metric in app.metric}["Delisted"] == "3"
 
 
 def test_the_running_number_ends_with_the_data_and_is_not_drawn_for_months_after_it():
@@ -95,7 +100,7 @@ def test_words_of_accents_alone_find_nothing(name, none):
 
 def test_a_line_leads_to_the_kin_of_the_view_when_there_are_any():
     text = texts(opened("sanctions", {"month": ["2025-12"]}))
-    assert "[Kin of Nicolás Maduro: 8 listed](sanctions?month=2025-12&section=ties)" in text
+    assert "[Relatives of Nicolás Maduro: 8 listed](sanctions?month=2025-12&section=ties)" in text
     assert "3 on 11 December 2025; 5 on 19 December 2025" in text
     assert "section=ties" not in texts(opened("sanctions", {"month": ["2025-03"]}))
 
@@ -111,7 +116,7 @@ def test_a_line_leads_to_the_kin_of_the_view_when_there_are_any():
 )
 def test_the_table_of_targets_has_choices_of_its_own_in_the_address(query, chosen):
     targets = shipped()["sanctions_targets"]
-    assert len(table(opened("sanctions", query), "targets")) == chosen(targets).sum()
+    assert len(shown_table(opened("sanctions", query), "target").rows) == chosen(targets).sum()
 
 
 def test_a_choice_that_leaves_nothing_says_so_and_stays_there_to_be_undone():
@@ -126,7 +131,9 @@ def test_a_choice_that_leaves_nothing_says_so_and_stays_there_to_be_undone():
 )
 def test_the_name_finder_of_a_link_shows_its_hits(typed, first):
     app = opened("sanctions", {"find": [typed]})
-    assert table(app, "found_names")["Name"].iloc[0] == first
+    hits = shown_table(app, "found")
+    assert hits.rows["Name"].iloc[0] == first
+    assert "target=malpica-flores-carlos-erik" in hits.addresses[0]
     assert "not sanctions screening" in visible_text(app)
 
 
@@ -178,7 +185,7 @@ def test_pictures_are_set_by_the_address(lanes, ties):
 
 
 def test_all_ten_tankers_stand_in_the_table_once():
-    names = list(table(section("ships"), "ships")["name"])
+    names = list(shown_table(section("ships"), "ships").rows["Name"])
     taken = ["Skipper", "Centuries", "Marinera", "Sophia", "Olina"]
     taken += ["Veronica", "Sagitta", "Aquila II", "Veronica III", "Bertha"]
     assert [names.count(name) for name in taken] == [1] * 10

@@ -14,6 +14,7 @@ from streamlit import file_util
 
 from components.frame.embed import DRAWN
 from components.view.view import PAGES
+from data.view.story import step_of_story
 from routes.index_html import PAGE, TITLE, IndexHtml, script_hashes
 from tests.factory import shipped
 
@@ -64,6 +65,10 @@ def head(client, path):
     answer = client.get(path)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     return Head(answer.text)
+
+
+def test_a_step_of_the_story_is_described_by_its_statement(client):
+    assert Head(client.get("/?story=7").text).metas["description"] == step_of_story(shipped(), "7").text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
@@ -130,8 +135,8 @@ def test_a_page_is_answered_whole_whatever_part_or_day_is_asked_for(files, path,
 def test_the_page_that_streamlit_ships_has_the_places_that_are_filled():
     assert len(TITLE.findall(PAGE)) == 1
     assert PAGE.count("<noscript>") == 1
-    # Its own inline script, and the one that tells screen readers of changes.
-    assert len(script_hashes()) == 2
+    # Its own inline script, the one that tells screen readers of changes, and that of a reader's last visit.
+    assert len(script_hashes()) == 3
 
 
 def test_without_scripts_the_page_says_what_it_is_and_where_the_data_are(client):

@@ -6,7 +6,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from data.package.problems import Problem
-from data.package.rows import Frames, both_or_neither, problems_in_rows, values_by
+from data.package.rows import Frames, both_or_neither, problems_in_rows, rows_where, values_by
 
 MILESTONE = 1
 DATE_LENGTH = len("2025-01-20")
@@ -95,6 +95,17 @@ def _circle(event: str, parent: Mapping[str, str]) -> str:
             return ", which is part of ".join(steps)
         step = parent.get(step, "")
     return ""
+
+
+def no_pair_twice(frames: Frames) -> Iterator[Problem]:
+    """Of two rows that may report one event the one names the other, and the other names none."""
+    events = frames["events"]
+    naming = events.possibly_same_as != ""
+    twice = naming & events.possibly_same_as.isin([*events.event_id[naming]])
+    rule = "the event {possibly_same_as} names another itself: let one of two rows name the other, and no third"
+    yield from problems_in_rows(
+        rows_where(events, twice), "events", "possibly_same_as", rule, "events.possibly_same_as"
+    )
 
 
 def phases_in_order(frames: Frames) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
 from data.package.rules import story as story_rules
+from data.package.rules import synonyms as synonym_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
@@ -32,6 +33,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events", "plover_scores"), event_rules.known_codes),
     (("events",), event_rules.codes_go_together),
     (("events",), event_rules.no_circles),
+    (("events",), event_rules.no_pair_twice),
     (source_rules.TABLES_WITH_SOURCES, source_rules.sources_are_used),
     (("sources", "origins"), source_rules.origins_are_used),
     (("origins",), source_rules.compilations_are_no_government),
@@ -43,6 +45,8 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("sanctions_targets",), people_rules.listing_days_in_order),
     (("phases",), event_rules.phases_in_order),
     (("map_layers", "events"), place_rules.every_event_has_a_layer),
+    (("synonyms",), synonym_rules.synonyms_find_more),
+    (("synonyms",), synonym_rules.terms_differ),
     (("story",), story_rules.steps_are_numbered),
     (("story",), story_rules.figures_say_what_they_count),
     (("headlines",), story_rules.figures_have_a_name),

@@ -26,5 +26,5 @@ def test_the_rows_alone_give_the_figure(figure, tally, requested):
     view = Filters(type=tuple(requested))
     types = types_counted(shipped(), view, tally)
     events = shipped()["events"]
-    rows = Filters(type=tuple(types)).keep(events) if types else events.head(0)
+    rows = Filters(type=tuple(types)).keep(shipped()) if types else events.head(0)
     assert figure(Selection(shipped(), view, rows)) == figure(Selection.of(shipped(), view))

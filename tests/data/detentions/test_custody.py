@@ -15,7 +15,7 @@ from data.detentions.key_figures import (
 )
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
-from tests.factory import shipped
+from tests.factory import package_with, shipped
 from tests.people import BETWEEN, FIRST, GROUPS, KNOWN, MONTH, NEVER_HEARD_OF_AGAIN, make_people
 
 
@@ -32,8 +32,9 @@ def test_us_linked_people_are_citizens_and_residents():
 
 def test_months_keep_people_whose_custody_touches_them_and_words_search_their_rows():
     people = make_people({**KNOWN, "held_at": "Tocorón"}, BETWEEN, NEVER_HEARD_OF_AGAIN)
-    assert list(people_in_view(people, MonthSpan.read("2025-10"), "").person_id) == ["p1", "p2"]
-    assert list(people_in_view(people, MonthSpan(), "tocoron").person_id) == ["p0"]
+    package = package_with(detainees=people)
+    assert list(people_in_view(package, MonthSpan.read("2025-10"), "").person_id) == ["p1", "p2"]
+    assert list(people_in_view(package, MonthSpan(), "tocoron").person_id) == ["p0"]
 
 
 def test_people_are_counted_on_the_chosen_days_that_the_data_covers():
@@ -82,8 +83,6 @@ def test_the_figures_say_number_day_and_group():
     assert held_at_the_end(custody)[1:] == ("2", "on 30 June 2025")
     assert most_held_at_once(custody)[1:] == ("2", "on 31 March 2025")
     assert found_wrongful(custody, shipped())[1:] == ("1", "0 under review")
-    exchanges = pd.DataFrame({"event_id": ["a", "b", "x"]})
-    assert freed_in_exchanges(custody, exchanges)[1:] == ("2", "in 2 of 3 exchanges")
 
 
 def test_with_nobody_in_view_the_figures_are_zero():
@@ -93,4 +92,20 @@ def test_with_nobody_in_view_the_figures_are_zero():
         "0",
         "0",
     ]
-    assert freed_in_exchanges(custody, pd.DataFrame({"event_id": ["a"]}))[1:] == ("0", "in 0 of 1 exchange")
+    nobody = package_with(detainees=make_people())
+    assert freed_in_exchanges(nobody, MonthSpan(), "")[1:] == ("0", "in 0 of 3 exchanges")
+
+
+@pytest.mark.parametrize(
+    ("months", "freed", "exchanges"),
+    [
+        ("", "17", "in 3 of 3 exchanges"),
+        ("2025-01", "6", "in 1 of 1 exchange"),
+        ("2025-02..2025-07", "10", "in 1 of 1 exchange"),
+        ("2026-01..", "1", "in 1 of 1 exchange"),
+        ("2025-08..2025-12", "0", "in 0 of 0 exchanges"),
+    ],
+)
+def test_people_freed_in_exchanges_count_in_the_month_of_their_release(months, freed, exchanges):
+    span = MonthSpan.read(months) if months else MonthSpan()
+    assert freed_in_exchanges(shipped(), span, "")[1:] == (freed, exchanges)

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.events.columns import SHOWN, choosable, read_columns, with_worked_out, write_columns
+from data.events.columns import SHOWN, choosable, read_columns, write_columns
 from data.events.facets import corroboration_facet, facets, with_corroboration
 from data.selection.filters import Filters
+from data.view.event_columns import filled_columns, with_worked_out
 from tests.factory import make_events, shipped
 
 
@@ -14,7 +15,7 @@ def test_a_facet_counts_what_its_link_would_show():
     for facet in facets(shipped(), shipped()["events"]).itertuples():
         requested, ignored = Filters.from_query({facet.parameter: [facet.value]}, shipped())
         assert ignored == ()
-        assert len(requested.keep(shipped()["events"])) == facet.events
+        assert len(requested.keep(shipped())) == facet.events
 
 
 @settings(deadline=None, max_examples=30)
@@ -56,5 +57,19 @@ def test_a_column_that_is_unknown_or_named_twice_is_refused(parameter):
 
 def test_every_column_that_can_be_chosen_is_in_the_table():
     worked_out = with_worked_out(shipped(), shipped()["events"].head(3))
-    assert set(choosable(shipped())) == set(worked_out.columns)
+    assert set(choosable(shipped())) == set(worked_out.columns) - {"killed_text"}
     assert set(worked_out.grade) <= set(shipped()["grades"].label)
+
+
+def test_killed_and_score_are_columns_where_the_view_holds_deaths_or_acts():
+    strike = make_events({"killed_low": 2, "killed_high": 3, "plover_event": "ASSAULT", "plover_mode": "aerial"})
+    statement = make_events({"plover_event": "", "plover_mode": "", "cameo": ""})
+    assert filled_columns(SHOWN, with_worked_out(shipped(), strike)) == SHOWN
+    quiet = filled_columns(SHOWN, with_worked_out(shipped(), statement))
+    assert set(SHOWN) - set(quiet) == {"killed", "score"}
+    assert list(with_worked_out(shipped(), strike).killed_text) == ["2 to 3"]
+
+
+def test_no_two_columns_that_can_be_chosen_share_a_heading():
+    headings = list(choosable(shipped()).values())
+    assert len(headings) == len(set(headings))

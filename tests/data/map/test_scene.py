@@ -60,7 +60,7 @@ def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_event
 def test_the_people_of_a_month_of_the_view_are_those_that_the_month_alone_leaves(month, words):
     selection = Selection.of(shipped(), Filters(month=MonthSpan("2025-09", "2026-01"), q=words))
     scene = map_scene(shipped(), selection.events, selection.custody.people, month=month)
-    alone = people_in_view(shipped()["detainees"], MonthSpan(month, month), words)
+    alone = people_in_view(shipped(), MonthSpan(month, month), words)
     assert list(scene.people.person_id) == list(alone.person_id)
 
 

@@ -158,8 +158,11 @@ def test_what_a_release_froze_may_not_go_from_the_next_one_without_a_reason(rele
     with (released / "removed.csv").open("a", encoding="utf-8") as file:
         file.write(f'published_totals,"{row}",{NEXT},It was counted twice.\n')
     made = freeze(NEXT, released, released.with_name("releases"))
-    text = set(zip(made.changes.table, made.changes.change, made.changes.row_id, strict=True))
-    assert text == {("published_totals", "removed", row), ("removed", "added", f"published_totals · {row}")}
+    text = {*zip(made.changes.table, made.changes.change, made.changes.row_id, strict=True)}
+    assert {row for row in text if row[0] in ("published_totals", "removed")} == {
+        ("published_totals", "removed", row),
+        ("removed", "added", f"published_totals · {row}"),
+    }
     log = (released.with_name("releases") / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"removed `{row}`: It was counted twice." in log
     assert sentences(released) == set()

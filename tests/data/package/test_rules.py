@@ -10,6 +10,7 @@ from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
 from data.package.rules import story as story_rules
+from data.package.rules import synonyms as synonym_rules
 from data.package.rules.people import is_imo_number
 from data.package.rules.registry import RULES, check_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
@@ -63,6 +64,7 @@ def test_rows_twice_in_every_table_stop_no_rule():
         ({"plover_event": "ASSAULT"}, "cameo"),
         ({"cameo": "190"}, "cameo"),
         ({"event_id": "2025-09-02-self", "part_of": "2025-09-02-self"}, "part_of"),
+        ({"event_id": "2025-09-02-self", "possibly_same_as": "2025-09-02-self"}, "possibly_same_as"),
     ],
 )
 def test_an_event_that_breaks_a_rule_is_named(row, column):
@@ -195,6 +197,20 @@ def test_the_layers_of_the_map_take_every_event_and_ask_for_nothing_that_cannot_
     assert sorted(broken("map_layers", *rows, events=events)) == [(1, "judged"), (2, "layer"), (3, "layer")]
 
 
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("bounty", "reward"), ("UK", "United Kingdom"), ("EU", "European Union")], []),
+        ([("bounty", "bounty hunter")], [(0, "also")]),
+        ([("UK", "uk")], [(0, "also")]),
+        ([("bounty", "--")], [(0, "also")]),
+        ([("green card", "resident"), ("Green-Card", "citizen")], [(1, "term")]),
+    ],
+)
+def test_a_synonym_that_finds_nothing_more_or_stands_there_twice_is_named(rows, found):
+    assert broken("synonyms", *({"term": term, "also": (also,)} for term, also in rows)) == found
+
+
 def test_a_source_that_nothing_rests_on_is_named():
     frames = {name: make_rows(name, []) for name in source_rules.TABLES_WITH_SOURCES}
     frames["sources"] = make_rows("sources", [{"source_id": "used"}, {"source_id": "unused"}])
@@ -228,7 +244,7 @@ def test_every_table_with_sources_counts_as_resting_on_them():
 def test_every_rule_of_the_rule_modules_is_applied():
     public = {
         function
-        for module in (event_rules, people_rules, place_rules, source_rules, story_rules)
+        for module in (event_rules, people_rules, place_rules, source_rules, story_rules, synonym_rules)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }

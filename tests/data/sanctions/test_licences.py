@@ -3,29 +3,37 @@
 import pandas as pd
 import pytest
 
-from data.sanctions.licences import SEARCHED, in_force, licence_spans, licences_in_view, moving_families
-from tests.factory import make_rows, shipped
+from data.sanctions.licences import in_force, licence_spans, licences_in_view, moving_families
+from tests.factory import make_rows, package_with, shipped
 
 FIRST, LAST = pd.Timestamp("2025-01-01"), pd.Timestamp("2025-12-31")
 
 
 def make_licences(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
     """Licences with number, version, status, and what ended them."""
-    frame = pd.DataFrame(rows, columns=["family", "version", "status", "replaced_by_or_expires"], dtype="str")
-    return frame.assign(**{**dict.fromkeys(SEARCHED, ""), "licence_id": "gl-" + frame.family})
+    names = ("family", "version", "status", "replaced_by_or_expires")
+    given = [dict(zip(names, row, strict=True)) for row in rows]
+    return make_rows(
+        "licences", [{**row, "licence_id": f"gl-{row['family']}{row['version'].lower()}"} for row in given]
+    )
+
+
+def in_view(licences: pd.DataFrame, words: str = "") -> pd.DataFrame:
+    """The licences that hold the words."""
+    return licences_in_view(package_with(licences=licences), words)
 
 
 def test_licences_in_force_come_first_in_order_of_their_numbers():
     licences = make_licences(("10", "A", "in force", ""), ("2", "", "replaced", "gl-2a"), ("9", "B", "in force", ""))
 
-    assert list(licences_in_view(licences, "").family) == ["9", "10", "2"]
+    assert list(in_view(licences).family) == ["9", "10", "2"]
     assert list(in_force(licences).family) == ["10", "9"]
-    assert list(licences_in_view(licences, "gl 10").family) == ["10"]
+    assert list(in_view(licences, "gl 10").family) == ["10"]
 
 
 def test_what_ends_a_licence_is_said_in_words():
-    ends = licences_in_view(
-        make_licences(("1", "", "replaced", "gl-1a"), ("2", "", "expired", "2025-05-09"), ("3", "", "replaced", "")), ""
+    ends = in_view(
+        make_licences(("1", "", "replaced", "gl-1a"), ("2", "", "expired", "2025-05-09"), ("3", "", "replaced", ""))
     ).ends
 
     assert list(ends[:2]) == ["GL 1A", "9 May 2025"]

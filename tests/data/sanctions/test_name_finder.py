@@ -58,6 +58,11 @@ def test_other_names_lead_to_the_one_who_bears_them():
     assert names("lunar tide")[0] == "Rosalind"
 
 
+def test_a_synonym_finds_those_whom_it_means():
+    nephews = {"Efraín Antonio Campo Flores", "Franqui Francisco Flores de Freitas"}
+    assert {name for name, score in scores("narco-nephews").items() if score == 100} >= nephews
+
+
 def test_a_number_is_found_whole_or_not_at_all():
     assert names("9304668") == []
     assert names("56485") == ["Franqui Francisco Flores de Freitas"]

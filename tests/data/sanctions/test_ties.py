@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.sanctions.ties import centre_of, chain_to_centre, kin_of_centre, ties
-from tests.factory import make_rows
+from tests.factory import make_rows, package_with
 
 TARGETS = make_rows(
     "sanctions_targets",
@@ -22,10 +22,11 @@ def make_relations(*sentences: tuple[str, str, str, str]) -> pd.DataFrame:
 
 
 RELATIONS = make_relations(("a", "sister of", "Núria Gómez", "family"), ("b", "owner of", "c", "ownership"))
+PACKAGE = package_with(sanctions_targets=TARGETS, sanctions_relations=RELATIONS)
 
 
 def test_a_tie_reads_as_a_sentence_of_names_with_the_first_one_s_day():
-    first, second = (row for _, row in ties(RELATIONS, TARGETS).iterrows())
+    first, second = (row for _, row in ties(PACKAGE).iterrows())
 
     assert list(first[["from_target_id_or_name", "relation", "to_name"]]) == ["Ana Peña", "sister of", "Núria Gómez"]
     assert first.listed_on == pd.Timestamp("2025-12-19")
@@ -33,8 +34,8 @@ def test_a_tie_reads_as_a_sentence_of_names_with_the_first_one_s_day():
 
 
 def test_words_choose_ties():
-    assert list(ties(RELATIONS, TARGETS, "gomez").kind) == ["family"]
-    assert ties(RELATIONS, TARGETS, "nobody").empty
+    assert list(ties(PACKAGE, "gomez").kind) == ["family"]
+    assert ties(PACKAGE, "nobody").empty
 
 
 PLACES = make_rows(

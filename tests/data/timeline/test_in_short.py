@@ -78,7 +78,7 @@ def test_the_toll_of_a_day_is_that_of_the_events_until_then():
 
 
 def test_the_facts_follow_the_filters():
-    events = Filters(month=MonthSpan("2025-09", "2025-10")).keep(shipped()["events"])
+    events = Filters(month=MonthSpan("2025-09", "2025-10")).keep(shipped())
     facts = strikes_by_sea(events)
     assert sum(int(fact.text.split(": ")[1].split()[0]) for fact in facts) == int(sea_strikes(events).strikes.sum())
     assert [fact.text for fact in facts] != [fact.text for fact in strikes_by_sea(shipped()["events"])]

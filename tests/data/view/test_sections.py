@@ -3,7 +3,7 @@
 import pytest
 
 from data.view.sections import FRAGMENTS, SECTIONS, implied_section, section_names
-from data.view.settings import Settings, open_section, setting_kinds
+from data.view.settings import Settings, misplaced_settings, open_section, setting_kinds
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].event_id.iloc[0]
@@ -54,6 +54,20 @@ def test_no_two_sections_of_a_page_share_a_parameter_and_each_parameter_is_a_set
         parameters = [parameter for section in sections for parameter in section.parameters]
         assert len(parameters) == len(set(parameters))
         assert set(parameters) <= set(setting_kinds())
+
+
+@pytest.mark.parametrize(
+    ("page", "section", "query", "lines"),
+    [
+        ("events", "table", {"page": "3", "sort": "-date"}, ()),
+        ("events", "counts", {"page": "3", "sort": "-date"}, ("sort=-date", "page=3")),
+        ("map", "", {"page": "2"}, ("page=2",)),
+        ("map", "", {"page": "1"}, ()),
+        ("map", "", {"section": "ships"}, ("section=ships",)),
+    ],
+)
+def test_a_page_or_an_order_of_a_table_that_is_not_open_is_said(page, section, query, lines):
+    assert misplaced_settings(page, section, Settings(**query)) == lines
 
 
 def test_fragments_of_old_lead_to_sections_that_there_are():

@@ -23,7 +23,7 @@ PARTS = {
 
 def test_the_events_are_those_that_the_filters_keep():
     selection = Selection.of(shipped(), WORDS)
-    assert selection.events.equals(WORDS.keep(shipped()["events"]))
+    assert selection.events.equals(WORDS.keep(shipped()))
     assert 0 < len(selection.events) < len(shipped()["events"])
 
 

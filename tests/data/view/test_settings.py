@@ -19,14 +19,18 @@ from data.view.setting_kinds import (
     LayersSetting,
     MonthSetting,
     Option,
+    PageSetting,
     PeriodSetting,
     PlaceSetting,
     ReleaseDay,
     SectionSetting,
+    SortSetting,
+    StepSetting,
     Value,
     Words,
 )
 from data.view.settings import Settings, setting_kinds, setting_titles
+from data.view.story import steps_of_story
 from tests.factory import shipped
 
 VALUES = {
@@ -34,12 +38,15 @@ VALUES = {
     MonthSetting: st.sampled_from(["", "2025-12"]),
     Words: st.text(max_size=40).map(typed_words),
     Day: st.sampled_from(["", "2025-01-20", "2026-01-02"]),
+    StepSetting: st.sampled_from(["", *steps_of_story(shipped())]),
     ReleaseDay: st.dates().map(str) | st.just(""),
     SectionSetting: st.sampled_from(["", *(section.name for sections in SECTIONS.values() for section in sections)]),
     PlaceSetting: st.sampled_from(["", *sorted(known_places(shipped()))[:20]]),
     LayersSetting: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)
     ),
+    SortSetting: st.sampled_from(["", "date", "-killed_low"]),
+    PageSetting: st.integers(1, 9999).map(str),
     ColumnsSetting: st.lists(st.sampled_from(list(choosable(shipped()))), unique=True).map(write_columns),
 }
 

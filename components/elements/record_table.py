@@ -1,0 +1,193 @@
+"""Draws rows as a table that a reader reads: sorted and cut into pages as the address says, each row leading to its
+record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.elements.data_table import labelled
+from components.elements.html_table import Heading, PageLink, Row, html_table
+from components.look.escaping import escape_markdown
+from components.view.addresses import address_here
+from components.view.view import View
+from data.package.package import Package
+from data.selection.record_kinds import RecordKind
+from data.text.formats import day_name, number
+from data.text.matching import folded
+from data.text.messages import say
+
+ROWS = 50
+NUMBERS = ("integer", "number")
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table: the `name` by which a link sorts by it, its heading, what stands in its cells, and the
+    values by which they are sorted (numbers, days or texts; missing ones last)."""
+
+    name: str
+    heading: str
+    texts: pd.Series
+    values: pd.Series
+    help: str = ""
+    is_minor: bool = False
+    is_text: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells are numbers, and no texts that are sorted by one."""
+        return pd.api.types.is_numeric_dtype(self.values.dtype) and not self.is_text
+
+    @property
+    def is_day(self) -> bool:
+        """Whether its cells are days."""
+        return pd.api.types.is_datetime64_any_dtype(self.values.dtype)
+
+    @property
+    def first_order(self) -> str:
+        """How a link sorts by it at first: texts from A, numbers and days from the last."""
+        return self.name if self.is_text or self.values.dtype in ("str", "object") else f"-{self.name}"
+
+
+def text_column(
+    name: str, heading: str, texts: pd.Series, help_text: str = "", *, is_minor: bool = False
+) -> TableColumn:
+    """A column of texts, sorted as they are read."""
+    texts = texts.fillna("").astype("str")
+    return TableColumn(name, heading, texts, texts.map(folded), help_text, is_minor)
+
+
+def number_column(
+    name: str,
+    heading: str,
+    values: pd.Series,
+    texts: pd.Series | None = None,
+    help_text: str = "",
+    *,
+    is_minor: bool = False,
+) -> TableColumn:
+    """A column of numbers, or of `texts` that say them."""
+    written = values.map(_number_text) if texts is None else texts
+    return TableColumn(name, heading, written.astype("str"), values, help_text, is_minor)
+
+
+def day_column(
+    name: str,
+    heading: str,
+    days: pd.Series,
+    texts: pd.Series | None = None,
+    help_text: str = "",
+    *,
+    is_minor: bool = False,
+) -> TableColumn:
+    """A column of days, or of `texts` that say as exactly as they are known, sorted by the days."""
+    written = days.map(_day_text) if texts is None else texts
+    return TableColumn(name, heading, written.astype("str"), days, help_text, is_minor)
+
+
+def _number_text(value: Any) -> str:
+    return "" if pd.isna(value) else number(value)
+
+
+def _day_text(day: Any) -> str:
+    return "" if pd.isna(day) else day_name(day)
+
+
+def declared_column(
+    package: Package, table: str, rows: pd.DataFrame, name: str, *, is_minor: bool = False
+) -> TableColumn:
+    """A column as the package declares it: its heading, its description, labels in place of codes."""
+    column = package.column(table, name)
+    if column.kind == "date":
+        return day_column(name, column.title, rows[name], help_text=column.description, is_minor=is_minor)
+    if column.kind in NUMBERS and (table, name) not in package.labelled:
+        return number_column(name, column.title, rows[name], help_text=column.description, is_minor=is_minor)
+    if column.kind == "list" and (table, name) in package.labelled:
+        labels = package.choices(table, name)
+        found = rows[name].map(lambda codes: "; ".join(str(labels[code]) for code in codes))
+        return text_column(name, column.title, found, column.description, is_minor=is_minor)
+    shown = labelled(package, table, rows[[name]])[name]
+    texts = text_column(name, column.title, shown.map(str), column.description, is_minor=is_minor)
+    if column.kind in NUMBERS:
+        return TableColumn(name, texts.heading, texts.texts, rows[name], texts.help, is_minor)
+    return texts
+
+
+def record_addresses(view: View, kind: RecordKind, rows: pd.DataFrame, column: str = "") -> list[str]:
+    """The address of each row's record, opened over this page; empty where the row names none."""
+    ids = rows[column or kind.id_column]
+    return [address_here(view, **{kind.parameter: str(row_id)}) if row_id else "" for row_id in ids]
+
+
+def draw_record_table(
+    view: View,
+    columns: Sequence[TableColumn],
+    addresses: Sequence[str],
+    *,
+    caption: str,
+    key: str,
+    order: str = "",
+    is_main: bool = True,
+) -> None:
+    """Draw the rows, fifty a page; `addresses` are those to which the rows lead, in the rows' order, and `order` names
+    the column by which they came sorted. The main table of a section is sorted and turned by the address; what it asks
+    for and cannot be had is said in one line."""
+    wanted = _order(view, columns) if is_main else ""
+    places = _sorted(columns, wanted, len(addresses))
+    pages = max(1, -(-len(places) // ROWS)) if is_main else 1
+    page = min(int(view.settings.page), pages) if is_main and int(view.settings.page) <= pages else 1
+    if is_main:
+        _draw_ignored(view, wanted, page)
+    shown = places[(page - 1) * ROWS : page * ROWS] if is_main else places
+    first, last = (page - 1) * ROWS + 1, (page - 1) * ROWS + len(shown)
+    text = say("table.part", caption=caption, first=first, last=last) if pages > 1 else caption
+    rows = [Row(tuple(str(column.texts.iloc[place]) for column in columns), addresses[place]) for place in shown]
+    headings = [_heading(view, column, wanted or order, order) if is_main else _bare(column) for column in columns]
+    links = [
+        PageLink(at, address_here(view, page="" if at == 1 else str(at)), at == page) for at in range(1, pages + 1)
+    ]
+    with st.container(key=f"{key}_rows"):
+        st.html(html_table(text, headings, rows, links))
+
+
+def _order(view: View, columns: Sequence[TableColumn]) -> str:
+    """The order that the address asks for, where the table has such a column; else an empty text."""
+    wanted = view.settings.sort
+    return wanted if wanted.removeprefix("-") in {column.name for column in columns} else ""
+
+
+def _sorted(columns: Sequence[TableColumn], wanted: str, count: int) -> list[int]:
+    """The places of the rows in the wanted order; in the one they came in where none is wanted."""
+    if not wanted:
+        return list(range(count))
+    values = next(column.values for column in columns if column.name == wanted.removeprefix("-"))
+    known = values.reset_index(drop=True)
+    known = known.mask(known == "") if known.dtype in ("str", "object") else known
+    ordered = known.sort_values(ascending=not wanted.startswith("-"), kind="stable", na_position="last")
+    return list(ordered.index)
+
+
+def _draw_ignored(view: View, wanted: str, page: int) -> None:
+    settings = view.settings
+    ignored = [f"sort={settings.sort}"] if settings.sort and not wanted else []
+    ignored += [f"page={settings.page}"] if int(settings.page) != page else []
+    if ignored:
+        st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))
+
+
+def _heading(view: View, column: TableColumn, shown: str, order: str) -> Heading:
+    """The heading that sorts by its column, or the other way round where the table is sorted by it."""
+    is_shown = shown.removeprefix("-") == column.name
+    following = (column.name if shown.startswith("-") else f"-{column.name}") if is_shown else column.first_order
+    target = address_here(view, sort="" if following == order else following, page="")
+    direction = ("descending" if shown.startswith("-") else "ascending") if is_shown else ""
+    return replace(_bare(column), address=target, order=direction)
+
+
+def _bare(column: TableColumn) -> Heading:
+    return Heading(
+        column.heading, column.help, is_number=column.is_number, is_day=column.is_day, is_minor=column.is_minor
+    )

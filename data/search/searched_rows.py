@@ -1,0 +1,66 @@
+"""The rows of a table as words are looked for in them: each place of a row, such as its title, as one spelled text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.package.package import Package
+from data.search.spelling import BAR, spelled
+from data.search.wanted import wanted
+
+
+@dataclass(frozen=True)
+class SearchedRows:
+    """The spelled texts of rows: `places` are those of each place, `whole` of all of them, in the order of `index`."""
+
+    index: pd.Index
+    places: Mapping[str, tuple[str, ...]]
+    whole: tuple[str, ...]
+
+    @classmethod
+    def of(cls, index: pd.Index, places: Mapping[str, Iterable[Iterable[str]]]) -> "SearchedRows":
+        """The rows with the texts of each place; no word is found across two texts."""
+        spelled_places = {
+            place: tuple(BAR.join(spelled(text) for text in texts if text) for texts in rows)
+            for place, rows in places.items()
+        }
+        return cls(index, spelled_places, tuple(map(BAR.join, zip(*spelled_places.values(), strict=True))))
+
+    def mention(self, package: Package, words: str) -> pd.Series:
+        """For each row whether everything that the words ask for stands in it; no words are found everywhere, and
+        words in which nothing can be read nowhere."""
+        patterns = wanted(package, words)
+        if not patterns:
+            return pd.Series(not words.strip(), index=self.index)
+        found = [all(pattern.search(text) for pattern in patterns) for text in self.whole]
+        return pd.Series(found, index=self.index, dtype="bool")
+
+    def found_in(self, package: Package, words: str) -> pd.Series:
+        """For each row the places in which the words stand, in the order of `places`: of every word the first. Without
+        a word that is found there, no place."""
+        patterns = wanted(package, words)
+        rows = zip(*self.places.values(), strict=True)
+        return pd.Series([self._places_of(patterns, row) for row in rows], index=self.index, dtype="object")
+
+    def _places_of(self, patterns: Iterable[re.Pattern[str]], texts: tuple[str, ...]) -> tuple[str, ...]:
+        names = list(self.places)
+        first = {next((place for place, text in enumerate(texts) if pattern.search(text)), -1) for pattern in patterns}
+        return tuple(names[place] for place in sorted(first) if place >= 0)
+
+
+def columns_of(rows: pd.DataFrame, *columns: str) -> list[tuple[str, ...]]:
+    """For each row the texts of the columns; a list of texts counts as so many texts."""
+    lists = [rows[column].tolist() for column in columns]
+    return [tuple(text for value in row for text in _texts(value)) for row in zip(*lists, strict=True)]
+
+
+def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def labels_of(package: Package, table: str, column: str) -> list[tuple[str]]:
+    """For each row of a table the label of its code in the column."""
+    labels = package.choices(table, column)
+    return [(str(labels.get(code, "")),) for code in package[table][column].tolist()]
