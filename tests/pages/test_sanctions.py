@@ -100,7 +100,7 @@ def test_words_of_accents_alone_find_nothing(name, none):
 
 def test_a_line_leads_to_the_kin_of_the_view_when_there_are_any():
     text = texts(opened("sanctions", {"month": ["2025-12"]}))
-    assert "[Kin of Nicolás Maduro: 8 listed](sanctions?month=2025-12&section=ties)" in text
+    assert "[Relatives of Nicolás Maduro: 8 listed](sanctions?month=2025-12&section=ties)" in text
     assert "3 on 11 December 2025; 5 on 19 December 2025" in text
     assert "section=ties" not in texts(opened("sanctions", {"month": ["2025-03"]}))
 
