@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,8 @@ LAID_OUT = {"flexContainer", "heightConfig", "widthConfig", "gapConfig", "allowE
 # A mark of Markdown that is escaped, as in what a reader typed.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|:color\{\}")
 DAYS_AGO = re.compile(r"\d+ days ago")
+# On this day every citation is retrieved.
+RETRIEVED = date(2030, 1, 2)
 # Of an answer that is not pinned it says when this copy of the files was written.
 DATED = ("date", "last-modified")
 
@@ -49,6 +51,7 @@ def page_record(address: str) -> str:
     with ExitStack() as patches:
         for name, value in (("url", SITE + parts.path), ("is_embedded", embedded)):
             patches.enter_context(patch.object(ContextProxy, name, PropertyMock(return_value=value)))
+        patches.enter_context(patch("components.view.cite._today", lambda: RETRIEVED))
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         for key, values in query.items():
             app.query_params[key] = values
@@ -79,10 +82,7 @@ def records() -> Iterator[tuple[Path, str]]:
 
 
 def _undated(text: str) -> str:
-    """The text without the day of today, on which it was retrieved and from which days are counted."""
-    today = datetime.now(UTC).date()
-    for written in (f"{today:%Y-%m-%d}", f"{today:%Y/%m/%d}", f"{today.day} {today:%B %Y}"):
-        text = text.replace(written, "TODAY")
+    """The text without the number of days since the newest event."""
     return DAYS_AGO.sub("N days ago", text)
 
 
