@@ -72,8 +72,9 @@ def held_by_group(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> 
 def held_text(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
     """How many of `people`, all that are known, were held on `day`, and who published which figure for it or the 30
     days before."""
-    by_group = ", ".join(f"{lower_first(label)}: {held}" for label, held in held_by_group(package, people, day).items())
-    known = f"On {day_name(day)}: {held_on(people, day)} known to us ({by_group})"
+    groups = {label: held for label, held in held_by_group(package, people, day).items() if held.high}
+    by_group = ", ".join(f"{lower_first(label)}: {held}" for label, held in groups.items())
+    known = f"On {day_name(day)}: {held_on(people, day)} known to us{f' ({by_group})' if groups else ''}"
     figures = [_figure_text(package, figure) for _, figure in published_for(package, day).iterrows()]
     return "; ".join([known, *(figures or ["no figure published in the 30 days before it in our sources"])]) + "."
 

@@ -218,7 +218,7 @@ def test_a_mark_tells_many_strikes_in_words_a_shape_its_name_and_else_the_number
 def test_the_words_of_a_place_say_number_days_and_toll():
     assert events_at_place(place(IN_TOWN)) == "2 September 2025: 1 event"
     two = place(STRIKE, {**STRIKE, "date": "2025-09-03"})
-    assert events_at_place(two) == ("2 September 2025 to 3 September 2025: 2 events; 2 strikes at sea; 6 to 8 killed")
+    assert events_at_place(two) == ("2 to 3 September 2025: 2 events; 2 strikes at sea; 6 to 8 killed")
     assert "the ring of 250 km stands for it" in known(shipped(), two)
     assert known(shipped(), place(IN_TOWN)) == shipped().choices("events", "geo_precision")["locality"]
     assert "not known" in known(shipped(), place(IN_STATE))

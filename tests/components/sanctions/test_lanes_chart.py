@@ -13,6 +13,8 @@ ACTS = pd.DataFrame(
     {
         "event_id": ["a", "b", "c"],
         "date": pd.to_datetime(["2025-01-01", "2025-02-01", "2025-03-01"]),
+        "end_date": pd.to_datetime([None, None, None]),
+        "date_precision": ["day", "day", "day"],
         "title": ["One", "Two <i>", "Three"],
         "lane": ["US", "EU", "US"],
         "way": ["easing", "tightening", "neither"],

@@ -94,7 +94,8 @@ def test_the_sentence_of_a_day_says_who_qualifies_a_figure_and_how():
         {"as_of": "2025-05-01", "publisher": "A paper", "value": 5.0, "qualifier": "at_least"},
     )
     assert held_text(text, people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02")) == (
-        "On 2 May 2025: 1 to 2 known to us; at least 5 Americans held, according to A paper (1 May 2025); "
+        "On 2 May 2025: 1 to 2 known to us (US citizen: 1 to 2); at least 5 Americans held, according to A paper "
+        "(1 May 2025); "
         "2 Americans held, according to Foro Penal (30 April 2025)."
     )
 

@@ -28,7 +28,7 @@ def test_the_newest_licence_is_the_last_issued_and_most_versions_are_counted():
 
 
 def test_the_first_and_the_last_ship_taken_open_their_records():
-    ships = ships_in_view(shipped()["ships"], shipped()["events"], "")
+    ships = ships_in_view(shipped(), "")
     first, last, month = ship_facts_in_time(ships)
     by_id = ships.set_index("ship_id").seized_on
     assert by_id[first.parameters["ship"]] == ships.seized_on.min()

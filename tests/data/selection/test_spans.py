@@ -6,7 +6,7 @@ import pytest
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
 from data.selection.spans import DaySpan, shared_days
-from tests.factory import make_events
+from tests.factory import shipped
 
 DAYS = pd.Series(pd.to_datetime(["2025-10-17", "2025-10-18", "2025-10-22", "2025-10-23", None]))
 
@@ -59,8 +59,9 @@ def test_nothing_touches_a_span_of_no_day():
 
 
 def test_an_event_belongs_to_its_first_day():
-    events = make_events({"date": "2025-10-17", "date_end": "2025-10-19"}, {"date": "2025-10-18"})
-    assert list(Filters(days=DaySpan("2025-10-18", "2025-10-18")).keep(events).index) == [1]
+    day = shipped()["events"].date.iloc[100].date().isoformat()
+    found = Filters(days=DaySpan(day, day)).keep(shipped())
+    assert list(found.index) == list(shipped()["events"].index[shipped()["events"].date == day])
 
 
 @pytest.mark.parametrize(
