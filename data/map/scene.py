@@ -73,7 +73,7 @@ def map_scene(
         hidden=shown[hidden],
         sites=sites.iloc[:0] if off >= people_layers(package).keys() else sites,
         people=held,
-        chases=chases_of(package, visible),
+        chases=chases_of(package, shown[~layers.isin(off)]),
         layers={layer: int(counts.get(layer, 0)) for layer in package.labels(LAYERS, "layer")},
         countries=places_of(package, shown[country_alone(package, shown)]),
         month=month,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
+
 from data.package.package import Package
 from data.package.problems import Problem
 from data.package.rows import iterate_rows
@@ -15,7 +17,8 @@ STORY, LINK = "story", "link"
 
 def story_link_problems(package: Package) -> Iterator[Problem]:
     """One problem for each link of the story with a parameter that the app does not know or a value that it ignores."""
-    steps = package[STORY]
+    # A release from before there was a story has none.
+    steps = package.frames.get(STORY, pd.DataFrame())
     for row, step in zip(steps.index, iterate_rows(steps), strict=True):
         if ignored := ", ".join(ignored_in(package, step.link)):
             rule = f"must be a view that the dashboard reads without a complaint: it ignores {ignored}"

@@ -75,7 +75,7 @@ def test_a_part_of_the_people_that_words_leave_is_not_set_beside_figures_of_ever
 
 
 def test_a_day_outside_the_chosen_months_is_said_so():
-    assert "2 January 2026 lies outside the chosen months" in texts(
+    assert "2 January 2026 lies outside the chosen period" in texts(
         opened(PAGE, {"day": ["2026-01-02"], "month": ["2025-03..2025-05"]})
     )
 
@@ -107,7 +107,7 @@ def test_the_page_says_how_a_name_is_removed_and_shows_no_picture_of_anybody():
 
 def test_months_before_the_data_count_nobody_and_say_so():
     text = texts(opened(PAGE, {"section": ["held"], "month": ["..2010-01"]}))
-    assert "The data covers no day of these months, so nobody can be counted." in text
+    assert "The data covers no day of this period, so nobody can be counted." in text
 
 
 FIVE, NEW_YEAR = "2025-10-01-five-americans-detained-autumn", "2026-01-01-new-year-releases"

@@ -60,7 +60,7 @@ def test_a_table_that_lost_rows_is_refused_with_one_sentence_and_restored_it_is_
     assert [lost for lost in lost_rows(shipped().descriptor, restored) if lost.table == table] == []
 
 
-@pytest.mark.parametrize("table", newest_rows(FOLDER)[1])
+@pytest.mark.parametrize("table", [name for name, rows in newest_rows(FOLDER)[1].items() if len(rows.ids)])
 def test_a_row_of_a_release_is_named(table):
     rows = shipped_texts()[table]
     middle = len(rows) // 2
@@ -143,7 +143,8 @@ def test_the_app_and_the_curators_check_say_the_same_and_nothing_once_it_is_rest
 @pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"no zip")])
 def test_without_a_whole_release_only_the_least_number_of_rows_is_asked_for(released, damage):
     edit(released, "phases", lambda rows: rows.pop())
-    damage(next((released.with_name("releases")).glob("*.zip")))
+    for path in released.with_name("releases").glob("*.zip"):
+        damage(path)
     assert sentences(released) == set()
     (released / "phases.csv").write_text("phase_id,label,start,end,description\n")
     (text,) = sentences(released)

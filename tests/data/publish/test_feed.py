@@ -41,9 +41,9 @@ def test_what_was_added_or_put_right_last_comes_first(tmp_path):
 def test_a_correction_is_told_field_by_field_and_an_addition_is_none(tmp_path):
     entries = correction_entries([a_step(tmp_path)], link_of)
     titles = [entry.title for entry in entries]
-    assert "Put right: A title put right" in titles
+    assert "Corrected: A title put right" in titles
     assert not [title for title in titles if "added later" in title]
-    corrected = entries[titles.index("Put right: A title put right")]
+    corrected = entries[titles.index("Corrected: A title put right")]
     assert "is now “A title put right”" in corrected.summary
     assert corrected.link.startswith("https://example.org/event/")
 
