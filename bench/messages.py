@@ -22,7 +22,7 @@ def choose_fullest_type(page: Page) -> None:
     package = load_package()
     label = package.choices("events", "event_type")[package["events"].event_type.mode()[0]]
     sidebar = page.get_by_test_id("stSidebar")
-    sidebar.get_by_text(filter_titles()["type"], exact=True).click()
+    sidebar.get_by_text(filter_titles()["type"], exact=True).first.click()
     sidebar.get_by_role("button", name=label, exact=True).click()
 
 

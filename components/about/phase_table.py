@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from components.look.escaping import escape_markdown
+from components.elements.html_table import Heading, Row, html_table
 from components.view.view import View
 from data.package.rows import iterate_rows
 from data.text.messages import say
 from data.timeline.phases import counted_phases
 
 COLUMNS = ("name", "dates", "days", "events", "description")
+NUMBERS, ON_PHONES = ("days", "events"), ("name", "dates", "description")
 
 
 def draw_phases(view: View) -> None:
@@ -16,9 +17,10 @@ def draw_phases(view: View) -> None:
     package = view.package
     described = package["phases"].sort_values("start").description
     phases = counted_phases(package, package["events"]).assign(description=list(described))
-    lines = [" | ".join(say(f"phases.column_{column}") for column in COLUMNS), " | ".join(["---"] * len(COLUMNS))]
-    for phase in iterate_rows(phases):
-        lines.append(" | ".join(escape_markdown(str(getattr(phase, column))) for column in COLUMNS))
+    headings = [
+        Heading(say(f"phases.column_{column}"), is_number=column in NUMBERS, is_minor=column not in ON_PHONES)
+        for column in COLUMNS
+    ]
+    rows = [Row(tuple(str(getattr(phase, column)) for column in COLUMNS)) for phase in iterate_rows(phases)]
     st.header(say("phases.heading"), anchor=False)
-    st.markdown(say("phases.about"))
-    st.markdown("\n".join(f"| {line} |" for line in lines))
+    st.html(html_table(say("phases.about"), headings, rows))

@@ -59,7 +59,7 @@ def test_tab_stays_inside_the_record_that_lies_over_the_page_and_shows_where_it_
 def test_arrow_keys_go_along_a_row_of_switches(reader):
     reader.goto(f"/map?{FILTERS}")
     reader.page.get_by_role("button", name="Layers").click()
-    switches = reader.page.locator("[data-testid='stButtonGroup'] button")
+    switches = reader.page.locator("[data-testid='stPopoverBody'] [data-testid='stButtonGroup'] button")
     switches.first.focus()
     for place in range(1, switches.count()):
         reader.page.keyboard.press("ArrowRight")
@@ -134,11 +134,10 @@ def test_a_control_changed_by_keyboard_keeps_the_focus(reader, path, name, role,
 def test_a_row_of_a_table_is_opened_and_its_record_read_by_keyboard(reader):
     reader.goto(f"/events?{FILTERS}")
     reader.wait_until_loaded()
-    grid = reader.page.locator(".st-key-events [data-testid='data-grid-canvas']").first
-    grid.focus()
-    reader.page.keyboard.press("ArrowDown")
+    reader.page.locator(".st-key-events_rows tbody a").first.focus()
     with reader.full_run():
-        reader.page.keyboard.press("Shift+ ")
+        reader.page.keyboard.press("Enter")
+    reader.page.get_by_role("dialog").wait_for()
     assert "event=" in reader.page.url
 
 

@@ -87,8 +87,8 @@ def test_escape_closes_a_list_and_wipes_no_choice(open_page):
     for part in opened.page.locator(".st-key-filter_days [role='spinbutton']").all():
         part.press("Escape")
     with opened.full_run():
-        opened.page.get_by_label("Words").fill("Maduro")
-        opened.page.get_by_label("Words").press("Enter")
+        opened.page.get_by_role("textbox", name="Words").fill("Maduro")
+        opened.page.get_by_role("textbox", name="Words").press("Enter")
     assert address(opened) == (before[0], before[1] | {"q": ["Maduro"]})
 
 

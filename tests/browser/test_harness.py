@@ -44,7 +44,7 @@ def test_who_has_the_browser_next_finds_nothing_of_the_reader_before(readers, ap
     second = readers.take(look, app_server.url)
     assert second is first
     second.goto("/events")
-    assert second.page.get_by_label("Words").input_value() == ""
+    assert second.page.get_by_role("textbox", name="Words").input_value() == ""
     assert second.page.viewport_size == {"width": WIDE[0], "height": WIDE[1]}
     chosen = (
         "() => [localStorage.mine, sessionStorage.mine, document.cookie.includes('mine'), matchMedia('print').matches]"

@@ -29,7 +29,8 @@ SEEN = """title => {
         hacked: window.hacked === undefined ? null : window.hacked,
         markup: [...bold, ...scripts, ...others].map(one => one.outerHTML),
         record: record && record.innerText,
-        named: record && [...record.querySelectorAll("h2, h3")].some(one => one.innerText.trim() === title),
+        named: record && [...record.closest("[role='dialog']").querySelectorAll("h2, h3")]
+            .some(one => one.innerText.trim() === title),
         dialogs: document.querySelectorAll("[role='dialog']").length,
     };
 }"""

@@ -102,7 +102,7 @@ def test_a_click_lists_the_events_of_the_place_and_writes_it_to_the_address_and_
 def test_a_shared_place_and_view_open_cold_and_ask_nobody_else(walker):
     place = largest_area_of_strikes()
     opened = walker
-    opened.goto(f"/map?view=world&place={place.place_id}&off=deployments.other")
+    opened.goto(f"/map?{FEW}&view=world&place={place.place_id}&off=deployments.other")
     wait_until_drawn(opened)
     assert opened.page.get_by_role("heading", name=place.name, exact=True).is_visible()
     assert opened.page.get_by_role("radio", name="World").is_checked()
@@ -114,7 +114,7 @@ def test_a_shared_place_and_view_open_cold_and_ask_nobody_else(walker):
 def test_the_month_moves_by_keyboard_and_layers_switch_off(walker):
     opened = walker
     opened.goto(f"/map?{FEW}")
-    opened.page.get_by_role("slider").focus()
+    opened.page.get_by_role("slider", name="Month on the map").focus()
     with opened.full_run():
         opened.page.keyboard.press("ArrowRight")
     assert query(opened) == {**parse_qs(FEW), "at": ["2025-09"]}

@@ -4,10 +4,9 @@ import pytest
 
 from data.curation.freeze import freeze
 from data.package.descriptor import FILE
-from data.package.release_files import known_releases
 from tests.edited_tables import edit, second_state
 
-FIRST, SECOND = "2026-11-24", "2031-01-01"
+FIRST, SECOND = "2026-11-30", "2031-01-01"
 
 
 @pytest.fixture
@@ -27,14 +26,14 @@ def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_
     server, _ = app_of_two_releases
     opened = open_page(f"/events?as_of={FIRST}", server=server)
     assert "429 events" in body(opened)
-    assert "You are reading release 2026-11-24." in body(opened)
+    assert "You are reading release 2026-11-30." in body(opened)
     assert "4 rows of this view have changed since: Events 2, Claims 1" in body(opened)
     assert "New columns: Mood (Events)." in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="List the 4 changed rows").click()
     assert opened.page.url.endswith(f"/events?since={FIRST}")
     assert "430 events" in body(opened)
-    assert "Added or corrected since release 2026-11-24" in body(opened)
+    assert "Added or corrected since release 2026-11-30" in body(opened)
     opened.goto(f"/events?as_of={FIRST}&since={SECOND}")
     assert f"You are reading release {FIRST}, which is older than {SECOND}." in body(opened)
     opened.goto(f"/?as_of={SECOND}")
@@ -61,13 +60,13 @@ def test_a_damaged_release_is_told_after_a_start_and_the_newest_data_stays_reada
     app_of_two_releases, cold_server, open_page
 ):
     server, folder = app_of_two_releases
-    damaged = known_releases(folder.with_name("releases"))[0].path
+    damaged = folder.with_name("releases") / f"{FIRST}.zip"
     damaged.write_bytes(damaged.read_bytes()[:5000])
     opened = open_page(f"/events?as_of={FIRST}", server=server)
     assert "429 events" in body(opened)
     opened = open_page(f"/events?as_of={FIRST}", server=cold_server(root=folder.parents[1]))
-    assert "The data as of 2026-11-24 cannot be opened" in body(opened)
-    assert "2026-11-24.zip" in body(opened)
+    assert "The data as of 2026-11-30 cannot be opened" in body(opened)
+    assert "2026-11-30.zip" in body(opened)
     assert "Traceback" not in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="Read the newest data").click()
@@ -77,13 +76,13 @@ def test_a_damaged_release_is_told_after_a_start_and_the_newest_data_stays_reada
 def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, cold_server, open_page):
     second_state(copy_of_app / "data" / "tables")
     opened = open_page("/", server=cold_server(root=copy_of_app))
-    assert "release 2026-11-24 and 4 rows and 1 column changed since" in body(opened)
+    assert "release 2026-11-30 and 4 rows and 1 column changed since" in body(opened)
     opened.page.get_by_role("button", name="More", exact=True).click()
     link = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
     link.wait_for()
     assert "as_of" not in link.inner_text()
     cited = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").nth(2)
-    assert "release 2026-11-24 and 4 rows and 1 column changed since" in cited.inner_text()
+    assert "release 2026-11-30 and 4 rows and 1 column changed since" in cited.inner_text()
     assert (copy_of_app / "data" / "tables" / FILE).exists()
 
 
@@ -97,5 +96,5 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     assert "Data dictionary" in body(opened)
     opened.goto("/events")
     assert "429 events" in body(opened)
-    assert "The tables are being edited. You see those of release 2026-11-24." in body(opened)
+    assert "The tables are being edited. You see those of release 2026-11-30." in body(opened)
     assert "yesterday" not in body(opened)
