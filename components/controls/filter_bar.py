@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.controls.address_bar import PAGE
+from components.controls.address_bar import PAGE, change_address
 from components.controls.period_widgets import draw_days, draw_months, set_days, set_months
 from components.look.escaping import escape_markdown
 from data.package.package import Package
@@ -31,7 +31,7 @@ def draw_filters(package: Package, query: Query, page: str) -> tuple[Filters, tu
     """
     filters, ignored = Filters.from_query(query, package)
     if st.session_state.pop(TOUCHED, False):
-        st.query_params.from_dict({**other_parameters(query), **filters.to_query()})
+        change_address({**dict.fromkeys((*filter_kinds(), PAGE), ""), **filters.to_query()})
         ignored = ()
     else:
         _set_widgets(package, filters)
@@ -42,11 +42,6 @@ def draw_filters(package: Package, query: Query, page: str) -> tuple[Filters, tu
     return filters, ignored
 
 
-def other_parameters(query: Query) -> dict[str, list[str]]:
-    """The parameters of the address that are not filters, but for the page of a table, which holds other rows then."""
-    return {key: list(values) for key, values in query.items() if key not in {*filter_kinds(), PAGE}}
-
-
 def filters_button(filters: Filters) -> str:
     """What the button is called behind which the filters stand on a phone: how many of them are set."""
     number = len(filters.to_query())
@@ -55,22 +50,18 @@ def filters_button(filters: Filters) -> str:
 
 def clear_filters() -> None:
     """Take every filter out of the address: the callback of the Clear filters button."""
-    for name in filter_kinds():
-        st.query_params.pop(name, None)
+    change_address(dict.fromkeys((*filter_kinds(), PAGE), ""))
 
 
 def choose_days(written: str) -> None:
     """Show these days, as a link writes them, in place of the months and days chosen before, or all days where it is
     empty: a callback."""
-    st.query_params.pop("month", None)
-    _write("days", [written] if written else [])
+    change_address({"month": "", "days": written, PAGE: ""})
 
 
 def _write(name: str, values: list[str]) -> None:
     """Write a filter to the address, or take it out where it is the default."""
-    st.query_params.pop(name, None)
-    if values:
-        st.query_params[name] = values
+    change_address({name: values, PAGE: ""})
 
 
 def _chosen(name: str, read: Callable[[], list[str] | None]) -> None:

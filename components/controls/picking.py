@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.controls.address_bar import set_parameter
+from components.controls.address_bar import change_address, set_parameter
 from components.controls.sections import keep_section_open
 from data.selection.record_kinds import EVENT, KINDS
 
@@ -18,8 +18,7 @@ def show_record(parameter: str, row_id: str) -> None:
 
     The address is written once, so that the browser's Back leads to the record that was open before.
     """
-    close_record(but=parameter)
-    st.query_params[parameter] = row_id
+    change_address(dict.fromkeys(KINDS, "") | {parameter: row_id})
     keep_section_open()
 
 
@@ -48,11 +47,9 @@ def selectable(key: str) -> str:
     return _drawn_as(key)
 
 
-def close_record(but: str = "") -> None:
-    """Close the record that is open, `but` one of that parameter: a callback."""
-    for parameter in KINDS:
-        if parameter in st.query_params and parameter != but:
-            del st.query_params[parameter]
+def close_record() -> None:
+    """Close the record that is open: a callback."""
+    change_address(dict.fromkeys(KINDS, ""))
 
 
 def show_picked_in(key: str, parameter: str = EVENT.parameter) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.controls.address_bar import set_parameter
+from components.controls.address_bar import PAGE, change_address, set_parameter
 from data.selection.record_kinds import KINDS
 from data.view.sections import SECTIONS, implied_section, section_names
 
@@ -24,17 +24,15 @@ def keep_section_open() -> None:
     was opened."""
     page, section = st.session_state.get(OPEN, ("", ""))
     if section and _implied(page) != section:
-        st.query_params[PARAMETER] = section
+        change_address({PARAMETER: section})
 
 
 def _open_chosen(page: str, key: str, titles: dict[str, str]) -> None:
-    if SORT in st.query_params:
-        del st.query_params[SORT]
     chosen, first = next(name for name in titles if titles[name] == st.session_state[key]), section_names(page)[0]
-    set_parameter(PARAMETER, "" if chosen == first == _implied(page) else chosen)
+    set_parameter(PARAMETER, "" if chosen == first == _implied(page, SORT, PAGE) else chosen, SORT)
 
 
-def _implied(page: str) -> str:
-    """The section that the address opens, but for the one that it names."""
-    records = [parameter for parameter in KINDS if parameter in st.query_params]
-    return implied_section(page, [*records, *st.query_params])
+def _implied(page: str, *leaving: str) -> str:
+    """The section that the address opens, but for the one that it names and without the parameters `leaving` it."""
+    named = [parameter for parameter in st.query_params if parameter not in leaving]
+    return implied_section(page, [*(parameter for parameter in KINDS if parameter in named), *named])
