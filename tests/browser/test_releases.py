@@ -27,7 +27,7 @@ def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_
     opened = open_page(f"/events?as_of={FIRST}", server=server)
     assert "429 events" in body(opened)
     assert "You are reading release 2026-11-30." in body(opened)
-    assert "4 rows of this view have changed since: Events 2, Claims 1" in body(opened)
+    assert "4 rows in this view have changed since: Events 2, Claims 1" in body(opened)
     assert "New columns: Mood (Events)." in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="List the 4 changed rows").click()
