@@ -34,5 +34,5 @@ def _open_chosen(page: str, key: str, titles: dict[str, str]) -> None:
 
 def _implied(page: str, *leaving: str) -> str:
     """The section that the address opens, but for the one that it names and without the parameters `leaving` it."""
-    named = [parameter for parameter in st.query_params if parameter not in leaving]
-    return implied_section(page, [*(parameter for parameter in KINDS if parameter in named), *named])
+    present = [parameter for parameter in st.query_params if parameter not in leaving]
+    return implied_section(page, [*(parameter for parameter in KINDS if parameter in present), *present])
