@@ -1,10 +1,9 @@
 """What a page's first HTML says of it: title, description, address and previews, by path and view."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from components.look.escaping import attributes, escape_html
+from components.look.escaping import escape_html, html_tag, meta_tags
 from components.view.view import PAGES, SITE, PageEntry, page_title
 from data.package.package import Package
 from data.publish.api import JSON
@@ -75,12 +74,12 @@ def as_html(metadata: PageMetadata, root: str) -> str:
         **({"og:url": metadata.link} if urlsplit(metadata.link).netloc else {}),
     }
     links = [
-        _tag("link", rel="canonical", href=metadata.link),
-        _tag("link", rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
-        _tag("link", rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
-        _tag("link", rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
+        html_tag("link", rel="canonical", href=metadata.link),
+        html_tag("link", rel="alternate", type=JSON, href=f"{root}api/events.json{query}"),
+        html_tag("link", rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
+        html_tag("link", rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
     ]
-    metas = [*_metas("name", names), *_metas("property", properties)]
+    metas = [*meta_tags("name", names), *meta_tags("property", properties)]
     return "\n    ".join([f"<title>{escape_html(metadata.title)}</title>", *metas, *links])
 
 
@@ -93,19 +92,11 @@ def without_scripts(metadata: PageMetadata, root: str) -> str:
         say("page_metadata.api"): "api/openapi.json",
         say("page_metadata.feed"): "feed.atom",
     }
-    links = " · ".join(f"{_tag('a', href=root + path)}{escape_html(name)}</a>" for name, path in there.items())
+    links = " · ".join(f"{html_tag('a', href=root + path)}{escape_html(name)}</a>" for name, path in there.items())
     return (
         f"<noscript><h1>{escape_html(metadata.title)}</h1><p>{escape_html(metadata.description)}</p>"
         f"<p>{say('page_metadata.no_script', links=links)}</p></noscript>"
     )
-
-
-def _tag(tag: str, **values: str) -> str:
-    return f"<{tag} {attributes(values)}>"
-
-
-def _metas(key: str, contents: Mapping[str, str]) -> list[str]:
-    return [_tag("meta", **{key: name, "content": text}) for name, text in contents.items()]
 
 
 def shortened_line(text: str) -> str:

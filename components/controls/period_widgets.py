@@ -2,14 +2,13 @@
 it, and days as two dates."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from components.look.escaping import attributes
 from data.package.package import Package
-from data.selection.filters import ALL_DAYS, ALL_MONTHS, Filters, filter_titles
+from data.selection.filters import Filters, filter_titles
 from data.selection.months import MonthSpan, months_between
 from data.selection.spans import DaySpan
 from data.text.formats import month_name, short_month_name
@@ -33,7 +32,7 @@ def draw_months(package: Package, key: str, filters: Filters, chosen: Callable[[
     title = filter_titles()["month"]
     with st.container(key="months", gap="xxsmall"):
         st.markdown(title)
-        everything = replace(filters, month=ALL_MONTHS, days=ALL_DAYS).keep(package)
+        everything = filters.of_all_days.keep(package)
         counts = everything.date.dt.strftime("%Y-%m").value_counts().reindex(months, fill_value=0)
         st.html(events_by_month(counts, filters.month))
         ends = months[0], months[-1]

@@ -1,14 +1,12 @@
 """The phases of the crisis as a row to choose from: a choice shows the days of the phase, a second one all days."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from components.controls.filter_bar import choose_days
 from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.package.rows import iterate_rows
-from data.selection.filters import ALL_DAYS, ALL_MONTHS, Filters
+from data.selection.filters import Filters
 from data.text.messages import say
 from data.timeline.phases import counted_phases
 
@@ -18,7 +16,7 @@ KEY = "phase_row"
 def draw_phase_row(package: Package, filters: Filters) -> None:
     """Each phase with its dates, its days and how many events of the view it would hold; chosen is the one whose days
     the address names."""
-    events = replace(filters, month=ALL_MONTHS, days=ALL_DAYS).keep(package)
+    events = filters.of_all_days.keep(package)
     labels = {
         phase.span: say(
             "phases.choice",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
-from components.look.escaping import attributes, escape_html
+from components.look.escaping import attributes, escape_html, html_tag, meta_tags
 from components.look.theme import INKS, Ink
 from components.view.view import PAGES, SITE
 from data.text.messages import LANGUAGE, say
@@ -101,10 +101,10 @@ def _metadata(page: WholePage) -> str:
     tags = [
         '<meta charset="utf-8">',
         f"<title>{escape_html(page.title)}</title>",
-        *(f"<meta {attributes({'name': name, 'content': text})}>" for name, text in names.items()),
-        *(f"<meta {attributes({'property': name, 'content': text})}>" for name, text in properties.items()),
-        *([f"<link {attributes({'rel': 'canonical', 'href': page.link})}>"] if page.link else []),
-        f"<link {attributes({'rel': 'icon', 'href': f'{page.up}favicon.png'})}>",
+        *meta_tags("name", names),
+        *meta_tags("property", properties),
+        *([html_tag("link", rel="canonical", href=page.link)] if page.link else []),
+        html_tag("link", rel="icon", href=f"{page.up}favicon.png"),
     ]
     return "\n".join(tags)
 

@@ -37,6 +37,16 @@ def attributes(values: Mapping[str, str]) -> str:
     return " ".join(f'{name}="{escape_html(value)}"' for name, value in values.items())
 
 
+def html_tag(tag: str, **values: str) -> str:
+    """An opening tag of HTML with its attributes, every value escaped."""
+    return f"<{tag} {attributes(values)}>"
+
+
+def meta_tags(key: str, contents: Mapping[str, str]) -> list[str]:
+    """One tag of metadata for each of the contents, whose name stands in the attribute `key`."""
+    return [html_tag("meta", **{key: name, "content": text}) for name, text in contents.items()]
+
+
 def link(text: str, address: str) -> str:
     """A Markdown link; anything but a web address or a path of this site gives the text alone."""
     if not ADDRESS.match(address):

@@ -1,7 +1,6 @@
 """Draws two periods side by side: events by type with their picture, toll, scores and the most severe acts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,7 +13,6 @@ from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
 from components.view.view import View
 from data.package.package import Package
-from data.selection.filters import ALL_DAYS, ALL_MONTHS
 from data.selection.periods import Period, read_period
 from data.text.formats import signed, spoken
 from data.text.messages import say
@@ -29,7 +27,7 @@ LANE, ROOM = 30, 70
 def draw_comparison(view: View) -> None:
     """Two periods of the reader's choice, as the address names them. The filters' own period does not apply here."""
     package, settings = view.package, view.settings
-    events = replace(view.filters, month=ALL_MONTHS, days=ALL_DAYS).keep(package)
+    events = view.filters.of_all_days.keep(package)
     periods = [
         getattr(settings, parameter) or first
         for parameter, first in zip(PARAMETERS, first_periods(package), strict=True)

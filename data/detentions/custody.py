@@ -7,8 +7,7 @@ import pandas as pd
 
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
-from data.search.searched_rows import SearchedRows, columns_of, labels_of
-from data.search.spelling import days_text
+from data.search.searched_rows import SearchedRows, columns_of, days_of, labels_of
 from data.selection.filters import Filters
 from data.selection.spans import Span
 
@@ -78,7 +77,7 @@ def searched_people(package: Package) -> SearchedRows:
     """The people by the place in which words are looked for, their name first."""
     people = package[PEOPLE]
     places = {place: columns_of(people, *columns) for place, columns in SEARCHED.items()}
-    days = zip(*([days_text(day, day) for day in people[name]] for name in ("detained_on", "released_on")), strict=True)
+    days = days_of(people, "detained_on", "released_on")
     group = labels_of(package, PEOPLE, "category")
     return SearchedRows.of(people.index, {**places, "group": group, "day": days})
 

@@ -4,8 +4,7 @@ import pandas as pd
 
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
-from data.search.searched_rows import SearchedRows, columns_of, labels_of
-from data.search.spelling import days_text
+from data.search.searched_rows import SearchedRows, columns_of, days_of, labels_of
 from data.text.formats import day_name
 
 LICENCES = "licences"
@@ -35,7 +34,7 @@ def searched_licences(package: Package) -> SearchedRows:
     licences = package[LICENCES]
     columns = {"licence": "licence_id", "subject": "subject", "note": "notes"}
     places = {place: columns_of(licences, column) for place, column in columns.items()}
-    days = [(days_text(day, day),) for day in licences.issued_on]
+    days = days_of(licences, "issued_on")
     status = labels_of(package, LICENCES, "status")
     return SearchedRows.of(licences.index, {**places, "status": status, "day": days})
 

@@ -8,8 +8,7 @@ import pandas as pd
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.sanctions.ties import ties_by_target
-from data.search.searched_rows import SearchedRows, columns_of, labels_of
-from data.search.spelling import days_text
+from data.search.searched_rows import SearchedRows, columns_of, days_of, labels_of
 from data.selection.spans import Span
 
 TARGETS = "sanctions_targets"
@@ -88,7 +87,7 @@ def searched_targets(package: Package) -> SearchedRows:
     """The targets by the place in which words are looked for, their name first and their ties last."""
     targets = package[TARGETS]
     places = {place: columns_of(targets, *columns) for place, columns in SEARCHED.items()}
-    days = zip(*([days_text(day, day) for day in targets[name]] for name in ("listed_on", "delisted_on")), strict=True)
+    days = days_of(targets, "listed_on", "delisted_on")
     status = labels_of(package, TARGETS, "status")
     sentences = ties_by_target(package["sanctions_relations"], targets)
     own = zip(targets.relation + " " + targets.linked_to, targets.target_id, strict=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.package.package import Package
-from data.search.spelling import BAR, spelled
+from data.search.spelling import BAR, days_text, spelled
 from data.search.wanted import wanted
 
 
@@ -54,6 +54,11 @@ def columns_of(rows: pd.DataFrame, *columns: str) -> list[tuple[str, ...]]:
     """For each row the texts of the columns; a list of texts counts as so many texts."""
     lists = [rows[column].tolist() for column in columns]
     return [tuple(text for value in row for text in _texts(value)) for row in zip(*lists, strict=True)]
+
+
+def days_of(rows: pd.DataFrame, *columns: str) -> list[tuple[str, ...]]:
+    """For each row the days of the columns, in the ways in which people write a day."""
+    return list(zip(*([days_text(day, day) for day in rows[column]] for column in columns), strict=True))
 
 
 def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What the reader asked to see: one field a filter, with its test, its parameter of a link and its text in English."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import reduce
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -145,6 +145,11 @@ class Filters:
     def period(self) -> DaySpan:
         """The days that months and days both leave; a span that ends before it starts where they share none."""
         return shared_days(self.month, self.days)
+
+    @property
+    def of_all_days(self) -> "Filters":
+        """The same filters without months and days: for what draws time beside them, or asks for other times."""
+        return replace(self, month=ALL_MONTHS, days=ALL_DAYS)
 
     @property
     def narrows_people(self) -> bool:
