@@ -155,7 +155,7 @@ def test_a_proxy_on_this_machine_is_believed_by_a_socket_of_both_stacks(cold_ser
     for path in ("/timeline", "/sitemap.xml", "/feed.atom"):
         _, given = answer_to(server, path, "Host: crisis.example.org", *FORWARDED)
         assert "https://crisis.example.org/" in given
-        assert not re.search("http://crisis|evil|666", given)
+        assert not re.search(r"http://crisis|evil\.example|666", given)
 
 
 def test_a_client_that_is_no_proxy_of_ours_is_not_believed(cold_server, monkeypatch):
@@ -165,7 +165,7 @@ def test_a_client_that_is_no_proxy_of_ours_is_not_believed(cold_server, monkeypa
     for path in ("/timeline", "/sitemap.xml", "/feed.atom"):
         _, given = answer_to(server, path, "Host: crisis.example.org", *FORWARDED)
         assert "http://crisis.example.org/" in given
-        assert not re.search("https://crisis|evil|666", given)
+        assert not re.search(r"https://crisis|evil\.example|666", given)
 
 
 def test_under_a_sub_path_the_address_that_is_named_stands_in_every_link(cold_server, monkeypatch):
@@ -175,7 +175,7 @@ def test_under_a_sub_path_the_address_that_is_named_stands_in_every_link(cold_se
         for path in ("timeline", "sitemap.xml", "robots.txt", "feed.atom", "api/openapi.json"):
             _, given = answer_to(server, f"/watch/{path}", *lines, version="1.1" if lines else "1.0")
             assert "https://crisis.example.org/watch" in given
-            assert not re.search(r"evil|666|127\.0\.0\.1", given)
+            assert not re.search(r"evil\.example|666|127\.0\.0\.1", given)
         # Streamlit would lead to the slash by way of the host that was asked for.
         for method in ("GET", "HEAD", "POST", "OPTIONS"):
             status, given = answer_to(server, "/watch?q=x", *lines, method=method, version="1.1" if lines else "1.0")
