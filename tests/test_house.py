@@ -228,6 +228,7 @@ ALLOWED_NAMES = {
     "word": "a word as it is typed, of a search or of a name",
     "WORD": "the pattern of a word of a name",
     "grade": "the parameter of a link, the column and the key of the table `grades`, all public",
+    "plain": "the parameter of a link, public",
     "way": "a column of the actions, which the record of the pages has by this name",
     "head": "the method of a frame, and in tests the <head> of HTML",
     "Head": "in tests the parser of the <head> of HTML",

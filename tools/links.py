@@ -30,6 +30,7 @@ from data.view.setting_kinds import (
     SectionSetting,
     SortSetting,
     StepSetting,
+    Switch,
     Value,
     Words,
 )
@@ -56,6 +57,7 @@ WRITTEN: Mapping[type, str] = {
     SectionSetting: "a section of the page, as its tabs write it",
     SortSetting: "a column of the table that has the order of its rows in its heading, as the heading writes it",
     StepSetting: "the number of a step: a value of `order` of `story`",
+    Switch: "`true`",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }

@@ -24,6 +24,7 @@ from data.view.setting_kinds import (
     SettingKind,
     SortSetting,
     StepSetting,
+    Switch,
     Value,
     Words,
 )
@@ -67,6 +68,7 @@ class Settings:
     picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
     since: str = field(default="", metadata={"kind": ReleaseDay()})
     as_of: str = field(default="", metadata={"kind": ReleaseDay()})
+    plain: str = field(default="", metadata={"kind": Switch()})
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:
