@@ -14,9 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.frame.drawn_page import drawn_page
 from components.html.drawn import DrawnPage
-from components.html.drawn_html import page_address
 from components.html.filter_form import filter_form
 from components.html.first_page import POLICY_WITHOUT_APP, document_without_app, first_layer
+from components.html.markdown_html import page_address
 from components.view.addresses import base_path
 from components.view.view import WITHOUT_APP
 from data.log.failures import page_failure_logged
@@ -110,7 +110,7 @@ def _drawn(wanted: Wanted) -> DrawnPage:
     """What the app draws at this address. Raises what the page raises."""
     # A form sends what nobody filled as empty.
     given = {name: found for name in wanted.parameters if (found := values_given(wanted.parameters, name))}
-    return drawn_page(wanted.root + quote(wanted.path), wanted.path.strip() if wanted.is_page else "", given)
+    return drawn_page(wanted.root, wanted.path, given)
 
 
 def _package(wanted: Wanted) -> Package | None:

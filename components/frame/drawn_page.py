@@ -7,7 +7,7 @@ from contextvars import copy_context
 from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 from streamlit import runtime
@@ -26,6 +26,7 @@ from components.controls.table_switch import show_all_tables
 from components.frame.embed import draw_embedded
 from components.frame.frame import show_dashboard
 from components.html.drawn import MAIN, OVER_PAGE, DrawnPage, Lead, Node, drawn_nodes
+from components.view.view import PAGES
 
 APP = Path(__file__).parents[2] / "app.py"
 SCRIPTS, RUNS = ScriptCache(), count()
@@ -33,32 +34,33 @@ EMBED = "embed"
 Query = Mapping[str, Sequence[str]]
 
 
-def drawn_page(address: str, page: str, query: Query) -> DrawnPage:
-    """What the app draws at the path of a page with these parameters; `address` is the whole address without them.
+def drawn_page(root: str, path: str, query: Query) -> DrawnPage:
+    """What the app draws at a path below `root`, the app's own address, with these parameters.
 
     It is the app's own run, with its own words and numbers, and it takes its turn among readers' runs. Raises what the
     page raises.
     """
-    return copy_context().run(_drawn, address, page, query)
+    return copy_context().run(_drawn, root, path, query)
 
 
-def _drawn(address: str, page: str, query: Query) -> DrawnPage:
+def _drawn(root: str, path: str, query: Query) -> DrawnPage:
     messages: list[ForwardMsg] = []
-    context = _context(page, messages)
+    context = _context(path, messages)
     own = {key: list(values) for key, values in query.items() if key != EMBED}
-    info = ContextInfo(url=address, is_embedded=query.get(EMBED) == ["true"], timezone="UTC")
+    info = ContextInfo(url=root + quote(path), is_embedded=query.get(EMBED) == ["true"], timezone="UTC")
     with _attached(context):
         context.reset(urlencode(own, doseq=True), context.pages_manager.main_script_hash, context_info=info)
         show_all_tables()
         with suppress(StopException, RerunException):
             show_dashboard(draw_embedded)
-        root = drawn_nodes(messages)
-        return DrawnPage(page, own, root, _leads(context, root))
+        nodes = drawn_nodes(messages)
+        page = path.strip() if path.strip() in {page.slug for page in PAGES} else ""
+        return DrawnPage(page, own, nodes, _leads(context, nodes))
 
 
-def _context(page: str, messages: list[ForwardMsg]) -> ScriptRunContext:
+def _context(path: str, messages: list[ForwardMsg]) -> ScriptRunContext:
     pages = PagesManager(str(APP), SCRIPTS)
-    pages.set_script_intent("", page)
+    pages.set_script_intent("", path)
     pages.set_current_page_script_hash(pages.main_script_hash)
     return ScriptRunContext(
         session_id=f"browserless-{next(RUNS)}",

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from components.html.drawn import DrawnPage, Lead, Node
+from components.html.element_html import alert_html, code_html, metric_html
+from components.html.form_html import field_html, form_html
 from components.html.frame_table import MOST_ROWS, frame_table
-from components.html.markdown_html import inline_html, link_html, markdown_html
+from components.html.markdown_html import inline_html, link_html, markdown_html, page_address
 from components.html.picture_html import PICTURES, folded_numbers, numbers_of_picture, picture_html
-from components.look.escaping import attributes, escape_html
+from components.look.escaping import attributes
 from data.text.messages import say
+from data.view.settings import setting_kinds
 
+# How the keys of controls of settings begin.
+SETTING = "setting_"
 # What needs the app, or stands elsewhere (first_page.py).
 LEFT_OUT = {"masthead", "hint", "share"}
 NEEDS_SCRIPT = ("<style", '<div class="page-done', '<div class="since-visit', "<button", '<div class="record_links')
-STYLED_AS = {"question": "heard", "key_figures": "figures", "caption": "opening"}
+STYLED_AS = {"question": "heard", "key_figures": "figures", "caption": "opening", "line": "line"}
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,14 @@ class Writing:
         """All that stands in a block; the numbers of a picture stand in its place."""
         numbers = numbers_of_picture(node)
         picture = next((item for item in node.nodes if item.kind in PICTURES), None) if numbers else None
-        parts = [
-            picture_html(item, numbers, self.without_app) if item is picture else self.html(item)
-            for item in node.nodes
-            if item is not numbers
-        ]
-        return "".join([*parts, folded_numbers(numbers) if numbers and self.without_app else ""])
+        return "".join(self._item(item, picture, numbers) for item in node.nodes)
+
+    def _item(self, item: Node, picture: Node | None, numbers: Node | None) -> str:
+        if item is picture:
+            return picture_html(item, numbers, self.without_app)
+        if item is numbers:
+            return folded_numbers(item) if self.without_app else ""
+        return self.html(item)
 
     def html(self, node: Node) -> str:
         """A block or an element; nothing for what a page without the app has no use for."""
@@ -52,18 +59,13 @@ class Writing:
         return page_address(self.drawn.page, _query(lead))
 
 
-def page_address(page: str, query: str) -> str:
-    """The address of a page as seen from any other page of the app."""
-    return (page or "./") + (f"?{query}" if query else "")
-
-
 def _query(lead: Lead) -> str:
     return urlencode(lead.query, doseq=True)
 
 
 def _block(writing: Writing, node: Node) -> str:
     inside = writing.inside(node)
-    kind = STYLED_AS.get(node.key, "")
+    kind = STYLED_AS.get(node.key.partition(" ")[0], "")
     return f'<div class="{kind}">{inside}</div>' if kind and inside else inside
 
 
@@ -119,6 +121,16 @@ def _long_choice(writing: Writing, node: Node) -> str:
     return _opened(inline_html(node.proto.label), links)
 
 
+def _field(writing: Writing, node: Node) -> str:
+    """A field of the page, not of the filters, as a form of its own; only in the edition without the app."""
+    name = node.key.removeprefix(SETTING)
+    if not writing.without_app or name == node.key or name not in setting_kinds():
+        return ""
+    others = {key: values for key, values in writing.drawn.query.items() if key != name}
+    written = next(iter(writing.drawn.query.get(name, ())), "")
+    return form_html(page_address(writing.drawn.page, ""), others, field_html(name, node.proto.label, written))
+
+
 def _button(writing: Writing, node: Node) -> str:
     here = urlencode(writing.drawn.query, doseq=True)
     leads = [lead for lead in writing.drawn.leads.get(node.proto.id, ()) if _query(lead) != here]
@@ -149,21 +161,6 @@ def _html(_writing: Writing, node: Node) -> str:
     return "" if node.proto.body.startswith(NEEDS_SCRIPT) else str(node.proto.body)
 
 
-def _metric(_writing: Writing, node: Node) -> str:
-    metric = node.proto
-    lines = {"label": metric.label, "value": metric.body, "detail": metric.delta}
-    inside = "".join(f'<span class="{name}">{inline_html(text)}</span> ' for name, text in lines.items() if text)
-    return f'<p class="metric">{inside}</p>'
-
-
-def _code(_writing: Writing, node: Node) -> str:
-    return f'<p class="code_text">{escape_html(node.proto.code_text)}</p>'
-
-
-def _alert(_writing: Writing, node: Node) -> str:
-    return f'<div class="notice">{markdown_html(node.proto.body, top=3)}</div>'
-
-
 def _picture(writing: Writing, node: Node) -> str:
     return picture_html(node, None, writing.without_app)
 
@@ -182,14 +179,16 @@ WRITERS: Mapping[str, Callable[[Writing, Node], str]] = {
     "button_group": _choice,
     "selectbox": _long_choice,
     "slider": _long_choice,
+    "text_input": _field,
+    "date_input": _field,
     "button": _button,
     "page_link": _page_link,
     "heading": _heading,
     "markdown": _markdown,
     "html": _html,
-    "metric": _metric,
-    "code": _code,
-    "alert": _alert,
+    "metric": lambda _, node: metric_html(node.proto),
+    "code": lambda _, node: code_html(node.proto),
+    "alert": lambda _, node: alert_html(node.proto),
     "plotly_chart": _picture,
     "deck_gl_json_chart": _picture,
     "dataframe": _frame,

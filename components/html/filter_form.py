@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from components.html.drawn_html import page_address
-from components.look.escaping import attributes, escape_html, html_tag
+from components.html.form_html import field_html, form_html
+from components.html.markdown_html import page_address
+from components.look.escaping import attributes, escape_html
 from data.package.package import Package
 from data.selection.filters import PEOPLE, Choice, Filters, Text, filter_kinds, filter_titles
 from data.selection.period_kinds import Days, Months
 from data.selection.record_kinds import KINDS, PERSON
-from data.text.matching import LONGEST
 from data.text.messages import say
 
 Query = Mapping[str, Sequence[str]]
@@ -28,18 +28,8 @@ def filter_form(page: str, query: Query, package: Package) -> str:
     is_open = " open" if filters != Filters() else ""
     number = len(filters.to_query())
     heading = say("frame.filters_set", count=number) if number else say("frame.filters")
-    return (
-        f"<details{is_open}><summary>{escape_html(heading)}</summary>"
-        f"{html_tag('form', method='get', action=page_address(page, ''))}{hidden_fields(carried)}{''.join(shown)}"
-        f"<button>{escape_html(say('drawn.apply'))}</button></form></details>"
-    )
-
-
-def hidden_fields(query: Query) -> str:
-    """Parameters that a form carries on without showing them."""
-    return "".join(
-        html_tag("input", type="hidden", name=name, value=value) for name, values in query.items() for value in values
-    )
+    form = form_html(page_address(page, ""), carried, "".join(shown))
+    return f"<details{is_open}><summary>{escape_html(heading)}</summary>{form}</details>"
 
 
 def _choice(package: Package, name: str, filters: Filters) -> str:
@@ -62,13 +52,6 @@ def _text(package: Package, name: str, filters: Filters) -> str:
     written = next(iter(kind.write(getattr(filters, name))), "")
     hint = say(f"drawn.hint_{name}")
     return field_html(name, filter_titles()[name], written, hint)
-
-
-def field_html(name: str, title: str, written: str, hint: str = "") -> str:
-    """A field to type in, with its title and a hint of how its value is written."""
-    about = f" <small>{escape_html(hint)}</small>" if hint else ""
-    own = html_tag("input", type="text", name=name, value=written, maxlength=str(LONGEST))
-    return f"<label>{escape_html(title)}{about} {own}</label>"
 
 
 DRAWN_AS: Mapping[type, Callable[[Package, str, Filters], str]] = {

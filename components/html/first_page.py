@@ -4,8 +4,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from components.html.drawn import MAIN, OVER_PAGE, DrawnPage, Node
-from components.html.drawn_html import Writing, page_address
-from components.html.markdown_html import inline_html, link_html
+from components.html.drawn_html import Writing
+from components.html.markdown_html import inline_html, link_html, page_address
 from components.html.whole_page import SANS, colours, policy_of_style
 from components.look.escaping import attributes, escape_html
 from components.look.theme import INKS

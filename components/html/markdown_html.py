@@ -47,6 +47,11 @@ def link_html(label: str, address: str, **others: str) -> str:
     return f"<a {attributes({'href': address, **others})}>{label}</a>"
 
 
+def page_address(page: str, query: str) -> str:
+    """The address of a page as seen from any other page of the app."""
+    return (page or "./") + (f"?{query}" if query else "")
+
+
 def markdown_html(text: str, follow: Follow = str, top: int = 2) -> str:
     """Several lines of Markdown, their headings of the level `top` and below."""
     return "\n".join(

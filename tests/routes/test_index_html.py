@@ -142,8 +142,9 @@ def test_the_page_that_streamlit_ships_has_the_places_that_are_filled():
 
 
 def test_without_scripts_the_page_says_what_it_is_and_where_the_data_are(client):
-    text = client.get("/map").text
-    assert "<noscript><h1>Map ·" in text
+    # At a path that no page has nothing else stands first.
+    text = client.get("/no-such-page").text
+    assert "<noscript><h1>Overview ·" in text
     assert "https://example.org/api/events.json" in text
     assert "_stcore/agent" not in text
 
