@@ -39,7 +39,7 @@ class AnswerStore(Generic[Given]):
         self._answers: LRUCache[Hashable, tuple[Hashable, Given]] = LRUCache(most_bytes, getsizeof=_taken)
         self._coming: dict[Hashable, Future[Given]] = {}
         self._lock = Lock()
-        self._makers = ThreadPoolExecutor(AT_ONCE, "first html")
+        self._makers = ThreadPoolExecutor(AT_ONCE, "first_html")
 
     def get(self, key: Hashable) -> Given | None:
         """The answer in the store under the key, if it still is there."""

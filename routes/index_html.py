@@ -24,12 +24,12 @@ from data.package.package import Package
 from data.package.problems import BrokenPackageError
 from data.text.matching import values_given
 from data.versions.polled_store import POLLED
-from data.view.setting_kinds import ON
+from data.view.settings import ON
 from routes.answer_store import AnswerStore
 from routes.data_versions import data_version_for
 from routes.endpoints import root_of
 from routes.page_metadata import PageMetadata, Wanted, as_html, page_metadata
-from routes.page_scripts.hand_over import APP_ASKED
+from routes.page_scripts.hand_over import BACK_TO_APP
 from routes.responses import Answer, answer, compressed, respond, takes_gzip
 from routes.shipped_page import page_of_app
 
@@ -140,7 +140,7 @@ def _page_without_app(wanted: Wanted, package: Package | None) -> Answer:
     metadata, drawn = page_metadata(wanted.root, wanted.path, wanted.parameters, package), _drawn(wanted)
     form = filter_form(drawn.page, drawn.query, package) if package else ""
     query = urlencode({name: values for name, values in drawn.query.items() if name != WITHOUT_APP}, doseq=True)
-    app = page_address(drawn.page, query) + APP_ASKED
+    app = page_address(drawn.page, query) + BACK_TO_APP
     page = document_without_app(as_html(metadata, wanted.root), drawn, form, app)
     return _finished(wanted, page, metadata, package, {"Content-Security-Policy": POLICY_WITHOUT_APP})
 

@@ -14,8 +14,7 @@ from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON
 from data.text.matching import values_given
 from data.text.messages import say
-from data.view.setting_kinds import ON
-from data.view.settings import Settings
+from data.view.settings import ON, Settings
 from data.view.story import step_of_story
 from routes.endpoints import LONGEST_QUERY
 

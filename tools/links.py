@@ -30,11 +30,10 @@ from data.view.setting_kinds import (
     SectionSetting,
     SortSetting,
     StepSetting,
-    Switch,
     Value,
     Words,
 )
-from data.view.settings import Settings, setting_kinds
+from data.view.settings import Settings, Switch, setting_kinds
 from routes.api import api_routes
 from routes.files import file_routes
 from routes.ready import ready_routes

@@ -17,7 +17,7 @@ from data.text.matching import typed_words
 from data.view.sections import SECTIONS, section_names
 from data.view.story import steps_of_story
 
-OPTIONS, ON = "options", "true"
+OPTIONS = "options"
 PAGE_NUMBER, COLUMN_NAME = re.compile(r"[1-9][0-9]{0,3}", re.ASCII), re.compile(r"-?[a-z][a-z_]{0,39}", re.ASCII)
 
 
@@ -186,15 +186,6 @@ class ReleaseDay:
     def known(self, value: str, package: Package) -> bool:
         """Whether it is a day of the calendar."""
         return is_day(value)
-
-
-@dataclass(frozen=True)
-class Switch:
-    """What is on where the address says so."""
-
-    def known(self, value: str, package: Package) -> bool:
-        """Whether it is the one word for on."""
-        return value == ON
 
 
 @dataclass(frozen=True)

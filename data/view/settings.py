@@ -24,12 +24,21 @@ from data.view.setting_kinds import (
     SettingKind,
     SortSetting,
     StepSetting,
-    Switch,
     Value,
     Words,
 )
 
 Query = Mapping[str, Sequence[str]]
+ON = "true"
+
+
+@dataclass(frozen=True)
+class Switch:
+    """What is on where the address says so."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether it is the one word for on."""
+        return value == ON
 
 
 @dataclass(frozen=True)

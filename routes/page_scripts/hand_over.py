@@ -13,7 +13,7 @@ from components.look.escaping import escape_html
 from data.text.messages import say
 
 # The fragment of an address that leads back from the plain edition to the app.
-APP_ASKED = "#app"
+BACK_TO_APP = "#app"
 ROOT = '<div id="root"></div>'
 STYLE = """
       html.app-comes #root { position: fixed; inset: 0; visibility: hidden; }
@@ -95,7 +95,7 @@ SCRIPT = """
         const watch = new MutationObserver(look);
         watch.observe(root, {childList: true, subtree: true});
       })();
-    """.replace("FIRST", FIRST).replace("BACK_TO_APP", APP_ASKED)
+    """.replace("FIRST", FIRST).replace("BACK_TO_APP", BACK_TO_APP)
 
 
 def with_hand_over(page: str) -> str:

@@ -70,8 +70,8 @@ def shown(*markdown):
 
 
 def address(page, section, query, **more):
-    named = {**query, **({"section": section} if section else {}), **more}
-    return f"/{page}" + (f"?{urlencode(named, doseq=True)}" if named else "")
+    parameters = {**query, **({"section": section} if section else {}), **more}
+    return f"/{page}" + (f"?{urlencode(parameters, doseq=True)}" if parameters else "")
 
 
 @EVERY_SECTION
