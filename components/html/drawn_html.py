@@ -19,6 +19,8 @@ SETTING = "setting_"
 # What needs the app, or stands elsewhere (first_page.py).
 LEFT_OUT = {"masthead", "hint", "share"}
 NEEDS_SCRIPT = ("<style", '<div class="page-done', '<div class="since-visit', "<button", '<div class="record_links')
+# What says how the marks of a picture look: nothing to whoever reads its numbers.
+OF_PICTURES = ('<div class="map-legend',)
 STYLED_AS = {"question": "heard", "key_figures": "figures", "caption": "opening", "line": "line"}
 
 
@@ -157,8 +159,9 @@ def _markdown(_writing: Writing, node: Node) -> str:
     return f'<div class="quiet">{html}</div>' if proto.element_type == proto.Type.CAPTION else html
 
 
-def _html(_writing: Writing, node: Node) -> str:
-    return "" if node.proto.body.startswith(NEEDS_SCRIPT) else str(node.proto.body)
+def _html(writing: Writing, node: Node) -> str:
+    left_out = (*NEEDS_SCRIPT, *OF_PICTURES) if writing.without_app else NEEDS_SCRIPT
+    return "" if node.proto.body.startswith(left_out) else str(node.proto.body)
 
 
 def _picture(writing: Writing, node: Node) -> str:

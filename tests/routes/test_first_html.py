@@ -98,6 +98,8 @@ def test_the_edition_without_the_app_is_whole_and_keeps_to_itself(client, page, 
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert document.tags.count("h1") == document.tags.count("main") == document.tags.count("title") == 1
     assert "script" not in document.tags
+    # Its policy allows no style but its own.
+    assert ' style="' not in answer.text
     assert document.amiss == document.inside == []
     policy = answer.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
