@@ -2,7 +2,8 @@
 
 Until then the app is laid out but neither seen nor heard nor focused: a page has one title and one main part at any
 time.
-The app has drawn when its run is at an end and each picture is there. Then the reader stays where they had scrolled to.
+The app has drawn when its run is at an end, each picture is there and nothing in it has changed for a moment. Then the
+reader stays where they had scrolled to.
 Some networks let pages through and no WebSocket. Where one was tried and none has opened after eight seconds a line
 says so, and from then on the browser goes to the plain edition at once, until a link in it (`#app`) leads back.
 """
@@ -22,7 +23,7 @@ STYLE = """
     """
 SCRIPT = """
       (() => {
-        const KEPT = "plain-edition", ON = "on", BACK = "BACK_TO_APP", PATIENCE = 8000, AT_MOST = 3000;
+        const KEPT = "plain-edition", ON = "on", BACK = "BACK_TO_APP", PATIENCE = 8000, AT_MOST = 3000, STILL = 150;
         const storage = (() => { try { return window.localStorage; } catch { return null; } })();
         const plain = () => {
           const there = new URL(location);
@@ -66,6 +67,7 @@ SCRIPT = """
         const page = document.documentElement;
         page.classList.add("app-comes");
         const isDrawn = () => {
+          if (root.querySelector("[data-testid='stSkeleton']")) return false;
           const charts = [...root.querySelectorAll("[data-testid='stPlotlyChart'], [data-testid='stDeckGlJsonChart']")];
           return charts.every(chart => chart.querySelector(".main-svg, canvas"));
         };
@@ -81,7 +83,7 @@ SCRIPT = """
           if (main && at) main.scrollTop = at;
           if (main && focused) main.focus({preventScroll: true});
         };
-        let ended = 0;
+        let ended = 0, still = 0;
         const look = () => {
           if (done) return;
           if (root.querySelector("[data-testid='stException']")) return leave();
@@ -90,7 +92,8 @@ SCRIPT = """
             ended = 1;
             setTimeout(leave, AT_MOST);
           }
-          if (isDrawn()) requestAnimationFrame(() => requestAnimationFrame(leave));
+          clearTimeout(still);
+          if (isDrawn()) still = setTimeout(leave, STILL);
         };
         const watch = new MutationObserver(look);
         watch.observe(root, {childList: true, subtree: true});
