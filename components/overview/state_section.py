@@ -24,17 +24,18 @@ from data.view.figure_scope import SCOPES
 from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
+from data.view.sections import section_names
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
 
-# The page whose tables hold a figure's rows and, for events, what the types among them count as.
-WHERE: Mapping[Figure, tuple[str, str]] = {
-    strikes_at_sea: ("events", SEA),
-    attacks_on_land: ("events", LAND),
-    tankers: ("sanctions", ""),
-    us_nationals_held: ("detentions", ""),
-    listed_targets: ("sanctions", ""),
+# The page and the section whose table holds a figure's rows and, for events, what the types among them count as.
+WHERE: Mapping[Figure, tuple[str, str, str]] = {
+    strikes_at_sea: ("events", "table", SEA),
+    attacks_on_land: ("events", "table", LAND),
+    tankers: ("sanctions", "ships", ""),
+    us_nationals_held: ("detentions", "people", ""),
+    listed_targets: ("sanctions", "targets", ""),
 }
 
 
@@ -117,13 +118,14 @@ def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> st
 
 def _draw_link_to_rows(view: View, figure: Figure) -> None:
     """A link to the rows of a key figure in this view; each row opens its record, which names its sources."""
-    page, tally = WHERE[figure]
+    page, section, tally = WHERE[figure]
     types = types_counted(view.package, view.filters, tally) if tally else ()
     # A figure on which words do not act leads to rows that they do not choose either.
     words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
     if types or not tally:
         label = say(f"rows_behind.figure.{figure.__name__}")
-        link_to(page, label, view, **({"type": types} if types else {}) | words)
+        at_section = {} if section == section_names(page)[0] else {"section": section}
+        link_to(page, label, view, **({"type": types} if types else {}) | words | at_section)
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:
