@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.controls.picking import show_picked_in
-from components.controls.setting_widgets import draw_option
+from components.controls.setting_widgets import draw_options
 from components.elements.data_table import draw_download
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
@@ -47,7 +47,7 @@ FEW = 2
 def draw_actions(view: View) -> None:
     """The actions of the view by month or in lanes, then one row an action; with none, a sentence says so."""
     acts = view.selection.actions
-    draw_option(view.package, view.settings, "lanes")
+    draw_options(view.package, view.settings, "lanes")
     if acts.empty:
         draw_heading(say("actions.none"), say("actions.none_text"))
         return
