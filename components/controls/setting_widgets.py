@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.controls.address_bar import set_parameter
 from components.look.escaping import escape_markdown
@@ -30,12 +31,15 @@ def draw_period(package: Package, settings: Settings, parameter: str, *, default
     )
 
 
-def draw_options(package: Package, settings: Settings, *parameters: str) -> None:
-    """Draw the choices of these options in one quiet row, which stands above the picture that they change."""
-    with st.container(horizontal=True, gap="medium", key="picture_settings"):
+def draw_options(package: Package, settings: Settings, *parameters: str) -> DeltaGenerator:
+    """Draw the choices of these options in one quiet row, which stands above the picture that they change and is
+    returned, for more."""
+    row = st.container(horizontal=True, gap="medium", vertical_alignment="center", key="picture_settings")
+    with row:
         for parameter in parameters:
             with st.container(width="content"):
                 draw_option(package, settings, parameter)
+    return row
 
 
 def draw_option(package: Package, settings: Settings, parameter: str) -> None:

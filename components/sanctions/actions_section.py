@@ -33,6 +33,7 @@ from data.sanctions.actions import (
     peak_months,
     tightening_or_easing,
 )
+from data.selection.event_words import where_found
 from data.selection.record_kinds import EVENT
 from data.text.formats import lower_first, month_name, number
 from data.text.messages import say
@@ -112,10 +113,13 @@ def draw_action_rows(view: View) -> None:
         return
     directions = tightening_or_easing(acts, package["plover_scores"]).map(direction_labels())
     days = pd.Series([when(act) for _, act in acts.iterrows()], acts.index)
+    words = view.filters.q
+    found = [text_column("found_in", say("events.found_in"), where_found(package, acts, words))] if words else []
     draw_record_table(
         view,
         [
             declared_column(package, EVENT.table, acts, "title"),
+            *found,
             day_column("date", say("actions.date"), acts.date, days),
             text_column("way", say("actions.direction"), directions),
             *(

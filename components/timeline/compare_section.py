@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.controls.setting_widgets import draw_period
 from components.elements.figure import base_layout, draw_figure, draw_heading
-from components.events.event_lines import event_line
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
 from components.view.view import View
@@ -46,7 +46,7 @@ def draw_comparison(view: View) -> None:
 
 def _draw_side(view: View, side: Compared) -> None:
     lines = "\n".join(f"- {line}" for line in _lines(view, side))
-    severe = "\n".join(event_line(view, act) for _, act in side.severe.iterrows())
+    severe = "\n".join(event_lines(view, side.severe))
     heading = say("compare.severe_heading")
     st.subheader(escape_markdown(side.period.name), anchor=False)
     st.markdown(f"{lines}\n\n**{heading}**\n\n{severe or say('compare.none_severe')}")

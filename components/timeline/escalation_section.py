@@ -10,7 +10,7 @@ from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_options
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
-from components.events.event_lines import event_line
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_chart import escalation_figure
 from components.timeline.escalation_texts import (
@@ -144,4 +144,4 @@ def _draw_left_out(view: View) -> None:
     if rows.empty:
         return
     with st.expander(say("escalation.left_out", count=len(rows))):
-        st.markdown("\n".join(event_line(view, event) for _, event in rows.iterrows()))
+        st.markdown("\n".join(event_lines(view, rows)))

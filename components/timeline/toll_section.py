@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.controls.filter_bar import draw_last_day
 from components.controls.setting_widgets import draw_options
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
@@ -31,7 +32,10 @@ AGREEMENTS = ("within", "floor", DIFFERS)
 
 def draw_toll(view: View) -> None:
     """The strikes at sea of the whole dataset as they added up, in the months of the view, and published totals."""
-    draw_options(view.package, view.settings, "by")
+    shown, last = _shown(view), view.package.last_day
+    with draw_options(view.package, view.settings, "by"):
+        st.caption(say("toll.until"), width="content")
+        draw_last_day(max(shown[1], first_strike(view.package["events"])), first_strike(view.package["events"]), last)
     if not draw_toll_picture(view):
         return
     events, totals = view.package["events"], _totals(view)
