@@ -52,8 +52,9 @@ def draw_changes(view: View) -> None:
 
 def _draw_choices(view: View) -> None:
     st.subheader(say("changes.choose"), anchor=False)
-    for release in reversed(view.data_version.version_state.releases):
-        link_to("events", say("changes.since_release", release=release.version), view, since=release.version)
+    with st.container(gap="xxsmall", key="changes_choices"):
+        for release in reversed(view.data_version.version_state.releases):
+            link_to("events", say("changes.since_release", release=release.version), view, since=release.version)
 
 
 def _draw_list(view: View, base: DataVersion) -> None:

@@ -21,10 +21,11 @@ from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
 from data.publish.file_names import release_name, view_name
-from data.selection.filters import Filters, Query
+from data.selection.filters import Filters, Query, filter_titles
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion, requested_day
+from data.view.sections import unused_filters
 from data.view.selection import Selection
 from data.view.settings import Settings, misplaced_settings, open_section
 from data.view.story import step_of_story
@@ -146,8 +147,9 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
                 st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
     with st.container(horizontal=True, key="caption", vertical_alignment="center", gap="small"):
         st.title(view.page.title, anchor=False, width="content")
-        text = escape_markdown(view.filters.say(view.package))
-        st.caption(f"{text} · {_how_many(view)}", width="content")
+        # Where a filter does not act, the number of events is not that of what is shown.
+        texts = [view.filters.say(view.package), *(_not_applied(view) or [_how_many(view)])]
+        st.caption(escape_markdown(" · ".join(texts)), width="content")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_share(view)
@@ -163,6 +165,13 @@ def _how_many(view: View) -> str:
     shown, total = len(view.events), len(view.package["events"])
     events = say("frame.events", count=total)
     return events if shown == total else say("frame.share", shown=shown, events=events)
+
+
+def _not_applied(view: View) -> list[str]:
+    """Which of the filters that are set do not act in the open section, in words."""
+    unused = unused_filters(view.page.slug, view.section, view.filters.to_query())
+    titles = filter_titles()
+    return [say("frame.unused_filters", filters=", ".join(titles[name] for name in unused))] if unused else []
 
 
 def _draw_foot(view: View) -> None:

@@ -40,11 +40,14 @@ WHERE: Mapping[Figure, tuple[str, str, str]] = {
 
 
 def draw_state(view: View) -> None:
-    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows."""
+    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows. Beside
+    a sentence of filters one sentence stands above the figures and the others below them."""
     figures, by_month = key_figures(view.selection), monthly_series(view.selection)
-    st.markdown(" ".join(where_things_stand(view)))
+    phase, *others = where_things_stand(view) or [""]
+    above, below = ([phase, *others], []) if view.filters == Filters() else ([phase], others)
+    st.markdown(" ".join(above))
     draw_key_figures(figures, by_month, [partial(_draw_link_to_rows, view, figure) for figure in WHERE])
-    st.caption(" ".join(how_far_known(view)))
+    st.caption(" ".join([*below, *how_far_known(view)]))
 
 
 def draw_last_month(view: View) -> None:
@@ -58,12 +61,15 @@ def draw_last_month(view: View) -> None:
             st.markdown(escape_markdown(say("state.compared", month=month, before=before, text=text)))
 
 
-def where_things_stand(view: View) -> Iterator[str]:
+def where_things_stand(view: View) -> list[str]:
     """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
-    if not view.events.empty:
-        latest = newest(view.events, 1).iloc[0]
-        yield from _phase_text(view)
-        yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
+    if view.events.empty:
+        return []
+    latest = newest(view.events, 1).iloc[0]
+    return [
+        *_phase_text(view),
+        say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date)),
+    ]
 
 
 def how_far_known(view: View) -> Iterator[str]:

@@ -34,9 +34,11 @@ def people_facts(package: Package, people: pd.DataFrame) -> list[ShortFact]:
 def _of_group(package: Package, group: str, people: pd.DataFrame) -> ShortFact:
     own = people[people.category == group]
     years = own.detained_on.dt.year.dropna().astype(int).value_counts().sort_index()
-    by_year = ", ".join(say("in_short.in_year", year=str(year), count=count) for year, count in years.items())
+    found = [say("in_short.in_year", year=str(year), count=count) for year, count in years.items()]
+    if unknown := int(own.detained_on.isna().sum()):
+        found.append(say("in_short.in_year", year=say("in_short.no_year"), count=unknown))
     label = package.choices(PEOPLE, "category")[group]
-    text = say("in_short.group", group=label, count=len(own), years=by_year or say("in_short.no_year"))
+    text = say("in_short.group", group=label, count=len(own), years=", ".join(found))
     return ShortFact(text, {"group": group})
 
 
@@ -61,9 +63,10 @@ def held_facts(custody: Custody) -> list[ShortFact]:
     ]
 
 
-def release_facts(people: pd.DataFrame) -> list[ShortFact]:
-    """Which people of the table were freed first and last, and the day on which most were."""
-    freed = people[people.released_on.notna()].sort_values("released_on", kind="stable")
+def release_facts(people: pd.DataFrame, period: Span) -> list[ShortFact]:
+    """Which of the people were freed first and last in the period, and the day on which most were."""
+    within = people[people.released_on.notna() & period.contains(people.released_on)]
+    freed = within.sort_values("released_on", kind="stable")
     if freed.empty:
         return []
     facts = []
@@ -72,9 +75,9 @@ def release_facts(people: pd.DataFrame) -> list[ShortFact]:
             text = say(f"in_short.freed_{which}", name=person.name, day=day_name(person.released_on))
             facts.append(ShortFact(text, {SECTION: RELEASES, "person": person.person_id}))
     if most := day_with_most(freed.released_on):
-        day, count = most
-        text = say("in_short.most_freed", count=count, day=day_name(day))
-        facts.append(ShortFact(text, {"days": f"{day:%Y-%m-%d}..{day:%Y-%m-%d}"}, "events"))
+        day, count, in_words = most
+        text = say("in_short.most_freed", count=count, day=in_words)
+        facts.append(ShortFact(text, {"days": f"{day:%Y-%m-%d}"}, "events"))
     return facts
 
 

@@ -12,12 +12,15 @@ from data.text.messages import say
 EVENTS = "events"
 
 
-def day_with_most(days: pd.Series) -> tuple[pd.Timestamp, int] | None:
-    """The day that occurs most often, and how often; None where no day does so more often than every other one."""
-    counts = days.value_counts()
-    if counts.empty or counts.iloc[0] == 1 or (len(counts) > 1 and counts.iloc[0] == counts.iloc[1]):
+def day_with_most(days: pd.Series) -> tuple[pd.Timestamp, int, str] | None:
+    """The day that occurs most often, the last of equals, how often, and in words; None where none occurs twice."""
+    counts = days.value_counts().sort_index()
+    most = counts[counts == counts.max()]
+    if most.empty or most.iloc[-1] == 1:
         return None
-    return pd.Timestamp(counts.index[0]), int(counts.iloc[0])
+    day = pd.Timestamp(most.index[-1])
+    text = day_name(day) if len(most) == 1 else say("in_short.last_on", count=len(most), day=day_name(day))
+    return day, int(most.iloc[-1]), text
 
 
 def longest_pause(days: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp] | None:
@@ -55,8 +58,8 @@ def _of_one(which: str, event: Any) -> ShortFact:
 def _most_in_a_day(events: pd.DataFrame, subject: str) -> list[ShortFact]:
     if not (most := day_with_most(events.date)):
         return []
-    day, count = most
-    return [ShortFact(say(f"in_short.most.{subject}", count=count, day=day_name(day)), _rows(events, day, day), EVENTS)]
+    day, count, text = most
+    return [ShortFact(say(f"in_short.most.{subject}", count=count, day=text), _rows(events, day, day), EVENTS)]
 
 
 def pause_facts(events: pd.DataFrame, subject: str) -> list[ShortFact]:

@@ -93,7 +93,7 @@ def toll_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
     if presumed:
         text = say("in_short.presumed", count=presumed)
         facts.append(ShortFact(text, {"type": types}, EVENTS))
-    return [*facts, *pause_facts(strikes, "strikes"), *_at_years_end(package, events, strikes)]
+    return [*facts, *pause_facts(strikes, "strikes"), *_at_years_end(package, strikes)]
 
 
 def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
@@ -117,12 +117,13 @@ def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
     return found
 
 
-def _at_years_end(package: Package, events: pd.DataFrame, strikes: pd.DataFrame) -> list[ShortFact]:
-    """The toll at the end of the last year that ended before the last strike."""
+def _at_years_end(package: Package, strikes: pd.DataFrame) -> list[ShortFact]:
+    """The toll of all strikes, whatever is filtered, at the end of the last year that ended before the last strike of
+    the view."""
     day = pd.Timestamp(year=strikes.date.max().year - 1, month=12, day=31)
-    toll = toll_at_sea(events, day)
-    if not toll.events or day > package.last_day:
+    toll = toll_at_sea(package["events"], day)
+    if not toll.events:
         return []
     killed = spoken(toll.killed_low, toll.killed_high)
     text = say("in_short.by_day", day=day_name(day), count=toll.strikes, killed=killed)
-    return [ShortFact(text, {"section": DEATHS, "month": f"..{day:%Y-%m}"})]
+    return [ShortFact(text, {"section": DEATHS, "days": [], "month": f"..{day:%Y-%m}"})]

@@ -18,6 +18,8 @@ def test_a_group_is_counted_by_year_of_detention_and_the_first_and_last_are_name
     )
     group, first, last = people_facts(shipped(), people)
     assert group.text.endswith("3 people by year of detention: 2024: 1, 2025: 2")
+    undated = make_rows("detainees", [{"person_id": "d", "name": "d", "category": "us_citizen"}])
+    assert people_facts(shipped(), undated)[0].text.endswith("1 person by year of detention: not known: 1")
     assert group.parameters == {"group": "us_citizen"}
     assert (first.parameters, last.parameters) == ({"person": "a"}, {"person": "c"})
     assert people_facts(shipped(), people.iloc[:0]) == []
@@ -42,10 +44,17 @@ def test_where_no_day_is_covered_nothing_is_said():
 
 def test_the_day_on_which_most_were_freed_has_that_many_rows():
     people = shipped()["detainees"]
-    most = next(fact for fact in release_facts(people) if fact.text.startswith("Most freed"))
-    day = str(most.parameters["days"]).partition("..")[0]
+    most = next(fact for fact in release_facts(people, ALL) if fact.text.startswith("Most freed"))
+    day = str(most.parameters["days"])
     assert f": {int((people.released_on == day).sum())} people" in most.text
-    assert release_facts(people.iloc[:0]) == []
+    assert release_facts(people.iloc[:0], ALL) == []
+
+
+def test_only_those_freed_in_the_months_of_the_view_are_said_to_be_freed():
+    people = shipped()["detainees"]
+    facts = release_facts(people, MonthSpan("2025-07", "2025-12"))
+    assert all("2025" in fact.text for fact in facts)
+    assert release_facts(people, MonthSpan("2010-01", "2010-02")) == []
 
 
 def test_highest_and_lowest_count_are_of_the_organisation_with_most_counts():

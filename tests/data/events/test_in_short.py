@@ -10,10 +10,18 @@ def dated(*days):
     return make_events(*({"date": day, "event_id": f"{day}-{place}"} for place, day in enumerate(days)))
 
 
-def test_the_day_with_most_has_more_than_any_other():
-    assert day_with_most(dated("2025-09-02", "2025-09-02", "2025-09-05").date) == (pd.Timestamp("2025-09-02"), 2)
+def test_the_day_with_most_is_the_last_of_equals():
+    assert day_with_most(dated("2025-09-02", "2025-09-02", "2025-09-05").date) == (
+        pd.Timestamp("2025-09-02"),
+        2,
+        "2 September 2025",
+    )
     assert day_with_most(dated("2025-09-02", "2025-09-05").date) is None
-    assert day_with_most(dated(*["2025-09-02"] * 2, *["2025-09-05"] * 2).date) is None
+    assert day_with_most(dated(*["2025-09-02"] * 2, *["2025-09-05"] * 2).date) == (
+        pd.Timestamp("2025-09-05"),
+        2,
+        "2 days, the last 5 September 2025",
+    )
     assert day_with_most(dated("2025-09-02").iloc[:0].date) is None
 
 
