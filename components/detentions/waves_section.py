@@ -44,7 +44,7 @@ def draw_release_waves(view: View) -> None:
         is_main=False,
     )
     draw_download(waves, key="release_waves")
-    draw_in_short(view, release_facts(view.selection.custody.people, view.filters.period))
+    draw_in_short(view, release_facts(view.package, view.selection.custody.people, view.filters.period))
 
 
 def draw_published_counts(view: View) -> None:

@@ -14,6 +14,7 @@ from components.view.view import View
 from data.events.counts import milestones, newest
 from data.events.origins import doubtful_verifications
 from data.package.package import Package
+from data.records.event import when
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
 from data.selection.months import shown_days
@@ -68,7 +69,7 @@ def where_things_stand(view: View) -> list[str]:
     latest = newest(view.events, 1).iloc[0]
     return [
         *_phase_text(view),
-        say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date)),
+        say("state.newest", event=_linked(view, latest, latest.title), day=when(latest)),
     ]
 
 
@@ -77,7 +78,7 @@ def how_far_known(view: View) -> Iterator[str]:
     it is."""
     package = view.package
     for _, turn in newest(milestones(view.events), 1).iterrows():
-        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date))
+        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=when(turn))
     if not view.events.empty:
         yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
-from data.text.formats import day_name, days_name
+from data.text.formats import day_name, known_days
 from data.text.messages import say
 
 EVENTS = "events"
@@ -51,7 +51,8 @@ def event_facts(events: pd.DataFrame, subject: str = EVENTS) -> list[ShortFact]:
 
 
 def _of_one(which: str, event: Any) -> ShortFact:
-    text = say(f"in_short_event.{which}", day=day_name(event.date), title=event.title)
+    day = known_days(event.date, event.end_date, event.date_precision)
+    text = say(f"in_short_event.{which}", day=day, title=event.title)
     return ShortFact(text, {"event": event.event_id})
 
 
@@ -67,7 +68,8 @@ def pause_facts(events: pd.DataFrame, subject: str) -> list[ShortFact]:
     pause = longest_pause(events.date)
     if not pause or (days := int((pause[1] - pause[0]).days) - 1) < 1:
         return []
-    text = say(f"in_short.pause.{subject}", count=days, days=days_name(*pause))
+    first, last = map(day_name, pause)
+    text = say(f"in_short.pause.{subject}", count=days, first=first, last=last)
     return [ShortFact(text, _rows(events, *pause), EVENTS)]
 
 

@@ -38,7 +38,7 @@ def test_the_facts_are_in_words_and_open_their_rows():
     assert last.parameters == {"event": "2025-09-12-2"}
     assert most.text == "Most in a day: 2 events, 12 September 2025"
     assert most.parameters["days"] == "2025-09-12..2025-09-12"
-    assert pause.text == "Longest pause: 9 days without an event, 2 to 12 September 2025"
+    assert pause.text == "Longest pause: 9 days without an event between 2 September 2025 and 12 September 2025"
 
 
 def test_one_event_has_one_fact_and_days_in_a_row_have_no_pause():
