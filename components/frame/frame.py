@@ -21,7 +21,7 @@ from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
 from data.publish.file_names import release_name, view_name
-from data.selection.filters import Filters, Query, filter_titles
+from data.selection.filters import PEOPLE, Filters, Query, filter_kinds, filter_titles
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion, requested_day
@@ -147,9 +147,7 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
                 st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
     with st.container(horizontal=True, key="caption", vertical_alignment="center", gap="small"):
         st.title(view.page.title, anchor=False, width="content")
-        # Where a filter does not act, the number of events is not that of what is shown.
-        texts = [view.filters.say(view.package), *(_not_applied(view) or [_how_many(view)])]
-        st.caption(escape_markdown(" · ".join(texts)), width="content")
+        st.caption(escape_markdown(" · ".join(_what_is_shown(view))), width="content")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_share(view)
@@ -167,11 +165,17 @@ def _how_many(view: View) -> str:
     return events if shown == total else say("frame.share", shown=shown, events=events)
 
 
-def _not_applied(view: View) -> list[str]:
-    """Which of the filters that are set do not act in the open section, in words."""
+def _what_is_shown(view: View) -> list[str]:
+    """The filters in words, how many events they leave, and which of them do not act in the open section: where one of
+    events does not, their number is not that of what is shown."""
     unused = unused_filters(view.page.slug, view.section, view.filters.to_query())
-    titles = filter_titles()
-    return [say("frame.unused_filters", filters=", ".join(titles[name] for name in unused))] if unused else []
+    titles = ", ".join(filter_titles()[name] for name in unused)
+    are_counted = all(filter_kinds()[name].table == PEOPLE for name in unused)
+    return [
+        view.filters.say(view.package),
+        *([_how_many(view)] if are_counted else []),
+        *([say("frame.unused_filters", filters=titles)] if unused else []),
+    ]
 
 
 def _draw_foot(view: View) -> None:
