@@ -14,7 +14,7 @@ from data.text.messages import say
 
 # In the order of the qualifiers that the package declares: exact, at least, more than, about, up to.
 SYMBOLS = ("circle", "triangle-up", "triangle-up-open", "diamond", "triangle-down")
-DATES = 30
+DATES = 28
 
 
 def band_figure(

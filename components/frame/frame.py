@@ -12,6 +12,7 @@ from components.controls.saved_files import name_files_by
 from components.controls.turns import one_at_a_time
 from components.frame.hint import draw_hint
 from components.frame.release_banner import draw_release_banner
+from components.frame.sections import how_many_events, what_is_shown
 from components.look.escaping import attributes, escape_markdown
 from components.look.theme import reader_theme, theme_for
 from components.view.addresses import foreign_parameters, stray_page, unknown_path
@@ -21,11 +22,10 @@ from components.view.view import PAGES, SITE, PageEntry, View, page_title
 from data.log.failures import page_failure_logged
 from data.package.problems import BrokenPackageError, shortened
 from data.publish.file_names import release_name, view_name
-from data.selection.filters import Filters, Query, filter_titles
+from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion, requested_day
-from data.view.sections import unused_filters
 from data.view.selection import Selection
 from data.view.settings import Settings, misplaced_settings, open_section
 from data.view.story import step_of_story
@@ -147,9 +147,7 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
                 st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
     with st.container(horizontal=True, key="caption", vertical_alignment="center", gap="small"):
         st.title(view.page.title, anchor=False, width="content")
-        # Where a filter does not act, the number of events is not that of what is shown.
-        texts = [view.filters.say(view.package), *(_not_applied(view) or [_how_many(view)])]
-        st.caption(escape_markdown(" · ".join(texts)), width="content")
+        st.caption(escape_markdown(" · ".join(what_is_shown(view))), width="content")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_share(view)
@@ -160,20 +158,6 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
         st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))
 
 
-def _how_many(view: View) -> str:
-    """How many events the view holds, in words."""
-    shown, total = len(view.events), len(view.package["events"])
-    events = say("frame.events", count=total)
-    return events if shown == total else say("frame.share", shown=shown, events=events)
-
-
-def _not_applied(view: View) -> list[str]:
-    """Which of the filters that are set do not act in the open section, in words."""
-    unused = unused_filters(view.page.slug, view.section, view.filters.to_query())
-    titles = filter_titles()
-    return [say("frame.unused_filters", filters=", ".join(titles[name] for name in unused))] if unused else []
-
-
 def _draw_foot(view: View) -> None:
     st.divider()
     st.caption(
@@ -181,7 +165,9 @@ def _draw_foot(view: View) -> None:
     )
     for problem in () if view.data_version.release else view.data_version.version_state.problems:
         st.caption(say("frame.not_pinned", problem=escape_markdown(str(problem))))
-    status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
+    status = say(
+        "frame.status", page=view.page.title, text=view.filters.say(view.package), events=how_many_events(view)
+    )
     story = "" if view.page.slug else view.settings.story
     text = step_of_story(view.package, story).text if story else status
     _draw_end(view.page.slug or "overview", text, filters_button(view.filters))

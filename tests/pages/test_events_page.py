@@ -137,7 +137,7 @@ def test_a_facet_links_to_its_filter():
 
 def test_the_dead_by_month_are_a_picture_where_anybody_was_killed():
     headings = [heading.value for heading in opened("events", {"section": ["counts"]}).subheader]
-    assert any(heading.startswith("Most killed in one month") for heading in headings)
+    assert any("killed" in heading for heading in headings)
     quiet = opened("events", {"section": ["counts"], "type": ["statement"]})
     assert not any("killed" in heading.value for heading in quiet.subheader)
 
