@@ -1,46 +1,45 @@
 """The page that a browser loads first: the one file that Streamlit ships, with metadata of the path's own."""
 
-import base64
-import re
+from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
-from urllib.parse import parse_qs, quote
+from datetime import UTC, datetime
+from functools import partial
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import file_util
 
+from components.frame.drawn_page import drawn_page
+from components.html.drawn import DrawnPage
+from components.html.filter_form import filter_form
+from components.html.first_page import POLICY_WITHOUT_APP, document_without_app, first_layer
+from components.html.markdown_html import page_address
 from components.view.addresses import base_path
-from components.view.view import PAGES
+from components.view.view import WITHOUT_APP
+from data.log.failures import page_failure_logged
 from data.package.package import Package
 from data.package.problems import BrokenPackageError
+from data.text.matching import values_given
+from data.versions.polled_store import POLLED
+from data.view.settings import ON
+from routes.answer_store import AnswerStore
 from routes.data_versions import data_version_for
-from routes.endpoints import LONGEST_QUERY, root_of
-from routes.last_visit import with_last_visit
-from routes.live_region import with_live_region
-from routes.page_metadata import as_html, page_metadata, without_scripts
+from routes.endpoints import root_of
+from routes.page_metadata import PageMetadata, Wanted, as_html, page_metadata
+from routes.page_scripts.hand_over import BACK_TO_APP
 from routes.responses import Answer, answer, compressed, respond, takes_gzip
+from routes.shipped_page import page_of_app
 
 HTML = "text/html; charset=utf-8"
-PAGE = with_last_visit(with_live_region((Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")))
-TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-# Streamlit's pointer to an interface that is switched off here; the head points to the API.
-AGENT = re.compile(r'<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>\s*', re.DOTALL)
-NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 HIDDEN = {"X-Robots-Tag": "noindex"}
 # By these whoever asks names a part or an age of the file that is replaced: it would be answered without the page.
 OF_THE_FILE = {b"range", b"if-range", b"if-modified-since"}
-
-
-def script_hashes() -> list[str]:
-    """The hash of each script that stands in the page itself, as a Content-Security-Policy names it."""
-    scripts = INLINE_SCRIPT.findall(PAGE)
-    return [f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts]
+# Seconds after which a page goes without what stands first: the app itself would take as long.
+WAIT = 3.0
+ANSWERS: AnswerStore[Answer] = AnswerStore()
 
 
 class IndexHtml:
@@ -98,32 +97,74 @@ async def _page(request: Request) -> Response:
     parts = _parts_below_base(request)
     if len(parts) > 1:
         return RedirectResponse(_first_part(parts, _query(request)), status_code=307)
-    given = await run_in_threadpool(_with_metadata, request, parts[0] if parts else "")
+    wanted = Wanted(root_of(request.scope), parts[0] if parts else "", _query(request), takes_gzip(request.headers))
+    # All that an answer depends on: the state of the files, and the day, which the page counts from.
+    key = (POLLED.look(), datetime.now(UTC).date(), wanted)
+    given = ANSWERS.get(key) or await ANSWERS.made(key, partial(_whole, wanted), None if wanted.without_app else WAIT)
+    if given is None:
+        given = await run_in_threadpool(_app_page, wanted, _package(wanted), "")
     return respond(request.headers, request.method, given)
 
 
-def _with_metadata(request: Request, path: str) -> Answer:
-    query, root = _query(request), root_of(request.scope)
-    parameters = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
-    package = _package(parameters)
-    metadata = page_metadata(root, path, parameters, package)
-    page = TITLE.sub(lambda _: as_html(metadata, root), AGENT.sub("", PAGE), count=1)
-    page = NO_SCRIPT.sub(lambda _: without_scripts(metadata, root), page, count=1)
-    if package is None:
-        # The page names the problems; nobody is to keep it or to take it for the one that was asked for.
-        return Answer(page.encode(), HTML, tag="", status=503)
-    given = answer(page.encode(), HTML, headers=HIDDEN if metadata.hidden else {})
-    if path.strip() not in {page.slug for page in PAGES}:
-        given = replace(given, status=404, tag="")
-    return compressed(given) if takes_gzip(request.headers) else given
+def _drawn(wanted: Wanted) -> DrawnPage:
+    """What the app draws at this address. Raises what the page raises."""
+    # A form sends what nobody filled as empty.
+    given = {name: found for name in wanted.parameters if (found := values_given(wanted.parameters, name))}
+    return drawn_page(wanted.root, wanted.path, given)
 
 
-def _package(parameters: dict[str, list[str]]) -> Package | None:
+def _package(wanted: Wanted) -> Package | None:
     """The tables that the address asks for; None while they are broken."""
     try:
-        return data_version_for(parameters).package
+        return data_version_for(wanted.parameters).package
     except BrokenPackageError:
         return None
+
+
+def _whole(wanted: Wanted) -> Answer:
+    """The page with what stands first, or the plain edition. A path that no page has gets it where it is asked for."""
+    package = _package(wanted)
+    if wanted.without_app:
+        return _page_without_app(wanted, package)
+    if package is None or not wanted.is_page or wanted.is_too_long:
+        return _app_page(wanted, package, "")
+    try:
+        drawn = _drawn(wanted)
+        with page_failure_logged(wanted.path or "overview"):
+            return _app_page(wanted, package, first_layer(drawn))
+    except Exception:  # noqa: BLE001 (it is logged; the app comes all the same and says to the reader what fails)
+        return _app_page(wanted, package, "")
+
+
+def _page_without_app(wanted: Wanted, package: Package | None) -> Answer:
+    metadata, drawn = page_metadata(wanted.root, wanted.path, wanted.parameters, package), _drawn(wanted)
+    form = filter_form(drawn.page, drawn.query, package) if package else ""
+    query = urlencode({name: values for name, values in drawn.query.items() if name != WITHOUT_APP}, doseq=True)
+    app = page_address(drawn.page, query) + BACK_TO_APP
+    page = document_without_app(as_html(metadata, wanted.root), drawn, form, app)
+    return _finished(wanted, page, metadata, package, {"Content-Security-Policy": POLICY_WITHOUT_APP})
+
+
+def _app_page(wanted: Wanted, package: Package | None, layer: str) -> Answer:
+    metadata = page_metadata(wanted.root, wanted.path, wanted.parameters, package)
+    page = page_of_app(metadata, wanted.root, layer, _address_without_app(wanted))
+    return _finished(wanted, page, metadata, package, {})
+
+
+def _address_without_app(wanted: Wanted) -> str:
+    return page_address(wanted.path, urlencode({**wanted.parameters, WITHOUT_APP: ON}, doseq=True))
+
+
+def _finished(
+    wanted: Wanted, page: str, metadata: PageMetadata, package: Package | None, headers: Mapping[str, str]
+) -> Answer:
+    if package is None:
+        # The page names the problems; nobody is to keep it or to take it for the one that was asked for.
+        return Answer(page.encode(), HTML, tag="", status=503, headers=headers)
+    given = answer(page.encode(), HTML, headers={**headers, **(HIDDEN if metadata.hidden else {})})
+    if not wanted.is_page:
+        given = replace(given, status=404, tag="")
+    return compressed(given) if wanted.packs else given
 
 
 def _query(request: Request) -> str:

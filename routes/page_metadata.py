@@ -1,10 +1,10 @@
 """What a page's first HTML says of it: title, description, address and previews, by path and view."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from components.look.escaping import escape_html, html_tag, meta_tags
-from components.view.view import PAGES, SITE, PageEntry, page_title
+from components.view.view import PAGES, SITE, WITHOUT_APP, PageEntry, page_title
 from data.package.package import Package
 from data.publish.api import JSON
 from data.publish.citation import record_text
@@ -12,9 +12,11 @@ from data.publish.strict_query import Query
 from data.records.event import when
 from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON
+from data.text.matching import values_given
 from data.text.messages import say
-from data.view.settings import Settings
+from data.view.settings import ON, Settings
 from data.view.story import step_of_story
+from routes.endpoints import LONGEST_QUERY
 
 ATOM = "application/atom+xml"
 LONGEST = 300
@@ -31,6 +33,37 @@ class PageMetadata:
     hidden: bool = False
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which page is asked for: the app's own address as `root_of` gives it, the path of the page, the query as it was
+    sent, and whether whoever asks reads gzip."""
+
+    root: str
+    path: str
+    query: str
+    packs: bool
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """The parameters by name; none where they are too long to be read."""
+        return {} if self.is_too_long else parse_qs(self.query, keep_blank_values=True, errors="replace")
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether the query is longer than any that is read."""
+        return len(self.query) > LONGEST_QUERY
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the path is that of a page."""
+        return self.path.strip() in {page.slug for page in PAGES}
+
+    @property
+    def without_app(self) -> bool:
+        """Whether the page is asked for without the app."""
+        return values_given(self.parameters, WITHOUT_APP)[:1] == [ON]
+
+
 def page_metadata(root: str, path: str, query: Query, package: Package | None) -> PageMetadata:
     """The metadata of the page at `path` below `root`; a path that is no page's shows the first page and is hidden, as
     is the record of a person. Without a package, while it is broken, the page alone is named."""
@@ -39,6 +72,8 @@ def page_metadata(root: str, path: str, query: Query, package: Package | None) -
     if package is None:
         return PageMetadata(page_title(page), page.question, root + page.slug, hidden=hidden)
     filters, settings = Filters.from_query(query, package)[0], Settings.from_query(query, package)[0]
+    # The plain edition is the same page to whoever looks for it or is sent its link.
+    settings = replace(settings, plain="")
     chosen = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
     title, description = _title_and_description(page, filters, settings, package)
     link = root + page.slug + (f"?{chosen}" if chosen else "")

@@ -12,7 +12,7 @@ from components.html.whole_page import WholePage, page_policy, whole_page_html
 from components.look.escaping import attributes, escape_html
 from components.view.addresses import bare_address
 from components.view.cite import cited_record
-from components.view.view import SITE
+from components.view.view import SITE, WITHOUT_APP
 from data.package.problems import BrokenPackageError, shortened
 from data.publish.citation import short_text
 from data.records.neighbours import Neighbour, Position, position_of
@@ -66,22 +66,22 @@ def record_page(kind: RecordKind, row_id: str, data_version: DataVersion, call: 
     """The record with that id as a whole page; the record of a person is hidden from search engines."""
     record = record_of(data_version.package, kind, row_id)
     pinned = {AS_OF: data_version.requested} if data_version.requested else {}
-    ignored = [
-        text for text in Settings.from_query(call.query, data_version.package)[1] if text.startswith(f"{AS_OF}=")
-    ]
+    settings, unread = Settings.from_query(call.query, data_version.package)
+    ignored = [text for text in unread if text.startswith((f"{AS_OF}=", f"{WITHOUT_APP}="))]
     notices = [say("frame.ignored", words=", ".join(ignored))] if ignored else []
-    address_of = _addresses(pinned)
+    onward = pinned | ({WITHOUT_APP: settings.plain} if settings.plain else {})
+    address_of = _addresses(onward)
     body = [parts_html(record.parts, address_of, 2), _cite(kind, row_id, data_version, call.root)]
     return WholePage(
         title=f"{record.title} · {SITE}",
         description=shortened_line(paragraph(data_version.package, kind, row_id)),
         heading=record.title,
         kind=setting_titles()[kind.parameter],
-        body="\n".join([*body, _steps(kind, row_id, data_version, address_of, pinned)]),
+        body="\n".join([*body, _steps(kind, row_id, data_version, address_of, onward)]),
         foot=_foot(data_version),
         link=call.root + bare_address(kind, row_id, pinned),
         up=UP,
-        query=urlencode(pinned),
+        query=urlencode(onward),
         notices=tuple(text for text in (data_version.say_opened(), data_version.behind(), *notices) if text),
         is_hidden=kind is PERSON,
     )
@@ -101,11 +101,11 @@ def _cite(kind: RecordKind, row_id: str, data_version: DataVersion, root: str) -
 
 
 def _steps(
-    kind: RecordKind, row_id: str, data_version: DataVersion, address_of: AddressOf, pinned: Mapping[str, str]
+    kind: RecordKind, row_id: str, data_version: DataVersion, address_of: AddressOf, onward: Mapping[str, str]
 ) -> str:
     """Where to go from here: the dashboard, where the record opens over the page, and the records beside it."""
     position = position_of(Selection.of(data_version.package, Filters()), kind, row_id)
-    query = urlencode({kind.parameter: row_id, **pinned})
+    query = urlencode({kind.parameter: row_id, **onward})
     links = [(f"{UP}{kind.page}?{query}", say("record_page.open"))]
     links += [
         (address_of(kind, neighbour.row_id), say(f"foot.neighbour.{which}", name=neighbour.name))

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.frame.embed import DRAWN
 from components.view.addresses import base_path
-from routes.index_html import script_hashes
+from routes.shipped_page import script_hashes
 
 # Pictures are drawn with inline styles, by workers, by WebAssembly (the map) and from data that the page itself makes;
 # nothing comes from elsewhere and no text is run as a script.

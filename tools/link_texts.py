@@ -76,6 +76,7 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "the newest data release on or before a day: the numbers of that day, for good",
         ("as_of=2026-11-24",),
     ),
+    "plain": ("the plain edition of any page: one HTML document without the app, whose links keep it", ("plain=true",)),
 }
 # What stands at each address that is no page; an address without an entry stops the making of the list.
 ADDRESSES: Mapping[str, str] = {

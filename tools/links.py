@@ -33,7 +33,7 @@ from data.view.setting_kinds import (
     Value,
     Words,
 )
-from data.view.settings import Settings, setting_kinds
+from data.view.settings import Settings, Switch, setting_kinds
 from routes.api import api_routes
 from routes.files import file_routes
 from routes.ready import ready_routes
@@ -56,6 +56,7 @@ WRITTEN: Mapping[type, str] = {
     SectionSetting: "a section of the page, as its tabs write it",
     SortSetting: "a column of the table that has the order of its rows in its heading, as the heading writes it",
     StepSetting: "the number of a step: a value of `order` of `story`",
+    Switch: "`true`",
     ReleaseDay: "a day, `YYYY-MM-DD`",
     Day: "a day that the data covers, `YYYY-MM-DD`",
 }

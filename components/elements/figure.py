@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.controls.picking import selectable
+from components.controls.table_switch import draw_table_switch
 from components.elements.data_table import draw_download
 from components.look.escaping import escape_markdown
 from components.look.theme import FONT, Theme
@@ -67,7 +68,7 @@ def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
 def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
     """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"{key}_numbers"):
-        shown = st.toggle(say("figure.as_table"), key=f"{key}_as_table")
+        shown = draw_table_switch(key)
         draw_download(table, key=key)
     if shown:
         st.dataframe(

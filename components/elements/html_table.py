@@ -8,7 +8,7 @@ from data.text.messages import say
 
 # What stands in a cell of which nothing is known, for the eye; whoever hears the page hears the words.
 EMPTY = "–"
-# A link of this class is followed without loading the page anew (routes/live_region.py).
+# A link of this class is followed without loading the page anew (routes/page_scripts/live_region.py).
 HERE = "here"
 # So many texts a phone has room for side by side.
 SIDE_BY_SIDE = 3

@@ -175,7 +175,7 @@ def _draw_foot(view: View) -> None:
 
 def _draw_end(page: str, status: str = "", filters: str = "") -> None:
     """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
-    to be told of it and of the filters (routes/live_region.py)."""
+    to be told of it and of the filters (routes/page_scripts/live_region.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
     marks = {"class": "page-done", "data-page": page, "data-run": str(run), "data-theme": theme, "data-told": status}

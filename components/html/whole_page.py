@@ -64,14 +64,19 @@ def whole_page_html(page: WholePage) -> str:
 
 def page_policy(up: str) -> str:
     """The Content-Security-Policy of such a page: its own styles, the site's fonts and icon, and no script at all."""
-    style = base64.b64encode(sha256(page_style(up).encode()).digest()).decode()
+    return policy_of_style(page_style(up), form_action="'none'")
+
+
+def policy_of_style(style: str, form_action: str) -> str:
+    """The Content-Security-Policy of a page with this one style, whose forms lead to `form_action`."""
+    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     allowed = {
         "default-src": "'none'",
-        "style-src": f"'sha256-{style}'",
+        "style-src": f"'sha256-{digest}'",
         "font-src": "'self'",
         "img-src": "'self'",
         "base-uri": "'none'",
-        "form-action": "'none'",
+        "form-action": form_action,
         "frame-ancestors": "'self'",
     }
     return "; ".join(f"{name} {value}" for name, value in allowed.items())
@@ -79,14 +84,15 @@ def page_policy(up: str) -> str:
 
 def page_style(up: str) -> str:
     """The styles of a page whose address lies so far below the app's: colours of light and dark, then all else."""
-    dark = f"@media screen and (prefers-color-scheme: dark) {{ {_colours(INKS['dark'])} }}"
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {colours(INKS['dark'])} }}"
     styles = STYLES.replace("UP_SANS", up + SANS).replace("UP_", up)
-    return "\n".join([_colours(INKS["light"]), dark, styles])
+    return "\n".join([colours(INKS["light"]), dark, styles])
 
 
-def _colours(ink: Ink) -> str:
+def colours(ink: Ink, where: str = ":root") -> str:
+    """The neutral colours of a theme as properties of what the selector `where` names."""
     values = "; ".join(f"--{part.name}: {getattr(ink, part.name)}" for part in fields(ink))
-    return f":root {{ {values} }}"
+    return f"{where} {{ {values} }}"
 
 
 def _metadata(page: WholePage) -> str:

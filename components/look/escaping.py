@@ -60,7 +60,7 @@ def _percent(character: str) -> str:
 
 
 def button_to_copy(label: str, text: str, about: str, kind: str = "") -> str:
-    """A button as HTML that copies the text; `about` says what that is good for. The script of routes/live_region.py
-    listens to it, so without that script it is not shown."""
+    """A button as HTML that copies the text; `about` says what that is good for. The script of
+    routes/page_scripts/live_region.py listens to it, so without that script it is not shown."""
     own = attributes({"type": "button", "class": f"copy {kind}".strip(), "data-copy": text, "title": about})
     return f"<button {own}>{escape_html(label)}</button>"

@@ -1,5 +1,5 @@
 """Draws what is new since the release that a reader's browser saw last: one line a release, of which a script shows the
-one that fits (routes/last_visit.py). The server never learns which."""
+one that fits (routes/page_scripts/last_visit.py). The server never learns which."""
 
 from collections.abc import Iterator
 

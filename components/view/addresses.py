@@ -1,6 +1,7 @@
 """Addresses of pages: the path that the reader requested, and links that keep the view."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import streamlit as st
@@ -74,6 +75,8 @@ def full_address(view: View, *, pinned: bool = True) -> str:
     """The whole address of this view with its open section, to be shared; `pinned` to the release whose numbers it
     shows."""
     section = {"section": view.section} if view.section in section_names(view.page.slug)[1:] else {}
+    # Who is given the link reads it in the app, where it can be read in both.
+    view = replace(view, settings=replace(view.settings, plain=""))
     return _permanent(address(view, **view.settings.to_query() | section | (_pin(view) if pinned else {})))
 
 
@@ -123,7 +126,9 @@ def _permanent(relative: str) -> str:
 def _root_in_address_bar() -> str:
     """Where the app is as the reader's own browser has it, with a slash at its end."""
     parts, base = urlsplit(st.context.url or ""), base_path()
-    return f"{parts.scheme}://{parts.netloc}/" + (f"{base}/" if base else "")
+    # Of a host that is not trusted the path alone is known.
+    host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return f"{host}/" + (f"{base}/" if base else "")
 
 
 def link_to(slug: str, label: str, view: View, /, **parameters: str | list[str]) -> None:
@@ -140,7 +145,8 @@ def link_to_newest(slug: str, label: str, view: View, /, **parameters: str | lis
 def link_unfiltered(label: str, address: str, view: View) -> None:
     """Draw a link to an address that begins with a page's path, without the filters of the view but in its release."""
     parts = urlsplit(address)
-    query = {**view.data_version.to_query(), **view.others, **parse_qs(parts.query)}
+    unfiltered = {key: value for key, value in view.to_query().items() if key not in filter_kinds()}
+    query = {**unfiltered, **parse_qs(parts.query)}
     _link(parts.path, label, view, query)
 
 

@@ -15,6 +15,8 @@ from data.view.selection import Selection
 from data.view.settings import Settings
 
 SITE = say("site.name")
+# The parameter of the edition that needs no app (routes/index_html.py).
+WITHOUT_APP = "plain"
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class View:
         return self.selection.events
 
     def to_query(self) -> dict[str, list[str]]:
-        """The parameters of a link to any page that keeps the filters, the release and the parameters that are not
-        ours."""
-        return {**self.filters.to_query(), **self.data_version.to_query(), **self.others}
+        """The parameters of a link to any page that keeps the filters, the release, the plain edition and the
+        parameters that are not ours."""
+        without_app = {WITHOUT_APP: [self.settings.plain]} if self.settings.plain else {}
+        return {**self.filters.to_query(), **self.data_version.to_query(), **without_app, **self.others}

@@ -29,6 +29,16 @@ from data.view.setting_kinds import (
 )
 
 Query = Mapping[str, Sequence[str]]
+ON = "true"
+
+
+@dataclass(frozen=True)
+class Switch:
+    """What is on where the address says so."""
+
+    def known(self, value: str, package: Package) -> bool:
+        """Whether it is the one word for on."""
+        return value == ON
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ class Settings:
     picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
     since: str = field(default="", metadata={"kind": ReleaseDay()})
     as_of: str = field(default="", metadata={"kind": ReleaseDay()})
+    plain: str = field(default="", metadata={"kind": Switch()})
 
     @classmethod
     def from_query(cls, query: Query, package: Package) -> tuple["Settings", tuple[str, ...]]:

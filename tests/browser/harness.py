@@ -140,6 +140,8 @@ class OpenedPage:
         idle = "[data-testid='stApp'][data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']"
         try:
             self.page.locator(f"{idle}:has({marker})").wait_for(state="attached", timeout=PAGE_MILLISECONDS)
+            # What stands first goes once the pictures are there.
+            self.page.locator("#first").wait_for(state="detached", timeout=PAGE_MILLISECONDS)
         except PlaywrightTimeoutError as late:
             shown = self.page.locator("body").inner_text()[:2000]
             raise AssertionError(f"{self.page.url} did not come to its end. It shows:\n{shown}") from late

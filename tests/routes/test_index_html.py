@@ -15,7 +15,8 @@ from streamlit import file_util
 from components.frame.embed import DRAWN
 from components.view.view import PAGES
 from data.view.story import step_of_story
-from routes.index_html import PAGE, TITLE, IndexHtml, script_hashes
+from routes.index_html import IndexHtml
+from routes.shipped_page import PAGE, TITLE, script_hashes
 from tests.factory import shipped
 
 AN_EVENT = shipped()["events"].iloc[-1]
@@ -135,13 +136,15 @@ def test_a_page_is_answered_whole_whatever_part_or_day_is_asked_for(files, path,
 def test_the_page_that_streamlit_ships_has_the_places_that_are_filled():
     assert len(TITLE.findall(PAGE)) == 1
     assert PAGE.count("<noscript>") == 1
-    # Its own inline script, the one that tells screen readers of changes, and that of a reader's last visit.
-    assert len(script_hashes()) == 3
+    # Its own inline script, the one that tells screen readers of changes, that of a reader's last visit, and the one
+    # that takes away what stands first.
+    assert len(script_hashes()) == 4
 
 
 def test_without_scripts_the_page_says_what_it_is_and_where_the_data_are(client):
-    text = client.get("/map").text
-    assert "<noscript><h1>Map ·" in text
+    # At a path that no page has nothing else stands first.
+    text = client.get("/no-such-page").text
+    assert "<noscript><h1>Overview ·" in text
     assert "https://example.org/api/events.json" in text
     assert "_stcore/agent" not in text
 
