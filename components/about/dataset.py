@@ -10,6 +10,7 @@ from components.look.escaping import escape_markdown, link
 from components.view.view import View
 from data.events.counts import by_value
 from data.events.sources import without_own_source
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.text.formats import days_name, lower_first
 from data.text.messages import say
@@ -48,7 +49,7 @@ def draw_contact(view: View) -> None:
 def draw_coverage(view: View) -> None:
     """From when to when, and how many rows each table holds."""
     package = view.package
-    days = days_name(package["events"].date.min(), package.last_day)
+    days = days_name(package.first_day, package.last_day)
     st.header(say("about.coverage_heading"), anchor=False)
     st.markdown(say("about.coverage", days=days, release=escape_markdown(package.release)))
     tables = package.descriptor.tables
@@ -70,7 +71,7 @@ def draw_scores(view: View) -> None:
     draw_table(
         package,
         "events",
-        scales_compared(package, package["events"]),
+        _scales(package),
         ["plover_event", "plover_mode", "cameo", "acts", "plover", "goldstein", "difference"],
         name=say("about.scales_name"),
         key="scales",
@@ -84,6 +85,11 @@ def draw_scores(view: View) -> None:
     with st.expander(say("about.scores")):
         scores, name = package["plover_scores"], say("about.scores_name")
         draw_table(package, "plover_scores", scores, [str(column) for column in scores], name=name, key="plover_scores")
+
+
+@once_per_package
+def _scales(package: Package) -> pd.DataFrame:
+    return scales_compared(package, package["events"])
 
 
 def draw_places(view: View) -> None:

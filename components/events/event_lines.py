@@ -1,5 +1,7 @@
 """Draws events as lines that lead to their records."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -21,10 +23,12 @@ def numbered_line(view: View, number: int, event: pd.Series) -> str:
     return event_line(view, event).replace("-", f"{number}.", 1)
 
 
-def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
-    """The heading and one line an event: day and linked title. With no event, a sentence says so."""
+def lines_of_events(view: View, events: pd.DataFrame) -> list[str]:
+    """An `event_line` an event."""
+    return [event_line(view, event) for _, event in events.iterrows()]
+
+
+def draw_event_list(heading: str, lines: Sequence[str]) -> None:
+    """The heading and the lines, one an event. With none, a sentence says so."""
     st.subheader(escape_markdown(heading), anchor=False)
-    if events.empty:
-        st.markdown(say("event_list.none"))
-        return
-    st.markdown("\n".join(event_line(view, event) for _, event in events.iterrows()))
+    st.markdown("\n".join(lines) or say("event_list.none"))

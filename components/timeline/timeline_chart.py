@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.elements.time_marks import AXIS, PHASES, add_phases
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
@@ -29,7 +29,7 @@ HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{fullData.name} · %{cu
 class Timeline:
     """The picture, and the style sheet that fits its labels to the width of the container with its key."""
 
-    figure: go.Figure
+    figure: Picture
     style: str
 
 
@@ -47,25 +47,25 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: s
     days = drawn_days(events)
     start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
     judged = events.assign(hollow=uncertain(package, events))
-    traces: list[go.Scatter] = []
+    traces: list[Trace] = []
     for name, label in lanes.items():
         of_type = judged[judged.event_type == name]
         traces += _spans(days.loc[of_type.index], heights[name], theme.colour(name))
         traces.append(_marks(package, of_type, label, heights[name], theme))
-    figure = go.Figure(traces)
+    figure = Drawing(traces)
     _lay_out(figure, lanes, heights, (start, end), theme)
     add_phases(figure, all_phases(package), start, end, theme)
-    annotations = [
-        *figure.layout.annotations,
-        *(_heading(label, heights[name], theme) for name, label in lanes.items()),
-    ]
+    for name, label in lanes.items():
+        figure.add_annotation(**_heading(label, heights[name], theme))
     shown = labels_by_width(events, lanes, start, end)
-    figure.update_layout(annotations=[*annotations, *label_annotations(shown, events, heights)])
-    return Timeline(figure, label_style(key, shown, len(annotations)))
+    style = label_style(key, shown, len(figure.layout["annotations"]))
+    for annotation in label_annotations(shown, events, heights):
+        figure.add_annotation(**annotation)
+    return Timeline(figure.finished(), style)
 
 
 def _lay_out(
-    figure: go.Figure,
+    figure: Drawing,
     lanes: dict[str, str],
     heights: dict[str, int],
     between: tuple[pd.Timestamp, pd.Timestamp],
@@ -90,7 +90,7 @@ def _lay_out(
     )
 
 
-def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
+def _heading(label: str, height: int, theme: Theme) -> dict[str, Any]:
     return {
         "x": 0,
         "xref": "paper",
@@ -102,7 +102,7 @@ def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
     }
 
 
-def _spans(days: pd.DataFrame, height: int, colour: str) -> list[go.Scatter]:
+def _spans(days: pd.DataFrame, height: int, colour: str) -> list[Trace]:
     """Bars of the events that take longer than a day: whole where the days are known, dotted where they are not."""
     long = days[days["last"] > days["first"]]
     traces = []
@@ -114,16 +114,16 @@ def _spans(days: pd.DataFrame, height: int, colour: str) -> list[go.Scatter]:
             ]
             line = {"color": colour, "width": 3, "dash": dash}
             traces.append(
-                go.Scatter(x=drawn, y=[height] * len(drawn), mode="lines", line=line, opacity=0.55, hoverinfo="skip")
+                scatter(x=drawn, y=[height] * len(drawn), mode="lines", line=line, opacity=0.55, hoverinfo="skip")
             )
     return traces
 
 
-def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme: Theme) -> go.Scatter:
+def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme: Theme) -> Trace:
     """The marks of one type. An open symbol has no filling and its edge in the mark's colour, whatever `line` says."""
     event_type = events.event_type.iloc[0]
     symbol = theme.symbols[event_type]
-    return go.Scatter(
+    return scatter(
         x=events.date.dt.strftime(DAY).to_list(),
         y=[height] * len(events),
         mode="markers",
