@@ -22,12 +22,13 @@ from components.map.merged_marks import merged_marks
 from components.map.names import with_sites
 from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.map.place_texts import map_alt, map_title
+from components.map.view_scene import map_scene_of
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.geo.labels import map_labels
 from data.map.in_short import map_facts
 from data.map.layers import LAYERS, layers_of_types, people_layers, read_layers, write_layers
-from data.map.scene import MapScene, map_scene
+from data.map.scene import MapScene
 from data.map.summary import place_figures, places_table
 from data.map.view_window import left_out_of_view
 from data.publish.file_names import events_name
@@ -81,15 +82,6 @@ def _draw_settings(view: View) -> View:
 
 
 @once_per_view
-def map_scene_of(view: View) -> MapScene:
-    """The scene that filters and settings leave."""
-    package = view.package
-    off = read_layers(view.settings.off, package)
-    not_offered = frozenset(package.labels(LAYERS, "layer")) - set(layers_of_types(package, view.filters.type))
-    return map_scene(package, view.events, view.selection.custody.people, off | not_offered, view.settings.at)
-
-
-@once_per_view
 def _facts(view: View) -> list[ShortFact]:
     return map_facts(view.package, map_scene_of(view))
 
@@ -97,6 +89,12 @@ def _facts(view: View) -> list[ShortFact]:
 @once_per_view
 def _figures(view: View) -> tuple[KeyFigure, ...]:
     return tuple(place_figures(view.package, map_scene_of(view)))
+
+
+@once_per_view
+def _outside(view: View) -> int:
+    """How many events lie outside of the part of the world that is shown."""
+    return len(left_out_of_view(view.package, map_scene_of(view), view.settings.view))
 
 
 def _left_out(view: View, requested: str) -> list[str]:
@@ -110,7 +108,7 @@ def _left_out(view: View, requested: str) -> list[str]:
         sentences.append(say("map_figure.layers_off", **counts, which=which))
     if requested and not scene.month:
         sentences.append(say("map_figure.no_month", month=month_name(requested)))
-    if count := len(left_out_of_view(view.package, scene, view.settings.view)):
+    if count := _outside(view):
         label = view.package.labels("map_views", "view")[view.settings.view]
         sentences.append(say("map_figure.left_out", count=count, view=label))
     return sentences
