@@ -1,15 +1,23 @@
 """What a page shows of a view is worked out once for all who read it, and no click has plotly check a picture."""
 
+import gc
+import weakref
+from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
+import pandas as pd
 import pytest
 from _plotly_utils import basevalidators
 from streamlit.testing.v1 import AppTest
 
+from components.frame import frame
 from components.timeline import timeline_section
 from components.timeline.timeline_chart import timeline_figure
+from data.versions.changes import COLUMNS
+from data.versions.data_version import DataVersion, VersionState
 from data.view.sections import SECTIONS
+from tests.factory import shipped
 
 APP = Path(__file__).parents[3] / "app.py"
 WITH_PICTURES = [
@@ -77,3 +85,19 @@ def test_a_record_that_is_opened_has_nothing_behind_it_made_anew():
 def test_readers_of_other_views_see_their_own(other):
     one, two = opened("timeline", q="pdvsa"), opened("timeline", q="pdvsa", **other)
     assert one.markdown.values != two.markdown.values
+
+
+@pytest.mark.parametrize(
+    ("page", "section"), [*WITH_PICTURES, ("map", ""), ("detentions", "places"), ("sanctions", "ships"), ("events", "")]
+)
+def test_what_was_worked_out_of_views_holds_no_package_that_nobody_reads_any_more(page, section, monkeypatch):
+    package = replace(shipped())
+    state = DataVersion(package, package, VersionState((), pd.DataFrame(columns=COLUMNS)))
+    monkeypatch.setattr(frame, "load_data_version", Mock(return_value=state))
+    app = opened(page, **({"section": section} if section else {}))
+    assert app.main
+    dropped = weakref.ref(package)
+    monkeypatch.undo()
+    del app, package, state
+    gc.collect()
+    assert dropped() is None
