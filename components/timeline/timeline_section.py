@@ -15,6 +15,7 @@ from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_value, fullest_month, fullest_month_text
 from data.events.in_short import event_facts
+from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
@@ -79,4 +80,4 @@ def draw_milestones(view: View) -> None:
 
 @once_per_view
 def _milestone_lines(view: View) -> list[str]:
-    return [numbered_line(view, event.number, event) for _, event in milestones_of(view.events).iterrows()]
+    return [numbered_line(view, event.number, event) for event in iterate_rows(milestones_of(view.events))]
