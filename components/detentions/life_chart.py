@@ -46,7 +46,7 @@ def custody_span_figure(
     if chosen:
         figure.add_vrect(*chosen, fillcolor=theme.ink.band, line={"width": 0}, layer="below")
     figure.update_layout(base_layout(theme, int(height) + LEGEND + DATES), barmode="overlay", dragmode=False)
-    legend = {"itemclick": False, "itemdoubleclick": False, "y": 0, "yanchor": "top"}
+    legend = {"itemclick": False, "itemdoubleclick": False, "y": 0, "yanchor": "top", "yref": "paper"}
     figure.update_layout(margin={"t": DATES, "b": LEGEND}, legend=legend)
     mark_days(figure, marks[marks.date.between(first, last)], theme)
     figure.update_xaxes(

@@ -15,7 +15,7 @@ from components.elements.record_table import (
     record_addresses,
     record_table,
 )
-from components.events.event_lines import draw_event_list, lines_of_events
+from components.events.event_lines import draw_event_list, event_lines
 from components.look.escaping import escape_markdown
 from components.view.once_per_view import once_per_view
 from components.view.view import View
@@ -74,10 +74,10 @@ def _events(view: View) -> tuple[list[str], dict[str, list[str]]]:
     own = types[types.page == view.page.slug].sort_values("order")
     events = of_page(view.package, view.events, view.page.slug)
     by_type = {
-        label: lines_of_events(view, events[events.event_type == event_type])
+        label: event_lines(view, events[events.event_type == event_type])
         for event_type, label in zip(own.event_type, own.label, strict=True)
     }
-    return lines_of_events(view, milestones(events)), by_type
+    return event_lines(view, milestones(events)), by_type
 
 
 def draw_people(view: View) -> None:

@@ -8,6 +8,7 @@ from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
 from components.map.event_map import SentMap
 from components.map.small_map import SMALL_HEIGHT, small_map
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.places import ARREST, PRISON, custody_places, locations, precision_labels, without_point
@@ -17,6 +18,7 @@ from data.text.messages import say
 # A prison looks as on the page of the map.
 SYMBOLS = {ARREST: "diamond", PRISON: "square"}
 COLUMNS = ["done", "name", "precision", "rows"]
+KEY = "custody_map"
 
 
 def draw_custody_places(view: View) -> None:
@@ -25,8 +27,8 @@ def draw_custody_places(view: View) -> None:
     if shown:
         deck, title, subtitle, alt, table = shown
         draw_heading(title, subtitle)
-        st.pydeck_chart(deck, height=SMALL_HEIGHT, key="custody_map", alt=alt)
-        draw_equal_table(table, alt=alt, key="custody_map")
+        st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
+        draw_equal_table(table, alt=alt, key=KEY)
 
 
 @once_per_view
@@ -38,7 +40,8 @@ def _map(view: View) -> tuple[SentMap, str, str, str, pd.DataFrame] | None:
         return None
     most = places.iloc[0]
     no_arrest, no_prison = without_point(people)
-    title = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
+    by_rule = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
+    title = headline(view, KEY, by_rule)
     subtitle = say(
         "custody_map.subtitle",
         prison=SIGNS[SYMBOLS[PRISON]],

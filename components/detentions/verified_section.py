@@ -9,6 +9,7 @@ from components.elements.picture import Drawing, Picture, Trace, scatter, with_p
 from components.elements.picture_lines import hover_lines
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.published_held import TOTALS
@@ -18,13 +19,13 @@ from data.text.formats import DAY, day_name
 from data.text.messages import say
 
 COLUMNS = ["as_of", "publisher", "qualifier", "value", "note", "url"]
-VERIFIED_HEIGHT = 320
+KEY, VERIFIED_HEIGHT = "releases", 320
 
 
 def draw_verified_releases(view: View) -> None:
     """The picture for the months of the view; nothing where no total is published for them."""
     if shown := _picture(view):
-        draw_figure(**shown, key="releases")
+        draw_figure(**shown, key=KEY)
 
 
 @once_per_view
@@ -34,7 +35,9 @@ def _picture(view: View) -> Shown | None:
     if counts.empty:
         return None
     newest, organisation = counts.iloc[-1], most_counted(counts)
-    title = say("verified.title", organisation=newest.organisation, count=int(newest.value), day=day_name(newest.as_of))
+    day = day_name(newest.as_of)
+    by_rule = say("verified.title", organisation=newest.organisation, count=int(newest.value), day=day)
+    title = headline(view, KEY, by_rule)
     return Shown(
         figure=verified_figure(counts, organisation, custody_colour(view), view.theme),
         title=title,

@@ -16,6 +16,7 @@ from components.elements.record_table import (
     record_table,
     text_column,
 )
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.in_short import release_facts
@@ -35,8 +36,8 @@ def draw_release_waves(view: View) -> None:
         draw_none(say("waves.heading"), say("waves.none"))
         return
     both = rivals(waves)
-    title = say("waves.title", both=number(len(both)), count=len(waves))
-    draw_heading(title, say("waves.measured"))
+    by_rule = say("waves.title", both=number(len(both)), count=len(waves))
+    draw_heading(headline(view, "release_waves", by_rule), say("waves.measured"))
     draw_record_table(_table(view))
     draw_download(waves, key="release_waves")
     draw_in_short(view, _facts(view))
@@ -49,7 +50,7 @@ def _waves(view: View) -> pd.DataFrame:
 
 @once_per_view
 def _facts(view: View) -> list[ShortFact]:
-    return release_facts(view.selection.custody.people)
+    return release_facts(view.package, view.selection.custody.people, view.filters.period)
 
 
 @once_per_view
@@ -61,7 +62,7 @@ def _table(view: View) -> RecordTable:
         view,
         [
             text_column("title", say("waves.release"), waves.title),
-            day_column("date", view.package.column(EVENT.table, "date").title, waves.date, days, is_minor=True),
+            day_column("date", view.package.column(EVENT.table, "date").title, waves.date, days),
             *(text_column(role, label, waves[role]) for role, label in roles.items()),
         ],
         record_addresses(view, EVENT, waves),

@@ -23,6 +23,7 @@ from components.map.names import with_sites
 from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.map.place_texts import map_alt, map_title
 from components.map.view_scene import map_scene_of
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.geo.labels import map_labels
@@ -158,7 +159,8 @@ def _map(view: View) -> _ShownMap:
         chosen=view.settings.place,
         name=f"{KEY}-{view.settings.view}",
     )
-    title, legend = map_title(scene.places, scene.month), map_legend(view, scene, marks)
+    title = headline(view, KEY, map_title(scene.places, scene.month), "at", "off", "view")
+    legend = map_legend(view, scene, marks)
     return _ShownMap(SentMap(deck), title, map_alt(scene.places), legend, places_table(view.package, scene))
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
-from components.events.event_lines import draw_event_list, lines_of_events
+from components.events.event_lines import draw_event_list, event_lines
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address, link_to
 from components.view.once_per_view import once_per_view
@@ -16,6 +16,7 @@ from components.view.view import View
 from data.events.counts import first_in_phases, milestones, newest
 from data.events.origins import doubtful_verifications
 from data.package.package import Package
+from data.records.event import when
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
 from data.selection.months import shown_days
@@ -26,27 +27,31 @@ from data.view.figure_scope import SCOPES
 from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
+from data.view.sections import section_names
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
 NEWEST = 5
 
-# The page whose tables hold a figure's rows and, for events, what the types among them count as.
-WHERE: Mapping[Figure, tuple[str, str]] = {
-    strikes_at_sea: ("events", SEA),
-    attacks_on_land: ("events", LAND),
-    tankers: ("sanctions", ""),
-    us_nationals_held: ("detentions", ""),
-    listed_targets: ("sanctions", ""),
+# The page and the section whose table holds a figure's rows and, for events, what the types among them count as.
+WHERE: Mapping[Figure, tuple[str, str, str]] = {
+    strikes_at_sea: ("events", "table", SEA),
+    attacks_on_land: ("events", "table", LAND),
+    tankers: ("sanctions", "ships", ""),
+    us_nationals_held: ("detentions", "people", ""),
+    listed_targets: ("sanctions", "targets", ""),
 }
 
 
 def draw_state(view: View) -> None:
-    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows."""
+    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows. Beside
+    a sentence of filters one sentence stands above the figures and the others below them."""
     figures, by_month = _figures(view)
-    st.markdown(_where_things_stand(view))
+    phase, *others = where_things_stand(view) or [""]
+    above, below = ([phase, *others], []) if view.filters == Filters() else ([phase], others)
+    st.markdown(" ".join(above))
     draw_key_figures(figures, by_month, [partial(_draw_link_to_rows, view, figure) for figure in WHERE])
-    st.caption(" ".join(how_far_known(view)))
+    st.caption(" ".join([*below, *how_far_known(view)]))
 
 
 def draw_turns(view: View) -> None:
@@ -56,7 +61,7 @@ def draw_turns(view: View) -> None:
 
 @once_per_view
 def _turns(view: View) -> list[str]:
-    return lines_of_events(view, first_in_phases(view.package["phases"], view.events))
+    return event_lines(view, first_in_phases(view.package["phases"], view.events))
 
 
 def draw_newest(view: View) -> None:
@@ -66,7 +71,7 @@ def draw_newest(view: View) -> None:
 
 @once_per_view
 def _newest(view: View) -> list[str]:
-    return lines_of_events(view, newest(view.events, NEWEST))
+    return event_lines(view, newest(view.events, NEWEST))
 
 
 def draw_last_month(view: View) -> None:
@@ -86,16 +91,15 @@ def _figures(view: View) -> tuple[tuple[KeyFigure, ...], tuple[pd.Series, ...]]:
 
 
 @once_per_view
-def _where_things_stand(view: View) -> str:
-    return " ".join(where_things_stand(view))
-
-
-def where_things_stand(view: View) -> Iterator[str]:
+def where_things_stand(view: View) -> list[str]:
     """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
-    if not view.events.empty:
-        latest = newest(view.events, 1).iloc[0]
-        yield from _phase_text(view)
-        yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
+    if view.events.empty:
+        return []
+    latest = newest(view.events, 1).iloc[0]
+    return [
+        *_phase_text(view),
+        say("state.newest", event=_linked(view, latest, latest.title), day=when(latest)),
+    ]
 
 
 def how_far_known(view: View) -> Iterator[str]:
@@ -103,7 +107,7 @@ def how_far_known(view: View) -> Iterator[str]:
     it is."""
     package = view.package
     for _, turn in newest(milestones(view.events), 1).iterrows():
-        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date))
+        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=when(turn))
     if not view.events.empty:
         yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
@@ -151,13 +155,14 @@ def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> st
 
 def _draw_link_to_rows(view: View, figure: Figure) -> None:
     """A link to the rows of a key figure in this view; each row opens its record, which names its sources."""
-    page, tally = WHERE[figure]
+    page, section, tally = WHERE[figure]
     types = types_counted(view.package, view.filters, tally) if tally else ()
     # A figure on which words do not act leads to rows that they do not choose either.
     words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
     if types or not tally:
         label = say(f"rows_behind.figure.{figure.__name__}")
-        link_to(page, label, view, **({"type": types} if types else {}) | words)
+        at_section = {} if section == section_names(page)[0] else {"section": section}
+        link_to(page, label, view, **({"type": types} if types else {}) | words | at_section)
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:

@@ -17,6 +17,7 @@ from components.elements.record_table import (
     text_column,
 )
 from components.sanctions.licences_chart import licences_figure
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type
@@ -65,12 +66,13 @@ def _strips(view: View) -> Shown | None:
         return None
     moving, forced = moved.number.nunique(), len(in_force(found))
     still = found.family.nunique() - moving
-    title = say(
+    by_rule = say(
         "licences.title",
         licences=say("licences.licences", count=forced),
         numbers=say("licences.numbers", count=moving),
         day=day_name(first),
     )
+    title = headline(view, LICENCES, by_rule)
     return Shown(
         figure=licences_figure(moved, last, view.theme.colour(action_type(package["event_types"])), view.theme),
         title=title,

@@ -8,6 +8,7 @@ from components.elements.figure import CALENDAR, Shown, base_layout, draw_figure
 from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type
@@ -16,7 +17,7 @@ from data.selection.filters import ALL_MONTHS
 from data.text.formats import DAY, day_name, lower_first, number
 from data.text.messages import say
 
-COLUMNS = ("listed", "delisted")
+KEY, COLUMNS = "running_number", ("listed", "delisted")
 TARGETS = "sanctions_targets"
 RUNNING_HEIGHT = 260
 
@@ -24,7 +25,7 @@ RUNNING_HEIGHT = 260
 def draw_running_number(view: View) -> None:
     """The stairs over the months of the view, of the targets that hold its words; nothing when there are none."""
     if shown := _picture(view):
-        draw_figure(**shown, key="running_number")
+        draw_figure(**shown, key=KEY)
 
 
 @once_per_view
@@ -37,7 +38,7 @@ def _picture(view: View) -> Shown | None:
         return None
     counts = running_targets(held, first, last)
     end, undated = counts.iloc[-1], len(held) - len(dated)
-    text = _finding(int(end.listed), int(end.delisted), last)
+    text = headline(view, KEY, _finding(int(end.listed), int(end.delisted), last))
     labels = {name: say(f"running.column.{name}") for name in COLUMNS}
     without = say("running.undated", count=undated) if undated else ""
     return Shown(

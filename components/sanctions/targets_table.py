@@ -18,6 +18,7 @@ from components.elements.record_table import (
     record_table,
     text_column,
 )
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.in_short import target_facts
@@ -26,6 +27,7 @@ from data.selection.record_kinds import TARGET
 from data.selection.short_fact import ShortFact
 from data.text.formats import number
 from data.text.messages import say
+from data.view.settings import setting_titles
 
 TARGETS = "sanctions_targets"
 # What a phone has room for beside the name.
@@ -39,16 +41,15 @@ def draw_targets(view: View) -> None:
     shown = _shown_targets(view)
     rows, apart, left_out = shown.tables
     if rows:
-        draw_heading(shown.finding, say("targets.about"))
-        _draw_rows(rows)
-        draw_in_short(view, shown.facts)
+        draw_heading(shown.title, say("targets.about"))
     elif not left_out and not apart:
         draw_heading(say("targets.none"), say("targets.none_text"))
     else:
         draw_heading(say("targets.none_listed"), say("targets.none_listed_text"))
-    with st.container(horizontal=True, key="target_choices"):
-        for parameter in CHOICES:
-            draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))
+    _draw_choices(view)
+    if rows:
+        _draw_rows(rows)
+        draw_in_short(view, shown.facts)
     if apart:
         st.markdown(f"**{say('targets.delisted')}**")
         _draw_rows(apart)
@@ -60,10 +61,10 @@ def draw_targets(view: View) -> None:
 @dataclass(frozen=True)
 class _ShownTargets:
     """The tables of those listed, of those delisted alone and of those without a day, each with its rows, None where it
-    has none; what the first says, and its facts."""
+    has none; the title of the first, and its facts."""
 
     tables: tuple[tuple[RecordTable, pd.DataFrame] | None, ...]
-    finding: str
+    title: str
     facts: list[ShortFact]
 
 
@@ -76,12 +77,21 @@ def _shown_targets(view: View) -> _ShownTargets:
     keys = {"targets": (rows, ["listed_on"]), "targets_delisted": (apart, ["listed_on"])}
     keys["targets_undated"] = (left_out, [])
     tables = tuple(None if own.empty else (_table(view, own, dated, key), own) for key, (own, dated) in keys.items())
-    return _ShownTargets(tables, _finding(len(rows), len(delisted)), target_facts(rows) if len(rows) else [])
+    title = headline(view, "targets", _finding(len(rows), len(delisted)), *CHOICES)
+    return _ShownTargets(tables, title, target_facts(rows, delisted) if len(rows) else [])
 
 
 def _draw_rows(table: tuple[RecordTable, pd.DataFrame]) -> None:
     draw_record_table(table[0])
     draw_download(table[1], key=table[0].key)
+
+
+def _draw_choices(view: View) -> None:
+    """What the list may be narrowed by, each saying what it is while nothing is chosen."""
+    with st.container(horizontal=True, gap="small", key="target_choices"):
+        for parameter in CHOICES:
+            labels, unset = view.package.choices(TARGETS, parameter), setting_titles()[parameter]
+            draw_select(view.settings, parameter, labels, say("targets.any", title=unset), has_label=False)
 
 
 def _finding(listed: int, delisted: int) -> str:

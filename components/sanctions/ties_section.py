@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.controls.setting_widgets import draw_option
+from components.controls.setting_widgets import draw_options
 from components.elements.data_table import labelled
 from components.elements.figure import Shown, draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
@@ -28,7 +28,7 @@ KEY, KIN = "ties", "kin"
 
 def draw_ties(view: View) -> None:
     """The choice of a picture, the picture with its equal table; with no tie that holds the words, a sentence."""
-    draw_option(view.package, view.settings, "ties")
+    draw_options(view.package, view.settings, "ties")
     if shown := _picture(view):
         draw_figure(**shown, key=KEY, on_pick=lambda key: show_picked_in(key, TARGET.parameter))
     else:

@@ -1,4 +1,4 @@
-"""Draws two periods side by side: events by type with their picture, toll, scores and the most severe acts."""
+"""Draws two periods side by side: a picture of events by type, then events, toll, scores and the most severe acts."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ import streamlit as st
 from components.controls.setting_widgets import draw_period
 from components.elements.figure import Shown, base_layout, draw_figure, draw_heading
 from components.elements.picture import Drawing, Picture, scatter
-from components.events.event_lines import event_line
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
 from components.view.once_per_view import once_per_view
@@ -28,17 +28,17 @@ LANE, ROOM = 30, 70
 def draw_comparison(view: View) -> None:
     """Two periods of the reader's choice, as the address names them. The filters' own period does not apply here."""
     one, other = sides = _sides(view)
-    draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.caption"))
-    for column, parameter, side, text in zip(
-        st.columns(2, gap="large"), PARAMETERS, sides, _side_texts(view), strict=True
-    ):
-        with column:
+    with st.container(horizontal=True, key="compared_periods"):
+        for parameter, side in zip(PARAMETERS, sides, strict=True):
             draw_period(view.package, view.settings, parameter, default=side.period.parameter)
-            st.markdown(text)
     if shown := _picture(view):
         draw_figure(**shown, key="compare")
     else:
-        st.markdown(say("compare.no_event"))
+        draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.no_event"))
+    for column, side, text in zip(st.columns(2, gap="large"), sides, _side_texts(view), strict=True):
+        with column:
+            st.subheader(escape_markdown(side.period.name), anchor=False)
+            st.markdown(text)
 
 
 @once_per_view
@@ -61,7 +61,7 @@ def _side_texts(view: View) -> list[str]:
 
 def _side_text(view: View, side: Compared) -> str:
     lines = "\n".join(f"- {line}" for line in _lines(view, side))
-    severe = "\n".join(event_line(view, act) for _, act in side.severe.iterrows())
+    severe = "\n".join(event_lines(view, side.severe))
     heading = say("compare.severe_heading")
     return f"{lines}\n\n**{heading}**\n\n{severe or say('compare.none_severe')}"
 

@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.controls.setting_widgets import draw_option
+from components.controls.setting_widgets import draw_options
 from components.elements.figure import Shown, draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
-from components.events.event_lines import lines_of_events
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_chart import escalation_figure
 from components.timeline.escalation_texts import (
@@ -43,11 +43,9 @@ HARSHEST = 5
 
 def draw_escalation(view: View) -> None:
     """Escalation between the two states in the events of the view, as the address sets scale, scope and step."""
+    draw_options(view.package, view.settings, "step", "scale", "scope")
     if not draw_escalation_picture(view):
         return
-    for column, parameter in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
-        with column:
-            draw_option(view.package, view.settings, parameter)
     draw_in_short(view, _facts(view))
     for column, text in zip(st.columns(2, gap="large"), _harshest(view), strict=False):
         column.markdown(text)
@@ -170,4 +168,4 @@ def _month_line(view: View, month: Any) -> str:
 @once_per_view
 def _left_out(view: View) -> list[str]:
     """The events between the two states that are listed but not counted, as they carry no code, a line each."""
-    return lines_of_events(view, without_code(view.events))
+    return event_lines(view, without_code(view.events))

@@ -7,7 +7,7 @@ from components.controls.picking import show_picked_in
 from components.elements.data_table import headed
 from components.elements.figure import Shown, container_of, draw_figure
 from components.elements.in_short import draw_in_short
-from components.events.event_lines import numbered_line
+from components.events.event_lines import numbered_lines
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.headlines import headline
@@ -15,7 +15,6 @@ from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_value, fullest_month, fullest_month_text
 from data.events.in_short import event_facts
-from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
@@ -80,4 +79,4 @@ def draw_milestones(view: View) -> None:
 
 @once_per_view
 def _milestone_lines(view: View) -> list[str]:
-    return [numbered_line(view, event.number, event) for event in iterate_rows(milestones_of(view.events))]
+    return numbered_lines(view, milestones_of(view.events))
