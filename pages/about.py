@@ -1,7 +1,6 @@
 """About: how the dataset is made, what it holds, and how far to trust it."""
 
 from components.about.dataset import (
-    draw_all_sources,
     draw_contact,
     draw_coverage,
     draw_dictionary,
@@ -15,6 +14,7 @@ from components.about.dataset import (
 from components.about.glossary import draw_glossary
 from components.about.phase_table import draw_phases
 from components.about.release_list import draw_releases
+from components.about.source_table import draw_all_sources
 from components.frame.frame import current_view
 from components.frame.sections import draw_sections
 from components.overview.since_visit import draw_visit_switch

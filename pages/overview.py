@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from components.events.event_lines import draw_event_list
 from components.frame.empty import draw_if_empty
 from components.frame.frame import current_view
 from components.overview.since_visit import draw_since_last_visit
-from components.overview.state_section import draw_last_month, draw_state
+from components.overview.state_section import draw_last_month, draw_newest, draw_state, draw_turns
 from components.overview.story_section import draw_link_to_story, draw_story_step
 from components.records.open_record import draw_open_record
 from components.timeline.escalation_section import draw_escalation_by_month
 from components.view.addresses import link_to
-from data.events.counts import first_in_phases, newest
 from data.text.messages import say
 
 view = current_view()
@@ -30,7 +28,7 @@ else:
 
         columns = st.columns(2, gap="large")
         with columns[0]:
-            draw_event_list(view, say("overview.milestones"), first_in_phases(view.package["phases"], view.events))
+            draw_turns(view)
         with columns[1]:
-            draw_event_list(view, say("overview.latest"), newest(view.events, 5))
+            draw_newest(view)
         draw_last_month(view)

@@ -2,17 +2,24 @@
 
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from components.elements.data_table import draw_download, draw_table, labelled
 from components.elements.html_table import Heading, Row, html_table
-from components.elements.record_table import declared_column, draw_record_table, number_column, record_addresses
+from components.elements.record_table import (
+    RecordTable,
+    declared_column,
+    draw_record_table,
+    number_column,
+    record_table,
+)
 from components.look.escaping import escape_markdown, link
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_value
-from data.events.sources import without_own_source
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
-from data.selection.record_kinds import SOURCE
 from data.text.formats import days_name, lower_first, number
 from data.text.messages import say
 from data.timeline.escalation import scales_compared
@@ -50,7 +57,7 @@ def draw_contact(view: View) -> None:
 def draw_coverage(view: View) -> None:
     """From when to when, and how many rows each table holds."""
     package = view.package
-    days = days_name(package["events"].date.min(), package.last_day)
+    days = days_name(package.first_day, package.last_day)
     st.header(say("about.coverage_heading"), anchor=False)
     st.markdown(say("about.coverage", days=days, release=escape_markdown(package.release)))
     headings = [
@@ -72,7 +79,7 @@ def draw_scores(view: View) -> None:
     draw_table(
         package,
         "events",
-        scales_compared(package, package["events"]),
+        _scales(package),
         ["plover_event", "plover_mode", "cameo", "acts", "plover", "goldstein", "difference"],
         name=say("about.scales_name"),
         key="scales",
@@ -88,62 +95,35 @@ def draw_scores(view: View) -> None:
         draw_table(package, "plover_scores", scores, [str(column) for column in scores], name=name, key="plover_scores")
 
 
+@once_per_package
+def _scales(package: Package) -> pd.DataFrame:
+    return scales_compared(package, package["events"])
+
+
 def draw_places(view: View) -> None:
     """How exactly the events' places are known."""
-    package = view.package
     st.header(say("about.places_heading"), anchor=False)
+    table, rows = _places(view)
+    draw_record_table(table)
+    draw_download(rows, key="geo_precisions")
+
+
+@once_per_view
+def _places(view: View) -> tuple[RecordTable, pd.DataFrame]:
+    """The kinds of places with the number of events at each, as a table and as its rows."""
+    package, name = view.package, "geo_precisions"
     counts = by_value(package["events"], "geo_precision")
-    table = package["geo_precisions"].assign(events=lambda rows: rows.geo_precision.map(counts).fillna(0).astype(int))
-    rows = table.sort_values("order")
+    rows = package[name].assign(events=lambda table: table.geo_precision.map(counts).fillna(0).astype(int))
+    rows = rows.sort_values("order")
     columns = [
-        declared_column(package, "geo_precisions", rows, "label"),
+        declared_column(package, name, rows, "label"),
         number_column("events", say("about.places_events"), rows.events),
-        declared_column(package, "geo_precisions", rows, "drawn_as", is_minor=True),
-        declared_column(package, "geo_precisions", rows, "radius_km", is_minor=True),
-        declared_column(package, "geo_precisions", rows, "description"),
+        declared_column(package, name, rows, "drawn_as", is_minor=True),
+        declared_column(package, name, rows, "radius_km", is_minor=True),
+        declared_column(package, name, rows, "description"),
     ]
-    draw_record_table(
-        view, columns, [""] * len(rows), caption=say("about.places_name"), key="geo_precisions", is_main=False
-    )
-    draw_download(rows[[column.name for column in columns]], key="geo_precisions")
-
-
-def draw_all_sources(view: View) -> None:
-    """The sources by kind, and all of them in a table."""
-    package = view.package
-    sources = package["sources"]
-    st.header(say("about.sources_heading"), anchor=False)
-    st.markdown(escape_markdown(say("about.sources", count=len(sources), read=_bases(package))))
-    counts = by_value(sources, "source_type")
-    kinds = package.choices("sources", "source_type")
-    lines = (
-        say("about.sources_kind", kind=escape_markdown(kinds[kind]), number=counts[kind])
-        for kind in kinds
-        if kind in counts
-    )
-    st.markdown("\n".join(f"- {line}" for line in lines))
-    st.markdown(say("about.sources_unpinned", unpinned=without_own_source(package), count=len(package["claims"])))
-    ordered = sources.sort_values("published", ascending=False, kind="stable")
-    draw_record_table(
-        view,
-        [
-            declared_column(package, "sources", ordered, name, is_minor=name in ("source_type", "basis"))
-            for name in ("title", "publisher", "published", "source_type", "basis")
-        ],
-        record_addresses(view, SOURCE, ordered),
-        caption=say("table_of.sources", count=len(ordered)),
-        key="sources",
-        order="-published",
-    )
-    draw_download(ordered, key="sources")
-
-
-def _bases(package: Package) -> str:
-    """How many sources were read, and how many are only cited."""
-    labels, counts = package.choices("sources", "basis"), by_value(package["sources"], "basis")
-    return ", ".join(
-        say("about.sources_read", number=count, basis=lower_first(labels[basis])) for basis, count in counts.items()
-    )
+    table = record_table(view, columns, [""] * len(rows), caption=say("about.places_name"), key=name, is_main=False)
+    return table, rows[[column.name for column in columns]]
 
 
 def draw_dictionary(view: View) -> None:

@@ -4,6 +4,8 @@ import streamlit as st
 
 from components.elements.html_table import Heading, Row, html_table
 from components.view.view import View
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.text.messages import say
 from data.timeline.phases import counted_phases
@@ -14,7 +16,12 @@ NUMBERS, ON_PHONES = ("days", "events"), ("name", "dates", "description")
 
 def draw_phases(view: View) -> None:
     """Every phase with its dates, its days, its events and what marks it, in a table whose words wrap."""
-    package = view.package
+    st.header(say("phases.heading"), anchor=False)
+    st.html(_phase_table(view.package))
+
+
+@once_per_package
+def _phase_table(package: Package) -> str:
     described = package["phases"].sort_values("start").description
     phases = counted_phases(package, package["events"]).assign(description=list(described))
     headings = [
@@ -22,5 +29,4 @@ def draw_phases(view: View) -> None:
         for column in COLUMNS
     ]
     rows = [Row(tuple(str(getattr(phase, column)) for column in COLUMNS)) for phase in iterate_rows(phases)]
-    st.header(say("phases.heading"), anchor=False)
-    st.html(html_table(say("phases.about"), headings, rows))
+    return html_table(say("phases.about"), headings, rows)

@@ -5,6 +5,7 @@ import pandas as pd
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address
 from components.view.cite import view_citation
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_value, most_important
 from data.publish.citation import long_text
@@ -16,6 +17,7 @@ from data.view.key_figures import key_figures
 PUBLISHERS_SHOWN, EVENTS_SHOWN = 2, 30
 
 
+@once_per_view
 def brief_opening(view: View) -> str:
     """What the view is and its figures, in Markdown. Every curated text in it is escaped."""
     return "\n\n".join([*_opening(view), *_figures(view), *_types(view)])
@@ -52,6 +54,7 @@ def _types(view: View) -> list[str]:
     return [f"#### {say('brief.types_heading')}", " · ".join(texts)]
 
 
+@once_per_view
 def _months(view: View) -> list[str]:
     shown = most_important(view.package, view.events, EVENTS_SHOWN)
     in_time = shown.sort_values("date", kind="stable")

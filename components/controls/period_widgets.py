@@ -7,12 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from components.look.escaping import attributes
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.selection.filters import Filters, filter_titles
 from data.selection.months import MonthSpan, months_between
 from data.selection.spans import DaySpan
 from data.text.formats import month_name, short_month_name
 from data.text.messages import say
+from data.view.shared_views import once_per_filters
 
 FIRST, LAST = "first", "last"
 # Says which values of a parameter the widgets hold; None while a reader is not done.
@@ -28,13 +30,11 @@ def set_months(package: Package, key: str, span: MonthSpan) -> None:
 def draw_months(package: Package, key: str, filters: Filters, chosen: Callable[[ReadWidgets], None]) -> None:
     """Draw the months; a change calls `chosen` with what says which months the widgets then hold."""
     known = _known_months(package)
-    months = sorted({*known, *(month for month in (filters.month.first, filters.month.last) if month)})
+    months = _offered_months(package, filters)
     title = filter_titles()["month"]
     with st.container(key="months", gap="xxsmall"):
         st.markdown(title)
-        everything = filters.of_all_days.keep(package)
-        counts = everything.date.dt.strftime("%Y-%m").value_counts().reindex(months, fill_value=0)
-        st.html(events_by_month(counts, filters.month))
+        st.html(_month_bars(package, filters))
         ends = months[0], months[-1]
 
         def moved(widget: str) -> None:
@@ -66,8 +66,22 @@ def draw_months(package: Package, key: str, filters: Filters, chosen: Callable[[
                 )
 
 
+def _offered_months(package: Package, filters: Filters) -> list[str]:
+    """The months of the data, and those that a reader chose beside them."""
+    chosen = (month for month in (filters.month.first, filters.month.last) if month)
+    return sorted({*_known_months(package), *chosen})
+
+
+@once_per_filters
+def _month_bars(package: Package, filters: Filters) -> str:
+    everything = filters.of_all_days.keep(package)
+    counts = everything.date.dt.strftime("%Y-%m").value_counts()
+    return events_by_month(counts.reindex(_offered_months(package, filters), fill_value=0), filters.month)
+
+
+@once_per_package
 def _known_months(package: Package) -> list[str]:
-    return months_between(package["events"].date.min(), package.last_day)
+    return months_between(package.first_day, package.last_day)
 
 
 def _read_months(key: str, known: Sequence[str], moved: str) -> list[str]:
@@ -91,7 +105,7 @@ def _show(key: str, first: str, last: str) -> None:
 def events_by_month(counts: pd.Series, chosen: MonthSpan) -> str:
     """HTML of small bars, one a month of `counts` (indexed by months, written YYYY-MM), those not in `chosen` pale."""
     tallest = max(int(counts.max()), 1)
-    inside = chosen.contains(pd.to_datetime(pd.Series(counts.index) + "-01"))
+    inside = chosen.contains(pd.to_datetime(pd.Series(counts.index) + "-01", format="%Y-%m-%d"))
     width = 100 / len(counts)
     bars = "".join(
         f'<i class="{"in" if is_inside else "out"}" style="left:{100 * place / max(len(counts) - 1, 1):.2f}%;'
@@ -105,7 +119,7 @@ def events_by_month(counts: pd.Series, chosen: MonthSpan) -> str:
 
 def set_days(package: Package, key: str, span: DaySpan) -> None:
     """Set the dates to the days of `span`, none where both ends are open; one open end is that of the data."""
-    earliest, latest = package["events"].date.min(), package.last_day
+    earliest, latest = package.first_day, package.last_day
     ends = () if span.is_open else span.days(min(earliest, span.end or earliest), max(latest, span.start or latest))
     st.session_state[key] = tuple(day.date() for day in ends)
 
@@ -113,7 +127,7 @@ def set_days(package: Package, key: str, span: DaySpan) -> None:
 def draw_days(package: Package, key: str, filters: Filters, chosen: Callable[[ReadWidgets], None]) -> None:
     """Draw the two dates; a change calls `chosen` with what says which days they then hold."""
     shown = st.session_state[key]
-    bounds = [*shown, package["events"].date.min().date(), package.last_day.date()]
+    bounds = [*shown, package.first_day.date(), package.last_day.date()]
     st.date_input(
         filter_titles()["days"],
         [],

@@ -9,15 +9,15 @@ from data.package.rows import iterate_rows
 from data.selection.filters import Filters
 from data.text.messages import say
 from data.timeline.phases import counted_phases
+from data.view.shared_views import once_per_filters
 
 KEY = "phase_row"
 
 
-def draw_phase_row(package: Package, filters: Filters) -> None:
-    """Each phase with its dates, its days and how many events of the view it would hold; chosen is the one whose days
-    the address names."""
-    events = filters.of_all_days.keep(package)
-    labels = {
+@once_per_filters
+def _labels(package: Package, filters: Filters) -> dict[str, str]:
+    """What each phase is called, by its days as a link writes them."""
+    return {
         phase.span: say(
             "phases.choice",
             name=escape_markdown(phase.name),
@@ -25,8 +25,14 @@ def draw_phase_row(package: Package, filters: Filters) -> None:
             days=say("compare.days", count=phase.days),
             events=say("frame.events", count=phase.events),
         )
-        for phase in iterate_rows(counted_phases(package, events))
+        for phase in iterate_rows(counted_phases(package, filters.keep(package)))
     }
+
+
+def draw_phase_row(package: Package, filters: Filters) -> None:
+    """Each phase with its dates, its days and how many events of the view it would hold; chosen is the one whose days
+    the address names."""
+    labels = _labels(package, filters.of_all_days)
     written = filters.days.write() if filters.month.is_open else ""
     st.session_state[KEY] = written if written in labels else None
     with st.container(key="phases"):

@@ -2,9 +2,9 @@
 shows."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
+from components.elements.figure import Shown
 from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.release_waves import of_page
@@ -23,10 +23,11 @@ def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     return None if period.is_open or not custody.is_covered else (custody.first, custody.last)
 
 
-def clickable_again(view: View, figure: go.Figure) -> go.Figure:
-    """The figure, which differs while a record is open: so Streamlit forgets the click when the record is closed, and
+def clickable_again(view: View, shown: Shown) -> Shown:
+    """The picture, which differs while a record is open: so Streamlit forgets the click when the record is closed, and
     the same mark opens it again at the first click."""
-    return figure.update_layout(meta=f"{view.settings.person}{view.settings.event}")
+    figure = shown["figure"].marked(f"{view.settings.person}{view.settings.event}")
+    return {**shown, "figure": figure}
 
 
 def draw_nobody(heading: str) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.elements.time_marks import mark_days, pale
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
@@ -26,28 +26,28 @@ def band_figure(
     marks: pd.DataFrame,
     colour: str,
     theme: Theme,
-) -> go.Figure:
+) -> Picture:
     """Two steps, the low and the high number of people held, with the space between filled, up to the day `last`.
 
     `band` has the columns day, low, high of `data.detentions.custody.held_band`, in persons, and at least one row. The
     figures that others `published` (as_of, value and `hover`, lines of text), by the label of their qualifier, are
     points with a symbol each. A full line stands at the `day` that the text names, dashed ones at the days of `marks`.
     """
-    figure = go.Figure([*_steps(band, last, colour), *_points(published, theme)])
-    figure.update_layout(base_layout(theme, 400), hovermode="closest", margin_t=DATES)
-    figure.add_vline(x=day, line={"color": theme.ink.text, "width": 1.2})
+    figure = Drawing([*_steps(band, last, colour), *_points(published, theme)])
+    figure.update_layout(base_layout(theme, 400), hovermode="closest", margin={"t": DATES})
+    figure.add_vline(day, line={"color": theme.ink.text, "width": 1.2})
     mark_days(figure, marks, theme)
     figure.update_xaxes(tickformatstops=CALENDAR, hoverformat=DAY, showgrid=False, automargin=True)
     figure.update_yaxes(title={"text": say("held.axis")}, rangemode="tozero", dtick=1 if band.high.max() <= 5 else None)
-    return figure
+    return figure.finished()
 
 
-def _steps(band: pd.DataFrame, last: pd.Timestamp, colour: str) -> Iterator[go.Scatter]:
+def _steps(band: pd.DataFrame, last: pd.Timestamp, colour: str) -> Iterator[Trace]:
     for name, numbers, width, fill in (
         (say("held.low"), band.low, 2.4, None),
         (say("held.high"), band.high, 1.2, "tonexty"),
     ):
-        yield go.Scatter(
+        yield scatter(
             x=[*band.day, last],
             y=[*numbers, numbers.iloc[-1]],
             mode="lines",
@@ -59,10 +59,10 @@ def _steps(band: pd.DataFrame, last: pd.Timestamp, colour: str) -> Iterator[go.S
         )
 
 
-def _points(published: Mapping[str, pd.DataFrame], theme: Theme) -> Iterator[go.Scatter]:
+def _points(published: Mapping[str, pd.DataFrame], theme: Theme) -> Iterator[Trace]:
     for symbol, (label, figures) in zip(SYMBOLS, published.items(), strict=True):
         if not figures.empty:
-            yield go.Scatter(
+            yield scatter(
                 x=figures.as_of,
                 y=figures.value,
                 mode="markers",

@@ -6,13 +6,19 @@ import streamlit as st
 from components.controls.setting_widgets import draw_day
 from components.detentions.custody import custody_colour, draw_nobody, draw_none
 from components.detentions.held_chart import band_figure
-from components.elements.figure import draw_figure
+from components.elements.figure import Shown, draw_figure
 from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
-from components.elements.published_figures import draw_published_figures, our_range
+from components.elements.published_figures import (
+    PublishedFigures,
+    draw_published_figures,
+    our_range,
+    published_figures,
+)
 from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.custody import Custody, held_band, held_on, most_held
 from data.detentions.in_short import held_facts
@@ -27,6 +33,7 @@ from data.detentions.published_held import (
 )
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, days_name, lower_first, spoken
 from data.text.messages import say
 
@@ -36,7 +43,7 @@ KEY = "held_on_a_day"
 def draw_held(view: View) -> None:
     """The held on a day: their number on the day that the address names, all days as a band, then that day in words,
     and the figures that others published."""
-    custody = view.selection.custody
+    custody = _custody(view)
     if custody.us_linked.empty:
         draw_nobody(say("held.heading"))
     elif not custody.is_covered:
@@ -44,22 +51,34 @@ def draw_held(view: View) -> None:
     else:
         day = day_to_tell(custody, view.settings.day)
         _draw_choice_of_day(custody, day)
-        _draw_band(view, custody)
+        draw_figure(**_picture(view), key=KEY)
         _draw_day(view, custody, day)
-        draw_in_short(view, held_facts(custody))
-        _draw_published(view, custody)
+        draw_in_short(view, _facts(view))
+        _draw_published(view)
+
+
+@once_per_view
+def _custody(view: View) -> Custody:
+    return view.selection.custody
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return held_facts(_custody(view))
 
 
 def draw_held_picture(view: View) -> None:
     """The band alone; a sentence where nobody can be counted."""
-    custody = view.selection.custody
+    custody = _custody(view)
     if custody.us_linked.empty or not custody.is_covered:
         draw_none(say("held.heading"), say("held.no_picture"))
     else:
-        _draw_band(view, custody)
+        draw_figure(**_picture(view), key=KEY)
 
 
-def _draw_band(view: View, custody: Custody) -> None:
+@once_per_view
+def _picture(view: View) -> Shown:
+    custody = _custody(view)
     package, people = view.package, custody.us_linked
     day = day_to_tell(custody, view.settings.day)
     band = held_band(people, custody.first, custody.last)
@@ -68,8 +87,8 @@ def _draw_band(view: View, custody: Custody) -> None:
     by_rule = say("held.title", most=most, peak=day_name(peak))
     title = headline(view, KEY, by_rule)
     headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
-    draw_figure(
-        band_figure(
+    return Shown(
+        figure=band_figure(
             band,
             custody.last,
             _by_qualifier(package, published),
@@ -82,7 +101,6 @@ def _draw_band(view: View, custody: Custody) -> None:
         subtitle=say("held.subtitle"),
         alt=say("held.alt", days=days_name(custody.first, custody.last), count=len(published), title=title),
         table=band.assign(day=band.day.dt.date).rename(columns=headings),
-        key=KEY,
     )
 
 
@@ -129,16 +147,23 @@ def _hover(package: Package, figure: pd.Series) -> str:
     return hover_lines(lines)
 
 
-def _draw_published(view: View, custody: Custody) -> None:
+def _draw_published(view: View) -> None:
     if view.filters.narrows_people:
         st.markdown(say("held.published_words"))
         return
-    compared = beside_ours(_published(view, custody), custody.us_linked)
-    if compared.empty:
+    found = _table(view)
+    if found.rows.empty:
         st.markdown(say("held.published_none"))
         return
     st.markdown(f"**{say('held.published_heading')}**")
     st.caption(say("held.published_about"))
+    draw_published_figures(found)
+
+
+@once_per_view
+def _table(view: View) -> PublishedFigures:
+    custody = _custody(view)
+    compared = beside_ours(_published(view, custody), custody.us_linked)
     agreements = compared.agreement.map(lambda name: say(f"held.agreement_{name}"))
     agreed = text_column("agreement", say("held.column_agreement"), agreements, is_minor=True)
-    draw_published_figures(view, compared, key="published_held", beside=[our_range(compared), agreed])
+    return published_figures(view, compared, key="published_held", beside=[our_range(compared), agreed])

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
-from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import base_layout
+from components.elements.picture import Drawing, Picture, Trace, bar, scatter
 from components.elements.picture_lines import lines_in_picture
 from components.elements.time_marks import mark_days, pale
 from components.look.theme import Theme
@@ -31,7 +30,7 @@ def custody_span_figure(
     marks: pd.DataFrame,
     colour: str,
     theme: Theme,
-) -> go.Figure:
+) -> Picture:
     """One row a person, under a heading a group, in the order of `spans` (`data.detentions.custody.custody_spans`, at
     least one row, each with a day, and a column `hover` of lines of text).
 
@@ -43,14 +42,12 @@ def custody_span_figure(
     placed, headings, height = _placed(spans, groups)
     first = max(placed.known_from.min() - MARGIN, since - LEAD)
     last = max(placed.known_until.max(), first + SHORTEST) + MARGIN
-    figure = go.Figure([*_life_traces(placed, (first, last), colour, theme), _calendar(headings, (first, last), theme)])
+    figure = Drawing([*_life_traces(placed, (first, last), colour, theme), _calendar(headings, (first, last), theme)])
     if chosen:
-        figure.add_vrect(x0=chosen[0], x1=chosen[1], fillcolor=theme.ink.band, line_width=0, layer="below")
-    figure.update_layout(
-        base_layout(theme, int(height) + LEGEND + DATES), barmode="overlay", dragmode=False, hoverlabel_align="left"
-    )
+        figure.add_vrect(*chosen, fillcolor=theme.ink.band, line={"width": 0}, layer="below")
+    figure.update_layout(base_layout(theme, int(height) + LEGEND + DATES), barmode="overlay", dragmode=False)
     legend = {"itemclick": False, "itemdoubleclick": False, "y": 0, "yanchor": "top", "yref": "paper"}
-    figure.update_layout(margin_t=DATES, margin_b=LEGEND, legend=legend)
+    figure.update_layout(margin={"t": DATES, "b": LEGEND}, legend=legend)
     mark_days(figure, marks[marks.date.between(first, last)], theme)
     figure.update_xaxes(
         range=[first - MARGIN, last + MARGIN], tickvals=_ticks(first, last), showticklabels=False, fixedrange=True
@@ -65,7 +62,7 @@ def custody_span_figure(
         zeroline=False,
         fixedrange=True,
     )
-    return figure
+    return figure.finished()
 
 
 def _placed(spans: pd.DataFrame, groups: Mapping[str, str]) -> tuple[pd.DataFrame, dict[str, float], float]:
@@ -96,7 +93,7 @@ def _label(text: str) -> str:
     return lines_in_picture(_lines(text))
 
 
-def _life_traces(spans: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> Iterator[Any]:
+def _life_traces(spans: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> Iterator[Trace]:
     first, last = axis
     starts, ends = spans[spans.open_start], spans[spans.open_end]
     sure, free, earlier = (
@@ -122,8 +119,8 @@ def _life_traces(spans: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> 
         yield _marks(rows.assign(day=days), symbol, name, theme)
 
 
-def _bars(spans: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, colour: str, strength: float) -> go.Bar:
-    return go.Bar(
+def _bars(spans: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, colour: str, strength: float) -> Trace:
+    return bar(
         base=starts,
         x=(ends - starts).dt.total_seconds() * 1000,
         y=spans.row,
@@ -136,8 +133,8 @@ def _bars(spans: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, co
     )
 
 
-def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> go.Scatter:
-    return go.Scatter(
+def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> Trace:
+    return scatter(
         x=spans.day,
         y=spans.row,
         mode="markers",
@@ -150,17 +147,17 @@ def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> go.Scat
     )
 
 
-def _dotted(spans: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _dotted(spans: pd.DataFrame, theme: Theme) -> Trace:
     days = [day for begin, end in zip(spans.begin, spans.end, strict=True) for day in (begin, end, None)]
     line = {"color": theme.ink.quiet, "width": 1.2, "dash": "dot"}
     rows = spans.row.repeat(3)
-    return go.Scatter(x=days, y=rows, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    return scatter(x=days, y=rows, mode="lines", line=line, hoverinfo="skip", showlegend=False)
 
 
-def _calendar(headings: Mapping[str, float], axis: Span, theme: Theme) -> go.Scatter:
+def _calendar(headings: Mapping[str, float], axis: Span, theme: Theme) -> Trace:
     """The calendar, written again at every heading so that a tall picture never loses its axis."""
     days = _ticks(*axis)
-    return go.Scatter(
+    return scatter(
         x=days * len(headings),
         y=[row for row in headings.values() for _ in days],
         text=[f"{day:%b %Y}" for day in days] * len(headings),

@@ -7,11 +7,12 @@ from components.controls.picking import show_picked_in
 from components.detentions.custody import chosen_days, clickable_again, custody_colour, draw_nobody
 from components.detentions.life_chart import custody_span_figure
 from components.elements.data_table import headed
-from components.elements.figure import draw_figure
+from components.elements.figure import Shown, draw_figure
 from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines, wrapped_in_picture
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans
 from data.detentions.custody_texts import detention_text, release_text
@@ -20,6 +21,7 @@ from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.selection.record_kinds import PERSON
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
@@ -32,35 +34,48 @@ NAME_WIDTH = 38
 
 def draw_custody_spans(view: View) -> None:
     """One bar a person from detention to release; people without any date stand under the picture."""
-    people, package = view.selection.custody.people, view.package
-    if people.empty:
+    spans = _spans(view)
+    if spans.empty:
         draw_nobody(say("life.heading"))
         return
-    spans = custody_spans(people, package.choices(PEOPLE, "category"))
-    dated, undated = spans[spans.known_from.notna()], spans[spans.known_from.isna()]
-    if not dated.empty:
-        _draw_dated(view, dated, headline(view, KEY, _status_text(package, people)))
+    if shown := _picture(view):
+        shown = clickable_again(view, shown)
+        draw_figure(**shown, key=KEY, on_pick=lambda key: show_picked_in(key, PERSON.parameter))
+    undated = spans[spans.known_from.isna()]
     if not undated.empty:
         st.markdown(say("life.undated", names=escape_markdown("; ".join(undated.name))))
-    draw_in_short(view, people_facts(package, people))
+    draw_in_short(view, _facts(view))
 
 
-def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
-    package, groups = view.package, view.package.choices(PEOPLE, "category")
+@once_per_view
+def _spans(view: View) -> pd.DataFrame:
+    return custody_spans(view.selection.custody.people, view.package.choices(PEOPLE, "category"))
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return people_facts(view.package, view.selection.custody.people)
+
+
+@once_per_view
+def _picture(view: View) -> Shown | None:
+    """The people of whom a date is known; None where there are none."""
+    package, groups, spans = view.package, view.package.choices(PEOPLE, "category"), _spans(view)
+    dated = spans[spans.known_from.notna()]
+    if dated.empty:
+        return None
+    title = headline(view, KEY, _status_text(package, view.selection.custody.people))
     marks = exchanges(package, package["events"])
     lines = "; ".join(say("life.mark", day=day_name(event.date), title=event.title) for event in iterate_rows(marks))
-    draw_figure(
-        clickable_again(
-            view,
-            custody_span_figure(
-                dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
-                groups,
-                since=package["events"].date.min(),
-                chosen=chosen_days(view),
-                marks=marks,
-                colour=custody_colour(view),
-                theme=view.theme,
-            ),
+    return Shown(
+        figure=custody_span_figure(
+            dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
+            groups,
+            since=package.first_day,
+            chosen=chosen_days(view),
+            marks=marks,
+            colour=custody_colour(view),
+            theme=view.theme,
         ),
         title=title,
         subtitle=say("life.legend", lines=lines),
@@ -73,8 +88,6 @@ def _draw_dated(view: View, dated: pd.DataFrame, title: str) -> None:
             last=day_name(dated.known_until.max()),
         ),
         table=headed(package, PEOPLE, dated[LIFE]),
-        key=KEY,
-        on_pick=lambda key: show_picked_in(key, PERSON.parameter),
     )
 
 

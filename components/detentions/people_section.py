@@ -6,15 +6,18 @@ import streamlit as st
 from components.elements.data_table import draw_download
 from components.elements.key_figures import draw_key_figures
 from components.elements.record_table import (
+    RecordTable,
     TableColumn,
     day_column,
     declared_column,
     draw_record_table,
     number_column,
     record_addresses,
+    record_table,
 )
-from components.events.event_lines import draw_event_list
+from components.events.event_lines import draw_event_list, event_lines
 from components.look.escaping import escape_markdown
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.custody import PEOPLE, custody_spans, days_in_custody
 from data.detentions.custody_texts import days_texts, detention_text, release_text
@@ -22,6 +25,7 @@ from data.detentions.release_waves import of_page
 from data.events.counts import milestones
 from data.package.package import Package
 from data.selection.filters import filter_titles
+from data.selection.key_figure import KeyFigure
 from data.selection.record_kinds import PERSON
 from data.text.formats import lower_first
 from data.text.messages import say
@@ -30,7 +34,12 @@ from data.view.custody_figures import custody_figures
 
 def draw_custody_figures(view: View) -> None:
     """How many people of each group the view holds, how many were held, and how many were found wrongfully detained."""
-    draw_key_figures(custody_figures(view.selection))
+    draw_key_figures(_figures(view))
+
+
+@once_per_view
+def _figures(view: View) -> tuple[KeyFigure, ...]:
+    return custody_figures(view.selection)
 
 
 def draw_care(view: View) -> None:
@@ -50,36 +59,56 @@ def draw_care(view: View) -> None:
 
 def draw_custody_events(view: View) -> None:
     """The view's events of the types that this page shows in depth: the milestones, then all by type, in time."""
+    chosen, by_type = _events(view)
+    draw_event_list(say("custody.milestones"), chosen)
+    with st.expander(say("custody.events", count=sum(map(len, by_type.values())))):
+        for column, (label, lines) in zip(st.columns(len(by_type), gap="large"), by_type.items(), strict=True):
+            with column:
+                draw_event_list(say("custody.events_of_type", type=label, count=len(lines)), lines)
+
+
+@once_per_view
+def _events(view: View) -> tuple[list[str], dict[str, list[str]]]:
+    """The milestones as lines, and all events by the label of their type."""
     types = view.package["event_types"]
     own = types[types.page == view.page.slug].sort_values("order")
     events = of_page(view.package, view.events, view.page.slug)
-    draw_event_list(view, say("custody.milestones"), milestones(events))
-    with st.expander(say("custody.events", count=len(events))):
-        columns = st.columns(len(own), gap="large")
-        for column, event_type, label in zip(columns, own.event_type, own.label, strict=True):
-            of_type = events[events.event_type == event_type]
-            with column:
-                draw_event_list(view, say("custody.events_of_type", type=label, count=len(of_type)), of_type)
+    by_type = {
+        label: event_lines(view, events[events.event_type == event_type])
+        for event_type, label in zip(own.event_type, own.label, strict=True)
+    }
+    return event_lines(view, milestones(events)), by_type
 
 
 def draw_people(view: View) -> None:
     """Every person of the view, and how many the filters leave out; a name opens the person's record."""
-    package, people = view.package, view.selection.custody.people
-    ordered = custody_spans(people, package.choices(PEOPLE, "category"))
+    people = _people(view)
     st.subheader(say("custody.people_heading"), anchor=False)
-    how_many = _how_many(len(people), len(package[PEOPLE]))
+    how_many = _how_many(len(people), len(view.package[PEOPLE]))
     if people.empty:
         st.caption(how_many)
         return
     st.caption(" ".join([how_many, say("custody.presumed")]))
-    draw_record_table(
+    draw_record_table(_table(view))
+    draw_download(people, key="people")
+
+
+@once_per_view
+def _people(view: View) -> pd.DataFrame:
+    return view.selection.custody.people
+
+
+@once_per_view
+def _table(view: View) -> RecordTable:
+    package = view.package
+    ordered = custody_spans(_people(view), package.choices(PEOPLE, "category"))
+    return record_table(
         view,
         _columns(package, ordered),
         record_addresses(view, PERSON, ordered),
         caption=say("table_of.people", count=len(ordered)),
         key=PERSON.parameter,
     )
-    draw_download(people, key="people")
 
 
 def _columns(package: Package, people: pd.DataFrame) -> list[TableColumn]:

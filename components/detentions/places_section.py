@@ -6,8 +6,10 @@ import streamlit as st
 from components.detentions.custody import custody_colour
 from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
+from components.map.event_map import SentMap
 from components.map.small_map import SMALL_HEIGHT, small_map
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.places import ARREST, PRISON, custody_places, locations, precision_labels, without_point
 from data.package.package import Package
@@ -21,10 +23,21 @@ KEY = "custody_map"
 
 def draw_custody_places(view: View) -> None:
     """The map of the view's people, its numbers as a table, and how many people it cannot show."""
+    shown = _map(view)
+    if shown:
+        deck, title, subtitle, alt, table = shown
+        draw_heading(title, subtitle)
+        st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
+        draw_equal_table(table, alt=alt, key=KEY)
+
+
+@once_per_view
+def _map(view: View) -> tuple[SentMap, str, str, str, pd.DataFrame] | None:
+    """The map, its title, subtitle and alt text, and its numbers as a table; None without a place."""
     people = view.selection.custody.people
     places = labelled_places(view.package, people)
     if places.empty:
-        return
+        return None
     most = places.iloc[0]
     no_arrest, no_prison = without_point(people)
     by_rule = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
@@ -37,12 +50,10 @@ def draw_custody_places(view: View) -> None:
         no_prison=no_prison,
         all=len(people),
     )
-    draw_heading(title, subtitle)
     alt = say("custody_map.alt", count=len(places), title=title)
     deck = small_map(places, view.theme, colour=custody_colour(view), symbols=SYMBOLS)
-    st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
     headings = {column: say(f"custody_map.column_{column}") for column in COLUMNS}
-    draw_equal_table(places[COLUMNS].rename(columns=headings), alt=alt, key=KEY)
+    return SentMap(deck), title, subtitle, alt, places[COLUMNS].rename(columns=headings)
 
 
 def labelled_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:

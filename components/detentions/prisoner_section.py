@@ -6,14 +6,16 @@ from components.controls.picking import show_picked_in
 from components.detentions.custody import clickable_again, custody_colour, draw_none
 from components.detentions.prisoner_chart import prisoner_figure
 from components.elements.data_table import headed
-from components.elements.figure import draw_figure
+from components.elements.figure import Shown, draw_figure
 from components.elements.in_short import draw_in_short
 from components.elements.picture_lines import hover_lines
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.in_short import prisoner_facts
 from data.detentions.prisoners import COUNTED, COUNTS, TOTALS, prisoner_counts
 from data.detentions.release_waves import turning_points
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, number
 from data.text.messages import say
 
@@ -22,33 +24,40 @@ KEY = "prisoners"
 
 def draw_prisoners(view: View) -> None:
     """Counts of political prisoners as organisations published them, and the foreigners among them."""
+    if shown := _picture(view):
+        draw_figure(**clickable_again(view, shown), key=KEY, on_pick=show_picked_in)
+        draw_in_short(view, _facts(view))
+    else:
+        draw_none(view.package.descriptor.table(COUNTS).title, say("prisoners.none"))
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return prisoner_facts(view.package, view.filters.period)
+
+
+@once_per_view
+def _picture(view: View) -> Shown | None:
     package = view.package
     counts = prisoner_counts(package, view.filters.period)
     titles = {name: package.column(COUNTS, name).title for name in COUNTED if counts[name].notna().any()}
     if counts.empty:
-        draw_none(package.descriptor.table(COUNTS).title, say("prisoners.none"))
-        return
+        return None
     title = headline(view, KEY, _counts_text(counts))
     turns = turning_points(package, view.events, view.page.slug)
-    draw_figure(
-        clickable_again(
-            view,
-            prisoner_figure(
-                counts.assign(hover=[_hover(view, count) for _, count in counts.iterrows()]),
-                titles,
-                turns[turns.date.between(counts.as_of.min(), counts.as_of.max())],
-                colour=custody_colour(view),
-                theme=view.theme,
-            ),
+    return Shown(
+        figure=prisoner_figure(
+            counts.assign(hover=[_hover(view, count) for _, count in counts.iterrows()]),
+            titles,
+            turns[turns.date.between(counts.as_of.min(), counts.as_of.max())],
+            colour=custody_colour(view),
+            theme=view.theme,
         ),
         title=title,
         subtitle=say("prisoners.measured"),
         alt=say("prisoners.alt", count=len(counts), title=title),
         table=_table(view, counts),
-        key=KEY,
-        on_pick=show_picked_in,
     )
-    draw_in_short(view, prisoner_facts(package, view.filters.period))
 
 
 def _counts_text(counts: pd.DataFrame) -> str:

@@ -1,15 +1,16 @@
 """Draws the releases since January 2026 as they were verified: the running total of one group, and others' counts."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.detentions.custody import custody_colour
 from components.elements.data_table import headed
-from components.elements.figure import CALENDAR, base_layout, draw_figure
+from components.elements.figure import CALENDAR, Shown, base_layout, draw_figure
+from components.elements.picture import Drawing, Picture, Trace, scatter, with_parts
 from components.elements.picture_lines import hover_lines
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.detentions.published_held import TOTALS
 from data.detentions.verified_releases import most_counted, verified_releases
@@ -18,38 +19,46 @@ from data.text.formats import DAY, day_name
 from data.text.messages import say
 
 COLUMNS = ["as_of", "publisher", "qualifier", "value", "note", "url"]
-VERIFIED_HEIGHT = 320
+KEY, VERIFIED_HEIGHT = "releases", 320
 
 
 def draw_verified_releases(view: View) -> None:
     """The picture for the months of the view; nothing where no total is published for them."""
+    if shown := _picture(view):
+        draw_figure(**shown, key=KEY)
+
+
+@once_per_view
+def _picture(view: View) -> Shown | None:
     custody = view.selection.custody
     counts = verified_releases(view.package, custody.first, custody.last)
     if counts.empty:
-        return
+        return None
     newest, organisation = counts.iloc[-1], most_counted(counts)
     day = day_name(newest.as_of)
     by_rule = say("verified.title", organisation=newest.organisation, count=int(newest.value), day=day)
-    title = headline(view, "releases", by_rule)
-    draw_figure(
-        verified_figure(counts, organisation, custody_colour(view), view.theme),
+    title = headline(view, KEY, by_rule)
+    return Shown(
+        figure=verified_figure(counts, organisation, custody_colour(view), view.theme),
         title=title,
         subtitle=say("verified.measured", organisation=organisation),
         alt=say("verified.alt", count=len(counts), title=title),
         table=headed(view.package, TOTALS, counts[COLUMNS]),
-        key="releases",
     )
 
 
-def verified_figure(counts: pd.DataFrame, organisation: str, colour: str, theme: Theme) -> go.Figure:
+def verified_figure(counts: pd.DataFrame, organisation: str, colour: str, theme: Theme) -> Picture:
     """The running totals of `organisation` as a line with points, in persons; those of others as open points, each with
     its name at the mark. `counts` are rows of `verified_releases`, at least one."""
     is_own = counts.organisation == organisation
     own, others = counts[is_own], counts[~is_own]
     line = {"line": {"color": colour, "width": 2}, "marker": {"color": colour}}
     open_marks = {"symbol": "diamond-open", "color": theme.ink.text, "line": {"width": 1.6}}
-    figure = go.Figure(
-        [_points(own, "lines+markers").update(line), _points(others, "markers").update(marker=open_marks)]
+    figure = Drawing(
+        [
+            with_parts(_points(own, "lines+markers"), line),
+            with_parts(_points(others, "markers"), {"marker": open_marks}),
+        ]
     )
     figure.update_layout(base_layout(theme, VERIFIED_HEIGHT), showlegend=False)
     figure.update_xaxes(tickformatstops=CALENDAR, showgrid=False)
@@ -59,11 +68,11 @@ def verified_figure(counts: pd.DataFrame, organisation: str, colour: str, theme:
         figure.add_annotation(
             x=mark.as_of, y=mark.value, text=name, showarrow=False, xanchor="right", yanchor="bottom", xshift=-6
         )
-    return figure
+    return figure.finished()
 
 
-def _points(counts: pd.DataFrame, mode: str) -> go.Scatter:
-    return go.Scatter(
+def _points(counts: pd.DataFrame, mode: str) -> Trace:
+    return scatter(
         x=counts.as_of,
         y=counts.value,
         mode=mode,

@@ -1,15 +1,15 @@
 """Draws one picture with all that belongs to it: title, alt text, the same numbers as a table, and their CSV."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.controls.picking import selectable
 from components.controls.table_switch import draw_table_switch
 from components.elements.data_table import draw_download
+from components.elements.picture import NO_TEMPLATE, Picture
 from components.look.escaping import escape_markdown
 from components.look.theme import FONT, Theme
 from data.text.messages import say
@@ -23,8 +23,18 @@ CALENDAR = [
 ]
 
 
+class Shown(TypedDict):
+    """What `draw_figure` shows of a picture: what can be kept for all who read a view."""
+
+    figure: Picture
+    title: str
+    subtitle: str
+    alt: str
+    table: pd.DataFrame
+
+
 def draw_figure(
-    figure: go.Figure,
+    figure: Picture,
     *,
     title: str,
     subtitle: str,
@@ -76,8 +86,9 @@ def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[
         )
 
 
-def _config(name: str, figure: go.Figure) -> dict[str, Any]:
-    saved = {"format": "svg", "filename": name, "width": SAVED_WIDTH, "height": figure.layout.height}
+def _config(name: str, figure: Picture) -> dict[str, Any]:
+    height = figure.to_dict()["layout"]["height"]
+    saved = {"format": "svg", "filename": name, "width": SAVED_WIDTH, "height": height}
     return {
         "displaylogo": False,
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
@@ -87,8 +98,7 @@ def _config(name: str, figure: go.Figure) -> dict[str, Any]:
 
 def base_layout(theme: Theme, height: int) -> dict[str, Any]:
     """The layout that all figures share; `height` in pixels. What marks mean stands below them, so that the marks begin
-    under the title. It takes nothing from plotly's own template, which would be sent along with every figure and is
-    four times as long."""
+    under the title."""
     ink = theme.ink
     axis = {
         "gridcolor": ink.rule,
@@ -99,7 +109,7 @@ def base_layout(theme: Theme, height: int) -> dict[str, Any]:
         "title": {"standoff": 15},
     }
     return {
-        "template": "none",
+        "template": NO_TEMPLATE,
         "hovermode": "closest",
         "height": height,
         "paper_bgcolor": "rgba(0,0,0,0)",

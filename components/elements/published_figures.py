@@ -1,11 +1,19 @@
 """Draws figures that others published as a table: who, for which day, what they count, and where it can be read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from components.elements.data_table import draw_download
-from components.elements.record_table import TableColumn, declared_column, draw_record_table, number_column
+from components.elements.record_table import (
+    RecordTable,
+    TableColumn,
+    declared_column,
+    draw_record_table,
+    number_column,
+    record_table,
+)
 from components.view.view import View
 from data.text.formats import number, spoken
 from data.text.messages import say
@@ -14,8 +22,24 @@ TOTALS = "published_totals"
 OWN = ("as_of", "publisher", "metric", "qualifier", "value", "note", "url")
 
 
-def draw_published_figures(view: View, figures: pd.DataFrame, *, key: str, beside: Sequence[TableColumn] = ()) -> None:
-    """Draw the figures (rows of the table of published totals), the latest last, with what stands `beside` each; a
+@dataclass(frozen=True)
+class PublishedFigures:
+    """A table of published figures, and its rows to download."""
+
+    table: RecordTable
+    rows: pd.DataFrame
+
+
+def draw_published_figures(figures: PublishedFigures) -> None:
+    """Draw the table, and the button that downloads its rows."""
+    draw_record_table(figures.table)
+    draw_download(figures.rows, key=figures.table.key)
+
+
+def published_figures(
+    view: View, figures: pd.DataFrame, *, key: str, beside: Sequence[TableColumn] = ()
+) -> PublishedFigures:
+    """The figures (rows of the table of published totals), the latest last, with what stands `beside` each; a
     publisher's name leads to the page where the figure stands."""
     package = view.package
     labels = package.choices(TOTALS, "qualifier")
@@ -25,7 +49,7 @@ def draw_published_figures(view: View, figures: pd.DataFrame, *, key: str, besid
         for value, qualifier in zip(figures.value, figures.qualifier, strict=True)
     ]
     title = package.column(TOTALS, "value")
-    draw_record_table(
+    table = record_table(
         view,
         [
             declared_column(package, TOTALS, figures, "publisher"),
@@ -40,7 +64,7 @@ def draw_published_figures(view: View, figures: pd.DataFrame, *, key: str, besid
         key=key,
         order="as_of",
     )
-    draw_download(figures[[*OWN, *(column.name for column in beside if column.name in figures)]], key=key)
+    return PublishedFigures(table, figures[[*OWN, *(column.name for column in beside if column.name in figures)]])
 
 
 def our_range(figures: pd.DataFrame) -> TableColumn:

@@ -1,7 +1,7 @@
 """Draws rows as a table that a reader reads: sorted and cut into pages as the address says, each row leading to its
 record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,7 +70,7 @@ def number_column(
     is_minor: bool = False,
 ) -> TableColumn:
     """A column of numbers, or of `texts` that say them."""
-    written = values.map(_number_text) if texts is None else texts
+    written = _written(values, number) if texts is None else texts
     return TableColumn(name, heading, written.astype("str"), values, help_text, is_minor)
 
 
@@ -84,16 +84,12 @@ def day_column(
     is_minor: bool = False,
 ) -> TableColumn:
     """A column of days, or of `texts` that say as exactly as they are known, sorted by the days."""
-    written = days.map(_day_text) if texts is None else texts
+    written = _written(days, day_name) if texts is None else texts
     return TableColumn(name, heading, written.astype("str"), days, help_text, is_minor)
 
 
-def _number_text(value: Any) -> str:
-    return "" if pd.isna(value) else number(value)
-
-
-def _day_text(day: Any) -> str:
-    return "" if pd.isna(day) else day_name(day)
+def _written(values: pd.Series, write: Callable[[Any], str]) -> pd.Series:
+    return pd.Series(["" if pd.isna(value) else write(value) for value in values], values.index, dtype="str")
 
 
 def declared_column(
@@ -122,7 +118,24 @@ def record_addresses(view: View, kind: RecordKind, rows: pd.DataFrame, column: s
     return [address_here(view, **{kind.parameter: str(row_id)}) if row_id else "" for row_id in ids]
 
 
-def draw_record_table(
+@dataclass(frozen=True)
+class RecordTable:
+    """A table as HTML under the key of its container, and what the address asks of it that it cannot give."""
+
+    key: str
+    html: str
+    ignored: tuple[str, ...]
+
+
+def draw_record_table(table: RecordTable) -> None:
+    """Draw the table; what the address asks for and cannot be had is said in one line."""
+    if table.ignored:
+        st.caption(say("frame.ignored", words=escape_markdown(", ".join(table.ignored))))
+    with st.container(key=f"{table.key}_rows"):
+        st.html(table.html)
+
+
+def record_table(
     view: View,
     columns: Sequence[TableColumn],
     addresses: Sequence[str],
@@ -131,16 +144,13 @@ def draw_record_table(
     key: str,
     order: str = "",
     is_main: bool = True,
-) -> None:
-    """Draw the rows, fifty a page; `addresses` are those to which the rows lead, in the rows' order, and `order` names
-    the column by which they came sorted. The main table of a section is sorted and turned by the address; what it asks
-    for and cannot be had is said in one line."""
+) -> RecordTable:
+    """The rows as a table, fifty a page; `addresses` are those to which the rows lead, in the rows' order, and `order`
+    names the column by which they came sorted. The main table of a section is sorted and turned by the address."""
     wanted = _order(view, columns) if is_main else ""
     places = _sorted(columns, wanted, len(addresses))
     pages = max(1, -(-len(places) // ROWS)) if is_main else 1
     page = min(int(view.settings.page), pages) if is_main and int(view.settings.page) <= pages else 1
-    if is_main:
-        _draw_ignored(view, wanted, page)
     shown = places[(page - 1) * ROWS : page * ROWS] if is_main else places
     first, last = (page - 1) * ROWS + 1, (page - 1) * ROWS + len(shown)
     text = say("table.part", caption=caption, first=first, last=last) if pages > 1 else caption
@@ -149,8 +159,7 @@ def draw_record_table(
     links = [
         PageLink(at, address_here(view, page="" if at == 1 else str(at)), at == page) for at in range(1, pages + 1)
     ]
-    with st.container(key=f"{key}_rows"):
-        st.html(html_table(text, headings, rows, links))
+    return RecordTable(key, html_table(text, headings, rows, links), _ignored(view, wanted, page) if is_main else ())
 
 
 def _order(view: View, columns: Sequence[TableColumn]) -> str:
@@ -170,12 +179,10 @@ def _sorted(columns: Sequence[TableColumn], wanted: str, count: int) -> list[int
     return list(ordered.index)
 
 
-def _draw_ignored(view: View, wanted: str, page: int) -> None:
+def _ignored(view: View, wanted: str, page: int) -> tuple[str, ...]:
     settings = view.settings
-    ignored = [f"sort={settings.sort}"] if settings.sort and not wanted else []
-    ignored += [f"page={settings.page}"] if int(settings.page) != page else []
-    if ignored:
-        st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))
+    order = (f"sort={settings.sort}",) if settings.sort and not wanted else ()
+    return order + ((f"page={settings.page}",) if int(settings.page) != page else ())
 
 
 def _heading(view: View, column: TableColumn, shown: str, order: str) -> Heading:

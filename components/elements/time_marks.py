@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from components.elements.picture import Drawing
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.package.rows import iterate_rows
@@ -20,22 +20,19 @@ TURNS = 0.62
 
 
 def add_phases(
-    figure: go.Figure, phases: Sequence[Period], start: pd.Timestamp, end: pd.Timestamp, theme: Theme
+    figure: Drawing, phases: Sequence[Period], start: pd.Timestamp, end: pd.Timestamp, theme: Theme, rows: int = 1
 ) -> None:
-    """Draw the phases, in time, that touch the time from `start` to `end`, each named at its start with its dates,
-    below the axis."""
+    """Draw the phases, in time, that touch the time from `start` to `end`, in each of so many rows, each phase named at
+    its start with its dates, below the axis."""
     ends = {phase: end if phase.goes_on else phase.end for phase in phases}
     shown = [phase for phase in phases if phase.start <= end and ends[phase] >= start]
-    labels = []
     for number, phase in enumerate(shown):
         first, last = max(phase.start, start), min(ends[phase], end)
         if phases.index(phase) % 2 == 1:
-            figure.add_vrect(x0=first, x1=last, fillcolor=theme.ink.band, line_width=0, layer="below")
+            figure.add_vrect(first, last, rows, fillcolor=theme.ink.band, line={"width": 0}, layer="below")
         left = (first - start) / (end - start) < TURNS
         text = f"{escape_in_picture(phase.name)}<br>{phase.dates}"
-        labels.append(_name(text, first, number % LEVELS, left, theme))
-    # All at once: plotly checks every annotation anew with each that is added.
-    figure.update_layout(annotations=[*figure.layout.annotations, *labels])
+        figure.add_annotation(**_name(text, first, number % LEVELS, left, theme))
 
 
 def _name(text: str, at: pd.Timestamp, level: int, starts: bool, theme: Theme) -> dict[str, Any]:
@@ -60,15 +57,14 @@ def pale(colour: str, strength: float) -> str:
     return f"rgba({red},{green},{blue},{strength})"
 
 
-def mark_days(figure: go.Figure, events: pd.DataFrame, theme: Theme) -> None:
+def mark_days(figure: Drawing, events: pd.DataFrame, theme: Theme) -> None:
     """Draw a dashed line at the day of each event (columns date, title), with the date above the picture.
 
     A date takes two short lines, so that two events half a year apart fit a phone.
     """
     for event in iterate_rows(events):
-        figure.add_vline(
-            x=event.date, line={"color": theme.ink.quiet, "width": 1.2, "dash": "dash"}, layer="below", opacity=0.8
-        )
+        line = {"color": theme.ink.quiet, "width": 1.2, "dash": "dash"}
+        figure.add_vline(event.date, line=line, layer="below", opacity=0.8)
         figure.add_annotation(
             x=event.date,
             y=1,

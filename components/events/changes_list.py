@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.data_table import draw_download
-from components.elements.record_table import draw_record_table, text_column
+from components.elements.record_table import draw_record_table, record_table, text_column
 from components.look.escaping import escape_markdown
 from components.view.addresses import address_here, link_to
 from components.view.loading import load_data_version
@@ -68,13 +68,14 @@ def _draw_list(view: View, base: DataVersion) -> None:
     shown, headings = changes_text(base.package, view.package, found), change_headings()
     names = ["row", *(name for name in headings if name != "row")]
     records = records_of_changes(view.package, found)
-    draw_record_table(
+    table = record_table(
         view,
         [text_column(name, headings[name], shown[name], is_minor=name in MINOR) for name in names],
         [address_here(view, **{parameter: row_id}) if row_id else "" for parameter, row_id in records],
         caption=say(f"table_of.{KEY}", count=len(shown)),
         key=KEY,
     )
+    draw_record_table(table)
     draw_download(shown.rename(columns=headings), key=KEY)
 
 

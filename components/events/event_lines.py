@@ -1,5 +1,7 @@
 """Draws events as lines that lead to their records."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -35,10 +37,7 @@ def _line(view: View, event: pd.Series, found: str) -> str:
     return f"{line} ({escape_markdown(say('event_list.found_in', places=lower_first(found)))})"
 
 
-def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
-    """The heading and one line an event: day and linked title. With no event, a sentence says so."""
+def draw_event_list(heading: str, lines: Sequence[str]) -> None:
+    """The heading and the lines, one an event. With none, a sentence says so."""
     st.subheader(escape_markdown(heading), anchor=False)
-    if events.empty:
-        st.markdown(say("event_list.none"))
-        return
-    st.markdown("\n".join(event_lines(view, events)))
+    st.markdown("\n".join(lines) or say("event_list.none"))

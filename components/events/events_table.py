@@ -9,17 +9,20 @@ from components.controls.setting_widgets import draw_several
 from components.elements.figure import draw_heading
 from components.elements.html_table import html_choices
 from components.elements.record_table import (
+    RecordTable,
     TableColumn,
     day_column,
     declared_column,
     draw_record_table,
     number_column,
     record_addresses,
+    record_table,
     text_column,
 )
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address, address_here
 from components.view.downloads import draw_downloads
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.columns import (
     CORROBORATION,
@@ -48,6 +51,7 @@ NEWEST_FIRST = "-date"
 FOUND_IN = "found_in"
 
 
+@once_per_view
 def events_shown(view: View) -> pd.DataFrame:
     """The events of the view that the page shows, and offers to download: those of the corroboration that is chosen."""
     return with_corroboration(view.package, view.events, view.settings.grade)
@@ -58,13 +62,23 @@ def draw_events_of_page(view: View) -> None:
     shown = events_shown(view)
     _draw_choices(view)
     if not shown.empty:
-        draw_events_table(view, shown)
-        st.markdown(escape_markdown(say("events.totals", totals=totals_text(totals(EVENT.table, shown)))))
+        draw_record_table(_table(view))
+        st.markdown(_totals(view))
         st.caption(" ".join([*([say("events.titles_first")] if view.filters.q else []), say("events.how_to")]))
     draw_downloads(view, EVENT.table, shown, key="view")
 
 
-def draw_events_table(view: View, events: pd.DataFrame) -> None:
+@once_per_view
+def _totals(view: View) -> str:
+    return escape_markdown(say("events.totals", totals=totals_text(totals(EVENT.table, events_shown(view)))))
+
+
+@once_per_view
+def _table(view: View) -> RecordTable:
+    return events_table(view, events_shown(view))
+
+
+def events_table(view: View, events: pd.DataFrame) -> RecordTable:
     """The events, newest first, in the columns that the address asks for; a row's first cell opens its record. While
     words are set, events with them in the title come first, and a column says where they stand."""
     ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
@@ -74,7 +88,7 @@ def draw_events_table(view: View, events: pd.DataFrame) -> None:
         ordered = titles_first(view.package, ordered, words)
         title = names.index(TITLE) + 1 if TITLE in names else 0
         names = (*names[:title], FOUND_IN, *names[title:])
-    draw_record_table(
+    return record_table(
         view,
         [_column(view, ordered, name) for name in names],
         record_addresses(view, EVENT, ordered),
@@ -110,18 +124,21 @@ def _score_text(score: Any) -> str:
 def _draw_choices(view: View) -> None:
     package = view.package
     with st.container(horizontal=True, vertical_alignment="center", key="events_choices"):
-        counts = corroboration_facet(package, view.events)
-        choices = [(say("events.any_grade"), "")]
-        choices += [
-            (say("facets.line", value=label, number=count), value)
-            for label, value, count in zip(counts.label, counts["value"], counts.events, strict=True)
-        ]
-        links = [
-            (text, address_here(view, grade=value, page=""), value == view.settings.grade) for text, value in choices
-        ]
-        st.html(html_choices(setting_titles()[CORROBORATION], links), width="content")
+        st.html(_corroboration_choices(view), width="content")
         with st.popover(say("events.columns"), type="tertiary"):
             draw_several("columns", choosable(package), read_columns(view.settings.columns, package), write_columns)
+
+
+@once_per_view
+def _corroboration_choices(view: View) -> str:
+    counts = corroboration_facet(view.package, view.events)
+    choices = [(say("events.any_grade"), "")]
+    choices += [
+        (say("facets.line", value=label, number=count), value)
+        for label, value, count in zip(counts.label, counts["value"], counts.events, strict=True)
+    ]
+    links = [(text, address_here(view, grade=value, page=""), value == view.settings.grade) for text, value in choices]
+    return html_choices(setting_titles()[CORROBORATION], links)
 
 
 def _how_many(view: View, shown: pd.DataFrame) -> str:
@@ -134,14 +151,21 @@ def _how_many(view: View, shown: pd.DataFrame) -> str:
 def draw_facets(view: View) -> None:
     """The counts by type, month, side and verification of what the table shows, and by corroboration of the whole
     view."""
-    package = view.package
-    found = pd.concat([facets(package, events_shown(view)), corroboration_facet(package, view.events)])
-    titles = {**filter_titles(), CORROBORATION: setting_titles()[CORROBORATION]}
     draw_heading(say("facets.heading"), say("facets.text"))
-    parameters = list(found.parameter.unique())
-    for column, parameter in zip(st.columns(len(parameters)), parameters, strict=True):
+    texts = _facet_texts(view)
+    for column, text in zip(st.columns(len(texts)), texts, strict=True):
+        column.markdown(text)
+
+
+@once_per_view
+def _facet_texts(view: View) -> list[str]:
+    found = pd.concat([facets(view.package, events_shown(view)), corroboration_facet(view.package, view.events)])
+    titles = {**filter_titles(), CORROBORATION: setting_titles()[CORROBORATION]}
+    texts = []
+    for parameter in found.parameter.unique():
         lines = "\n".join(_facet_line(view, row) for _, row in found[found.parameter == parameter].iterrows())
-        column.markdown(f"**{escape_markdown(titles[parameter])}**\n\n{lines}")
+        texts.append(f"**{escape_markdown(titles[parameter])}**\n\n{lines}")
+    return texts
 
 
 def _facet_line(view: View, facet: pd.Series) -> str:

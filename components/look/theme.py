@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 
 FONT = '"Source Sans", sans-serif'
@@ -61,6 +62,7 @@ class Theme:
         return self.family_colours[self.family_of[event_type]]
 
 
+@once_per_package
 def theme_for(package: Package, name: str) -> Theme:
     """The theme called "light" or "dark", with the colours that the vocabulary gives the families."""
     families, types = package["families"], package["event_types"]

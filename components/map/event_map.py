@@ -32,6 +32,19 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
         return json.dumps(self, default=default_serialize, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
 
 
+class SentMap(pdk.Deck):  # type: ignore[misc]  # pydeck ships no types
+    """A map as browsers are sent it: what can be kept for all who read a view."""
+
+    def __init__(self, deck: pdk.Deck) -> None:
+        """The JSON and the tooltip of the deck, of which nothing else is kept."""
+        self._json: str = deck.to_json()
+        self._tooltip = deck._tooltip
+
+    def to_json(self) -> str:
+        """The map as deck.gl reads it."""
+        return self._json
+
+
 def event_map(
     marks: Sequence[MapMark],
     theme: Theme,

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import streamlit as st
-
 from components.look.escaping import escape_html
 from components.look.symbols import MIXED, legend_entry
 from components.map.marks import MapMark
@@ -17,10 +15,10 @@ from data.text.messages import say
 RING, TINT, HOLLOW, LINE, CIRCLE = "◯", "▨", "◇", "─", "●"
 
 
-def draw_legend(view: View, scene: MapScene, marks: Sequence[MapMark]) -> None:
-    """Draw the entries in rows. Colour alone would not tell the types apart, nor would the symbol."""
+def map_legend(view: View, scene: MapScene, marks: Sequence[MapMark]) -> str:
+    """The entries in rows, as HTML. Colour alone would not tell the types apart, nor would the symbol."""
     rows = "".join((*_types(view, scene), *_people(view, scene), *_others(scene, marks)))
-    st.html(f'<div class="map-legend">{rows}</div>')
+    return f'<div class="map-legend">{rows}</div>'
 
 
 def _types(view: View, scene: MapScene) -> Iterator[str]:

@@ -12,7 +12,9 @@ from components.elements.data_table import draw_table
 from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
 from components.map.place_texts import counted_people, events_at_place, known, known_prison
+from components.map.view_scene import map_scene_of
 from components.view.addresses import address, address_in_view
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.map.places import events_at
 from data.map.scene import MapScene, known_places
@@ -29,18 +31,31 @@ COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
 
 def draw_place_list(view: View, scene: MapScene) -> None:
     """Draw the choice of a place and what is there, with its number; below it the events that have no place."""
-    tables = (scene.places, scene.countries, scene.sites)
-    by_id = {place.place_id: place for rows in tables for place in iterate_rows(rows)}
-    draw_select(view.settings, "place", place_labels(list(by_id.values())), say("places.choose"))
-    chosen = view.settings.place
-    if chosen in by_id:
-        _draw_place(view, scene, by_id[chosen])
+    labels, chosen = _labels(view), view.settings.place
+    draw_select(view.settings, "place", labels, say("places.choose"))
+    if chosen in labels:
+        place = next(
+            place for rows in reversed(_tables(scene)) for place in iterate_rows(rows[rows.place_id == chosen])
+        )
+        _draw_place(view, scene, place)
     else:
         if chosen:
             st.info(_gone(view, scene, chosen))
         _draw_most(say("places.most"), scene.places)
         _draw_most(say("places.countries"), scene.countries)
     _draw_unplaced(view, scene.unplaced)
+
+
+@once_per_view
+def _labels(view: View) -> dict[str, str]:
+    scene = map_scene_of(view)
+    by_id = {place.place_id: place for rows in _tables(scene) for place in iterate_rows(rows)}
+    return place_labels(list(by_id.values()))
+
+
+def _tables(scene: MapScene) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The rows to choose from; of a place that stands in two of them the later one counts."""
+    return scene.places, scene.countries, scene.sites
 
 
 def place_labels(places: list[Any]) -> dict[str, str]:
@@ -119,8 +134,13 @@ def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:
         return
     st.markdown(f"**{say('places.unplaced', count=len(unplaced))}**")
     st.caption(say("places.unplaced_text"))
-    newest = unplaced.sort_values("date", ascending=False, kind="stable")
-    _draw_lines(first_lines(view, newest, UNPLACED, say("places.below")), "unplaced_events")
+    _draw_lines(_unplaced_lines(view), "unplaced_events")
+
+
+@once_per_view
+def _unplaced_lines(view: View) -> list[str]:
+    newest = map_scene_of(view).unplaced.sort_values("date", ascending=False, kind="stable")
+    return first_lines(view, newest, UNPLACED, say("places.below"))
 
 
 def draw_unplaced_table(view: View, unplaced: pd.DataFrame) -> None:

@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.key_figures import draw_key_figures
+from components.events.event_lines import draw_event_list, event_lines
 from components.look.escaping import escape_markdown, link
 from components.view.addresses import address, link_to
+from components.view.once_per_view import once_per_view
 from components.view.view import View
-from data.events.counts import milestones, newest
+from data.events.counts import first_in_phases, milestones, newest
 from data.events.origins import doubtful_verifications
 from data.package.package import Package
 from data.records.event import when
@@ -29,6 +31,7 @@ from data.view.sections import section_names
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
+NEWEST = 5
 
 # The page and the section whose table holds a figure's rows and, for events, what the types among them count as.
 WHERE: Mapping[Figure, tuple[str, str, str]] = {
@@ -43,7 +46,7 @@ WHERE: Mapping[Figure, tuple[str, str, str]] = {
 def draw_state(view: View) -> None:
     """Where things stand at the end of the view in two or three sentences, then the key figures with their rows. Beside
     a sentence of filters one sentence stands above the figures and the others below them."""
-    figures, by_month = key_figures(view.selection), monthly_series(view.selection)
+    figures, by_month = _figures(view)
     phase, *others = where_things_stand(view) or [""]
     above, below = ([phase, *others], []) if view.filters == Filters() else ([phase], others)
     st.markdown(" ".join(above))
@@ -51,10 +54,30 @@ def draw_state(view: View) -> None:
     st.caption(" ".join([*below, *how_far_known(view)]))
 
 
+def draw_turns(view: View) -> None:
+    """The first milestone of each phase."""
+    draw_event_list(say("overview.milestones"), _turns(view))
+
+
+@once_per_view
+def _turns(view: View) -> list[str]:
+    return event_lines(view, first_in_phases(view.package["phases"], view.events))
+
+
+def draw_newest(view: View) -> None:
+    """The newest events."""
+    draw_event_list(say("overview.latest"), _newest(view))
+
+
+@once_per_view
+def _newest(view: View) -> list[str]:
+    return event_lines(view, newest(view.events, NEWEST))
+
+
 def draw_last_month(view: View) -> None:
     """What changed in the last complete month against the one before, to be opened; nothing where the view does not
     show both."""
-    figures, by_month = key_figures(view.selection), monthly_series(view.selection)
+    figures, by_month = _figures(view)
     if months := last_two_months(view.selection):
         text = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
         month, before = map(month_name, months)
@@ -62,6 +85,12 @@ def draw_last_month(view: View) -> None:
             st.markdown(escape_markdown(say("state.compared", month=month, before=before, text=text)))
 
 
+@once_per_view
+def _figures(view: View) -> tuple[tuple[KeyFigure, ...], tuple[pd.Series, ...]]:
+    return key_figures(view.selection), monthly_series(view.selection)
+
+
+@once_per_view
 def where_things_stand(view: View) -> list[str]:
     """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
     if view.events.empty:
@@ -89,12 +118,13 @@ def how_far_known(view: View) -> Iterator[str]:
 def _phase_text(view: View) -> Iterator[str]:
     """The phase at the end of the view's days, with its dates; where a reader chose the days, of which day it is."""
     period, package = view.filters.period, view.package
-    _, last = shown_days(period, package["events"].date.min(), package.last_day)
+    _, last = shown_days(period, package.first_day, package.last_day)
     if phase := phase_on(package, last):
         values = {"phase": escape_markdown(phase.name), "days": phase.dates}
         yield say("state.phase", **values) if period.is_open else say("state.phase_on", day=day_name(last), **values)
 
 
+@once_per_view
 def _held_and_disputed(view: View) -> str:
     """How many US nationals are held at the end of the view, where that can be counted, and how many events are open to
     doubt."""

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from components.elements.figure import base_layout
+from components.elements.picture import Drawing, Picture, Trace, bar
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.sanctions.actions import EASING, NEITHER, TIGHTENING
@@ -21,7 +20,7 @@ FEW_MONTHS = 6
 HEADROOM = 1.25
 
 
-def actions_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str, theme: Theme) -> go.Figure:
+def actions_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str, theme: Theme) -> Picture:
     """Two rows of bars on one scale, each bar with its number; a row without any bar is left out.
 
     `counts` has one row a month (index "YYYY-MM") and the columns tightening, easing, neither, of which `labels` gives
@@ -31,20 +30,20 @@ def actions_figure(counts: pd.DataFrame, labels: Mapping[str, str], colour: str,
     rows = [sides for sides in (TWO_SIDES, ONE_SIDE) if counts[list(sides)].to_numpy().any()]
     reach = [_reach(counts, sides) for sides in rows]
     heights = [top - bottom for bottom, top in reach]
-    figure = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, row_heights=heights, vertical_spacing=0.1)
+    figure = Drawing(heights=heights, gap=0.1)
     figure.update_layout(base_layout(theme, HEIGHTS[len(rows)]), showlegend=False, barmode="relative")
     for row, (sides, ends) in enumerate(zip(rows, reach, strict=True), start=1):
         for side, sign in sides.items():
             bars = _bars(counts[side], sign, labels[side], theme.ink.quiet if side == NEITHER else colour, theme)
-            figure.add_trace(bars, row=row, col=1)
+            figure.add_trace(bars, row)
         _name_sides(figure, row, {ends[sign > 0] / 2: labels[side] for side, sign in sides.items()}, ends)
     _set_time(figure, counts.index)
-    return figure
+    return figure.finished()
 
 
-def _bars(counts: pd.Series, sign: int, label: str, colour: str, theme: Theme) -> go.Bar:
+def _bars(counts: pd.Series, sign: int, label: str, colour: str, theme: Theme) -> Trace:
     shown = counts[counts > 0]
-    return go.Bar(
+    return bar(
         x=month_starts(shown.index),
         y=shown * sign,
         width=BAR * min(1.0, len(counts) / FEW_MONTHS),
@@ -66,7 +65,7 @@ def _reach(counts: pd.DataFrame, sides: Mapping[str, int]) -> tuple[float, float
     return -ends.get(-1, 0.0), ends.get(1, 0.0)
 
 
-def _set_time(figure: go.Figure, months: pd.Index) -> None:
+def _set_time(figure: Drawing, months: pd.Index) -> None:
     first, last = month_start(months[0]), month_start(months[-1])
     figure.update_xaxes(
         type="date",
@@ -80,7 +79,7 @@ def _set_time(figure: go.Figure, months: pd.Index) -> None:
     )
 
 
-def _name_sides(figure: go.Figure, row: int, sides: Mapping[float, str], ends: tuple[float, float]) -> None:
+def _name_sides(figure: Drawing, row: int, sides: Mapping[float, str], ends: tuple[float, float]) -> None:
     figure.update_yaxes(
         range=list(ends),
         tickvals=list(sides),
@@ -91,5 +90,4 @@ def _name_sides(figure: go.Figure, row: int, sides: Mapping[float, str], ends: t
         zeroline=True,
         fixedrange=True,
         row=row,
-        col=1,
     )

@@ -7,18 +7,21 @@ import pandas as pd
 from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_options
 from components.elements.data_table import draw_download
-from components.elements.figure import draw_figure, draw_heading
+from components.elements.figure import Shown, draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
+    RecordTable,
     day_column,
     declared_column,
     draw_record_table,
     record_addresses,
+    record_table,
     text_column,
 )
 from components.sanctions.actions_chart import actions_figure
 from components.sanctions.lanes_chart import lanes_figure
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.in_short import event_facts
 from data.events.origins import uncertain
@@ -35,6 +38,7 @@ from data.sanctions.actions import (
 )
 from data.selection.event_words import where_found
 from data.selection.record_kinds import EVENT
+from data.selection.short_fact import ShortFact
 from data.text.formats import lower_first, month_name, number
 from data.text.messages import say
 
@@ -47,23 +51,33 @@ FEW = 2
 
 def draw_actions(view: View) -> None:
     """The actions of the view by month or in lanes, then one row an action; with none, a sentence says so."""
-    acts = view.selection.actions
     draw_options(view.package, view.settings, "lanes")
-    if acts.empty:
+    if _acts(view).empty:
         draw_heading(say("actions.none"), say("actions.none_text"))
         return
     if view.settings.lanes == MONTHS:
-        _draw_by_month(view, acts)
+        draw_figure(**_by_month(view), key="actions_by_month")
     else:
-        _draw_lanes(view, acts, view.settings.lanes)
-    draw_in_short(view, event_facts(acts, "actions"))
+        draw_figure(**_in_lanes(view), key="actions_by_day", on_pick=show_picked_in)
+    draw_in_short(view, _facts(view))
 
 
-def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
-    counts = actions_by_month(acts, view.package["plover_scores"])
+@once_per_view
+def _acts(view: View) -> pd.DataFrame:
+    return view.selection.actions
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return event_facts(_acts(view), "actions")
+
+
+@once_per_view
+def _by_month(view: View) -> Shown:
+    counts = actions_by_month(_acts(view), view.package["plover_scores"])
     text = headline(view, "actions_by_month", finding(counts))
-    draw_figure(
-        actions_figure(
+    return Shown(
+        figure=actions_figure(
             counts, direction_labels(), view.theme.colour(action_type(view.package["event_types"])), view.theme
         ),
         title=text,
@@ -76,18 +90,19 @@ def _draw_by_month(view: View, acts: pd.DataFrame) -> None:
             text=text,
         ),
         table=counts[list(DIRECTIONS)].rename(columns=direction_labels()).reset_index(names=say("actions.month")),
-        key="actions_by_month",
     )
 
 
-def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
+@once_per_view
+def _in_lanes(view: View) -> Shown:
+    acts, column = _acts(view), view.settings.lanes
     lanes = {**view.package.choices(ACTIONS, column), "": say("actions.no_lane")}
     laid = actions_by(acts.assign(hollow=uncertain(view.package, acts)), column, view.package["plover_scores"])
     text = busiest(laid, lanes, len(acts))
     table = laid.assign(lane=laid.lane.map(lanes), way=laid.way.map(direction_labels()), date=laid.date.dt.date)
     heading = view.package.column(ACTIONS, column).title
-    draw_figure(
-        lanes_figure(
+    return Shown(
+        figure=lanes_figure(
             laid, lanes, direction_labels(), view.theme.colour(action_type(view.package["event_types"])), view.theme
         ),
         title=text,
@@ -101,21 +116,25 @@ def _draw_lanes(view: View, acts: pd.DataFrame, column: str) -> None:
                 "title": say("actions.action"),
             }
         ),
-        key="actions_by_day",
-        on_pick=show_picked_in,
     )
 
 
 def draw_action_rows(view: View) -> None:
     """One row an action of the view, newest first; nothing when there is none."""
-    acts, package = view.selection.actions, view.package
-    if acts.empty:
-        return
+    acts = _acts(view)
+    if not acts.empty:
+        draw_record_table(_table(view))
+        draw_download(acts[COLUMNS], key="actions")
+
+
+@once_per_view
+def _table(view: View) -> RecordTable:
+    acts, package = _acts(view), view.package
     directions = tightening_or_easing(acts, package["plover_scores"]).map(direction_labels())
     days = pd.Series([when(act) for _, act in acts.iterrows()], acts.index)
     words = view.filters.q
     found = [text_column("found_in", say("events.found_in"), where_found(package, acts, words))] if words else []
-    draw_record_table(
+    return record_table(
         view,
         [
             declared_column(package, EVENT.table, acts, "title"),
@@ -133,7 +152,6 @@ def draw_action_rows(view: View) -> None:
         key=ACTIONS,
         order="-date",
     )
-    draw_download(acts[COLUMNS], key="actions")
 
 
 def direction_labels() -> dict[str, str]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.records.event import when
@@ -19,7 +19,7 @@ MARGIN = pd.Timedelta(days=10)
 
 def lanes_figure(
     acts: pd.DataFrame, lanes: Mapping[str, str], labels: Mapping[str, str], colour: str, theme: Theme
-) -> go.Figure:
+) -> Picture:
     """One lane a value of `lane` that occurs, in the order of `lanes` (its labels), one mark an act at its first day.
 
     `acts` has event_id, date, title, lane, way and hollow (whether it is drawn hollow). Triangles up ease and triangles
@@ -27,7 +27,7 @@ def lanes_figure(
     """
     shown = [lane for lane in lanes if lane in set(acts.lane)]
     level = {lane: len(shown) - 1 - number for number, lane in enumerate(shown)}
-    figure = go.Figure(
+    figure = Drawing(
         [_marks(acts[acts.way == direction], direction, labels[direction], level, colour, theme) for direction in MARKS]
     )
     figure.update_layout(base_layout(theme, TOP_HEIGHT + LANE_HEIGHT * len(shown)), hovermode="closest")
@@ -41,15 +41,15 @@ def lanes_figure(
         fixedrange=True,
     )
     for edge in range(len(shown) - 1):
-        figure.add_hline(y=edge + 0.5, line={"color": theme.ink.rule, "width": 1}, layer="below")
-    return figure
+        figure.add_hline(edge + 0.5, line={"color": theme.ink.rule, "width": 1}, layer="below")
+    return figure.finished()
 
 
 def _marks(
     acts: pd.DataFrame, direction: str, label: str, level: Mapping[str, int], colour: str, theme: Theme
-) -> go.Scatter:
+) -> Trace:
     symbol, shift = MARKS[direction]
-    return go.Scatter(
+    return scatter(
         x=acts.date,
         y=[level[lane] + shift for lane in acts.lane],
         mode="markers",

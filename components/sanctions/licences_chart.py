@@ -1,11 +1,12 @@
 """The general licences as strips: one row a number, one bar a version, from its issue to its end."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, bar, scatter
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.sanctions.licences import IN_FORCE
@@ -21,7 +22,7 @@ SMALLEST_LETTER = 10
 PALE = "73"
 
 
-def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme: Theme) -> go.Figure:
+def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme: Theme) -> Picture:
     """One row a licence number with what its newest version allows, one bar a version with its letter.
 
     `spans` has rows of `licence_spans`; time goes to `last`. Versions in force are drawn in full `colour` (hex), those
@@ -30,7 +31,7 @@ def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme:
     """
     numbers = sorted(spans.number.unique(), reverse=True)
     level = {number: float(row) for row, number in enumerate(numbers)}
-    figure = go.Figure([_bars(spans, level, colour, theme), _crosses(spans, level, theme)])
+    figure = Drawing([_bars(spans, level, colour, theme), _crosses(spans, level, theme)])
     figure.update_layout(
         base_layout(theme, TOP_HEIGHT + ROW_HEIGHT * len(numbers)), showlegend=False, barmode="overlay"
     )
@@ -45,16 +46,17 @@ def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme:
         fixedrange=True,
     )
     newest = spans.groupby("number").tail(1)
-    figure.update_layout(annotations=[_subject(row, level[row.number], theme) for _, row in newest.iterrows()])
-    return figure
+    for _, row in newest.iterrows():
+        figure.add_annotation(**_subject(row, level[row.number], theme))
+    return figure.finished()
 
 
-def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: Theme) -> go.Bar:
+def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: Theme) -> Trace:
     unsure = ~spans.end_known | spans.start.isna()
     in_force = spans.status == IN_FORCE
     # A list of opacities in their place would make plotly fail on a click on a bar with letters.
     shades = [colour if forced else f"{colour}{PALE}" for forced in in_force]
-    return go.Bar(
+    return bar(
         orientation="h",
         y=spans.number.map(level) + BAR_AT,
         base=spans.from_day,
@@ -101,9 +103,9 @@ def _end_text(span: pd.Series) -> str:
     return say("licences.expires", **ending) if span.status == IN_FORCE else say("licences.ended", **ending)
 
 
-def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> go.Scatter:
+def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> Trace:
     over = spans[spans.status == EXPIRED]
-    return go.Scatter(
+    return scatter(
         x=over.to_day,
         y=over.number.map(level) + BAR_AT,
         mode="markers",
@@ -112,7 +114,7 @@ def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> g
     )
 
 
-def _subject(newest: pd.Series, row: float, theme: Theme) -> dict[str, object]:
+def _subject(newest: pd.Series, row: float, theme: Theme) -> dict[str, Any]:
     return {
         "x": 0,
         "xref": "paper",

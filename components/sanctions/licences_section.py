@@ -4,23 +4,27 @@ import pandas as pd
 
 from components.controls.picking import show_picked_in
 from components.elements.data_table import draw_download, headed
-from components.elements.figure import draw_figure, draw_heading
+from components.elements.figure import Shown, draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
+    RecordTable,
     TableColumn,
     day_column,
     declared_column,
     draw_record_table,
     record_addresses,
+    record_table,
     text_column,
 )
 from components.sanctions.licences_chart import licences_figure
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.in_short import licence_facts
 from data.sanctions.licences import in_force, licence_spans, moving_families
 from data.selection.record_kinds import EVENT
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, known_days
 from data.text.messages import say
 
@@ -31,22 +35,35 @@ SAME = ["family", "version", "subject", "status", "issued_on", "replaced_by_or_e
 
 def draw_licences(view: View) -> None:
     """The licences that hold the view's words, as strips and as a table."""
-    found = view.selection.licences
+    found, package = _licences(view), view.package
     if found.empty:
         draw_heading(say("licences.none"), say("licences.none_text"))
         return
-    _draw_strips(view, found)
-    draw_in_short(view, licence_facts(found))
-    _draw_table(view, found)
+    if shown := _strips(view):
+        draw_figure(**shown, key=STRIPS, on_pick=show_picked_in)
+    draw_in_short(view, _facts(view))
+    draw_record_table(_table(view))
+    draw_download(found[[column.name for column in package.descriptor.table(LICENCES).columns]], key=LICENCES)
 
 
-def _draw_strips(view: View, found: pd.DataFrame) -> None:
-    package = view.package
-    first, last = package["events"].date.min(), package.last_day
+@once_per_view
+def _licences(view: View) -> pd.DataFrame:
+    return view.selection.licences
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return licence_facts(_licences(view))
+
+
+@once_per_view
+def _strips(view: View) -> Shown | None:
+    package, found = view.package, _licences(view)
+    first, last = package.first_day, package.last_day
     spans = licence_spans(found, package[LICENCES], first, last)
     moved = moving_families(spans, first)
     if moved.empty:
-        return
+        return None
     moving, forced = moved.number.nunique(), len(in_force(found))
     still = found.family.nunique() - moving
     by_rule = say(
@@ -56,8 +73,8 @@ def _draw_strips(view: View, found: pd.DataFrame) -> None:
         day=day_name(first),
     )
     title = headline(view, LICENCES, by_rule)
-    draw_figure(
-        licences_figure(moved, last, view.theme.colour(action_type(package["event_types"])), view.theme),
+    return Shown(
+        figure=licences_figure(moved, last, view.theme.colour(action_type(package["event_types"])), view.theme),
         title=title,
         subtitle=say(
             "licences.legend",
@@ -66,17 +83,16 @@ def _draw_strips(view: View, found: pd.DataFrame) -> None:
         ).strip(),
         alt=say("licences.alt", title=title),
         table=headed(package, LICENCES, moved[SAME]),
-        key=STRIPS,
-        on_pick=show_picked_in,
     )
 
 
-def _draw_table(view: View, found: pd.DataFrame) -> None:
-    package = view.package
+@once_per_view
+def _table(view: View) -> RecordTable:
+    package, found = view.package, _licences(view)
     names = say("licences.name") + " " + found.family + found.version
     numbers = found.family.astype("int64")
     issued = package.column(LICENCES, "issued_on").title
-    draw_record_table(
+    return record_table(
         view,
         [
             TableColumn("number", package.column(LICENCES, "family").title, names, numbers, is_text=True),
@@ -89,7 +105,6 @@ def _draw_table(view: View, found: pd.DataFrame) -> None:
         caption=say("table_of.licences", count=len(found)),
         key=LICENCES,
     )
-    draw_download(found[[column.name for column in package.descriptor.table(LICENCES).columns]], key=LICENCES)
 
 
 def _days_of_issue(licences: pd.DataFrame) -> pd.Series:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.controls.setting_widgets import draw_words
 from components.elements.data_table import draw_download
-from components.elements.record_table import draw_record_table, number_column, text_column
+from components.elements.record_table import draw_record_table, number_column, record_table, text_column
 from components.look.escaping import escape_markdown
 from components.view.addresses import address_here
 from components.view.view import View
@@ -33,7 +33,7 @@ def _draw_hits(view: View, hits: pd.DataFrame) -> None:
     titles = {name: say(f"names.column.{name}") for name in COLUMNS}
     shown = hits.assign(kind=hits.parameter.map(kinds))
     records = zip(hits.parameter, hits.row_id, strict=True)
-    draw_record_table(
+    table = record_table(
         view,
         [
             text_column("name", titles["name"], shown["name"]),
@@ -48,5 +48,6 @@ def _draw_hits(view: View, hits: pd.DataFrame) -> None:
         key=KEY,
         is_main=False,
     )
+    draw_record_table(table)
     st.caption(say("names.text"))
     draw_download(shown[COLUMNS].rename(columns=titles), key=KEY)

@@ -6,19 +6,23 @@ from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
+    RecordTable,
     TableColumn,
     day_column,
     declared_column,
     draw_record_table,
     record_addresses,
+    record_table,
     text_column,
 )
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.package.package import Package
 from data.sanctions.in_short import ship_facts_in_time
 from data.sanctions.ships import tankers_taken
 from data.selection.record_kinds import SHIP
+from data.selection.short_fact import ShortFact
 from data.text.messages import say
 
 SHIPS = "ships"
@@ -26,7 +30,7 @@ SHIPS = "ships"
 
 def draw_ships(view: View) -> None:
     """The ships that hold the view's words, the latest seized first."""
-    package, found = view.package, view.selection.ships
+    package, found = view.package, _ships(view)
     if found.empty:
         draw_heading(say("ships.none"), say("ships.none_text"))
         return
@@ -34,7 +38,25 @@ def draw_ships(view: View) -> None:
     tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
     title = headline(view, SHIPS, say("ships.title", tankers=tankers, others=others))
     draw_heading(title, say("ships.text"))
-    draw_record_table(
+    draw_record_table(_table(view))
+    draw_download(found[[column.name for column in package.descriptor.table(SHIPS).columns]], key=SHIPS)
+    draw_in_short(view, _facts(view))
+
+
+@once_per_view
+def _ships(view: View) -> pd.DataFrame:
+    return view.selection.ships
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return ship_facts_in_time(_ships(view))
+
+
+@once_per_view
+def _table(view: View) -> RecordTable:
+    package, found = view.package, _ships(view)
+    return record_table(
         view,
         _columns(package, found),
         record_addresses(view, SHIP, found),
@@ -42,8 +64,6 @@ def draw_ships(view: View) -> None:
         key=SHIPS,
         order="-seized_on",
     )
-    draw_download(found[[column.name for column in package.descriptor.table(SHIPS).columns]], key=SHIPS)
-    draw_in_short(view, ship_facts_in_time(found))
 
 
 def _columns(package: Package, ships: pd.DataFrame) -> list[TableColumn]:

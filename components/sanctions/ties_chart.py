@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import base_layout
+from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.elements.picture_lines import lines_in_picture, wrapped_in_picture
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
@@ -25,7 +25,7 @@ TEXT_HEIGHT = 0.08
 LINE = ["x0", "x1", "y0", "y1", "sentence", "from_node", "to_node"]
 
 
-def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
+def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> Picture:
     """The picture, with listed targets framed in `colour` (hex) and the others in grey.
 
     Lines are solid, dashed or dotted by the kind of tie, with an arrow from the first end of the tie's sentence to the
@@ -33,7 +33,7 @@ def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
     """
     boxes = picture.boxes
     top, bottom = boxes.y.min() - 0.7, boxes.y.max() + 0.5
-    figure = go.Figure([*_lines(picture, theme), _targets(boxes, theme)])
+    figure = Drawing([*_lines(picture, theme), _targets(boxes, theme)])
     figure.update_layout(base_layout(theme, int((bottom - top) * ROW) + 16), showlegend=False, dragmode=False)
     figure.update_layout(
         margin={"l": 0, "r": 0, "t": 8, "b": 8},
@@ -47,16 +47,16 @@ def ties_figure(picture: TiesPicture, colour: str, theme: Theme) -> go.Figure:
             *(_box(box, colour, theme) for _, box in boxes.iterrows()),
         ],
     )
-    return figure
+    return figure.finished()
 
 
-def _lines(picture: TiesPicture, theme: Theme) -> list[go.Scatter]:
+def _lines(picture: TiesPicture, theme: Theme) -> list[Trace]:
     """A trace a kind of tie: each line goes from box to box, with an arrow whose hover text is the tie."""
     targets = set(picture.boxes.node[picture.boxes.target_type != ""])
     return [_of_kind(rows, str(kind), targets, theme) for kind, rows in picture.lines.groupby("kind", sort=False)]
 
 
-def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) -> go.Scatter:
+def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) -> Trace:
     x: list[float | None] = []
     y: list[float | None] = []
     hover_texts: list[str] = []
@@ -68,7 +68,7 @@ def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) ->
         y += [*(y0 + (y1 - y0) * share for share in shares), None]
         hover_texts += ["", escape_in_picture(sentence), "", ""]
         opens += [[node if node in targets else ""] for node in (first, "", last, "")]
-    return go.Scatter(
+    return scatter(
         x=x,
         y=y,
         mode="lines+markers",
@@ -87,9 +87,9 @@ def _of_kind(lines: pd.DataFrame, kind: str, targets: set[str], theme: Theme) ->
     )
 
 
-def _targets(boxes: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _targets(boxes: pd.DataFrame, theme: Theme) -> Trace:
     """What the pointer meets: an unseen mark behind each box."""
-    return go.Scatter(
+    return scatter(
         x=boxes.x,
         y=boxes.y,
         mode="markers",

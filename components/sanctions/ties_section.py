@@ -1,16 +1,19 @@
 """Draws how targets hang together: a picture of ties with its equal table, and kin with their chain to the centre."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_options
 from components.elements.data_table import labelled
-from components.elements.figure import draw_figure, draw_heading
+from components.elements.figure import Shown, draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address, address_in_view
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, tie_ends, ties
@@ -25,22 +28,27 @@ KEY, KIN = "ties", "kin"
 
 def draw_ties(view: View) -> None:
     """The choice of a picture, the picture with its equal table; with no tie that holds the words, a sentence."""
-    picture = ties_picture(view.package, view.settings.ties, view.filters.q)
     draw_options(view.package, view.settings, "ties")
-    if picture.ties.empty:
+    if shown := _picture(view):
+        draw_figure(**shown, key=KEY, on_pick=lambda key: show_picked_in(key, TARGET.parameter))
+    else:
         others = len(ties(view.package, view.filters.q))
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
         draw_heading(say("ties.none"), say("ties.none_text", elsewhere=elsewhere))
-        return
+
+
+@once_per_view
+def _picture(view: View) -> Shown | None:
+    picture = ties_picture(view.package, view.settings.ties, view.filters.q)
+    if picture.ties.empty:
+        return None
     text = headline(view, KEY, _finding(view, picture), "ties")
-    draw_figure(
-        ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
+    return Shown(
+        figure=ties_figure(picture, view.theme.colour(action_type(view.package["event_types"])), view.theme),
         title=text,
         subtitle=_legend(view),
         alt=say("ties.alt", text=text, ties=" ".join(picture.lines.sentence + ".")),
         table=_equal_table(view, picture),
-        key=KEY,
-        on_pick=lambda key: show_picked_in(key, TARGET.parameter),
     )
 
 
@@ -71,29 +79,35 @@ def _equal_table(view: View, picture: TiesPicture) -> pd.DataFrame:
 
 def draw_link_to_kin(view: View) -> None:
     """A line that leads to the kin of the view, in the section of ties; nothing when there are none."""
-    rows = _kin(view)
-    if not rows.empty:
+    if kin := _kin(view):
         ties = address(view, "sanctions", section="ties")
-        st.markdown(f"{link(_kin_counted(view, rows), ties)}, {escape_markdown(_days_counted(rows))}")
+        st.markdown(f"{link(kin.counted, ties)}, {escape_markdown(kin.days)}")
 
 
 def draw_kin(view: View) -> None:
     """The targets of the view whom kinship ties to the centre of the family, each with the chain of ties."""
-    rows = _kin(view)
-    if rows.empty:
-        return
-    draw_heading(_kin_counted(view, rows), say("kin.text", days=_days_counted(rows)), anchor=KIN)
-    st.markdown("\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
+    if kin := _kin(view):
+        draw_heading(kin.counted, say("kin.text", days=kin.days), anchor=KIN)
+        st.markdown(kin.lines)
 
 
-def _kin(view: View) -> pd.DataFrame:
+class _Kin(NamedTuple):
+    """How many kin of the centre a view holds, on which days they were listed, and a line each."""
+
+    counted: str
+    days: str
+    lines: str
+
+
+@once_per_view
+def _kin(view: View) -> _Kin | None:
     package = view.package
     kin = kin_of_centre(package[TARGETS], package[RELATIONS], package["ties_places"])
-    return kin[kin.target_id.isin(view.selection.targets.rows.target_id)].sort_values("listed_on", kind="stable")
-
-
-def _kin_counted(view: View, rows: pd.DataFrame) -> str:
-    return say("kin.title", name=centre_of(view.package["ties_places"]), number=number(len(rows)))
+    rows = kin[kin.target_id.isin(view.selection.targets.rows.target_id)].sort_values("listed_on", kind="stable")
+    if rows.empty:
+        return None
+    counted = say("kin.title", name=centre_of(package["ties_places"]), number=number(len(rows)))
+    return _Kin(counted, _days_counted(rows), "\n".join(_kin_line(view, row) for _, row in rows.iterrows()))
 
 
 def _days_counted(rows: pd.DataFrame) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.controls.setting_widgets import draw_period
-from components.elements.figure import base_layout, draw_figure, draw_heading
+from components.elements.figure import Shown, base_layout, draw_figure, draw_heading
+from components.elements.picture import Drawing, Picture, scatter
 from components.events.event_lines import event_lines
 from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.package.package import Package
 from data.selection.periods import Period, read_period
@@ -26,30 +27,43 @@ LANE, ROOM = 30, 70
 
 def draw_comparison(view: View) -> None:
     """Two periods of the reader's choice, as the address names them. The filters' own period does not apply here."""
+    one, other = sides = _sides(view)
+    with st.container(horizontal=True, key="compared_periods"):
+        for parameter, side in zip(PARAMETERS, sides, strict=True):
+            draw_period(view.package, view.settings, parameter, default=side.period.parameter)
+    if shown := _picture(view):
+        draw_figure(**shown, key="compare")
+    else:
+        draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.no_event"))
+    for column, side, text in zip(st.columns(2, gap="large"), sides, _side_texts(view), strict=True):
+        with column:
+            st.subheader(escape_markdown(side.period.name), anchor=False)
+            st.markdown(text)
+
+
+@once_per_view
+def _sides(view: View) -> tuple[Compared, Compared]:
     package, settings = view.package, view.settings
     events = view.filters.of_all_days.keep(package)
-    periods = [
-        getattr(settings, parameter) or first
-        for parameter, first in zip(PARAMETERS, first_periods(package), strict=True)
-    ]
     one, other = (
-        compared(package, events, read_period(period, package), settings.scale, settings.scope) for period in periods
+        compared(
+            package, events, read_period(getattr(settings, name) or first, package), settings.scale, settings.scope
+        )
+        for name, first in zip(PARAMETERS, first_periods(package), strict=True)
     )
-    with st.container(horizontal=True, key="compared_periods"):
-        for parameter, side in zip(PARAMETERS, (one, other), strict=True):
-            draw_period(package, settings, parameter, default=side.period.parameter)
-    _draw_counts(view, one, other)
-    for column, side in zip(st.columns(2, gap="large"), (one, other), strict=True):
-        with column:
-            _draw_side(view, side)
+    return one, other
 
 
-def _draw_side(view: View, side: Compared) -> None:
+@once_per_view
+def _side_texts(view: View) -> list[str]:
+    return [_side_text(view, side) for side in _sides(view)]
+
+
+def _side_text(view: View, side: Compared) -> str:
     lines = "\n".join(f"- {line}" for line in _lines(view, side))
     severe = "\n".join(event_lines(view, side.severe))
     heading = say("compare.severe_heading")
-    st.subheader(escape_markdown(side.period.name), anchor=False)
-    st.markdown(f"{lines}\n\n**{heading}**\n\n{severe or say('compare.none_severe')}")
+    return f"{lines}\n\n**{heading}**\n\n{severe or say('compare.none_severe')}"
 
 
 def _lines(view: View, side: Compared) -> Iterator[str]:
@@ -71,18 +85,19 @@ def _days(period: Period) -> str:
     return say("compare.days", count=period.days)
 
 
-def _draw_counts(view: View, one: Compared, other: Compared) -> None:
+@once_per_view
+def _picture(view: View) -> Shown | None:
+    one, other = _sides(view)
     counts = counts_side_by_side(view.package, one, other)
     if counts.empty:
-        draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.no_event"))
-        return
+        return None
     labels, names = view.package.choices("events", "event_type"), (one.period.name, other.period.name)
     widest = str((counts.a - counts.b).abs().idxmax())
     before, after = counts.loc[widest]
     values = {"type": labels[widest], "before": before, "after": after, "one": names[0], "other": names[1]}
     table = {say("compare.type"): counts.index.map(labels), names[0]: counts.a, names[1]: counts.b}
-    draw_figure(
-        compare_figure(view.package, counts, names, view.theme),
+    return Shown(
+        figure=compare_figure(view.package, counts, names, view.theme),
         title=say("compare.title", **values),
         subtitle=say(
             "compare.subtitle",
@@ -93,18 +108,17 @@ def _draw_counts(view: View, one: Compared, other: Compared) -> None:
         ),
         alt=say("compare.alt", count=len(counts), **values),
         table=pd.DataFrame(table),
-        key="compare",
     )
 
 
-def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str], theme: Theme) -> go.Figure:
+def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str], theme: Theme) -> Picture:
     """`counts` are rows of `counts_side_by_side`; `names` name its columns a (a ring) and b (a filled dot)."""
     labels = package.choices("events", "event_type")
     lanes = [escape_in_picture(labels[str(event_type)]) for event_type in counts.index]
-    figure = go.Figure()
+    figure = Drawing()
     pairs = [value for row in counts.itertuples() for value in (row.a, row.b, None)]
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=pairs,
             y=[lane for name in lanes for lane in (name, name, None)],
             mode="lines",
@@ -116,7 +130,7 @@ def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str
     colours = [theme.colour(str(event_type)) for event_type in counts.index]
     for column, name, suffix in (("a", names[0], "-open"), ("b", names[1], "")):
         figure.add_trace(
-            go.Scatter(
+            scatter(
                 x=counts[column],
                 y=lanes,
                 mode="markers",
@@ -129,4 +143,4 @@ def compare_figure(package: Package, counts: pd.DataFrame, names: tuple[str, str
     figure.update_layout(base_layout(theme, ROOM + LANE * len(lanes)))
     figure.update_xaxes(rangemode="tozero", title={"text": say("compare.axis")}, fixedrange=True)
     figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1], fixedrange=True)
-    return figure
+    return figure.finished()

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, bar, scatter
 from components.elements.picture_lines import wrapped_in_picture
 from components.elements.time_marks import AXIS, PHASES, add_phases
 from components.look.escaping import escape_in_picture
@@ -32,7 +31,7 @@ HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}<br>%{cu
 
 def escalation_figure(
     package: Package, sums: pd.DataFrame, marks: list[BundleMark], theme: Theme, *, step: str
-) -> go.Figure:
+) -> Picture:
     """One row of the picture a direction, on one scale of points: `sums` are rows of `data.timeline.escalation.summed`
     by the `step` (as in the settings), drawn as bars, or rows of `running` drawn as lines where it adds up.
 
@@ -40,21 +39,21 @@ def escalation_figure(
     a bar's customdata is the event id of its most severe act.
     """
     labels = directions(package)
-    figure = make_subplots(rows=len(labels), cols=1, shared_xaxes=True, vertical_spacing=0.06)
+    figure = Drawing(heights=[1] * len(labels), gap=0.06)
     ends = sums.bucket.min(), _ends(sums, step).max()
     _lay_out(figure, len(labels), ends, _reach(sums, marks), theme)
     for row, (direction, label) in enumerate(labels.items(), 1):
         own = sums[sums.direction == direction]
         for trace in (_lines if step == RUNNING else _bars)(own, step, theme):
-            figure.add_trace(trace.update(showlegend=row == 1), row=row, col=1)
+            figure.add_trace(trace | {"showlegend": row == 1}, row)
         for mark in (mark for mark in marks if mark.direction == direction):
             _add_mark(figure, mark, row, theme)
         figure.add_annotation(**_row_title(label, row, theme))
-    add_phases(figure, all_phases(package), *ends, theme)
-    return figure
+    add_phases(figure, all_phases(package), *ends, theme, len(labels))
+    return figure.finished()
 
 
-def _lay_out(figure: go.Figure, rows: int, ends: tuple[Any, Any], reach: tuple[float, float], theme: Theme) -> None:
+def _lay_out(figure: Drawing, rows: int, ends: tuple[Any, Any], reach: tuple[float, float], theme: Theme) -> None:
     layout = base_layout(theme, TOP_MARGIN + FOOT + ROW_HEIGHT * rows)
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
     figure.update_layout(layout, barmode="overlay", margin={"t": TOP_MARGIN, "l": LEFT, "b": FOOT}, legend=LEGEND)
@@ -65,10 +64,10 @@ def _lay_out(figure: go.Figure, rows: int, ends: tuple[Any, Any], reach: tuple[f
     figure.update_yaxes(zeroline=True)
 
 
-def _bars(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Bar]:
+def _bars(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[Trace]:
     long = (_ends(own, step) - own.bucket).dt.total_seconds() * 1000
     for column, colour in zip(SIGNS, (theme.ink.text, theme.ink.quiet), strict=True):
-        yield go.Bar(
+        yield bar(
             x=own.bucket,
             y=own[column],
             width=long * FULL,
@@ -80,9 +79,9 @@ def _bars(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Bar]:
         )
 
 
-def _lines(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[go.Scatter]:
+def _lines(own: pd.DataFrame, step: str, theme: Theme) -> Iterator[Trace]:
     for column, dash in zip(SIGNS, ("solid", "dot"), strict=True):
-        yield go.Scatter(
+        yield scatter(
             x=own.bucket,
             y=own[column],
             mode="lines",
@@ -114,12 +113,12 @@ def _ends(sums: pd.DataFrame, step: str) -> pd.Series:
     return sums.bucket + (pd.Timedelta(days=7) if step == WEEK else pd.offsets.MonthBegin(1))
 
 
-def _add_mark(figure: go.Figure, mark: BundleMark, row: int, theme: Theme) -> None:
+def _add_mark(figure: Drawing, mark: BundleMark, row: int, theme: Theme) -> None:
     """A line at the act's day with the words of the mark; where `other` is given, the outline of the month it tells."""
     line = {"color": theme.ink.text, "width": 1.2, "dash": "dot"}
     if mark.other is not None:
         month = mark.month, mark.month + pd.offsets.MonthBegin(1)
-        figure.add_shape(type="rect", x0=month[0], x1=month[1], y0=0, y1=mark.other, line=line, row=row, col=1)
+        figure.add_shape(type="rect", x0=month[0], x1=month[1], y0=0, y1=mark.other, line=line, row=row)
     figure.add_annotation(
         x=mark.month + pd.offsets.MonthBegin(1),
         y=0,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_options
-from components.elements.figure import draw_figure, draw_heading
+from components.elements.figure import Shown, draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
 from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
@@ -24,9 +24,11 @@ from components.timeline.escalation_texts import (
 )
 from components.view.addresses import address_in_view
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.package.rows import iterate_rows
 from data.selection.record_kinds import EVENT
+from data.selection.short_fact import ShortFact
 from data.text.formats import month_name, signed
 from data.text.messages import say
 from data.timeline.escalation import acts, bundled, directions, rank_correlation, running, summed_in_view, without_code
@@ -41,51 +43,67 @@ HARSHEST = 5
 
 def draw_escalation(view: View) -> None:
     """Escalation between the two states in the events of the view, as the address sets scale, scope and step."""
-    settings, package = view.settings, view.package
-    scored = acts(package, view.events, settings.scale, settings.scope)
-    draw_options(package, settings, "step", "scale", "scope")
-    if scored.empty:
-        _draw_none()
+    draw_options(view.package, view.settings, "step", "scale", "scope")
+    if not draw_escalation_picture(view):
         return
-    monthly = _summed(view, scored, "M")
-    _draw_picture(view, scored, monthly)
-    draw_in_short(view, escalation_facts(package, view.events, settings.scale, settings.scope))
-    _draw_harshest(view, monthly)
-    st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
-    _draw_left_out(view)
+    draw_in_short(view, _facts(view))
+    for column, text in zip(st.columns(2, gap="large"), _harshest(view), strict=False):
+        column.markdown(text)
+    st.markdown(_agreement(view))
+    if lines := _left_out(view):
+        with st.expander(say("escalation.left_out", count=len(lines))):
+            st.markdown("\n".join(lines))
 
 
-def draw_escalation_picture(view: View) -> None:
-    """Only the picture, as the address sets scale, scope and step; a sentence where no event is an act."""
-    scored = acts(view.package, view.events, view.settings.scale, view.settings.scope)
-    if scored.empty:
-        _draw_none()
-    else:
-        _draw_picture(view, scored, _summed(view, scored, "M"))
+def draw_escalation_picture(view: View) -> bool:
+    """Only the picture, as the address sets scale, scope and step. Whether there is one: where no event is an act a
+    sentence stands in its place."""
+    if not _draw_picture(view):
+        draw_heading(say("escalation.heading"), say("escalation.no_acts"))
+        return False
+    return True
 
 
 def draw_escalation_by_month(view: View) -> None:
     """Only the picture of escalation by month, on the default scale and in the default scope, where there are acts."""
-    with_defaults = replace(view, settings=Settings())
-    scored = acts(view.package, view.events, with_defaults.settings.scale, with_defaults.settings.scope)
-    if not scored.empty:
-        _draw_picture(with_defaults, scored, _summed(with_defaults, scored, "M"))
+    _draw_picture(replace(view, settings=Settings()))
 
 
-def _draw_none() -> None:
-    draw_heading(say("escalation.heading"), say("escalation.no_acts"))
+def _draw_picture(view: View) -> bool:
+    """Whether there is a picture, which then is drawn."""
+    shown, marks = _picture(view)
+    if shown:
+        draw_figure(**shown, key=KEY, on_pick=show_picked_in)
+    for text in marks:
+        st.markdown(escape_markdown(text))
+    return bool(shown)
 
 
-def _summed(view: View, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
-    return summed_in_view(view.package, view.filters.period, scored, freq)
+@once_per_view
+def _acts(view: View) -> pd.DataFrame:
+    return acts(view.package, view.events, view.settings.scale, view.settings.scope)
 
 
-def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> None:
+@once_per_view
+def _monthly(view: View) -> pd.DataFrame:
+    return _summed(view, "M")
+
+
+def _summed(view: View, freq: str) -> pd.DataFrame:
+    return summed_in_view(view.package, view.filters.period, _acts(view), freq)
+
+
+@once_per_view
+def _picture(view: View) -> tuple[Shown | None, list[str]]:
+    """The picture, None where no event is an act, and the texts of its marks."""
     package, settings, step = view.package, view.settings, view.settings.step
+    if _acts(view).empty:
+        return None, []
+    monthly = _monthly(view)
     marks = bundle_marks(bundled(package, view.events, settings.scale), monthly, settings.scope)
-    sums = {WEEK: lambda: _summed(view, scored, "W"), RUNNING: lambda: running(monthly)}.get(step, lambda: monthly)()
-    draw_figure(
-        escalation_figure(
+    sums = {WEEK: lambda: _summed(view, "W"), RUNNING: lambda: running(monthly)}.get(step, lambda: monthly)()
+    shown = Shown(
+        figure=escalation_figure(
             package,
             sums,
             marks if step == OUTLINED else [replace(mark, other=None) for mark in marks],
@@ -96,11 +114,18 @@ def _draw_picture(view: View, scored: pd.DataFrame, monthly: pd.DataFrame) -> No
         subtitle=say("escalation.subtitle"),
         alt=alt_of(package, sums, step),
         table=_table(view, sums),
-        key=KEY,
-        on_pick=show_picked_in,
     )
-    for mark in marks:
-        st.markdown(escape_markdown(mark.text))
+    return shown, [mark.text for mark in marks]
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return escalation_facts(view.package, view.events, view.settings.scale, view.settings.scope)
+
+
+@once_per_view
+def _agreement(view: View) -> str:
+    return agreement_of(view.package, rank_correlation(view.package, view.events, view.settings.scope))
 
 
 def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:
@@ -117,14 +142,16 @@ def _table(view: View, sums: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _draw_harshest(view: View, monthly: pd.DataFrame) -> None:
-    """The months with most pressure of each direction, each with its sum and its most severe act."""
-    columns = st.columns(2, gap="large")
-    for column, (direction, label) in zip(columns, directions(view.package).items(), strict=False):
+@once_per_view
+def _harshest(view: View) -> list[str]:
+    """For each direction the months with most pressure, each with its sum and its most severe act."""
+    monthly, texts = _monthly(view), []
+    for direction, label in directions(view.package).items():
         own = monthly[(monthly.direction == direction) & (monthly.negative < 0)]
         lines = "\n".join(_month_line(view, month) for month in iterate_rows(own.nsmallest(HARSHEST, "negative")))
         heading = say("escalation.harshest", direction=escape_markdown(label))
-        column.markdown(f"**{heading}**\n\n{lines or say('escalation.none')}")
+        texts.append(f"**{heading}**\n\n{lines or say('escalation.none')}")
+    return texts
 
 
 def _month_line(view: View, month: Any) -> str:
@@ -138,10 +165,7 @@ def _month_line(view: View, month: Any) -> str:
     )
 
 
-def _draw_left_out(view: View) -> None:
-    """The events between the two states that are listed but not counted, as they carry no code."""
-    rows = without_code(view.events)
-    if rows.empty:
-        return
-    with st.expander(say("escalation.left_out", count=len(rows))):
-        st.markdown("\n".join(event_lines(view, rows)))
+@once_per_view
+def _left_out(view: View) -> list[str]:
+    """The events between the two states that are listed but not counted, as they carry no code, a line each."""
+    return event_lines(view, without_code(view.events))

@@ -1,12 +1,13 @@
 """The timeline of every event: lanes by type, phases as bands, uncertain events hollow, milestones named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.elements.time_marks import AXIS, PHASES, add_phases
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
@@ -22,6 +23,9 @@ from data.text.messages import say
 SIZES = {1: 15, 2: 10, 3: 7}
 LANE_HEIGHT, TOP_MARGIN, FOOT_HEIGHT = 46, 4, AXIS + PHASES + 4
 MARGIN = pd.Timedelta(days=6)
+# What the picture reads of an event: rows of all columns take several times as long to go through.
+READ = ["event_id", "event_type", "title", "short_title", "date", "end_date", "date_precision"]
+READ += ["importance", "verification", "source_ids"]
 HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{fullData.name} · %{customdata[3]}<extra></extra>"
 
 
@@ -29,7 +33,7 @@ HOVER = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{fullData.name} · %{cu
 class Timeline:
     """The picture, and the style sheet that fits its labels to the width of the container with its key."""
 
-    figure: go.Figure
+    figure: Picture
     style: str
 
 
@@ -46,26 +50,27 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: s
     heights = {name: -number for number, name in enumerate(lanes)}
     days = drawn_days(events)
     start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
-    judged = events.assign(hollow=uncertain(package, events))
-    traces: list[go.Scatter] = []
+    judged = events[READ].assign(hollow=uncertain(package, events))
+    traces: list[Trace] = []
+    rows = [*iterate_rows(judged.join(days))]
     for name, label in lanes.items():
-        of_type = judged[judged.event_type == name]
-        traces += _spans(days.loc[of_type.index], heights[name], theme.colour(name))
+        of_type = [row for row in rows if row.event_type == name]
+        traces += _spans(of_type, heights[name], theme.colour(name))
         traces.append(_marks(package, of_type, label, heights[name], theme))
-    figure = go.Figure(traces)
+    figure = Drawing(traces)
     _lay_out(figure, lanes, heights, (start, end), theme)
     add_phases(figure, all_phases(package), start, end, theme)
-    annotations = [
-        *figure.layout.annotations,
-        *(_heading(label, heights[name], theme) for name, label in lanes.items()),
-    ]
-    shown = labels_by_width(events, lanes, start, end)
-    figure.update_layout(annotations=[*annotations, *label_annotations(shown, events, heights)])
-    return Timeline(figure, label_style(key, shown, len(annotations)))
+    for name, label in lanes.items():
+        figure.add_annotation(**_heading(label, heights[name], theme))
+    shown = labels_by_width(judged, lanes, start, end)
+    style = label_style(key, shown, len(figure.layout["annotations"]))
+    for annotation in label_annotations(shown, judged, heights):
+        figure.add_annotation(**annotation)
+    return Timeline(figure.finished(), style)
 
 
 def _lay_out(
-    figure: go.Figure,
+    figure: Drawing,
     lanes: dict[str, str],
     heights: dict[str, int],
     between: tuple[pd.Timestamp, pd.Timestamp],
@@ -90,7 +95,7 @@ def _lay_out(
     )
 
 
-def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
+def _heading(label: str, height: int, theme: Theme) -> dict[str, Any]:
     return {
         "x": 0,
         "xref": "paper",
@@ -102,40 +107,37 @@ def _heading(label: str, height: int, theme: Theme) -> dict[str, object]:
     }
 
 
-def _spans(days: pd.DataFrame, height: int, colour: str) -> list[go.Scatter]:
+def _spans(events: Sequence[Any], height: int, colour: str) -> list[Trace]:
     """Bars of the events that take longer than a day: whole where the days are known, dotted where they are not."""
-    long = days[days["last"] > days["first"]]
+    long = [event for event in events if event.last > event.first]
     traces = []
     for unsure, dash in ((False, "solid"), (True, "dot")):
-        ends = long[long.unsure == unsure]
-        if len(ends):
-            drawn = [
-                day for first, last in zip(ends["first"], ends["last"], strict=True) for day in (first, last, None)
-            ]
+        drawn = [day for event in long if event.unsure == unsure for day in (event.first, event.last, None)]
+        if drawn:
             line = {"color": colour, "width": 3, "dash": dash}
             traces.append(
-                go.Scatter(x=drawn, y=[height] * len(drawn), mode="lines", line=line, opacity=0.55, hoverinfo="skip")
+                scatter(x=drawn, y=[height] * len(drawn), mode="lines", line=line, opacity=0.55, hoverinfo="skip")
             )
     return traces
 
 
-def _marks(package: Package, events: pd.DataFrame, lane: str, height: int, theme: Theme) -> go.Scatter:
+def _marks(package: Package, events: Sequence[Any], lane: str, height: int, theme: Theme) -> Trace:
     """The marks of one type. An open symbol has no filling and its edge in the mark's colour, whatever `line` says."""
-    event_type = events.event_type.iloc[0]
+    event_type = events[0].event_type
     symbol = theme.symbols[event_type]
-    return go.Scatter(
-        x=events.date.dt.strftime(DAY).to_list(),
+    return scatter(
+        x=[f"{event.date:{DAY}}" for event in events],
         y=[height] * len(events),
         mode="markers",
         name=escape_in_picture(lane),
         marker={
             "color": theme.colour(event_type),
-            "symbol": [f"{symbol}-open" if hollow else symbol for hollow in events.hollow],
-            "size": events.importance.map(SIZES).to_list(),
+            "symbol": [f"{symbol}-open" if event.hollow else symbol for event in events],
+            "size": [SIZES[event.importance] for event in events],
             "opacity": 0.85,
             "line": {"width": 0.9, "color": theme.ink.page},
         },
-        customdata=[_hover(package, event) for event in iterate_rows(events)],
+        customdata=[_hover(package, event) for event in events],
         hovertemplate=HOVER,
     )
 

@@ -54,11 +54,13 @@ def label_annotations(
 
     `heights` maps event types to the height of their lane on the y axis. They have the figure's defaults beyond that.
     """
-    found = milestones_of(events).set_index("number")
+    found = milestones_of(events)
+    days = dict(zip(found.number, found.date, strict=True))
+    types = dict(zip(found.number, found.event_type, strict=True))
     return [
         {
-            "x": f"{found.date[label.number]:{DAY}}",
-            "y": heights[found.event_type[label.number]],
+            "x": f"{days[label.number]:{DAY}}",
+            "y": heights[types[label.number]],
             "text": escape_in_picture(label.text),
             "xanchor": label.anchor,
             "yshift": ROW if label.row == ABOVE else -ROW,

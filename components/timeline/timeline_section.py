@@ -5,15 +5,17 @@ import streamlit as st
 from components.controls.phase_row import draw_phase_row
 from components.controls.picking import show_picked_in
 from components.elements.data_table import headed
-from components.elements.figure import container_of, draw_figure
+from components.elements.figure import Shown, container_of, draw_figure
 from components.elements.in_short import draw_in_short
 from components.events.event_lines import numbered_lines
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_value, fullest_month, fullest_month_text
 from data.events.in_short import event_facts
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
 
@@ -21,22 +23,34 @@ COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importa
 PICTURE = "timeline"
 
 
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return event_facts(view.events)
+
+
 def draw_timeline(view: View) -> None:
     """Every event of the view in lanes by type; a click opens its record. Below stand the phases, to choose from."""
     draw_timeline_picture(view)
-    draw_in_short(view, event_facts(view.events))
+    draw_in_short(view, _facts(view))
     draw_phase_row(view.package, view.filters)
 
 
 def draw_timeline_picture(view: View) -> None:
     """The picture alone. The view holds an event."""
+    style, shown = _picture(view)
+    st.html(style)
+    draw_figure(**shown, key=PICTURE, on_pick=show_picked_in)
+
+
+@once_per_view
+def _picture(view: View) -> tuple[str, Shown]:
+    """The style sheet of the picture, and the picture with its words."""
     events, types = view.events, view.package.choices("events", "event_type")
     counts, monthly = by_value(events, "event_type"), fullest_month(events)
     first, last = day_name(events.date.min()), day_name(events.date.max())
     timeline = timeline_figure(view.package, events, view.theme, container_of(PICTURE))
-    st.html(timeline.style)
-    draw_figure(
-        timeline.figure,
+    shown = Shown(
+        figure=timeline.figure,
         title=headline(view, PICTURE, fullest_month_text(events)),
         subtitle=say("timeline.legend"),
         alt=say(
@@ -51,15 +65,18 @@ def draw_timeline_picture(view: View) -> None:
             in_month=number(monthly.events),
         ),
         table=headed(view.package, "events", events[COLUMNS]),
-        key=PICTURE,
-        on_pick=show_picked_in,
     )
+    return timeline.style, shown
 
 
 def draw_milestones(view: View) -> None:
     """The milestones of the view by the numbers that they carry in the timeline."""
-    found = milestones_of(view.events)
-    if found.empty:
-        return
-    with st.expander(say("timeline.milestones", count=len(found))):
-        st.markdown("\n".join(numbered_lines(view, found)))
+    lines = _milestone_lines(view)
+    if lines:
+        with st.expander(say("timeline.milestones", count=len(lines))):
+            st.markdown("\n".join(lines))
+
+
+@once_per_view
+def _milestone_lines(view: View) -> list[str]:
+    return numbered_lines(view, milestones_of(view.events))

@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from components.elements.figure import CALENDAR, base_layout
+from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
 from data.package.package import Package
@@ -29,7 +28,7 @@ def toll_figure(
     totals: pd.DataFrame,
     shown: tuple[pd.Timestamp, pd.Timestamp],
     theme: Theme,
-) -> go.Figure:
+) -> Picture:
     """One row a count (killed, strikes, vessels hit): `cumulative` (rows of `cumulative_toll`) as steps or a band of
     low to high, `totals` (rows of `numbered`) as points.
 
@@ -37,17 +36,17 @@ def toll_figure(
     first and last day of the picture.
     """
     labels = package.choices("published_totals", "metric")
-    figure = make_subplots(rows=len(COUNTED), cols=1, shared_xaxes=True, vertical_spacing=0.05, row_heights=HEIGHTS)
+    figure = Drawing(heights=HEIGHTS, gap=0.05)
     _lay_out(figure, shown, theme)
     for row, (metric, (low, high)) in enumerate(COUNTED.items(), 1):
         for trace in _ours(cumulative, low, high, shown[1], theme):
-            figure.add_trace(trace, row=row, col=1)
-        figure.add_trace(_points(package, totals[totals.metric == metric], theme), row=row, col=1)
+            figure.add_trace(trace, row)
+        figure.add_trace(_points(package, totals[totals.metric == metric], theme), row)
         figure.add_annotation(**_row_title(labels[metric], row, theme))
-    return figure
+    return figure.finished()
 
 
-def _lay_out(figure: go.Figure, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme) -> None:
+def _lay_out(figure: Drawing, shown: tuple[pd.Timestamp, pd.Timestamp], theme: Theme) -> None:
     layout = base_layout(theme, TOP_MARGIN + FOOT + sum(HEIGHTS))
     axes = {"xaxis": layout.pop("xaxis"), "yaxis": layout.pop("yaxis")}
     figure.update_layout(layout, showlegend=False, margin={"t": TOP_MARGIN, "l": LEFT, "b": FOOT})
@@ -55,24 +54,22 @@ def _lay_out(figure: go.Figure, shown: tuple[pd.Timestamp, pd.Timestamp], theme:
     figure.update_yaxes(axes["yaxis"], rangemode="tozero", fixedrange=True, automargin=False)
 
 
-def _ours(cumulative: pd.DataFrame, low: str, high: str, last: pd.Timestamp, theme: Theme) -> list[go.Scatter]:
+def _ours(cumulative: pd.DataFrame, low: str, high: str, last: pd.Timestamp, theme: Theme) -> list[Trace]:
     """Steps that go on to the last day shown; where low and high differ, the room between them is filled."""
     days = [*cumulative.day, last]
     line = {"color": theme.ink.quiet, "width": 1.5, "shape": "hv"}
     steps = [
-        go.Scatter(
-            x=days, y=[*cumulative[column], cumulative[column].iloc[-1]], mode="lines", line=line, hoverinfo="skip"
-        )
+        scatter(x=days, y=[*cumulative[column], cumulative[column].iloc[-1]], mode="lines", line=line, hoverinfo="skip")
         for column in dict.fromkeys((low, high))
     ]
     if low != high:
-        steps[1].update(fill="tonexty", fillcolor=theme.ink.rule)
+        steps[1] |= {"fill": "tonexty", "fillcolor": theme.ink.rule}
     return steps
 
 
-def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _points(package: Package, totals: pd.DataFrame, theme: Theme) -> Trace:
     differs = totals.agreement == DIFFERS
-    return go.Scatter(
+    return scatter(
         x=totals.as_of,
         y=totals.value,
         mode="markers+text",

@@ -7,16 +7,25 @@ import streamlit as st
 
 from components.controls.filter_bar import draw_last_day
 from components.controls.setting_widgets import draw_options
-from components.elements.figure import draw_figure, draw_heading
+from components.elements.figure import Shown, draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
-from components.elements.published_figures import draw_published_figures, our_range
+from components.elements.published_figures import (
+    PublishedFigures,
+    draw_published_figures,
+    our_range,
+    published_figures,
+)
 from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown, link
 from components.timeline.toll_chart import toll_figure
 from components.view.headlines import headline
+from components.view.once_per_view import once_per_view
 from components.view.view import View
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.selection.months import shown_days
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
 from data.timeline.in_short import toll_facts
@@ -38,33 +47,47 @@ def draw_toll(view: View) -> None:
         draw_last_day(max(shown[1], first_strike(view.package["events"])), first_strike(view.package["events"]), last)
     if not draw_toll_picture(view):
         return
-    events, totals = view.package["events"], _totals(view)
-    draw_in_short(view, toll_facts(view.package, view.events))
-    st.caption(say("toll.unannounced", count=announced_unknown(events)))
-    _draw_differing(view, totals[totals.as_of.between(*_shown(view))])
-    st.markdown(f"**{say('toll.all', count=len(totals))}**")
-    _draw_totals(view, totals)
+    draw_in_short(view, _facts(view))
+    st.caption(say("toll.unannounced", count=announced_unknown(view.package["events"])))
+    heading, lines = _differing(view)
+    st.markdown(heading + lines)
+    if lines:
+        st.caption(say("toll.how_compared"))
+    st.markdown(f"**{say('toll.all', count=len(_totals(view.package)))}**")
+    draw_published_figures(_published(view))
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return toll_facts(view.package, view.events)
 
 
 def draw_toll_picture(view: View) -> bool:
     """The picture alone. Whether there is one: before the first strike a sentence stands in its place."""
+    shown = _picture(view)
+    if shown:
+        draw_figure(**shown, key="toll")
+    else:
+        draw_heading(say("toll.heading"), say("toll.none"))
+    return bool(shown)
+
+
+@once_per_view
+def _picture(view: View) -> Shown | None:
     package, events, shown = view.package, view.package["events"], _shown(view)
-    totals = _totals(view)
+    totals = _totals(package)
     within = totals[totals.as_of.between(*shown)]
     cumulative, toll = cumulative_toll(events, view.settings.by), toll_at_sea(events, shown[1])
     if not toll.events:
-        draw_heading(say("toll.heading"), say("toll.none"))
-        return False
+        return None
     killed = spoken(toll.killed_low, toll.killed_high)
-    draw_figure(
-        toll_figure(package, cumulative, within, shown, view.theme),
+    return Shown(
+        figure=toll_figure(package, cumulative, within, shown, view.theme),
         title=headline(view, "toll", say("toll.title", count=toll.strikes, day=day_name(shown[1]), killed=killed)),
         subtitle=say("toll.legend"),
         alt=_alt(toll, within, shown),
         table=_table(cumulative, shown),
-        key="toll",
     )
-    return True
 
 
 def _shown(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -72,9 +95,10 @@ def _shown(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
     return shown_days(view.filters.period, first_strike(view.package["events"]) - BEFORE, view.package.last_day)
 
 
-def _totals(view: View) -> pd.DataFrame:
+@once_per_package
+def _totals(package: Package) -> pd.DataFrame:
     """Every published total beside ours, those that differ numbered."""
-    return numbered(compared_totals(view.package["published_totals"], view.package["events"]))
+    return numbered(compared_totals(package["published_totals"], package["events"]))
 
 
 def _alt(toll: Toll, totals: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]) -> str:
@@ -99,15 +123,16 @@ def _table(cumulative: pd.DataFrame, shown: tuple[pd.Timestamp, pd.Timestamp]) -
     return ours.assign(day=ours.day.dt.date).rename(columns={"day": say("toll.day"), **names})
 
 
-def _draw_differing(view: View, totals: pd.DataFrame) -> None:
-    """The totals that differ from ours, by the number they carry in the picture, with the difference and their note."""
-    differing = totals[totals.agreement == DIFFERS]
+@once_per_view
+def _differing(view: View) -> tuple[str, str]:
+    """A heading, and below it the totals that differ from ours, by the number they carry in the picture, with the
+    difference and their note; no lines where none differs."""
+    totals = _totals(view.package)
+    differing = totals[totals.as_of.between(*_shown(view)) & (totals.agreement == DIFFERS)]
     if differing.empty:
-        st.markdown(f"**{say('toll.none_differs')}**")
-        return
+        return f"**{say('toll.none_differs')}**", ""
     lines = [_differing_line(view, total) for total in iterate_rows(differing)]
-    st.markdown(f"**{say('toll.differing')}**\n\n" + "\n".join(lines))
-    st.caption(say("toll.how_compared"))
+    return f"**{say('toll.differing')}**\n\n", "\n".join(lines)
 
 
 def _differing_line(view: View, total: Any) -> str:
@@ -125,7 +150,10 @@ def _differing_line(view: View, total: Any) -> str:
     return f"{total.number}. {day_name(total.as_of)}, {link(total.publisher, total.url)}. {note}"
 
 
-def _draw_totals(view: View, totals: pd.DataFrame) -> None:
+@once_per_view
+def _published(view: View) -> PublishedFigures:
+    """All totals of others beside ours, as a table."""
+    totals = _totals(view.package)
     agreements = totals.agreement.map(lambda name: say(f"toll.agreement.{name}"))
     compared = text_column(COMPARED, say("toll.compared"), agreements, is_minor=True)
-    draw_published_figures(view, totals, key="published_totals", beside=[our_range(totals), compared])
+    return published_figures(view, totals, key="published_totals", beside=[our_range(totals), compared])

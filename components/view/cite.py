@@ -8,6 +8,8 @@ import streamlit as st
 from components.look.escaping import attributes, escape_markdown
 from components.view.addresses import file_address, full_address, record_address
 from components.view.view import View
+from data.package.once_per_package import once_per_package
+from data.package.package import Package
 from data.publish.citation import Citation, bibtex, cite, long_text, record_text, ris, short_text
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
@@ -101,12 +103,18 @@ def _today() -> date:
 
 def draw_embed_codes(view: View) -> None:
     """One box a picture of this page that can stand alone; nothing on a page without one."""
-    pictures = view.package["pictures"].sort_values("order")
-    own = pictures[pictures.page == view.page.slug]
-    for picture, label in zip(own.picture, own.label, strict=True):
+    for picture, label in _pictures_of(view.package, view.page.slug):
         with st.container(key=f"embed_{picture}", gap="xxsmall"):
             st.markdown(f"**{say('embed_code.heading', picture=escape_markdown(label))}**")
             st.code(embed_code(view, picture, label), language=None, wrap_lines=True)
+
+
+@once_per_package
+def _pictures_of(package: Package, page: str) -> list[tuple[str, str]]:
+    """The pictures of a page that can stand alone, each with its label."""
+    pictures = package["pictures"].sort_values("order")
+    own = pictures[pictures.page == page]
+    return list(zip(own.picture, own.label, strict=True))
 
 
 def embed_code(view: View, picture: str, label: str) -> str:

@@ -1,7 +1,6 @@
 """Draws the buttons that download the rows of a view in each format, and the whole data package."""
 
 from collections.abc import Callable
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -62,15 +61,21 @@ def draw_package_download(package: Package) -> None:
 
 
 def _makers(view: View, table: str, rows: pd.DataFrame) -> dict[str, Callable[[], bytes]]:
-    """What makes each file. Only events have a point to draw."""
-    package = view.package
-    about = about_rows(package, table, view_citation(view))
-    sums = totals(table, rows)
-    points = {"GeoJSON": partial(geojson, package, rows, about)} if table == EVENTS else {}
+    """What makes each file, when it is asked for. Only events have a point to draw."""
+    # The citation names the address that the reader's browser has, which is known in the run alone.
+    package, citation = view.package, view_citation(view)
+
+    def about() -> dict[str, str]:
+        return about_rows(package, table, citation)
+
+    def workbook() -> bytes:
+        return excel_of(with_labels(package, table, rows), {**about(), **total_lines(totals(table, rows))})
+
+    points = {"GeoJSON": lambda: geojson(package, rows, about())} if table == EVENTS else {}
     return {
-        "CSV": partial(csv_of, rows),
-        "Excel": partial(excel_of, with_labels(package, table, rows), {**about, **total_lines(sums)}),
-        "JSON": partial(json_of, rows, {**about, "totals": sums}),
+        "CSV": lambda: csv_of(rows),
+        "Excel": workbook,
+        "JSON": lambda: json_of(rows, {**about(), "totals": totals(table, rows)}),
         **points,
-        "Parquet": partial(parquet_of, package.descriptor.table(table), rows, about),
+        "Parquet": lambda: parquet_of(package.descriptor.table(table), rows, about()),
     }

@@ -1,7 +1,8 @@
 """What every page is given: the list of pages, and the view that the reader's address asks for."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from components.look.theme import Theme
 from data.package.package import Package
 from data.selection.filters import Filters
+from data.selection.record_kinds import KINDS
 from data.text.messages import say
 from data.versions.data_version import DataVersion
 from data.view.selection import Selection
@@ -96,6 +98,14 @@ class View:
     def events(self) -> pd.DataFrame:
         """The events that pass the filters."""
         return self.selection.events
+
+    @cached_property
+    def key(self) -> Hashable:
+        """All that two readers of one package must share for a page to show both the same, but for the record that is
+        open: page and section, filters and settings, theme, and what links carry on."""
+        settings = replace(self.settings, **dict.fromkeys(KINDS, ""))
+        carried = self.data_version.requested, self.data_version.release, repr(self.others)
+        return self.page.slug, self.section, self.filters, settings, self.theme.name, carried
 
     def to_query(self) -> dict[str, list[str]]:
         """The parameters of a link to any page that keeps the filters, the release, the plain edition and the

@@ -59,7 +59,7 @@ def custody_in(package: Package, filters: Filters) -> Custody:
 
     Before the first event nobody is counted: who was freed earlier is not in the table, so a count would be too low.
     """
-    period, first, last = filters.period, package["events"].date.min(), package.last_day
+    period, first, last = filters.period, package.first_day, package.last_day
     start, end = period.days(first, last)
     people = people_in_view(package, filters.keep(package, PEOPLE), period, filters.q)
     return Custody(people, us_linked(package, people), max(start, first), min(end, last))

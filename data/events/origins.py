@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.package.rules.sources import COMPILES
 
@@ -15,17 +16,27 @@ def origins_of(package: Package, events: pd.DataFrame) -> pd.Series:
     Copies of one agency text have one origin; a source that names two agencies has both. An event without sources,
     which no checked table holds, has none. Raises KeyError when a source is not in the table `sources`.
     """
-    sources = package["sources"]
-    known = dict(zip(sources.source_id, sources.origins, strict=True))
+    known = _known_origins(package)
     found = [frozenset(origin for source in ids for origin in known[source]) for ids in events.source_ids]
     return pd.Series(found, index=events.index, dtype="object")
+
+
+@once_per_package
+def _known_origins(package: Package) -> dict[str, tuple[str, ...]]:
+    sources = package["sources"]
+    return dict(zip(sources.source_id, sources.origins, strict=True))
+
+
+@once_per_package
+def _compilations(package: Package) -> frozenset[str]:
+    origins = package["origins"]
+    return frozenset(origins.origin[origins.compiles == COMPILES])
 
 
 def independent_origins(package: Package, events: pd.DataFrame) -> pd.Series:
     """The origins of each event without compilations, which repeat what others reported: frozensets of slugs, with the
     index of `events`; an event known from compilations alone has none. Raises KeyError as `origins_of`."""
-    origins = package["origins"]
-    compilations = frozenset(origins.origin[origins.compiles == COMPILES])
+    compilations = _compilations(package)
     return origins_of(package, events).map(lambda found: found - compilations).astype("object")
 
 
@@ -46,6 +57,7 @@ def uncertain(package: Package, events: pd.DataFrame) -> pd.Series:
     return events.verification.isin(doubtful_verifications(package)) | one_origin(package, events)
 
 
+@once_per_package
 def doubtful_verifications(package: Package) -> frozenset[str]:
     """The values of `verification` that leave an event open to doubt, as the vocabulary says."""
     values = package["verifications"]
@@ -59,10 +71,16 @@ def corroboration(package: Package, events: pd.DataFrame) -> pd.Series:
     side that acted. "one": any other one, or compilations alone. Raises KeyError when a source is not in the
     table `sources`.
     """
-    origins = package["origins"]
-    government = dict(zip(origins.origin, origins.government, strict=True))
+    government = _governments(package)
     found = zip(independent_origins(package, events), events.actor_side, strict=True)
     return pd.Series([_corroboration(of, side, government) for of, side in found], index=events.index, dtype="str")
+
+
+@once_per_package
+def _governments(package: Package) -> dict[str, str]:
+    """The side whose government an origin is; empty where it is none."""
+    origins = package["origins"]
+    return dict(zip(origins.origin, origins.government, strict=True))
 
 
 def _corroboration(origins: frozenset[str], side: str, government: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.geo.shapes import COUNTRY, Shape, shapes_of
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.package.rows import iterate_rows
 
@@ -38,6 +39,7 @@ class Location:
     shapes: tuple[Shape, ...] = ()
 
 
+@once_per_package
 def precisions_of(package: Package) -> dict[str, Precision]:
     """What the table of precisions says, by code."""
     return {

@@ -96,7 +96,12 @@ class Package:
         """The version of the dataset, as the descriptor names it."""
         return str(self.descriptor.about["version"])
 
-    @property
+    @cached_property
+    def first_day(self) -> pd.Timestamp:
+        """The first day of the oldest event: the data begins here."""
+        return pd.Timestamp(self["events"]["date"].min())
+
+    @cached_property
     def last_day(self) -> pd.Timestamp:
         """The first day of the newest event: the data goes up to here."""
         return pd.Timestamp(self["events"]["date"].max())

@@ -156,19 +156,25 @@ class Filters:
         """Whether people are left out for another reason than the days on which they were held."""
         return bool(self.q or self.group or self.custody)
 
-    def keep(self, package: Package, table: str = EVENTS) -> pd.DataFrame:
-        """The rows of a table of the package that pass each of its filters, in their order."""
+    def passing(self, package: Package, table: str = EVENTS) -> pd.Series:
+        """For each row of a table of the package whether it passes each of its filters."""
         rows = package[table]
         chosen = pd.Series(True, index=rows.index)
         for name, kind in filter_kinds(table).items():
-            chosen &= kind.keep(package, rows, getattr(self, name))
-        return rows[chosen]
+            value = getattr(self, name)
+            if kind.write(value):
+                chosen &= kind.keep(package, rows, value)
+        return chosen
+
+    def keep(self, package: Package, table: str = EVENTS) -> pd.DataFrame:
+        """The rows of a table of the package that pass each of its filters, in their order."""
+        return package[table][self.passing(package, table)]
 
     def say(self, package: Package) -> str:
         """The view in one English phrase: "All events" or "Events of type ..., from ... to ..."."""
         if text := self.phrase(package):
             return say("filters.some", text=text)
-        return say("filters.all", days=days_name(package["events"].date.min(), package.last_day))
+        return say("filters.all", days=days_name(package.first_day, package.last_day))
 
     def phrase(self, package: Package) -> str:
         """What the filters ask for, to follow a noun: "of type ..., from ... to ..."; empty when nothing is asked."""

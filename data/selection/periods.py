@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.selection.months import MonthSpan, months_between
 from data.text.formats import day_name, month_name, short_days_name
@@ -45,6 +46,12 @@ class Period:
         return int((self.end - self.start).days) + 1
 
 
+@once_per_package
+def _type_names(package: Package) -> frozenset[str]:
+    """The types of events as phases might be called."""
+    return frozenset(_singular(name) for name in package["event_types"].label)
+
+
 def read_period(value: str, package: Package) -> Period:
     """The period that the value of a parameter means: a month range as in `month=`, or "phase:" and a phase_id.
 
@@ -53,7 +60,7 @@ def read_period(value: str, package: Package) -> Period:
     if value.startswith(PHASE):
         return _phase(value, package)
     span = MonthSpan.read(value)
-    start, end = span.days(package["events"].date.min(), package.last_day)
+    start, end = span.days(package.first_day, package.last_day)
     if start > end:
         raise ValueError(f"{value} holds no day of the data")
     return Period(span.write(), _name(span), start, end)
@@ -72,9 +79,8 @@ def _name(span: MonthSpan) -> str:
 
 def period_values(package: Package) -> list[str]:
     """The values that mean every phase and every month of the data, in time, phases first."""
-    phases = package["phases"].sort_values("start")
-    months = months_between(package["events"].date.min(), package.last_day)
-    return [*(f"{PHASE}{phase}" for phase in phases.phase_id), *months]
+    months = months_between(package.first_day, package.last_day)
+    return [*(phase.parameter for phase in all_phases(package)), *months]
 
 
 def last_complete_month(last_day: pd.Timestamp) -> str:
@@ -90,15 +96,15 @@ def phase_on(package: Package, day: pd.Timestamp) -> Period | None:
     return None if found.empty else _phase(f"{PHASE}{found.phase_id.iloc[-1]}", package)
 
 
-def all_phases(package: Package) -> list[Period]:
+@once_per_package
+def all_phases(package: Package) -> tuple[Period, ...]:
     """Every phase of the crisis, in time."""
-    return [_phase(f"{PHASE}{phase}", package) for phase in package["phases"].sort_values("start").phase_id]
+    return tuple(_phase(f"{PHASE}{phase}", package) for phase in package["phases"].sort_values("start").phase_id)
 
 
 def _phase_name(label: str, package: Package) -> str:
     """A phase as readers see it: one that is called as a type of events, but for a plural, is marked as a phase."""
-    types = {_singular(name) for name in package["event_types"].label}
-    return say("phases.marked", name=label) if _singular(label) in types else label
+    return say("phases.marked", name=label) if _singular(label) in _type_names(package) else label
 
 
 def _singular(label: str) -> str:

@@ -1,5 +1,6 @@
 """How numbers, days, ranges and what is uncertain are written: alike on every page and in every file."""
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,8 @@ DAY, MONTH = "%-d %B %Y", "%B %Y"
 # As columns of tables are told to write a day: "2 Sep 2025".
 DAY_IN_TABLE = "D MMM YYYY"
 MINUS = "−"
+# Each choice of a month writes all of them, at every run.
+MONTHS_IN_CACHE = 1024
 
 
 def number(value: float) -> str:
@@ -71,11 +74,13 @@ def lower_first(text: str) -> str:
     return text if is_abbreviation else f"{text[:1].lower()}{text[1:]}"
 
 
+@lru_cache(maxsize=MONTHS_IN_CACHE)
 def short_month_name(month: str) -> str:
     """A month in short, given as 2025-12: "Dec 2025"."""
     return f"{pd.Timestamp(month):%b %Y}"
 
 
+@lru_cache(maxsize=MONTHS_IN_CACHE)
 def month_name(month: str | pd.Timestamp) -> str:
     """A month in English, given as 2025-12 or as a day in it: "December 2025"."""
     return f"{pd.Timestamp(month):{MONTH}}"

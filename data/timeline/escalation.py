@@ -91,7 +91,7 @@ def summed(package: Package, scored: pd.DataFrame, first: pd.Timestamp, last: pd
 
 def summed_in_view(package: Package, period: Span, scored: pd.DataFrame, freq: str) -> pd.DataFrame:
     """As `summed`, over the days of the data that the period of a view shows."""
-    first, last = shown_days(period, package["events"].date.min(), package.last_day)
+    first, last = shown_days(period, package.first_day, package.last_day)
     return summed(package, scored, first, last, freq)
 
 

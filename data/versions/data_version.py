@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from importlib.resources.abc import Traversable
 
 import pandas as pd
@@ -37,7 +38,7 @@ class VersionState:
     stood: datetime | None = None
     written: datetime | None = None
 
-    @property
+    @cached_property
     def release(self) -> str:
         """The release whose numbers the tables show; empty when they show those of none."""
         known = bool(self.releases) and self.unreleased.empty and not self.columns and not self.problems

@@ -1,4 +1,4 @@
-"""The store as answers ask it: the files are looked at once a second, not at each of hundreds of requests."""
+"""The store as pages and answers ask it: the files are looked at once a second, not at each run or request."""
 
 import threading
 import time
@@ -23,6 +23,7 @@ class PolledStore:
         """Look at the files of the `store` at most once in so many `seconds`."""
         self.store, self.seconds, self.changes = store, seconds, 0
         self._stamp: Stamp = ()
+        self._readings = 0
         # The tables as they stand, and as many releases as the store keeps.
         self._data_versions: LRUCache[str, DataVersion] = LRUCache(MOST_HELD + 1)
         self._looked = float("-inf")
@@ -30,15 +31,23 @@ class PolledStore:
         self._lock = threading.Lock()
 
     def look(self) -> int:
-        """How often the files were others than before. They are looked at, unless that was done a moment ago."""
+        """How often the files were others than before. They are looked at, unless that was done a moment ago and nobody
+        has read them since."""
         with self._lock:
-            if time.monotonic() - self._looked >= self.seconds:
+            is_due = time.monotonic() - self._looked >= self.seconds
+            if is_due or self.store.readings != self._readings:
                 found = self.store.stamp()
                 if found != self._stamp:
                     self.changes += 1
                     self._data_versions.clear()
-                self._stamp, self._looked = found, time.monotonic()
+                self._stamp, self._looked, self._readings = found, time.monotonic(), self.store.readings
             return self.changes
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the files, as they were a moment ago, are those that were read last."""
+        self.look()
+        return self.store.has_read(self._stamp)
 
     def data_version(self, day: str = "") -> DataVersion:
         """The state of the data as the store gives it, kept until a file changes. Raises BrokenPackageError."""
@@ -49,6 +58,8 @@ class PolledStore:
             return chosen
         data_version = self.store.data_version(day)
         if isinstance(data_version, BrokenPackageError):
+            # Whoever mends the tables sees at once whether that helped.
+            self._looked = float("-inf")
             raise data_version
         if day in ("", *(release.version for release in data_version.version_state.releases)):
             self._keep(day, data_version, known)

@@ -43,6 +43,8 @@ class TableStore:
         self._lock = threading.RLock()
         self._held = HeldReleases(releases)
         self._state: State | None = None
+        # How often the files were read.
+        self.readings = 0
         self._good: tuple[Package, Stamp] | None = None
         self._seen = datetime.now(UTC)
         self._in_place: tuple[Release, Package] | None = None
@@ -56,19 +58,18 @@ class TableStore:
             self._seen = datetime.now(UTC)
         return found
 
-    @property
-    def is_read(self) -> bool:
-        """Whether the files are those that were read last."""
-        state, found = self._state, self.stamp()
+    def has_read(self, found: Stamp) -> bool:
+        """Whether files with this stamp are those that were read last."""
+        state = self._state
         return state is not None and found == state.tables + state.releases
 
     def state(self) -> State:
         """What is shown of the files as they are now. They are read when one has changed, by one thread at a time."""
-        if not self.is_read:
+        if not self.has_read(self.stamp()):
             with self._lock:
-                if not self.is_read:
+                if not self.has_read(self.stamp()):
                     started = time.perf_counter()
-                    self._state = self._read(self._state)
+                    self._state, self.readings = self._read(self._state), self.readings + 1
                     log_reading(self._state, milliseconds_since(started))
         assert self._state
         return self._state

@@ -72,7 +72,7 @@ def last_two_months(selection: Selection) -> tuple[str, str] | None:
 
 
 def _months(selection: Selection) -> list[str]:
-    first, last = selection.package["events"].date.min(), selection.package.last_day
+    first, last = selection.package.first_day, selection.package.last_day
     return months_between(*shown_days(selection.filters.period, first, last))
 
 

@@ -14,6 +14,7 @@ from data.sanctions.ships import ships_in_view
 from data.sanctions.targets import ListedTargets, targets_in_view
 from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, PERSON, SHIP, SOURCE, TARGET, RecordKind
+from data.view.shared_views import once_per_filters
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Selection:
     @classmethod
     def of(cls, package: Package, filters: Filters) -> "Selection":
         """What the filters leave of the tables."""
-        return cls(package, filters, filters.keep(package))
+        return cls(package, filters, package[EVENT.table][_passing(package, filters)])
 
     @cached_property
     def of_everybody(self) -> "Selection":
@@ -71,6 +72,11 @@ class Selection:
     def rows(self, kind: RecordKind) -> pd.DataFrame:
         """The rows that have a record of that kind."""
         return ROWS[kind](self)
+
+
+@once_per_filters
+def _passing(package: Package, filters: Filters) -> pd.Series:
+    return filters.passing(package)
 
 
 # Not in the table of kinds, which every room may ask: the rows are chosen by the rooms of their subject.

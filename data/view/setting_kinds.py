@@ -194,4 +194,4 @@ class Day:
 
     def known(self, value: str, package: Package) -> bool:
         """Whether it is one."""
-        return is_day(value) and package["events"].date.min() <= pd.Timestamp(value) <= package.last_day
+        return is_day(value) and package.first_day <= pd.Timestamp(value) <= package.last_day

@@ -40,7 +40,7 @@ def listed(tmp_path, monkeypatch):
 
 def test_a_page_names_the_withdrawn_release_and_then_shows_one_that_is_left(listed, monkeypatch):
     store, between = listed
-    monkeypatch.setattr(loading, "STORE", store)
+    monkeypatch.setattr(loading, "POLLED", PolledStore(store, seconds=0))
     requested = loading.load_data_version(OLDER)
     assert isinstance(requested, BrokenPackageError)
     assert [problem.table for problem in requested.problems] == [f"{OLDER}.zip"]

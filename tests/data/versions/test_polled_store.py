@@ -90,3 +90,34 @@ def test_event_loop_and_threads_that_ask_at_once_load_once_and_the_loop_never_wa
     data_versions = asyncio.run(ask())
     assert len(loads) == 1
     assert len({id(data_version.package) for data_version in data_versions}) == 1
+
+
+def test_what_somebody_else_has_read_is_seen_at_once(store):
+    polled = PolledStore(store, seconds=3600)
+    before = polled.data_version()
+    assert polled.is_read
+    (store.folder / "phases.csv").touch()
+    assert polled.data_version() is before
+    store.state()
+    assert polled.data_version() is not before
+
+
+def test_whoever_was_told_that_tables_are_broken_sees_the_mended_ones_at_once(store):
+    shutil.rmtree(store.releases)
+    (store.folder / "phases.csv").rename(store.folder / "aside")
+    polled = PolledStore(store, seconds=3600)
+    with pytest.raises(BrokenPackageError):
+        polled.data_version()
+    (store.folder / "aside").rename(store.folder / "phases.csv")
+    assert polled.data_version().package["phases"].shape[0] > 0
+
+
+def test_a_page_of_a_running_app_costs_no_look_at_the_files(store, monkeypatch):
+    polled, looks, stamp = PolledStore(store, seconds=3600), [], store.stamp
+    polled.data_version()
+    polled.look()
+    monkeypatch.setattr(store, "stamp", lambda: looks.append(1) or stamp())
+    for _ in range(100):
+        assert polled.is_read
+        polled.data_version()
+    assert looks == []

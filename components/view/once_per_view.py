@@ -1,0 +1,23 @@
+"""What a page works out of its view, once for all who read the same view."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from components.view.view import View
+from data.view.shared_views import VIEWS
+
+Result = TypeVar("Result")
+
+
+def once_per_view(work: Callable[[View], Result]) -> Callable[[View], Result]:
+    """The function `work`, which is called once for each view, whoever reads it and whatever record is open; what it
+    returns is for reading alone. It must not hold the package, and must not depend on the reader's browser or the
+    day."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def worked_out(view: View) -> Result:
+        return VIEWS.of(view.package, (name, view.key), lambda: work(view))
+
+    return worked_out
