@@ -18,7 +18,7 @@ from components.view.addresses import base_path
 from components.view.view import PAGES
 from data.package.package import Package
 from data.package.problems import BrokenPackageError
-from routes.data_versions import data_version_for
+from routes.data_versions import data_version_for, with_current_ids
 from routes.endpoints import LONGEST_QUERY, root_of
 from routes.last_visit import with_last_visit
 from routes.live_region import with_live_region
@@ -106,7 +106,7 @@ def _with_metadata(request: Request, path: str) -> Answer:
     query, root = _query(request), root_of(request.scope)
     parameters = parse_qs(query, keep_blank_values=True, errors="replace") if len(query) <= LONGEST_QUERY else {}
     package = _package(parameters)
-    metadata = page_metadata(root, path, parameters, package)
+    metadata = page_metadata(root, path, with_current_ids(parameters), package)
     page = TITLE.sub(lambda _: as_html(metadata, root), AGENT.sub("", PAGE), count=1)
     page = NO_SCRIPT.sub(lambda _: without_scripts(metadata, root), page, count=1)
     if package is None:
