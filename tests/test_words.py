@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from data.text.messages import interface_messages
+from data.view.sections import SECTIONS
 from tests.factory import shipped
+from tests.pages.test_matrix import opened
 
 MOST_WORDS = 25
 # A sentence ends at its stop, question mark or line; what a value brings along counts as one word.
@@ -51,4 +53,32 @@ def test_no_title_that_the_golden_addresses_show_has_more_than_25_words():
         if (found := TITLE.match(line))
     }
     assert len(texts) > len(RECORDS)
+    assert list(long_sentences(texts)) == []
+
+
+# Filters of many kinds: those that leave much, those that leave a single day, and words that narrow whom a page shows.
+VARIED = [
+    {"month": ["2025-09..2026-03"], "type": ["vessel_strike", "sanctions", "detention"], "side": ["US"]},
+    {"month": ["2026-01"]},
+    {"days": ["2026-01-08..2026-01-23"], "verification": ["official", "disputed"]},
+    {"days": ["2025-12-11"]},
+    {"q": ["Maduro"], "month": ["..2025-12"]},
+    {"q": ["Foro Penal"]},
+]
+WITHOUT_TITLES = {"about": {item.name for item in SECTIONS["about"]}, "events": {"table"}}
+SECTION_NAMES = [(page, item.name) for page, items in SECTIONS.items() for item in items]
+DRAWN = [("", ""), ("map", ""), *(place for place in SECTION_NAMES if place[1] not in WITHOUT_TITLES.get(place[0], ()))]
+SETTINGS = [{}, {"step": ["week"], "lanes": ["programme"]}, {"step": ["cumulative"], "lanes": ["authority"]}]
+
+
+@pytest.mark.parametrize(("page", "section"), DRAWN)
+def test_no_title_that_is_made_by_rule_has_more_than_25_words(page, section):
+    texts = {}
+    for place, filters in enumerate(VARIED):
+        app = opened(
+            page, {**filters, **SETTINGS[place % len(SETTINGS)], **({"section": [section]} if section else {})}
+        )
+        assert not app.exception
+        texts |= {f"{filters}, title {number}": title.value for number, title in enumerate(app.subheader, 1)}
+    assert texts
     assert list(long_sentences(texts)) == []

@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from components.elements.data_table import draw_table, labelled
+from components.elements.data_table import draw_download, draw_table, labelled
+from components.elements.html_table import Heading, Row, html_table
+from components.elements.record_table import declared_column, draw_record_table, number_column, record_addresses
 from components.look.escaping import escape_markdown, link
 from components.view.view import View
 from data.events.counts import by_value
 from data.events.sources import without_own_source
 from data.package.package import Package
-from data.text.formats import days_name, lower_first
+from data.selection.record_kinds import SOURCE
+from data.text.formats import days_name, lower_first, number
 from data.text.messages import say
 from data.timeline.escalation import scales_compared
 
@@ -51,15 +53,15 @@ def draw_coverage(view: View) -> None:
     days = days_name(package["events"].date.min(), package.last_day)
     st.header(say("about.coverage_heading"), anchor=False)
     st.markdown(say("about.coverage", days=days, release=escape_markdown(package.release)))
-    tables = package.descriptor.tables
-    counts = pd.DataFrame(
-        {
-            say("about.coverage_table"): [table.title for table in tables],
-            say("about.coverage_rows"): [len(package[table.name]) for table in tables],
-            say("about.coverage_row"): [table.description for table in tables],
-        }
-    )
-    st.dataframe(counts, hide_index=True, key="coverage", alt=say("about.coverage_alt"))
+    headings = [
+        Heading(say("about.coverage_table")),
+        Heading(say("about.coverage_rows"), is_number=True),
+        Heading(say("about.coverage_row")),
+    ]
+    rows = [
+        Row((table.title, number(len(package[table.name])), table.description)) for table in package.descriptor.tables
+    ]
+    st.html(html_table(say("about.coverage_alt"), headings, rows))
 
 
 def draw_scores(view: View) -> None:
@@ -92,15 +94,18 @@ def draw_places(view: View) -> None:
     st.header(say("about.places_heading"), anchor=False)
     counts = by_value(package["events"], "geo_precision")
     table = package["geo_precisions"].assign(events=lambda rows: rows.geo_precision.map(counts).fillna(0).astype(int))
-    draw_table(
-        package,
-        "geo_precisions",
-        table.sort_values("order"),
-        ["label", "events", "drawn_as", "radius_km", "description"],
-        name=say("about.places_name"),
-        key="geo_precisions",
-        extra={"events": st.column_config.NumberColumn(say("about.places_events"))},
+    rows = table.sort_values("order")
+    columns = [
+        declared_column(package, "geo_precisions", rows, "label"),
+        number_column("events", say("about.places_events"), rows.events),
+        declared_column(package, "geo_precisions", rows, "drawn_as", is_minor=True),
+        declared_column(package, "geo_precisions", rows, "radius_km", is_minor=True),
+        declared_column(package, "geo_precisions", rows, "description"),
+    ]
+    draw_record_table(
+        view, columns, [""] * len(rows), caption=say("about.places_name"), key="geo_precisions", is_main=False
     )
+    draw_download(rows[[column.name for column in columns]], key="geo_precisions")
 
 
 def draw_all_sources(view: View) -> None:
@@ -118,16 +123,26 @@ def draw_all_sources(view: View) -> None:
     )
     st.markdown("\n".join(f"- {line}" for line in lines))
     st.markdown(say("about.sources_unpinned", unpinned=without_own_source(package), count=len(package["claims"])))
-    columns = ["publisher", "title", "published", "source_type", "basis", "url"]
-    ordered = sources.sort_values("published", ascending=False)
-    draw_table(package, "sources", ordered, columns, name=say("about.sources_name"), key="sources", height=420)
+    ordered = sources.sort_values("published", ascending=False, kind="stable")
+    draw_record_table(
+        view,
+        [
+            declared_column(package, "sources", ordered, name, is_minor=name in ("source_type", "basis"))
+            for name in ("title", "publisher", "published", "source_type", "basis")
+        ],
+        record_addresses(view, SOURCE, ordered),
+        caption=say("table_of.sources", count=len(ordered)),
+        key="sources",
+        order="-published",
+    )
+    draw_download(ordered, key="sources")
 
 
 def _bases(package: Package) -> str:
     """How many sources were read, and how many are only cited."""
     labels, counts = package.choices("sources", "basis"), by_value(package["sources"], "basis")
     return ", ".join(
-        say("about.sources_read", number=number, basis=lower_first(labels[basis])) for basis, number in counts.items()
+        say("about.sources_read", number=count, basis=lower_first(labels[basis])) for basis, count in counts.items()
     )
 
 
@@ -136,22 +151,18 @@ def draw_dictionary(view: View) -> None:
     package = view.package
     st.header(say("about.dictionary_heading"), anchor=False)
     st.markdown(say("about.dictionary"))
-    names = {table.name: table.title for table in package.descriptor.tables}
+    titles = {table.name: table.title for table in package.descriptor.tables}
     label = say("about.dictionary_table")
-    chosen = st.selectbox(label, list(names), format_func=lambda name: names[name], key="dictionary_table")
+    chosen = st.selectbox(label, list(titles), format_func=lambda name: titles[name], key="dictionary_table")
     table = package.descriptor.table(chosen)
     st.markdown(escape_markdown(table.description))
-    columns = pd.DataFrame(
-        {
-            say("about.dictionary_column"): [column.name for column in table.columns],
-            say("about.dictionary_title"): [column.title for column in table.columns],
-            say("about.dictionary_kind"): [column.kind for column in table.columns],
-            say("about.dictionary_unit"): [column.unit for column in table.columns],
-            say("about.dictionary_meaning"): [column.description for column in table.columns],
-            say("about.dictionary_values"): [", ".join(map(str, column.labels)) for column in table.columns],
-        }
-    )
-    st.dataframe(columns, hide_index=True, key="dictionary", alt=say("about.dictionary_alt", table=table.title))
+    names = ("column", "title", "kind", "unit", "meaning", "values")
+    rows = [
+        Row((one.name, one.title, one.kind, one.unit, one.description, ", ".join(map(str, one.labels))))
+        for one in table.columns
+    ]
+    headings = [Heading(say(f"about.dictionary_{name}")) for name in names]
+    st.html(html_table(say("about.columns_of", table=table.title), headings, rows))
 
 
 def draw_types(view: View) -> None:

@@ -7,6 +7,7 @@ the address but in the run that a change of theirs started: there a browser may 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components.controls.address_bar import PAGE, change_address
@@ -57,6 +58,23 @@ def choose_days(written: str) -> None:
     """Show these days, as a link writes them, in place of the months and days chosen before, or all days where it is
     empty: a callback."""
     change_address({"month": "", "days": written, PAGE: ""})
+
+
+def draw_last_day(day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp) -> None:
+    """Draw the choice of the last day that is shown, from `first` to `last` and set to `day`; it writes the filter by
+    days, in place of the months and days chosen before."""
+    key = "last_day"
+    st.session_state[key] = day.date()
+    st.date_input(
+        say("filter_bar.last_day"),
+        min_value=first.date(),
+        max_value=last.date(),
+        key=key,
+        format="YYYY-MM-DD",
+        width=160,
+        label_visibility="collapsed",
+        on_change=lambda: choose_days(f"..{st.session_state[key]}" if st.session_state[key] else ""),
+    )
 
 
 def _write(name: str, values: list[str]) -> None:

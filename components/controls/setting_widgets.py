@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.controls.address_bar import set_parameter
 from components.look.escaping import escape_markdown
@@ -25,8 +26,20 @@ def draw_period(package: Package, settings: Settings, parameter: str, *, default
         values if value in values else [value, *values],
         format_func=lambda value: read_period(value, package).dated_name,
         key=key,
+        label_visibility="collapsed",
         on_change=lambda: set_parameter(parameter, st.session_state[key]),
     )
+
+
+def draw_options(package: Package, settings: Settings, *parameters: str) -> DeltaGenerator:
+    """Draw the choices of these options in one quiet row, which stands above the picture that they change and is
+    returned, for more."""
+    row = st.container(horizontal=True, gap="medium", vertical_alignment="center", key="picture_settings")
+    with row:
+        for parameter in parameters:
+            with st.container(width="content"):
+                draw_option(package, settings, parameter)
+    return row
 
 
 def draw_option(package: Package, settings: Settings, parameter: str) -> None:
@@ -45,8 +58,11 @@ def draw_option(package: Package, settings: Settings, parameter: str) -> None:
     )
 
 
-def draw_select(settings: Settings, parameter: str, labels: Mapping[str, str], placeholder: str) -> None:
-    """Draw the choice of one of `labels`, no two alike, or of none, set as the address says."""
+def draw_select(
+    settings: Settings, parameter: str, labels: Mapping[str, str], placeholder: str, *, has_label: bool = True
+) -> None:
+    """Draw the choice of one of `labels`, no two alike, or of none, set as the address says; its name stands above it
+    where it `has_label`, else only those who hear the page are told it."""
     key, value = f"setting_{parameter}", getattr(settings, parameter)
     st.session_state[key] = value if value in labels else None
     st.selectbox(
@@ -56,6 +72,7 @@ def draw_select(settings: Settings, parameter: str, labels: Mapping[str, str], p
         format_func=lambda value: labels[value],
         key=key,
         placeholder=placeholder,
+        label_visibility="visible" if has_label else "collapsed",
         on_change=lambda: set_parameter(parameter, st.session_state[key] or ""),
     )
 
@@ -92,12 +109,13 @@ def draw_words(settings: Settings, parameter: str, hint: str, about: str) -> Non
 
 
 def draw_day(
-    parameter: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp]
+    parameter: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, known: Sequence[pd.Timestamp], text: str
 ) -> None:
-    """Draw the choice of a day from `first` to `last`, set to `day`, and a button for each day of `known`."""
+    """Draw the choice of a day from `first` to `last`, set to `day`, beside it what the `text` says of it, and a button
+    for each day of `known`."""
     key = f"setting_{parameter}"
     st.session_state[key] = day.date()
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_choice"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_choice"):
         st.date_input(
             setting_titles()[parameter],
             min_value=first.date(),
@@ -105,8 +123,10 @@ def draw_day(
             key=key,
             format="YYYY-MM-DD",
             width=170,
+            label_visibility="collapsed",
             on_change=lambda: set_parameter(parameter, str(st.session_state[key] or "")),
         )
+        st.markdown(f"**{escape_markdown(text)}**", width="content")
         for known_day in known:
             label, value = day_name(known_day), f"{known_day:%Y-%m-%d}"
             st.button(label, key=f"{key}_{value}", on_click=set_parameter, args=(parameter, value), type="tertiary")

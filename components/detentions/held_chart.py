@@ -14,7 +14,7 @@ from data.text.messages import say
 
 # In the order of the qualifiers that the package declares: exact, at least, more than, about, up to.
 SYMBOLS = ("circle", "triangle-up", "triangle-up-open", "diamond", "triangle-down")
-DATES = 34
+DATES = 28
 
 
 def band_figure(
@@ -34,8 +34,7 @@ def band_figure(
     points with a symbol each. A full line stands at the `day` that the text names, dashed ones at the days of `marks`.
     """
     figure = go.Figure([*_steps(band, last, colour), *_points(published, theme)])
-    figure.update_layout(base_layout(theme, 400), hovermode="closest")
-    figure.update_layout(margin_t=84, legend_y=1 + DATES / 300)
+    figure.update_layout(base_layout(theme, 400), hovermode="closest", margin_t=DATES)
     figure.add_vline(x=day, line={"color": theme.ink.text, "width": 1.2})
     mark_days(figure, marks, theme)
     figure.update_xaxes(tickformatstops=CALENDAR, hoverformat=DAY, showgrid=False, automargin=True)

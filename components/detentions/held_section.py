@@ -14,7 +14,7 @@ from components.elements.record_table import text_column
 from components.look.escaping import escape_markdown
 from components.view.headlines import headline
 from components.view.view import View
-from data.detentions.custody import Custody, held_band, most_held
+from data.detentions.custody import Custody, held_band, held_on, most_held
 from data.detentions.in_short import held_facts
 from data.detentions.published_held import (
     TOTALS,
@@ -34,15 +34,18 @@ KEY = "held_on_a_day"
 
 
 def draw_held(view: View) -> None:
-    """The held on a day: in words for the day that the address names, as a band, and beside what others published."""
+    """The held on a day: their number on the day that the address names, all days as a band, then that day in words,
+    and the figures that others published."""
     custody = view.selection.custody
     if custody.us_linked.empty:
         draw_nobody(say("held.heading"))
     elif not custody.is_covered:
         draw_none(say("held.heading"), say("held.no_day"))
     else:
-        _draw_day(view, custody, day_to_tell(custody, view.settings.day))
+        day = day_to_tell(custody, view.settings.day)
+        _draw_choice_of_day(custody, day)
         _draw_band(view, custody)
+        _draw_day(view, custody, day)
         draw_in_short(view, held_facts(custody))
         _draw_published(view, custody)
 
@@ -62,8 +65,7 @@ def _draw_band(view: View, custody: Custody) -> None:
     band = held_band(people, custody.first, custody.last)
     peak, most = most_held(band)
     published = _published(view, custody)
-    end = spoken(band.low.iloc[-1], band.high.iloc[-1])
-    by_rule = say("held.title", most=most, peak=day_name(peak), end=end, last=day_name(custody.last))
+    by_rule = say("held.title", most=most, peak=day_name(peak))
     title = headline(view, KEY, by_rule)
     headings = {"day": say("held.column_from"), "low": say("held.low"), "high": say("held.high")}
     draw_figure(
@@ -84,11 +86,14 @@ def _draw_band(view: View, custody: Custody) -> None:
     )
 
 
+def _draw_choice_of_day(custody: Custody, day: pd.Timestamp) -> None:
+    known = [seen for seen in last_seen_days(custody.us_linked) if custody.first <= seen <= custody.last]
+    held = held_on(custody.us_linked, day)
+    draw_day("day", day, custody.first, custody.last, known, say("held.told", held=spoken(held.low, held.high)))
+
+
 def _draw_day(view: View, custody: Custody, day: pd.Timestamp) -> None:
     people = custody.us_linked
-    known = [seen for seen in last_seen_days(people) if custody.first <= seen <= custody.last]
-    st.subheader(say("held.heading"), anchor=False)
-    draw_day("day", day, custody.first, custody.last, known)
     text = some_held_text(people, day) if view.filters.narrows_people else held_text(view.package, people, day)
     st.markdown(f"**{escape_markdown(text)}**")
     if view.settings.day and view.settings.day != f"{day:%Y-%m-%d}":

@@ -49,7 +49,7 @@ def custody_span_figure(
     figure.update_layout(
         base_layout(theme, int(height) + LEGEND + DATES), barmode="overlay", dragmode=False, hoverlabel_align="left"
     )
-    legend = {"itemclick": False, "itemdoubleclick": False, "y": 0, "yanchor": "top"}
+    legend = {"itemclick": False, "itemdoubleclick": False, "y": 0, "yanchor": "top", "yref": "paper"}
     figure.update_layout(margin_t=DATES, margin_b=LEGEND, legend=legend)
     mark_days(figure, marks[marks.date.between(first, last)], theme)
     figure.update_xaxes(

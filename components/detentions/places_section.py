@@ -7,6 +7,7 @@ from components.detentions.custody import custody_colour
 from components.elements.figure import draw_equal_table, draw_heading
 from components.look.symbols import SIGNS
 from components.map.small_map import SMALL_HEIGHT, small_map
+from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.places import ARREST, PRISON, custody_places, locations, precision_labels, without_point
 from data.package.package import Package
@@ -15,6 +16,7 @@ from data.text.messages import say
 # A prison looks as on the page of the map.
 SYMBOLS = {ARREST: "diamond", PRISON: "square"}
 COLUMNS = ["done", "name", "precision", "rows"]
+KEY = "custody_map"
 
 
 def draw_custody_places(view: View) -> None:
@@ -25,7 +27,8 @@ def draw_custody_places(view: View) -> None:
         return
     most = places.iloc[0]
     no_arrest, no_prison = without_point(people)
-    title = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
+    by_rule = say("custody_map.title", most=most.rows, all=len(people), done=most.done, place=most["name"])
+    title = headline(view, KEY, by_rule)
     subtitle = say(
         "custody_map.subtitle",
         prison=SIGNS[SYMBOLS[PRISON]],
@@ -37,9 +40,9 @@ def draw_custody_places(view: View) -> None:
     draw_heading(title, subtitle)
     alt = say("custody_map.alt", count=len(places), title=title)
     deck = small_map(places, view.theme, colour=custody_colour(view), symbols=SYMBOLS)
-    st.pydeck_chart(deck, height=SMALL_HEIGHT, key="custody_map", alt=alt)
+    st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
     headings = {column: say(f"custody_map.column_{column}") for column in COLUMNS}
-    draw_equal_table(places[COLUMNS].rename(columns=headings), alt=alt, key="custody_map")
+    draw_equal_table(places[COLUMNS].rename(columns=headings), alt=alt, key=KEY)
 
 
 def labelled_places(package: Package, people: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from components.elements.figure import CALENDAR, base_layout, draw_figure
 from components.elements.picture_lines import hover_lines
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
+from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.published_held import TOTALS
 from data.detentions.verified_releases import most_counted, verified_releases
@@ -27,7 +28,9 @@ def draw_verified_releases(view: View) -> None:
     if counts.empty:
         return
     newest, organisation = counts.iloc[-1], most_counted(counts)
-    title = say("verified.title", organisation=newest.organisation, count=int(newest.value), day=day_name(newest.as_of))
+    day = day_name(newest.as_of)
+    by_rule = say("verified.title", organisation=newest.organisation, count=int(newest.value), day=day)
+    title = headline(view, "releases", by_rule)
     draw_figure(
         verified_figure(counts, organisation, custody_colour(view), view.theme),
         title=title,

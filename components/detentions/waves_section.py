@@ -9,6 +9,7 @@ from components.elements.figure import draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.published_figures import draw_published_figures
 from components.elements.record_table import day_column, draw_record_table, record_addresses, text_column
+from components.view.headlines import headline
 from components.view.view import View
 from data.detentions.in_short import release_facts
 from data.detentions.published_held import published_counts
@@ -26,15 +27,15 @@ def draw_release_waves(view: View) -> None:
         draw_none(say("waves.heading"), say("waves.none"))
         return
     both = rivals(waves)
-    title = say("waves.title", both=number(len(both)), count=len(waves))
-    draw_heading(title, say("waves.measured"))
+    by_rule = say("waves.title", both=number(len(both)), count=len(waves))
+    draw_heading(headline(view, "release_waves", by_rule), say("waves.measured"))
     events = view.package[EVENT.table].set_index(EVENT.id_column).loc[list(waves.event_id)]
     days = pd.Series([when(event) for _, event in events.iterrows()], waves.index)
     draw_record_table(
         view,
         [
             text_column("title", say("waves.release"), waves.title),
-            day_column("date", view.package.column(EVENT.table, "date").title, waves.date, days, is_minor=True),
+            day_column("date", view.package.column(EVENT.table, "date").title, waves.date, days),
             *(text_column(role, label, waves[role]) for role, label in roles.items()),
         ],
         record_addresses(view, EVENT, waves),
@@ -43,7 +44,7 @@ def draw_release_waves(view: View) -> None:
         is_main=False,
     )
     draw_download(waves, key="release_waves")
-    draw_in_short(view, release_facts(view.selection.custody.people))
+    draw_in_short(view, release_facts(view.package, view.selection.custody.people, view.filters.period))
 
 
 def draw_published_counts(view: View) -> None:

@@ -66,7 +66,7 @@ def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
 
 def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
     """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"{key}_numbers"):
         shown = st.toggle(say("figure.as_table"), key=f"{key}_as_table")
         draw_download(table, key=key)
     if shown:
@@ -85,8 +85,9 @@ def _config(name: str, figure: go.Figure) -> dict[str, Any]:
 
 
 def base_layout(theme: Theme, height: int) -> dict[str, Any]:
-    """The layout that all figures share; `height` in pixels. It takes nothing from plotly's own template, which would
-    be sent along with every figure and is four times as long."""
+    """The layout that all figures share; `height` in pixels. What marks mean stands below them, so that the marks begin
+    under the title. It takes nothing from plotly's own template, which would be sent along with every figure and is
+    four times as long."""
     ink = theme.ink
     axis = {
         "gridcolor": ink.rule,
@@ -110,7 +111,7 @@ def base_layout(theme: Theme, height: int) -> dict[str, Any]:
             "font": {"family": FONT, "color": ink.text},
         },
         "margin": {"l": 8, "r": 8, "t": 24, "b": 8},
-        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "xanchor": "left"},
+        "legend": {"orientation": "h", "yref": "container", "yanchor": "bottom", "y": 0, "x": 0, "xanchor": "left"},
         "dragmode": "pan",
         "xaxis": axis,
         "yaxis": axis,

@@ -10,6 +10,8 @@ from data.text.messages import say
 EMPTY = "–"
 # A link of this class is followed without loading the page anew (routes/live_region.py).
 HERE = "here"
+# So many texts a phone has room for side by side.
+SIDE_BY_SIDE = 3
 ARROWS = {"ascending": "↑", "descending": "↓"}
 
 
@@ -26,6 +28,11 @@ class Heading:
     is_number: bool = False
     is_day: bool = False
     is_minor: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its column holds texts, which take room, and neither numbers nor days."""
+        return not (self.is_number or self.is_day)
 
 
 @dataclass(frozen=True)
@@ -46,13 +53,15 @@ class PageLink:
 
 
 def html_table(caption: str, headings: Sequence[Heading], rows: Sequence[Row], pages: Sequence[PageLink] = ()) -> str:
-    """The table as HTML, every text escaped, with links to its pages where there are several."""
+    """The table as HTML, every text escaped, with links to its pages where there are several. Of a table with more
+    texts than a phone has room for side by side it shows the texts of a row one under the other."""
+    is_of_texts = sum(heading.is_text for heading in headings if not heading.is_minor) > SIDE_BY_SIDE
     heads = "".join(map(_heading, headings))
-    body = "".join(_row(headings, row) for row in rows)
+    body = "".join(_row(headings, row, is_of_texts) for row in rows)
     table = (
         f"<table><caption>{escape_html(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
-    return f'<div class="records">{table}{_pages(pages)}</div>'
+    return f'<div class="records{" texts" if is_of_texts else ""}">{table}{_pages(pages)}</div>'
 
 
 def _heading(heading: Heading) -> str:
@@ -66,14 +75,20 @@ def _heading(heading: Heading) -> str:
     return f"<th {attributes({**own, **sorted_so})}><a {link}>{escape_html(heading.text)}{arrow}</a></th>"
 
 
-def _row(headings: Sequence[Heading], row: Row) -> str:
+def _row(headings: Sequence[Heading], row: Row, is_of_texts: bool) -> str:
     first, *others = zip(headings, row.texts, strict=True)
     name = _text(first[1])
     if row.address:
         name = f"<a {attributes(_link(row.address))}>{name}</a>"
     head = attributes({"scope": "row", **_look(first[0])})
-    others_as_html = "".join(f"<td {attributes(_look(heading))}>{_text(text)}</td>" for heading, text in others)
-    return f"<tr><th {head}>{name}</th>{others_as_html}</tr>".replace("<td >", "<td>")
+    others_as_html = "".join(_cell(heading, text, is_of_texts) for heading, text in others)
+    return f"<tr><th {head}>{name}</th>{others_as_html}</tr>"
+
+
+def _cell(heading: Heading, text: str, is_of_texts: bool) -> str:
+    """A cell; in a table of texts it says what its column is called."""
+    about = _look(heading) | ({"data-heading": heading.text} if is_of_texts else {})
+    return f"<td {attributes(about)}>{_text(text)}</td>".replace("<td >", "<td>")
 
 
 def _link(address: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from data.records.changes import (
     records_of_changes,
 )
 from data.selection.filters import Filters
+from data.selection.record_kinds import KINDS
 from data.text.messages import say
 from data.versions.changes import rows_of
 from data.versions.data_version import DataVersion
@@ -51,8 +52,9 @@ def draw_changes(view: View) -> None:
 
 def _draw_choices(view: View) -> None:
     st.subheader(say("changes.choose"), anchor=False)
-    for release in reversed(view.data_version.version_state.releases):
-        link_to("events", say("changes.since_release", release=release.version), view, since=release.version)
+    with st.container(gap="xxsmall", key="changes_choices"):
+        for release in reversed(view.data_version.version_state.releases):
+            link_to("events", say("changes.since_release", release=release.version), view, since=release.version)
 
 
 def _draw_list(view: View, base: DataVersion) -> None:
@@ -81,6 +83,8 @@ def _how_many(view: View, base: DataVersion, found: pd.DataFrame) -> str:
     sentences = [say("changes.since_first", day=requested)] if base.package.release > requested else []
     if found.empty:
         return " ".join([*sentences, say("changes.none", data_version=view.data_version.say())])
+    if not set(found.table) & {kind.table for kind in KINDS.values()}:
+        sentences.append(say("changes.no_record"))
     sentences.append(say("changes.rows", count=len(rows_of(found)), tables=by_table(view.package, found)))
     if view.filters != Filters():
         sentences.append(say("changes.of_filter"))

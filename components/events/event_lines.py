@@ -7,18 +7,32 @@ from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.records.event import when
+from data.selection.event_words import TITLE, where_found, where_text
 from data.selection.record_kinds import EVENT
+from data.text.formats import lower_first
 from data.text.messages import say
 
 
-def event_line(view: View, event: pd.Series) -> str:
-    """One line of Markdown: the event's day and its title, which links to its record."""
-    return f"- {escape_markdown(when(event))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
+def event_lines(view: View, events: pd.DataFrame) -> list[str]:
+    """One line of Markdown an event: its day, its title, which links to its record, and, where the title does not hold
+    them, where the words of the view stand in it."""
+    words = view.filters.q
+    found = where_found(view.package, events, words) if words else pd.Series("", events.index)
+    rows = zip(events.iterrows(), found, strict=True)
+    return [_line(view, event, places) for (_, event), places in rows]
 
 
-def numbered_line(view: View, number: int, event: pd.Series) -> str:
-    """As `event_line`, in a numbered list."""
-    return event_line(view, event).replace("-", f"{number}.", 1)
+def numbered_lines(view: View, events: pd.DataFrame) -> list[str]:
+    """As `event_lines`, in a list with the numbers that the events have."""
+    lines = zip(events.number, event_lines(view, events), strict=True)
+    return [line.replace("-", f"{number}.", 1) for number, line in lines]
+
+
+def _line(view: View, event: pd.Series, found: str) -> str:
+    line = f"- {escape_markdown(when(event))}: {link(event.title, address_in_view(view, EVENT, event.event_id))}"
+    if found in ("", where_text((TITLE,))):
+        return line
+    return f"{line} ({escape_markdown(say('event_list.found_in', places=lower_first(found)))})"
 
 
 def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
@@ -27,4 +41,4 @@ def draw_event_list(view: View, heading: str, events: pd.DataFrame) -> None:
     if events.empty:
         st.markdown(say("event_list.none"))
         return
-    st.markdown("\n".join(event_line(view, event) for _, event in events.iterrows()))
+    st.markdown("\n".join(event_lines(view, events)))

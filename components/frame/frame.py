@@ -14,6 +14,7 @@ from components.controls.turns import one_at_a_time
 from components.frame.hint import draw_hint
 from components.frame.notes_on_address import draw_notes_on_address
 from components.frame.release_banner import draw_release_banner
+from components.frame.sections import how_many_events, what_is_shown
 from components.look.escaping import attributes, escape_markdown
 from components.look.theme import reader_theme, theme_for
 from components.view.addresses import foreign_parameters, stray_page, unknown_path
@@ -155,8 +156,7 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
                 st.page_link(page.as_streamlit(), label=page.title, query_params=view.to_query())
     with st.container(horizontal=True, key="caption", vertical_alignment="center", gap="small"):
         st.title(view.page.title, anchor=False, width="content")
-        text = escape_markdown(view.filters.say(view.package))
-        st.caption(f"{text} · {_how_many(view)}", width="content")
+        st.caption(escape_markdown(" · ".join(what_is_shown(view))), width="content")
         if view.filters != Filters():
             st.button(say("frame.clear"), on_click=clear_filters, type="tertiary", key="clear_filters")
         draw_share(view)
@@ -166,13 +166,6 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
     draw_notes_on_address(view, ignored)
 
 
-def _how_many(view: View) -> str:
-    """How many events the view holds, in words."""
-    shown, total = len(view.events), len(view.package["events"])
-    events = say("frame.events", count=total)
-    return events if shown == total else say("frame.share", shown=shown, events=events)
-
-
 def _draw_foot(view: View) -> None:
     st.divider()
     st.caption(
@@ -180,7 +173,9 @@ def _draw_foot(view: View) -> None:
     )
     for problem in () if view.data_version.release else view.data_version.version_state.problems:
         st.caption(say("frame.not_pinned", problem=escape_markdown(str(problem))))
-    status = say("frame.status", page=view.page.title, text=view.filters.say(view.package), events=_how_many(view))
+    status = say(
+        "frame.status", page=view.page.title, text=view.filters.say(view.package), events=how_many_events(view)
+    )
     story = "" if view.page.slug else view.settings.story
     text = step_of_story(view.package, story).text if story else status
     _draw_end(view.page.slug or "overview", text, filters_button(view.filters))

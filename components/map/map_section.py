@@ -20,6 +20,7 @@ from components.map.merged_marks import merged_marks
 from components.map.names import with_sites
 from components.map.place_list import draw_place_list, draw_unplaced_table
 from components.map.place_texts import map_alt, map_title
+from components.view.headlines import headline
 from components.view.view import View
 from data.geo.labels import map_labels
 from data.map.in_short import map_facts
@@ -111,7 +112,8 @@ def draw_map(view: View, scene: MapScene) -> None:
         selection_mode="single-object",
     )
     draw_legend(view, scene, marks)
-    draw_heading(map_title(scene.places, scene.month), say("map_figure.how_to_read"))
+    title = headline(view, KEY, map_title(scene.places, scene.month), "at", "off", "view")
+    draw_heading(title, say("map_figure.how_to_read"))
     st.caption(say("map_figure.no_picture"))
     table = places_table(view.package, scene)
     days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}

@@ -9,7 +9,7 @@ import streamlit as st
 from components.controls.address_bar import set_parameter
 from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_table
-from components.events.event_lines import event_line
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
 from components.map.place_texts import counted_people, events_at_place, known, known_prison
 from components.view.addresses import address, address_in_view
@@ -74,7 +74,7 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
         ]
     else:
         st.markdown(f"{escape_markdown(known(view.package, place))}. {escape_markdown(events_at_place(place))}.")
-        lines = event_lines(
+        lines = first_lines(
             view,
             events_at(view.events, place.event_ids),
             LONGEST,
@@ -83,9 +83,9 @@ def _draw_place(view: View, scene: MapScene, place: Any) -> None:
     _draw_lines(lines, "place_events")
 
 
-def event_lines(view: View, events: pd.DataFrame, most: int, where: str) -> list[str]:
+def first_lines(view: View, events: pd.DataFrame, most: int, where: str) -> list[str]:
     """One line of Markdown for each of the first `most` events, and one that says `where` the others stand."""
-    lines = [event_line(view, event) for _, event in events.head(most).iterrows()]
+    lines = event_lines(view, events.head(most))
     more = len(events) - len(lines)
     return [*lines, f"- {say('places.earlier', count=more, where=where)}"] if more > 0 else lines
 
@@ -120,7 +120,7 @@ def _draw_unplaced(view: View, unplaced: pd.DataFrame) -> None:
     st.markdown(f"**{say('places.unplaced', count=len(unplaced))}**")
     st.caption(say("places.unplaced_text"))
     newest = unplaced.sort_values("date", ascending=False, kind="stable")
-    _draw_lines(event_lines(view, newest, UNPLACED, say("places.below")), "unplaced_events")
+    _draw_lines(first_lines(view, newest, UNPLACED, say("places.below")), "unplaced_events")
 
 
 def draw_unplaced_table(view: View, unplaced: pd.DataFrame) -> None:

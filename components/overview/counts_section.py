@@ -43,7 +43,7 @@ def draw_killed_by_month(view: View) -> None:
     headings = {str(name): view.package.column("events", str(name)).title for name in counts}
     draw_figure(
         killed_figure(counts, view.theme.colour(deadliest_type(view.events)), view.theme),
-        title=say("counts.killed_title", killed=most, month=month_name(str(peak))),
+        title=headline(view, "killed_by_month", say("counts.killed_title", killed=most, month=month_name(str(peak)))),
         subtitle=say("counts.killed_subtitle"),
         alt=say("counts.killed_alt", killed=most, month=month_name(str(peak))),
         table=counts.rename(columns=headings).reset_index(names=say("counts.month")),

@@ -14,6 +14,7 @@ from components.view.view import View
 from data.events.counts import milestones, newest
 from data.events.origins import doubtful_verifications
 from data.package.package import Package
+from data.records.event import when
 from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
 from data.selection.months import shown_days
@@ -24,26 +25,30 @@ from data.view.figure_scope import SCOPES
 from data.view.key_figures import LAND, SEA, Figure, attacks_on_land, key_figures, strikes_at_sea, us_nationals_held
 from data.view.monthly import last_two_months, monthly_series
 from data.view.sanctions_figures import listed_targets, tankers
+from data.view.sections import section_names
 
 # Data whose last day lies further back than so many days is said to be old.
 OLD = 30
 
-# The page whose tables hold a figure's rows and, for events, what the types among them count as.
-WHERE: Mapping[Figure, tuple[str, str]] = {
-    strikes_at_sea: ("events", SEA),
-    attacks_on_land: ("events", LAND),
-    tankers: ("sanctions", ""),
-    us_nationals_held: ("detentions", ""),
-    listed_targets: ("sanctions", ""),
+# The page and the section whose table holds a figure's rows and, for events, what the types among them count as.
+WHERE: Mapping[Figure, tuple[str, str, str]] = {
+    strikes_at_sea: ("events", "table", SEA),
+    attacks_on_land: ("events", "table", LAND),
+    tankers: ("sanctions", "ships", ""),
+    us_nationals_held: ("detentions", "people", ""),
+    listed_targets: ("sanctions", "targets", ""),
 }
 
 
 def draw_state(view: View) -> None:
-    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows."""
+    """Where things stand at the end of the view in two or three sentences, then the key figures with their rows. Beside
+    a sentence of filters one sentence stands above the figures and the others below them."""
     figures, by_month = key_figures(view.selection), monthly_series(view.selection)
-    st.markdown(" ".join(where_things_stand(view)))
+    phase, *others = where_things_stand(view) or [""]
+    above, below = ([phase, *others], []) if view.filters == Filters() else ([phase], others)
+    st.markdown(" ".join(above))
     draw_key_figures(figures, by_month, [partial(_draw_link_to_rows, view, figure) for figure in WHERE])
-    st.caption(" ".join(how_far_known(view)))
+    st.caption(" ".join([*below, *how_far_known(view)]))
 
 
 def draw_last_month(view: View) -> None:
@@ -57,12 +62,15 @@ def draw_last_month(view: View) -> None:
             st.markdown(escape_markdown(say("state.compared", month=month, before=before, text=text)))
 
 
-def where_things_stand(view: View) -> Iterator[str]:
+def where_things_stand(view: View) -> list[str]:
     """Markdown of where things stand at the view's end: the phase with its dates, and the newest event."""
-    if not view.events.empty:
-        latest = newest(view.events, 1).iloc[0]
-        yield from _phase_text(view)
-        yield say("state.newest", event=_linked(view, latest, latest.title), day=day_name(latest.date))
+    if view.events.empty:
+        return []
+    latest = newest(view.events, 1).iloc[0]
+    return [
+        *_phase_text(view),
+        say("state.newest", event=_linked(view, latest, latest.title), day=when(latest)),
+    ]
 
 
 def how_far_known(view: View) -> Iterator[str]:
@@ -70,7 +78,7 @@ def how_far_known(view: View) -> Iterator[str]:
     it is."""
     package = view.package
     for _, turn in newest(milestones(view.events), 1).iterrows():
-        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=day_name(turn.date))
+        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=when(turn))
     if not view.events.empty:
         yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
@@ -117,13 +125,14 @@ def _change(figure: KeyFigure, series: pd.Series, month: str, before: str) -> st
 
 def _draw_link_to_rows(view: View, figure: Figure) -> None:
     """A link to the rows of a key figure in this view; each row opens its record, which names its sources."""
-    page, tally = WHERE[figure]
+    page, section, tally = WHERE[figure]
     types = types_counted(view.package, view.filters, tally) if tally else ()
     # A figure on which words do not act leads to rows that they do not choose either.
     words = {} if "q" in SCOPES[figure.__name__].filters else {"q": list[str]()}
     if types or not tally:
         label = say(f"rows_behind.figure.{figure.__name__}")
-        link_to(page, label, view, **({"type": types} if types else {}) | words)
+        at_section = {} if section == section_names(page)[0] else {"section": section}
+        link_to(page, label, view, **({"type": types} if types else {}) | words | at_section)
 
 
 def types_counted(package: Package, filters: Filters, tally: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.controls.picking import show_picked_in
-from components.controls.setting_widgets import draw_option
+from components.controls.setting_widgets import draw_options
 from components.elements.data_table import draw_download
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
@@ -33,6 +33,7 @@ from data.sanctions.actions import (
     peak_months,
     tightening_or_easing,
 )
+from data.selection.event_words import where_found
 from data.selection.record_kinds import EVENT
 from data.text.formats import lower_first, month_name, number
 from data.text.messages import say
@@ -47,7 +48,7 @@ FEW = 2
 def draw_actions(view: View) -> None:
     """The actions of the view by month or in lanes, then one row an action; with none, a sentence says so."""
     acts = view.selection.actions
-    draw_option(view.package, view.settings, "lanes")
+    draw_options(view.package, view.settings, "lanes")
     if acts.empty:
         draw_heading(say("actions.none"), say("actions.none_text"))
         return
@@ -112,10 +113,13 @@ def draw_action_rows(view: View) -> None:
         return
     directions = tightening_or_easing(acts, package["plover_scores"]).map(direction_labels())
     days = pd.Series([when(act) for _, act in acts.iterrows()], acts.index)
+    words = view.filters.q
+    found = [text_column("found_in", say("events.found_in"), where_found(package, acts, words))] if words else []
     draw_record_table(
         view,
         [
             declared_column(package, EVENT.table, acts, "title"),
+            *found,
             day_column("date", say("actions.date"), acts.date, days),
             text_column("way", say("actions.direction"), directions),
             *(

@@ -87,10 +87,18 @@ def _bars(spans: pd.DataFrame, level: Mapping[int, float], colour: str, theme: T
 def _hover_values(span: pd.Series) -> list[str]:
     known = pd.notna(span.start)
     start = say("licences.issued", day=day_name(span.start)) if known else say("licences.issue_unknown")
-    end = say("licences.ended", status=span.status, day=day_name(span.end)) if pd.notna(span.end) else span.status
     number = say("licences.number", number=f"{span.number}{span.version}")
-    period = say("licences.period", start=start, end=end)
+    period = say("licences.period", start=start, end=_end_text(span))
     return [span.event_id, *map(escape_in_picture, (number, span.subject, period))]
+
+
+def _end_text(span: pd.Series) -> str:
+    """The status of a version with what replaced it and the day on which it ended or will, as far as they are known."""
+    status = say("licences.replaced", status=span.status, by=span.successor) if span.successor else span.status
+    if pd.isna(span.end):
+        return str(status)
+    ending = {"status": status, "day": day_name(span.end)}
+    return say("licences.expires", **ending) if span.status == IN_FORCE else say("licences.ended", **ending)
 
 
 def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> go.Scatter:

@@ -15,6 +15,7 @@ from components.elements.record_table import (
     text_column,
 )
 from components.sanctions.licences_chart import licences_figure
+from components.view.headlines import headline
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.in_short import licence_facts
@@ -48,12 +49,13 @@ def _draw_strips(view: View, found: pd.DataFrame) -> None:
         return
     moving, forced = moved.number.nunique(), len(in_force(found))
     still = found.family.nunique() - moving
-    title = say(
+    by_rule = say(
         "licences.title",
         licences=say("licences.licences", count=forced),
         numbers=say("licences.numbers", count=moving),
         day=day_name(first),
     )
+    title = headline(view, LICENCES, by_rule)
     draw_figure(
         licences_figure(moved, last, view.theme.colour(action_type(package["event_types"])), view.theme),
         title=title,

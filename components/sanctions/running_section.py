@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.elements.figure import CALENDAR, base_layout, draw_figure
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
+from components.view.headlines import headline
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.targets import running_targets, targets_in_view
@@ -15,7 +16,7 @@ from data.selection.filters import ALL_MONTHS
 from data.text.formats import DAY, day_name, lower_first, number
 from data.text.messages import say
 
-COLUMNS = ("listed", "delisted")
+KEY, COLUMNS = "running_number", ("listed", "delisted")
 TARGETS = "sanctions_targets"
 RUNNING_HEIGHT = 260
 
@@ -30,7 +31,7 @@ def draw_running_number(view: View) -> None:
         return
     counts = running_targets(held, first, last)
     end, undated = counts.iloc[-1], len(held) - len(dated)
-    text = _finding(int(end.listed), int(end.delisted), last)
+    text = headline(view, KEY, _finding(int(end.listed), int(end.delisted), last))
     labels = {name: say(f"running.column.{name}") for name in COLUMNS}
     without = say("running.undated", count=undated) if undated else ""
     draw_figure(
@@ -39,7 +40,7 @@ def draw_running_number(view: View) -> None:
         subtitle=f"{say('running.measured')} {without}".strip(),
         alt=say("running.alt", first=day_name(first), last=day_name(last), text=text),
         table=counts.assign(day=counts.day.dt.date).rename(columns={"day": say("running.day"), **labels}),
-        key="running_number",
+        key=KEY,
     )
 
 

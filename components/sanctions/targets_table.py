@@ -10,12 +10,14 @@ from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import declared_column, draw_record_table, record_addresses, text_column
+from components.view.headlines import headline
 from components.view.view import View
 from data.sanctions.in_short import target_facts
 from data.sanctions.targets import TargetChoice, with_links
 from data.selection.record_kinds import TARGET
 from data.text.formats import number
 from data.text.messages import say
+from data.view.settings import setting_titles
 
 TARGETS = "sanctions_targets"
 # What a phone has room for beside the name.
@@ -31,22 +33,30 @@ def draw_targets(view: View) -> None:
     # What the months took off the list and did not put on it has no row in the table.
     apart = delisted.drop(rows.index, errors="ignore")
     if not rows.empty:
-        draw_heading(_finding(len(rows), len(delisted)), say("targets.about"))
-        _draw_rows(view, rows, ["listed_on"], "targets")
-        draw_in_short(view, target_facts(rows))
+        title = headline(view, "targets", _finding(len(rows), len(delisted)), *CHOICES)
+        draw_heading(title, say("targets.about"))
     elif left_out.empty and apart.empty:
         draw_heading(say("targets.none"), say("targets.none_text"))
     else:
         draw_heading(say("targets.none_listed"), say("targets.none_listed_text"))
-    with st.container(horizontal=True, key="target_choices"):
-        for parameter in CHOICES:
-            draw_select(view.settings, parameter, view.package.choices(TARGETS, parameter), say("targets.any"))
+    _draw_choices(view)
+    if not rows.empty:
+        _draw_rows(view, rows, ["listed_on"], "targets")
+        draw_in_short(view, target_facts(rows, delisted))
     if not apart.empty:
         st.markdown(f"**{say('targets.delisted')}**")
         _draw_rows(view, apart, ["listed_on"], "targets_delisted")
     if not left_out.empty:
         st.markdown(f"**{say('targets.undated', number=number(len(left_out)))}**")
         _draw_rows(view, left_out, [], "targets_undated")
+
+
+def _draw_choices(view: View) -> None:
+    """What the list may be narrowed by, each saying what it is while nothing is chosen."""
+    with st.container(horizontal=True, gap="small", key="target_choices"):
+        for parameter in CHOICES:
+            labels, unset = view.package.choices(TARGETS, parameter), setting_titles()[parameter]
+            draw_select(view.settings, parameter, labels, say("targets.any", title=unset), has_label=False)
 
 
 def _finding(listed: int, delisted: int) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.controls.setting_widgets import draw_option
+from components.controls.setting_widgets import draw_options
 from components.elements.data_table import labelled
 from components.elements.figure import draw_figure, draw_heading
 from components.look.escaping import escape_markdown, link
@@ -26,7 +26,7 @@ KEY, KIN = "ties", "kin"
 def draw_ties(view: View) -> None:
     """The choice of a picture, the picture with its equal table; with no tie that holds the words, a sentence."""
     picture = ties_picture(view.package, view.settings.ties, view.filters.q)
-    draw_option(view.package, view.settings, "ties")
+    draw_options(view.package, view.settings, "ties")
     if picture.ties.empty:
         others = len(ties(view.package, view.filters.q))
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")

@@ -1,4 +1,4 @@
-"""Draws two periods side by side: events by type with their picture, toll, scores and the most severe acts."""
+"""Draws two periods side by side: a picture of events by type, then events, toll, scores and the most severe acts."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.controls.setting_widgets import draw_period
 from components.elements.figure import base_layout, draw_figure, draw_heading
-from components.events.event_lines import event_line
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
 from components.view.view import View
@@ -35,18 +35,20 @@ def draw_comparison(view: View) -> None:
     one, other = (
         compared(package, events, read_period(period, package), settings.scale, settings.scope) for period in periods
     )
-    draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.caption"))
-    for column, parameter, side in zip(st.columns(2, gap="large"), PARAMETERS, (one, other), strict=True):
-        with column:
+    with st.container(horizontal=True, key="compared_periods"):
+        for parameter, side in zip(PARAMETERS, (one, other), strict=True):
             draw_period(package, settings, parameter, default=side.period.parameter)
-            _draw_side(view, side)
     _draw_counts(view, one, other)
+    for column, side in zip(st.columns(2, gap="large"), (one, other), strict=True):
+        with column:
+            _draw_side(view, side)
 
 
 def _draw_side(view: View, side: Compared) -> None:
     lines = "\n".join(f"- {line}" for line in _lines(view, side))
-    severe = "\n".join(event_line(view, act) for _, act in side.severe.iterrows())
+    severe = "\n".join(event_lines(view, side.severe))
     heading = say("compare.severe_heading")
+    st.subheader(escape_markdown(side.period.name), anchor=False)
     st.markdown(f"{lines}\n\n**{heading}**\n\n{severe or say('compare.none_severe')}")
 
 
@@ -72,7 +74,7 @@ def _days(period: Period) -> str:
 def _draw_counts(view: View, one: Compared, other: Compared) -> None:
     counts = counts_side_by_side(view.package, one, other)
     if counts.empty:
-        st.markdown(say("compare.no_event"))
+        draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.no_event"))
         return
     labels, names = view.package.choices("events", "event_type"), (one.period.name, other.period.name)
     widest = str((counts.a - counts.b).abs().idxmax())

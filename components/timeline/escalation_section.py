@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.controls.setting_widgets import draw_option
+from components.controls.setting_widgets import draw_options
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
-from components.events.event_lines import event_line
+from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_chart import escalation_figure
 from components.timeline.escalation_texts import (
@@ -43,14 +43,12 @@ def draw_escalation(view: View) -> None:
     """Escalation between the two states in the events of the view, as the address sets scale, scope and step."""
     settings, package = view.settings, view.package
     scored = acts(package, view.events, settings.scale, settings.scope)
+    draw_options(package, settings, "step", "scale", "scope")
     if scored.empty:
         _draw_none()
         return
     monthly = _summed(view, scored, "M")
     _draw_picture(view, scored, monthly)
-    for column, parameter in zip(st.columns([5, 4, 7]), ("step", "scale", "scope"), strict=True):
-        with column:
-            draw_option(package, settings, parameter)
     draw_in_short(view, escalation_facts(package, view.events, settings.scale, settings.scope))
     _draw_harshest(view, monthly)
     st.markdown(agreement_of(package, rank_correlation(package, view.events, settings.scope)))
@@ -146,4 +144,4 @@ def _draw_left_out(view: View) -> None:
     if rows.empty:
         return
     with st.expander(say("escalation.left_out", count=len(rows))):
-        st.markdown("\n".join(event_line(view, event) for _, event in rows.iterrows()))
+        st.markdown("\n".join(event_lines(view, rows)))

@@ -7,7 +7,7 @@ from components.controls.picking import show_picked_in
 from components.elements.data_table import headed
 from components.elements.figure import container_of, draw_figure
 from components.elements.in_short import draw_in_short
-from components.events.event_lines import numbered_line
+from components.events.event_lines import numbered_lines
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.headlines import headline
@@ -62,5 +62,4 @@ def draw_milestones(view: View) -> None:
     if found.empty:
         return
     with st.expander(say("timeline.milestones", count=len(found))):
-        lines = [numbered_line(view, event.number, event) for _, event in found.iterrows()]
-        st.markdown("\n".join(lines))
+        st.markdown("\n".join(numbered_lines(view, found)))

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.controls.setting_widgets import draw_option
+from components.controls.filter_bar import draw_last_day
+from components.controls.setting_widgets import draw_options
 from components.elements.figure import draw_figure, draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.published_figures import draw_published_figures, our_range
@@ -31,10 +32,13 @@ AGREEMENTS = ("within", "floor", DIFFERS)
 
 def draw_toll(view: View) -> None:
     """The strikes at sea of the whole dataset as they added up, in the months of the view, and published totals."""
+    shown, last = _shown(view), view.package.last_day
+    with draw_options(view.package, view.settings, "by"):
+        st.caption(say("toll.until"), width="content")
+        draw_last_day(max(shown[1], first_strike(view.package["events"])), first_strike(view.package["events"]), last)
     if not draw_toll_picture(view):
         return
     events, totals = view.package["events"], _totals(view)
-    draw_option(view.package, view.settings, "by")
     draw_in_short(view, toll_facts(view.package, view.events))
     st.caption(say("toll.unannounced", count=announced_unknown(events)))
     _draw_differing(view, totals[totals.as_of.between(*_shown(view))])

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data.detentions.custody import PEOPLE, Custody, held_band, most_held
+from data.detentions.custody import PEOPLE, Custody, days_in_custody, held_band, most_held
+from data.detentions.custody_texts import days_texts, detention_text, release_text
 from data.detentions.prisoners import prisoner_counts
 from data.events.in_short import day_with_most
 from data.package.package import Package
-from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
 from data.selection.spans import Span
 from data.text.formats import day_name, number, spoken
@@ -19,24 +19,37 @@ GROUPS = 2
 
 
 def people_facts(package: Package, people: pd.DataFrame) -> list[ShortFact]:
-    """The people by group and year of detention, and who was detained first and last."""
+    """The people by group and year of detention, who was detained first and last, and who was held longest."""
     if people.empty:
         return []
     dated = people[people.detained_on.notna()].sort_values("detained_on", kind="stable")
     facts = [_of_group(package, group, people) for group in people.category.value_counts().index[:GROUPS]]
     for which, rows in (("first", dated.head(1)), ("last", dated.iloc[1:].tail(1))):
-        for person in iterate_rows(rows):
-            text = say(f"in_short.detained_{which}", name=person.name, day=day_name(person.detained_on))
+        for _, person in rows.iterrows():
+            text = say(f"in_short.detained_{which}", name=person["name"], day=detention_text(package, person))
             facts.append(ShortFact(text, {"person": person.person_id}))
-    return facts
+    return facts + _held_longest(people)
+
+
+def _held_longest(people: pd.DataFrame) -> list[ShortFact]:
+    """Who was surely held for more days than anybody else; none where that is one of one, or of several."""
+    days = days_in_custody(people)
+    longest = days[days.low == days.low.max()]
+    if len(people) == 1 or len(longest) != 1:
+        return []
+    person = people.loc[longest.index[0]]
+    text = say("in_short.held_longest", name=person["name"], days=days_texts(longest).iloc[0])
+    return [ShortFact(text, {"person": person.person_id})]
 
 
 def _of_group(package: Package, group: str, people: pd.DataFrame) -> ShortFact:
     own = people[people.category == group]
     years = own.detained_on.dt.year.dropna().astype(int).value_counts().sort_index()
-    by_year = ", ".join(say("in_short.in_year", year=str(year), count=count) for year, count in years.items())
+    found = [say("in_short.in_year", year=str(year), count=count) for year, count in years.items()]
+    if unknown := int(own.detained_on.isna().sum()):
+        found.append(say("in_short.in_year", year=say("in_short.no_year"), count=unknown))
     label = package.choices(PEOPLE, "category")[group]
-    text = say("in_short.group", group=label, count=len(own), years=by_year or say("in_short.no_year"))
+    text = say("in_short.group", group=label, count=len(own), years=", ".join(found))
     return ShortFact(text, {"group": group})
 
 
@@ -61,20 +74,21 @@ def held_facts(custody: Custody) -> list[ShortFact]:
     ]
 
 
-def release_facts(people: pd.DataFrame) -> list[ShortFact]:
-    """Which people of the table were freed first and last, and the day on which most were."""
-    freed = people[people.released_on.notna()].sort_values("released_on", kind="stable")
+def release_facts(package: Package, people: pd.DataFrame, period: Span) -> list[ShortFact]:
+    """Which of the people were freed first and last in the period, and the day on which most were."""
+    within = people[people.released_on.notna() & period.contains(people.released_on)]
+    freed = within.sort_values("released_on", kind="stable")
     if freed.empty:
         return []
     facts = []
     for which, rows in (("first", freed.head(1)), ("last", freed.iloc[1:].tail(1))):
-        for person in iterate_rows(rows):
-            text = say(f"in_short.freed_{which}", name=person.name, day=day_name(person.released_on))
+        for _, person in rows.iterrows():
+            text = say(f"in_short.freed_{which}", name=person["name"], day=release_text(package, person))
             facts.append(ShortFact(text, {SECTION: RELEASES, "person": person.person_id}))
     if most := day_with_most(freed.released_on):
-        day, count = most
-        text = say("in_short.most_freed", count=count, day=day_name(day))
-        facts.append(ShortFact(text, {"days": f"{day:%Y-%m-%d}..{day:%Y-%m-%d}"}, "events"))
+        day, count, in_words = most
+        text = say("in_short.most_freed", count=count, day=in_words)
+        facts.append(ShortFact(text, {"days": f"{day:%Y-%m-%d}"}, "events"))
     return facts
 
 

@@ -6,18 +6,21 @@ import pandas as pd
 
 from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
-from data.text.formats import day_name, days_name
+from data.text.formats import day_name, known_days
 from data.text.messages import say
 
 EVENTS = "events"
 
 
-def day_with_most(days: pd.Series) -> tuple[pd.Timestamp, int] | None:
-    """The day that occurs most often, and how often; None where no day does so more often than every other one."""
-    counts = days.value_counts()
-    if counts.empty or counts.iloc[0] == 1 or (len(counts) > 1 and counts.iloc[0] == counts.iloc[1]):
+def day_with_most(days: pd.Series) -> tuple[pd.Timestamp, int, str] | None:
+    """The day that occurs most often, the last of equals, how often, and in words; None where none occurs twice."""
+    counts = days.value_counts().sort_index()
+    most = counts[counts == counts.max()]
+    if most.empty or most.iloc[-1] == 1:
         return None
-    return pd.Timestamp(counts.index[0]), int(counts.iloc[0])
+    day = pd.Timestamp(most.index[-1])
+    text = day_name(day) if len(most) == 1 else say("in_short.last_on", count=len(most), day=day_name(day))
+    return day, int(most.iloc[-1]), text
 
 
 def longest_pause(days: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp] | None:
@@ -48,15 +51,16 @@ def event_facts(events: pd.DataFrame, subject: str = EVENTS) -> list[ShortFact]:
 
 
 def _of_one(which: str, event: Any) -> ShortFact:
-    text = say(f"in_short_event.{which}", day=day_name(event.date), title=event.title)
+    day = known_days(event.date, event.end_date, event.date_precision)
+    text = say(f"in_short_event.{which}", day=day, title=event.title)
     return ShortFact(text, {"event": event.event_id})
 
 
 def _most_in_a_day(events: pd.DataFrame, subject: str) -> list[ShortFact]:
     if not (most := day_with_most(events.date)):
         return []
-    day, count = most
-    return [ShortFact(say(f"in_short.most.{subject}", count=count, day=day_name(day)), _rows(events, day, day), EVENTS)]
+    day, count, text = most
+    return [ShortFact(say(f"in_short.most.{subject}", count=count, day=text), _rows(events, day, day), EVENTS)]
 
 
 def pause_facts(events: pd.DataFrame, subject: str) -> list[ShortFact]:
@@ -64,7 +68,8 @@ def pause_facts(events: pd.DataFrame, subject: str) -> list[ShortFact]:
     pause = longest_pause(events.date)
     if not pause or (days := int((pause[1] - pause[0]).days) - 1) < 1:
         return []
-    text = say(f"in_short.pause.{subject}", count=days, days=days_name(*pause))
+    first, last = map(day_name, pause)
+    text = say(f"in_short.pause.{subject}", count=days, first=first, last=last)
     return [ShortFact(text, _rows(events, *pause), EVENTS)]
 
 

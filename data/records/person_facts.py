@@ -42,7 +42,8 @@ PERSON_FACTS = (
     Group(
         say("person_facts.heading.who"),
         (
-            *labelled_facts("category", "nationality"),
+            explained(PEOPLE, "category"),
+            *labelled_facts("nationality"),
             explained(PEOPLE, "status"),
             explained(PEOPLE, "wrongful_detention"),
         ),

@@ -66,7 +66,7 @@ TARGET_FACTS = (
     Group(
         say("target_facts.heading.listing"),
         (
-            *labelled_facts("authority"),
+            explained(TARGETS, "authority"),
             Fact(("listed_on",), listing_text),
             *labelled_facts("delisted_on"),
             explained(TARGETS, "status"),

@@ -12,27 +12,35 @@ from data.text.formats import day_name, month_name
 from data.text.messages import say
 
 SECTION, LICENCES, SHIPS = "section", "licences", "ships"
+# So many delistings are named, the newest.
+DELISTINGS = 3
 
 
-def target_facts(targets: pd.DataFrame) -> list[ShortFact]:
-    """The first and the last listing, the day with most of them, and the newest delisting."""
+def target_facts(targets: pd.DataFrame, delisted: pd.DataFrame) -> list[ShortFact]:
+    """The first and the last listing of `targets`, the day with most of them, and the newest delistings of those
+    `delisted`, which were listed at any time."""
     listed = targets[targets.listed_on.notna()].sort_values("listed_on", kind="stable")
-    delisted = targets[targets.delisted_on.notna()].sort_values("delisted_on", kind="stable")
     facts = []
     for which, rows in (("first", listed.head(1)), ("last", listed.iloc[1:].tail(1))):
         for target in iterate_rows(rows):
             text = say(f"in_short.listed_{which}", name=target.display_name, day=day_name(target.listed_on))
             facts.append(ShortFact(text, {"target": target.target_id}))
     if most := day_with_most(listed.listed_on):
-        day, count = most
-        facts.append(ShortFact(say("in_short.most_listed", count=count, day=day_name(day)), {"month": f"{day:%Y-%m}"}))
-    return facts + [
-        ShortFact(
-            say("in_short.delisted_last", name=target.display_name, day=day_name(target.delisted_on)),
-            {"target": target.target_id},
-        )
-        for target in iterate_rows(delisted.tail(1))
-    ]
+        day, count, in_words = most
+        text = say("in_short.most_listed", count=count, day=in_words)
+        facts.append(ShortFact(text, {"days": f"{day:%Y-%m-%d}"}))
+    return facts + _delistings(delisted.sort_values("delisted_on", kind="stable"))
+
+
+def _delistings(delisted: pd.DataFrame) -> list[ShortFact]:
+    """Who came off a list last, at most DELISTINGS of them; a single one opens its record."""
+    last = list(iterate_rows(delisted.tail(DELISTINGS)))
+    if not last:
+        return []
+    names = [say("in_short.delisting", name=target.display_name, day=day_name(target.delisted_on)) for target in last]
+    which = "all" if len(last) == len(delisted) else "last"
+    opens = {"target": last[0].target_id} if len(last) == 1 else {"status": last[0].status}
+    return [ShortFact(say(f"in_short_delisted.{which}", names="; ".join(names)), opens)]
 
 
 def licence_facts(licences: pd.DataFrame) -> list[ShortFact]:
@@ -63,7 +71,7 @@ def ship_facts_in_time(ships: pd.DataFrame) -> list[ShortFact]:
             facts.append(ShortFact(text, {SECTION: SHIPS, "ship": ship.ship_id}))
     months = taken.seized_on.dt.to_period("M").dt.start_time
     if most := day_with_most(months):
-        month, count = most
+        month, count, _ = most
         text = say("in_short.ships_month", count=count, month=month_name(month))
         facts.append(ShortFact(text, {SECTION: SHIPS, "month": f"{month:%Y-%m}"}))
     return facts

@@ -40,9 +40,11 @@ def searched_licences(package: Package) -> SearchedRows:
 
 
 def _end_text(end: str) -> str | None:
-    if end.startswith(REPLACED_BY):
-        return end.replace("-", " ").upper()
-    return day_name(pd.Timestamp(end)) if end else None
+    return _successor(end) or (day_name(pd.Timestamp(end)) if end else None)
+
+
+def _successor(end: str) -> str:
+    return end.replace("-", " ").upper() if end.startswith(REPLACED_BY) else ""
 
 
 def in_force(licences: pd.DataFrame) -> pd.DataFrame:
@@ -56,10 +58,11 @@ def licence_spans(
     """From when to when each version held, as far as its days are known: what a picture from `first` to `last` draws.
 
     `everyone` is the whole table, in which a version's successor is looked up. Adds `number` (the licence's number),
-    `start` and `end` (days; missing: not known) and `from_day` and `to_day`, what is drawn of it: a version in force
-    reaches to `last`; one whose end is not known reaches to the next known day of issue in its family (`end_known` is
-    then False); one whose first day is not known is a stump of 21 days before its end. Versions of which no day is
-    known, or that ended before `first` or began after `last`, are left out.
+    `successor` (the name of the version that replaced it, or an empty text), `start` and `end` (days; missing: not
+    known) and `from_day` and `to_day`, what is drawn of it: a version in force reaches to `last`; one whose end is not
+    known reaches to the next known day of issue in its family (`end_known` is then False); one whose first day is not
+    known is a stump of 21 days before its end. Versions of which no day is known, or that ended before `first` or began
+    after `last`, are left out.
     """
     end = _ends(licences, everyone)
     forced = licences.status == IN_FORCE
@@ -68,6 +71,7 @@ def licence_spans(
     from_day = licences.issued_on.fillna(to_day - STUMP)
     spans = licences.assign(
         number=licences.family.map(int),
+        successor=licences.replaced_by_or_expires.map(_successor),
         start=licences.issued_on,
         end=end,
         end_known=end.notna() | forced,

@@ -82,8 +82,8 @@ def _disagreement(package: Package, by_scale: dict[str, pd.DataFrame]) -> list[S
 
 
 def toll_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
-    """The strikes at sea among the events: by sea with the dead of each strike, who is presumed dead, the longest
-    pause, and the toll at the end of a year."""
+    """The strikes at sea among the events: by sea with the dead of each strike, who is presumed dead, the deadliest
+    day, the longest pause, and the toll at the end of a year."""
     strikes = sea_strikes(events)
     if strikes.empty:
         return []
@@ -93,7 +93,24 @@ def toll_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
     if presumed:
         text = say("in_short.presumed", count=presumed)
         facts.append(ShortFact(text, {"type": types}, EVENTS))
-    return [*facts, *pause_facts(strikes, "strikes"), *_at_years_end(package, events, strikes)]
+    return [*facts, *_deadliest_day(strikes), *pause_facts(strikes, "strikes"), *_at_years_end(package, strikes)]
+
+
+def _deadliest_day(strikes: pd.DataFrame) -> list[ShortFact]:
+    """The day on which most people were killed for sure; none where it is one of one, or of several."""
+    by_day = strikes.groupby("date")[["killed_low", "killed_high", "strikes"]].sum()
+    deadliest = by_day[by_day.killed_low == by_day.killed_low.max()]
+    if len(by_day) == 1 or len(deadliest) != 1:
+        return []
+    day, killed = deadliest.index[0], deadliest.iloc[0]
+    text = say(
+        "in_short.deadliest",
+        count=int(killed.strikes),
+        killed=spoken(int(killed.killed_low), int(killed.killed_high)),
+        day=day_name(day),
+    )
+    types = sorted(set(strikes.event_type))
+    return [ShortFact(text, {"type": types, "days": f"{day:%Y-%m-%d}"}, EVENTS)]
 
 
 def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
@@ -117,12 +134,13 @@ def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
     return found
 
 
-def _at_years_end(package: Package, events: pd.DataFrame, strikes: pd.DataFrame) -> list[ShortFact]:
-    """The toll at the end of the last year that ended before the last strike."""
+def _at_years_end(package: Package, strikes: pd.DataFrame) -> list[ShortFact]:
+    """The toll of all strikes, whatever is filtered, at the end of the last year that ended before the last strike of
+    the view."""
     day = pd.Timestamp(year=strikes.date.max().year - 1, month=12, day=31)
-    toll = toll_at_sea(events, day)
-    if not toll.events or day > package.last_day:
+    toll = toll_at_sea(package["events"], day)
+    if not toll.events:
         return []
     killed = spoken(toll.killed_low, toll.killed_high)
     text = say("in_short.by_day", day=day_name(day), count=toll.strikes, killed=killed)
-    return [ShortFact(text, {"section": DEATHS, "month": f"..{day:%Y-%m}"})]
+    return [ShortFact(text, {"section": DEATHS, "days": [], "month": f"..{day:%Y-%m}"})]

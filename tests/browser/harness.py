@@ -39,6 +39,12 @@ NO_MAP = "Failed to create WebGL context"
 # A picture's marks are seen some time before it listens to clicks on them: until then a click is lost.
 LISTENS = 'picture => picture._ev?.listenerCount("plotly_click") > 0 && picture.querySelector(".nsewdrag") !== null'
 
+# What a link inside the app does to the address.
+FOLLOW = """path => {
+    history.pushState(history.state, "", path);
+    dispatchEvent(new PopStateEvent("popstate", {state: history.state}));
+}"""
+
 # The front end looks for its base path below every page; on a page that is not the first it asks once in vain.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -119,6 +125,12 @@ class OpenedPage:
         self.page.goto(self.app_url + path)
         self.wait_until_done()
 
+    def follow(self, path: str) -> None:
+        """Goes to a path of the app as a link of its own does, without loading the page anew, and waits until the page
+        is done."""
+        with self.full_run():
+            self.page.evaluate(FOLLOW, path)
+
     def wait_until_done(self, after_run: str | None = None) -> None:
         """Waits for the end of a full run, later than `after_run` if given: the marker is there and no script runs.
 
@@ -180,6 +192,10 @@ class OpenedPage:
         self.page.goto("about:blank")
         self.page.emulate_media(media="null")
         self.page.context.clear_cookies()
+        self.clear_records()
+
+    def clear_records(self) -> None:
+        """Forgets what was asked for, logged and thrown so far."""
         for recorded in (self.requests, self.failed, self.console_errors, self.page_errors):
             recorded.clear()
 

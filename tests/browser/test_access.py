@@ -35,16 +35,18 @@ SMALL = [(320, 640), (320, 256)]
 
 @pytest.fixture(scope="class")
 def go(request, app_server, browser):
-    """`go(path)` is the one reader of a lane, at that address; the page is loaded when it was left."""
+    """`go(path)` is the one reader of a lane, who follows links from address to address; an embedded picture is a page
+    of its own."""
     lane = request.cls.lane
     opened = new_page(browser, app_server.url, viewport=LANES[lane], color_scheme=lane, maps=False)
     at = []
 
     def reader(path):
         if at != [path]:
+            is_link = bool(at) and not any("embed=true" in one for one in (path, *at))
             at[:] = [path]
-            opened.forget()
-            opened.goto(path)
+            opened.clear_records()
+            (opened.follow if is_link else opened.goto)(path)
             wait_until_drawn(opened)
         return opened
 

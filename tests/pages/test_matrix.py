@@ -94,10 +94,10 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
     for parameter in dropped:
         assert parameter in visible_text(app)
     assert ("Ignored in the address" in visible_text(app)) == bool(ignored or dropped)
-    chosen = filters.keep(shipped())
-    assert f"{len(chosen)} of {len(shipped()['events'])} events" in visible_text(app) or len(chosen) == len(
-        shipped()["events"]
-    )
+    chosen, everything = filters.keep(shipped()), len(shipped()["events"])
+    # On About no filter acts, so that the number of events would not be that of what is shown.
+    if page.slug != "about" and len(chosen) < everything:
+        assert f"{len(chosen)} of {everything} events" in visible_text(app)
     if query == ADDRESSES["one event"] and page.slug != "brief":
         assert record_title(app) == shipped()["events"].title.iloc[0]
     assert (len(app.button) > 0 and "clear_filters" in {button.key for button in app.button}) == (filters != Filters())

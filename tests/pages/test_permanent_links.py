@@ -47,7 +47,7 @@ def test_the_address_that_the_operator_names_stands_in_every_link(monkeypatch, l
     assert found
     assert all("https://crisis.example.org/watch/" in text for text in found)
     assert not [text for text in found if "intranet" in text]
-    assert any(text.startswith(f"https://crisis.example.org/watch/events/{AN_EVENT}?as_of=") for text in found)
+    assert any(text.startswith(f"https://crisis.example.org/watch/events/{AN_EVENT}") for text in found)
 
 
 def test_the_files_under_more_hold_the_events_of_the_view(monkeypatch):

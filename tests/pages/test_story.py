@@ -7,6 +7,14 @@ from tests.factory import shipped
 from tests.pages.test_matrix import opened
 from tests.shown import as_shown
 
+# The pages and sections whose pictures have a headline of a curator.
+WITH_HEADLINES = [
+    ("map", ""),
+    *(("timeline", name) for name in ("events", "escalation", "deaths")),
+    *(("detentions", name) for name in ("people", "held", "releases", "prisoners", "places")),
+    *(("sanctions", name) for name in ("targets", "actions", "ties", "licences", "ships")),
+    ("events", "counts"),
+]
 OPENS = "How it began: the story in 16 steps"
 
 
@@ -62,3 +70,10 @@ def test_the_overview_names_what_made_the_crisis_and_the_newest_events():
     assert "US pressure peaked in December 2025" in headings(app)
     shown = headings(app)
     assert shown.index("What made the crisis") < shown.index("Newest events")
+
+
+def test_every_headline_of_a_curator_stands_above_its_picture():
+    shown: set[str] = set()
+    for page, section in WITH_HEADLINES:
+        shown.update(headings(opened(page, {"section": [section]} if section else {})))
+    assert set(shipped()["headlines"].text) - shown == set()

@@ -33,7 +33,7 @@ def test_a_section_names_the_filters_that_leave_it_as_it_is(place):
     assert shown(place.page, place.name, query) == shown(place.page, place.name, {})
     text = visible_text(opened(place.page, {"section": [place.name], **SET}))
     titles = [title for name, title in filter_titles().items() if name in unused]
-    assert (f"Not applied in this section: {', '.join(titles)}." in text) == bool(titles)
+    assert (f"Not applied here: {', '.join(titles)}." in text) == bool(titles)
 
 
 @pytest.mark.parametrize("section", ["people", "held", "places"])

@@ -39,6 +39,19 @@ def test_the_first_cell_leads_to_the_record_by_a_link_that_keeps_its_address():
     assert (link.text, link.get("href"), link.get("class")) == ("Strike", "events?event=x&q=a", "here")
 
 
+def test_a_table_of_texts_names_the_column_at_each_text_for_a_phone():
+    headings = [Heading(text) for text in ("Release", "Announced", "Verified", "Said by others")]
+    root = ET.fromstring(html_table("Releases", headings, [Row(("Ten freed", "10", "8", ""))]))
+    assert root.get("class") == "records texts"
+    assert [cell.get("data-heading") for cell in root.findall("table/tbody/tr/td")] == [
+        "Announced",
+        "Verified",
+        "Said by others",
+    ]
+    assert table([]).get("class") == "records"
+    assert table([Row(("Ten freed", "0"))]).find("table/tbody/tr/td").get("data-heading") is None
+
+
 def test_another_site_opens_beside_the_app():
     link = table([Row(("AP", "4"), "https://example.org/a")]).find("table/tbody/tr/th/a")
     assert (link.get("target"), link.get("rel"), link.get("class")) == ("_blank", "noopener", None)

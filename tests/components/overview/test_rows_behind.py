@@ -8,10 +8,11 @@ from components.overview.state_section import WHERE, types_counted
 from data.selection.filters import Filters
 from data.text.messages import say
 from data.view.key_figures import FIGURES
+from data.view.sections import section_names
 from data.view.selection import Selection
 from tests.factory import shipped
 
-OF_EVENTS = [(figure, tally) for figure, (_, tally) in WHERE.items() if tally]
+OF_EVENTS = [(figure, tally) for figure, (_, _, tally) in WHERE.items() if tally]
 TYPES = list(shipped()["event_types"].event_type)
 
 
@@ -28,3 +29,7 @@ def test_the_rows_alone_give_the_figure(figure, tally, requested):
     events = shipped()["events"]
     rows = Filters(type=tuple(types)).keep(shipped()) if types else events.head(0)
     assert figure(Selection(shipped(), view, rows)) == figure(Selection.of(shipped(), view))
+
+
+def test_every_section_with_the_rows_is_one_of_its_page():
+    assert all(section in section_names(page) for page, section, _ in WHERE.values())

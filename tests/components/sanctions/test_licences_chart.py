@@ -57,6 +57,15 @@ def test_a_bar_goes_from_first_to_last_day_and_carries_its_letter_and_its_event(
     assert bars.marker.opacity is None  # a list of them would break the click on a bar with a letter
 
 
+def test_a_bar_says_what_replaced_its_version_and_when_it_ends():
+    bars, _ = drawn().data
+    assert [data[3] for data in bars.customdata] == [
+        "issued 1 February 2025, replaced by GL 1B on 1 June 2025",
+        "issued 1 June 2025, in force",
+        "day of issue not in our sources, expired on 9 May 2025",
+    ]
+
+
 def test_a_licence_that_ran_out_ends_in_a_cross_on_its_row():
     bars, crosses = drawn().data
     assert list(crosses.y) == [bars.y[2]]

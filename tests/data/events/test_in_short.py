@@ -10,10 +10,18 @@ def dated(*days):
     return make_events(*({"date": day, "event_id": f"{day}-{place}"} for place, day in enumerate(days)))
 
 
-def test_the_day_with_most_has_more_than_any_other():
-    assert day_with_most(dated("2025-09-02", "2025-09-02", "2025-09-05").date) == (pd.Timestamp("2025-09-02"), 2)
+def test_the_day_with_most_is_the_last_of_equals():
+    assert day_with_most(dated("2025-09-02", "2025-09-02", "2025-09-05").date) == (
+        pd.Timestamp("2025-09-02"),
+        2,
+        "2 September 2025",
+    )
     assert day_with_most(dated("2025-09-02", "2025-09-05").date) is None
-    assert day_with_most(dated(*["2025-09-02"] * 2, *["2025-09-05"] * 2).date) is None
+    assert day_with_most(dated(*["2025-09-02"] * 2, *["2025-09-05"] * 2).date) == (
+        pd.Timestamp("2025-09-05"),
+        2,
+        "2 days, the last 5 September 2025",
+    )
     assert day_with_most(dated("2025-09-02").iloc[:0].date) is None
 
 
@@ -30,7 +38,7 @@ def test_the_facts_are_in_words_and_open_their_rows():
     assert last.parameters == {"event": "2025-09-12-2"}
     assert most.text == "Most in a day: 2 events, 12 September 2025"
     assert most.parameters["days"] == "2025-09-12..2025-09-12"
-    assert pause.text == "Longest pause: 9 days without an event, 2 to 12 September 2025"
+    assert pause.text == "Longest pause: 9 days without an event between 2 September 2025 and 12 September 2025"
 
 
 def test_one_event_has_one_fact_and_days_in_a_row_have_no_pause():

@@ -2,19 +2,30 @@
 
 from data.sanctions.in_short import licence_facts, ship_facts_in_time, target_facts
 from data.sanctions.ships import ships_in_view
+from data.text.formats import day_name
 from tests.factory import shipped
 
 
 def test_the_first_and_the_last_listed_and_the_last_delisted_are_those_of_the_table():
     targets = shipped()["sanctions_targets"]
-    facts = target_facts(targets)
-    first, listed, delisted = facts[0], facts[1], facts[-1]
+    facts = target_facts(targets, targets[targets.delisted_on.notna()])
+    first, listed = facts[:2]
     assert targets.set_index("target_id").listed_on[first.parameters["target"]] == targets.listed_on.min()
     assert targets.set_index("target_id").listed_on[listed.parameters["target"]] == targets.listed_on.max()
-    assert targets.set_index("target_id").delisted_on[delisted.parameters["target"]] == targets.delisted_on.max()
     most = next(fact for fact in facts if fact.text.startswith("Most"))
     assert f": {targets.listed_on.value_counts().iloc[0]} targets" in most.text
-    assert target_facts(targets.iloc[:0]) == []
+    assert most.parameters == {"days": f"{targets.listed_on.value_counts().index[0]:%Y-%m-%d}"}
+    assert target_facts(targets.iloc[:0], targets.iloc[:0]) == []
+
+
+def test_those_taken_off_a_list_are_named_with_their_days_and_a_single_one_opens_its_record():
+    targets = shipped()["sanctions_targets"]
+    delisted = targets[targets.delisted_on.notna()].sort_values("delisted_on", kind="stable")
+    several, one = target_facts(targets, delisted)[-1], target_facts(targets, delisted.head(1))[-1]
+    assert all(f"{row.display_name}, {day_name(row.delisted_on)}" in several.text for row in delisted.itertuples())
+    assert set(delisted.status) == {several.parameters["status"]}
+    assert one.parameters == {"target": delisted.target_id.iloc[0]}
+    assert not any("aken off a list" in fact.text for fact in target_facts(targets, targets.iloc[:0]))
 
 
 def test_the_newest_licence_is_the_last_issued_and_most_versions_are_counted():

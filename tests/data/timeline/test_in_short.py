@@ -74,7 +74,9 @@ def test_the_toll_of_a_day_is_that_of_the_events_until_then():
     (fact,) = (fact for fact in toll_facts(shipped(), events) if fact.text.startswith("By "))
     toll = toll_at_sea(events[events.date <= "2025-12-31"])
     assert f"{toll.strikes} strikes at sea, {spoken(toll.killed_low, toll.killed_high)} killed" in fact.text
-    assert fact.parameters["month"] == "..2025-12"
+    assert (fact.parameters["month"], fact.parameters["days"]) == ("..2025-12", [])
+    in_2026 = toll_facts(shipped(), events[events.date >= "2026-01-01"])
+    assert fact.text in [other.text for other in in_2026]
 
 
 def test_the_facts_follow_the_filters():
@@ -82,3 +84,11 @@ def test_the_facts_follow_the_filters():
     facts = strikes_by_sea(events)
     assert sum(int(fact.text.split(": ")[1].split()[0]) for fact in facts) == int(sea_strikes(events).strikes.sum())
     assert [fact.text for fact in facts] != [fact.text for fact in strikes_by_sea(shipped()["events"])]
+
+
+def test_the_deadliest_day_sums_its_strikes_and_is_left_out_where_two_days_are_equal():
+    events = make_events(strike(PACIFIC, 3, 5), strike(PACIFIC, 3, 3), strike(PACIFIC, 4, 4, "2025-10-02"))
+    (fact,) = (fact for fact in toll_facts(shipped(), events) if fact.text.startswith("Deadliest"))
+    assert "6 to 8 killed" in fact.text
+    equal = make_events(strike(PACIFIC, 3, 3), strike(PACIFIC, 3, 4, "2025-10-02"))
+    assert not any(fact.text.startswith("Deadliest") for fact in toll_facts(shipped(), equal))

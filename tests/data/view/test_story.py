@@ -8,18 +8,21 @@ import pytest
 from components.view.view import PAGES
 from data.detentions.custody import held_band, most_held
 from data.detentions.prisoners import prisoner_counts
-from data.events.counts import by_value, fullest_month
+from data.detentions.verified_releases import verified_releases
+from data.events.counts import by_value, fullest_month, killed_by_month
+from data.geo.labels import sea_of
 from data.package.package import Package
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES
 from data.sanctions.actions import EASING, TIGHTENING, actions_by_month, peak_months
+from data.sanctions.licences import in_force
 from data.sanctions.ships import tankers_taken
 from data.sanctions.ties import kin_of_centre
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
 from data.text.formats import spoken
 from data.timeline.escalation import acts, summed_in_view
-from data.timeline.toll import toll_at_sea
+from data.timeline.toll import sea_strikes, toll_at_sea
 from data.versions.checked import checked_package
 from data.versions.store import TableStore
 from data.view.links import ignored_in
@@ -140,6 +143,35 @@ def peak_of_held() -> tuple[str, int, int]:
     return f"{day:%Y-%m}", most.low, most.high
 
 
+def strikes_in(sea: str) -> int:
+    strikes = sea_strikes(shipped()["events"])
+    return int(strikes[strikes.place.map(sea_of) == sea].strikes.sum())
+
+
+def month_of_most_killed() -> tuple[str, int, int]:
+    return max(killed_by_month(shipped()["events"]).itertuples(name=None), key=lambda month: month[2])
+
+
+def verified_by(day: str) -> int:
+    counts = verified_releases(shipped(), pd.Timestamp("2026-01-08"), shipped().last_day)
+    return int(counts[(counts.organisation == "Foro Penal") & (counts.as_of == day)]["value"].iloc[0])
+
+
+def claimed_by_the_interim_president() -> str:
+    claims = shipped()["claims"]
+    of_event = claims[claims.event_id == "2026-01-23-delcy-rodriguez-626-releases-claim"]
+    return str(of_event[of_event.claimant.str.startswith("Delcy Rodríguez")]["value"].iloc[0])
+
+
+def most_in_a_prison() -> int:
+    prisons = shipped()["detainees"].held_at
+    return int(prisons.str.contains("El Rodeo I").sum())
+
+
+def listed_by(day: str) -> int:
+    return int((shipped()["sanctions_targets"].listed_on <= day).sum())
+
+
 # What each figure is that a headline may rest on.
 HEADLINE_FIGURES: dict[str, Callable[[], object]] = {
     "fullest_month": lambda: fullest_month(shipped()["events"]).month,
@@ -161,6 +193,20 @@ HEADLINE_FIGURES: dict[str, Callable[[], object]] = {
     "relatives_sanctioned_in_2025-12": lambda: len(listed_kin("2025-12")),
     "tankers": lambda: len(taken_on()),
     "month_of_first_tanker": lambda: f"{taken_on().min():%Y-%m}",
+    "strikes_in_pacific": lambda: strikes_in("Eastern Pacific Ocean"),
+    "strikes_in_caribbean": lambda: strikes_in("Caribbean Sea"),
+    "month_of_most_killed": lambda: month_of_most_killed()[0],
+    "most_killed_low": lambda: month_of_most_killed()[1],
+    "most_killed_high": lambda: month_of_most_killed()[2],
+    "verified_by_2026-06-05": lambda: verified_by("2026-06-05"),
+    "verified_by_2026-01-23": lambda: verified_by("2026-01-23"),
+    "claimed_by_2026-01-23": claimed_by_the_interim_president,
+    "held_in_el_rodeo_1": most_in_a_prison,
+    "listed_in_2025-12": lambda: listed_by("2025-12-31") - listed_by("2025-11-30"),
+    "listed_by_2025-11-30": lambda: listed_by("2025-11-30"),
+    "listed_by_2025-12-31": lambda: listed_by("2025-12-31"),
+    "licences_in_force": lambda: len(in_force(shipped()["licences"])),
+    "of_them_issued_in_2026": lambda: int((in_force(shipped()["licences"]).issued_on.dt.year == 2026).sum()),
 }
 
 
