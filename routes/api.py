@@ -5,13 +5,13 @@ from starlette.routing import Route
 
 from data.publish.api import FORMATS, JSON, event_as_json
 from data.publish.openapi import document
-from data.publish.strict_query import parse_api_query
-from data.selection.record_kinds import NoSuchRecord
+from data.selection.record_kinds import EVENT
 from data.text.messages import say
+from data.versions.current_ids import shown_id
 from data.versions.data_version import DataVersion
-from routes.data_versions import data_version_for, modified
+from routes.data_versions import api_query, data_version_for, modified
 from routes.endpoints import Call, Endpoint, UnknownAddressError
-from routes.responses import Answer, answer
+from routes.responses import Answer, answer, moved_to
 
 # Lists that crawlers are asked not to show: they name persons.
 OF_PERSONS = ("people",)
@@ -25,18 +25,20 @@ def list_answer(call: Call) -> Answer:
         raise UnknownAddressError(_there(f"{name}.{ending}"))
     data_version = data_version_for(call.query)
     media_type, make = FORMATS[name][ending]
-    body = make(data_version, name, parse_api_query(call.query, data_version.package))
+    body = make(data_version, name, api_query(call.query, data_version))
     return dated(data_version, body, media_type, NOT_SHOWN if name in OF_PERSONS else {})
 
 
 def event_answer(call: Call) -> Answer:
-    """One event with its claims and sources."""
+    """One event with its claims and sources, or where it stands if it has another id."""
     data_version, event_id = data_version_for(call.query), call.path["event_id"]
-    parse_api_query(call.query, data_version.package)
-    try:
-        return dated(data_version, event_as_json(data_version.package, event_id), JSON)
-    except NoSuchRecord as unknown:
-        raise UnknownAddressError(say("api.no_event", id=event_id[:80])) from unknown
+    api_query(call.query, data_version)
+    row_id = shown_id(data_version, EVENT, event_id)
+    if not row_id:
+        raise UnknownAddressError(say("api.no_event", id=event_id[:80]))
+    if row_id != event_id:
+        return moved_to(f"{row_id}.json{call.mark}")
+    return dated(data_version, event_as_json(data_version.package, event_id), JSON)
 
 
 def description_answer(call: Call) -> Answer:

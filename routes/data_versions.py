@@ -3,8 +3,10 @@
 from datetime import datetime
 from itertools import pairwise
 
-from data.publish.strict_query import Query
+from data.package.problems import BrokenPackageError
+from data.publish.strict_query import ApiQuery, Query, parse_api_query
 from data.versions.changes import Step, moment_of
+from data.versions.current_ids import current_ids
 from data.versions.data_version import DataVersion, requested_day
 from data.versions.differences import changes_between
 from data.versions.polled_store import POLLED
@@ -15,6 +17,20 @@ def data_version_for(query: Query) -> DataVersion:
     is none asks for nothing: whoever refuses it reads the parameters. Raises BrokenPackageError when it cannot be
     read."""
     return POLLED.data_version(requested_day(query))
+
+
+def with_current_ids(query: Query) -> Query:
+    """The parameters of an address with each record by the id that it has in the tables which the address asks for; as
+    they are while those cannot be read."""
+    try:
+        return current_ids(query, data_version_for(query))[0]
+    except BrokenPackageError:
+        return query
+
+
+def api_query(query: Query, data_version: DataVersion) -> ApiQuery:
+    """What an address asks of these tables, each record by whatever id. Raises BadParameterError."""
+    return parse_api_query(current_ids(query, data_version)[0], data_version.package)
 
 
 def modified(data_version: DataVersion) -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
@@ -26,6 +26,8 @@ LONGEST_QUERY = 8192
 CACHE_BYTES = 64_000_000
 # Bytes of a response's objects and headers.
 BESIDE = 3000
+# What stands in the query of an address as it was sent (RFC 3986), `%` for what is escaped in it already.
+CARRIED_ON = "/?:@!$&'()*+,;=%"
 # Who sends one of these asks whether what they have still holds.
 CONDITIONS = {b"if-none-match", b"if-modified-since"}
 # What a browser asks before it sends another site's request: headers such as If-None-Match may come with it.
@@ -43,11 +45,13 @@ class UnknownAddressError(LookupError):
 
 @dataclass(frozen=True)
 class Call:
-    """What an answer is made from: the app's own address as `root_of` gives it, the query, the parts of the path."""
+    """What an answer is made from: the app's own address as `root_of` gives it, the query, the parts of the path.
+    `mark` is the query as it was sent, with its question mark, to be carried on; empty without a query."""
 
     root: str
     query: Query
     path: Mapping[str, str]
+    mark: str = ""
 
 
 class ResponseCache:
@@ -121,7 +125,8 @@ class Endpoint:
             text = say("response.too_long_said", most=LONGEST_QUERY, long=len(query))
             return problem(414, say("response.too_long"), text)
         parameters = parse_qs(query.decode("latin-1"), keep_blank_values=True, errors="replace")
-        call = Call(root, parameters, request.path_params)
+        mark = f"?{quote(query, safe=CARRIED_ON)}" if query else ""
+        call = Call(root, parameters, request.path_params, mark)
         return await run_in_threadpool(made, self.make, call, takes_gzip(request.headers))
 
 

@@ -13,12 +13,11 @@ from data.package.package import Package
 from data.publish.api import CSV, JSON
 from data.publish.feed import MEDIA_TYPE, LinkOf, atom, correction_entries, event_entries
 from data.publish.listings import EVENTS, LISTINGS, sentence
-from data.publish.strict_query import parse_api_query
 from data.selection.record_kinds import KINDS, PERSON
 from data.text.messages import say
 from data.versions.package_zip import LICENCES
 from routes.api import NOT_SHOWN, dated
-from routes.data_versions import data_version_for, history
+from routes.data_versions import api_query, data_version_for, history
 from routes.endpoints import Call, Endpoint, UnknownAddressError
 from routes.responses import Answer, answer
 
@@ -49,17 +48,17 @@ def feed_answer(call: Call) -> Answer:
     """Of the events that the parameters of the address choose those that were added or put right last."""
     data_version = data_version_for(call.query)
     package, listing = data_version.package, LISTINGS[EVENTS]
-    api_query = parse_api_query(call.query, package)
+    chosen = api_query(call.query, data_version)
     own = f"{call.root}feed.atom" + (f"?{query}" if (query := urlencode(call.query, doseq=True)) else "")
-    entries = event_entries(package, listing.of(api_query), history(data_version), _linking(call.root))
-    about = say("files.feed", events=sentence(listing, api_query), data_version=data_version.say())
+    entries = event_entries(package, listing.of(chosen), history(data_version), _linking(call.root))
+    about = say("files.feed", events=sentence(listing, chosen), data_version=data_version.say())
     return dated(data_version, atom(package, entries, about, own), MEDIA_TYPE)
 
 
 def corrections_answer(call: Call) -> Answer:
     """What was put right or taken out, release by release and since the last one."""
     data_version = data_version_for(call.query)
-    parse_api_query(call.query, data_version.package)
+    api_query(call.query, data_version)
     entries = correction_entries(history(data_version), _linking(call.root))
     about = say("files.corrections", data_version=data_version.say())
     return dated(data_version, atom(data_version.package, entries, about, f"{call.root}corrections.atom"), MEDIA_TYPE)

@@ -26,7 +26,7 @@ from data.text.matching import values_given
 from data.versions.polled_store import POLLED
 from data.view.settings import ON
 from routes.answer_store import AnswerStore
-from routes.data_versions import data_version_for
+from routes.data_versions import data_version_for, with_current_ids
 from routes.endpoints import root_of
 from routes.page_metadata import PageMetadata, Wanted, as_html, page_metadata
 from routes.page_scripts.hand_over import BACK_TO_APP
@@ -136,8 +136,12 @@ def _whole(wanted: Wanted) -> Answer:
         return _app_page(wanted, package, "")
 
 
+def _metadata(wanted: Wanted, package: Package | None) -> PageMetadata:
+    return page_metadata(wanted.root, wanted.path, with_current_ids(wanted.parameters), package)
+
+
 def _page_without_app(wanted: Wanted, package: Package | None) -> Answer:
-    metadata, drawn = page_metadata(wanted.root, wanted.path, wanted.parameters, package), _drawn(wanted)
+    metadata, drawn = _metadata(wanted, package), _drawn(wanted)
     form = filter_form(drawn.page, drawn.query, package) if package else ""
     query = urlencode({name: values for name, values in drawn.query.items() if name != WITHOUT_APP}, doseq=True)
     app = page_address(drawn.page, query) + BACK_TO_APP
@@ -146,7 +150,7 @@ def _page_without_app(wanted: Wanted, package: Package | None) -> Answer:
 
 
 def _app_page(wanted: Wanted, package: Package | None, layer: str) -> Answer:
-    metadata = page_metadata(wanted.root, wanted.path, wanted.parameters, package)
+    metadata = _metadata(wanted, package)
     page = page_of_app(metadata, wanted.root, layer, _address_without_app(wanted))
     return _finished(wanted, page, metadata, package, {})
 

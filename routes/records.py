@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.routing import Route
 
@@ -23,6 +23,7 @@ from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARG
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 from data.text.suggestions import nearest
+from data.versions.current_ids import shown_id
 from data.versions.data_version import AS_OF, DataVersion
 from data.view.selection import Selection
 from data.view.settings import Settings, setting_titles
@@ -30,7 +31,7 @@ from routes.api import NOT_SHOWN, dated
 from routes.data_versions import data_version_for
 from routes.endpoints import Call, Endpoint
 from routes.page_metadata import shortened_line
-from routes.responses import Answer
+from routes.responses import Answer, moved_to
 
 HTML = "text/html; charset=utf-8"
 # From a record's address to that of the app.
@@ -47,15 +48,19 @@ POLICY = {"Content-Security-Policy": page_policy(UP)}
 
 
 def record_answer(kind: RecordKind, call: Call) -> Answer:
-    """The page of one record; where no row has the id a page that says so and leads to the list, with status 404."""
+    """The page of one record, or where it stands if it has another id; where no row has the id a page that says so and
+    leads to the list, with status 404."""
     try:
         data_version = data_version_for(call.query)
     except BrokenPackageError:
         page = _message(kind, say("record_page.broken"), "", "")
         return Answer(whole_page_html(page).encode(), HTML, tag="", status=503, headers=POLICY)
-    row_id = call.path["row_id"]
-    if not kind.known(row_id, data_version.package):
-        page = _unknown(kind, row_id, data_version)
+    requested = call.path["row_id"]
+    row_id = shown_id(data_version, kind, requested)
+    if row_id not in ("", requested):
+        return moved_to(quote(row_id, safe="") + call.mark)
+    if not row_id:
+        page = _unknown(kind, requested, data_version)
         return Answer(whole_page_html(page).encode(), HTML, tag="", status=404, headers=POLICY | NOT_SHOWN)
     page = record_page(kind, row_id, data_version, call)
     headers = POLICY | (NOT_SHOWN if page.is_hidden else {})

@@ -70,6 +70,11 @@ def problem(status: int, title: str, detail: str, **more: Any) -> Answer:
     return Answer(orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE), PROBLEM, "", status=status)
 
 
+def moved_to(location: str) -> Answer:
+    """What leads for good to where the same stands now, as seen from the address that was asked for."""
+    return Answer(b"", "text/plain; charset=utf-8", tag="", status=301, headers={"Location": location})
+
+
 def respond(request_headers: Headers, method: str, given: Answer) -> Response:
     """The response to a request with the headers `request_headers`: all of it, without a body to HEAD, or 304 when
     whoever asks has it already."""

@@ -4,9 +4,11 @@ import csv
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from data.package.descriptor import FILE, FOLDER
+from data.package.row_keys import IDS_OR_NAMES
 
 Rows = list[dict[str, str]]
 
@@ -37,6 +39,28 @@ def declare(folder: Path, table: str, field: dict[str, object]) -> None:
     resource = next(resource for resource in about["resources"] if resource["name"] == table)
     resource["schema"]["fields"].append(field)
     path.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+
+def move(folder: Path, table: str, row_id: str, new_id: str) -> None:
+    """Gives a row another id, in its own table and wherever the descriptor says that a column names it, and writes its
+    former id down."""
+    for resource in json.loads((folder / FILE).read_bytes())["resources"]:
+        schema = resource["schema"]
+        names = {
+            key["fields"][0]: key["reference"]["resource"] or resource["name"] for key in schema.get("foreignKeys", [])
+        }
+        for field in schema["fields"]:
+            owner = field.get("references", names.get(field["name"], "")).split(".")[0]
+            owner = owner or IDS_OR_NAMES.get((resource["name"], field["name"]), "")
+            if owner == table or (resource["name"] == table and schema.get("primaryKey") == [field["name"]]):
+                edit(folder, resource["name"], partial(_rename, field["name"], row_id, new_id))
+    former = {"table": table, "former_id": row_id, "id": new_id, "since": "2026-11-30", "why": "Its day was put right."}
+    edit(folder, "former_ids", lambda rows: rows.append(former))
+
+
+def _rename(column: str, row_id: str, new_id: str, rows: Rows) -> None:
+    for row in rows:
+        row[column] = ";".join(new_id if part == row_id else part for part in row[column].split(";"))
 
 
 def second_state(folder: Path) -> None:

@@ -103,7 +103,11 @@ sees the same. `make links` writes this list anew from what the app itself reads
 
 What an address asks for and cannot be had is said in one line and ignored; a page that does not exist is answered with
 status 404 and the first page. An empty value (`month=`) is the default, and a default is not written. Parameters that
-the app does not know are carried on and read by nothing."""
+the app does not know are carried on and read by nothing.
+
+A record is found by every id that it ever had (the table `former_ids`), also with `as_of`, where the id of today opens
+it under the one that it had then. A page says so in one line; the address of a record alone, and that of an event in
+the API, answer with status 301 and lead there with the whole query."""
 API = """Lists come as `{"release", "filters", "count", "totals", "items"}`, where `filters` says in a sentence
 what chose the rows and which parameters do not apply, and `totals` sums what may be summed. They take the parameters
 above and are computed by the functions that the pages use.

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.detentions.held_section import draw_held_picture
+from components.frame.notes_on_address import draw_notes_on_address
 from components.look.escaping import escape_markdown, link
 from components.timeline.escalation_section import draw_escalation_picture
 from components.timeline.timeline_section import draw_timeline_picture
@@ -45,6 +46,7 @@ def draw_embedded(view: View) -> None:
         if view.settings.event:
             event = EVENT.row(view.package, view.settings.event)
             st.markdown(say("embed.chosen", event=link(event.title, record_address(home, EVENT, event.event_id))))
+        draw_notes_on_address(view)
         st.caption(_source(home))
 
 

@@ -1,6 +1,7 @@
 """The frame around every page: configuration, navigation, filters, the view's caption, the page itself, the foot."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +12,7 @@ from components.controls.month_player import RUN
 from components.controls.saved_files import name_files_by
 from components.controls.turns import one_at_a_time
 from components.frame.hint import draw_hint
+from components.frame.notes_on_address import draw_notes_on_address
 from components.frame.release_banner import draw_release_banner
 from components.frame.sections import how_many_events, what_is_shown
 from components.look.escaping import attributes, escape_markdown
@@ -25,6 +27,7 @@ from data.publish.file_names import release_name, view_name
 from data.selection.filters import Filters, Query
 from data.text.formats import day_name
 from data.text.messages import say
+from data.versions.current_ids import MovedRecord, current_ids
 from data.versions.data_version import AS_OF, DataVersion, requested_day
 from data.view.selection import Selection
 from data.view.settings import Settings, misplaced_settings, open_section
@@ -101,28 +104,34 @@ def _data_version_or_stop() -> DataVersion:
 
 def _picture_alone(data_version: DataVersion, entry: PageEntry) -> View | None:
     """The view of the one picture that another site asks for; None where whole pages are read."""
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    query, moved = _query(data_version)
     settings, _ = Settings.from_query(query, data_version.package)
     if not settings.picture or not st.context.is_embedded:
         return None
-    return _view(data_version, entry, query, Filters.from_query(query, data_version.package)[0], settings)
+    filters, _ = Filters.from_query(query, data_version.package)
+    return replace(_view(data_version, entry, query, filters, settings), moved=moved)
 
 
 def _read_view(data_version: DataVersion, entry: PageEntry) -> View:
     package = data_version.package
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    query, moved = _query(data_version)
     opening = st.container(key="head")
     filters, ignored = draw_filters(package, query, entry.slug)
     settings, ignored_settings = Settings.from_query(query, package)
     ignored_path = [f"page /{shortened(unknown_path())}"] if unknown_path() else []
     ignored_story = (f"story={settings.story}",) if settings.story and entry.slug else ()
-    view = _view(data_version, entry, query, filters, settings)
+    view = replace(_view(data_version, entry, query, filters, settings), moved=moved)
     misplaced = misplaced_settings(entry.slug, view.section, settings)
     with opening:
         _draw_opening(view, (*ignored_path, *ignored, *ignored_settings, *misplaced, *ignored_story))
     with st.sidebar:
         draw_hint(view)
     return view
+
+
+def _query(data_version: DataVersion) -> tuple[Query, tuple[MovedRecord, ...]]:
+    """The parameters of the address, and the records that it names by another id than the tables."""
+    return current_ids({key: st.query_params.get_all(key) for key in st.query_params}, data_version)
 
 
 def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
@@ -154,8 +163,7 @@ def _draw_opening(view: View, ignored: tuple[str, ...]) -> None:
         with st.container(key="question", width="content"):
             st.header(view.page.question, anchor=False)
     draw_release_banner(view)
-    if ignored:
-        st.caption(say("frame.ignored", words=escape_markdown(", ".join(ignored))))
+    draw_notes_on_address(view, ignored)
 
 
 def _draw_foot(view: View) -> None:

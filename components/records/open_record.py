@@ -26,6 +26,10 @@ def draw_open_record(view: View) -> None:
 
 def _draw(view: View, record: Record) -> None:
     with st.container(key=f"{record.kind.parameter}_record"):
+        for moved in view.moved:
+            if moved.kind is record.kind:
+                # The page says it too, but the record lies over it.
+                st.caption(escape_markdown(moved.say()))
         _draw_found_in(view, record)
         draw_record_text(view, record)
         draw_foot(view, record.kind, record.row_id)

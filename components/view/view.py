@@ -12,6 +12,7 @@ from data.package.package import Package
 from data.selection.filters import Filters
 from data.selection.record_kinds import KINDS
 from data.text.messages import say
+from data.versions.current_ids import MovedRecord
 from data.versions.data_version import DataVersion
 from data.view.selection import Selection
 from data.view.settings import Settings
@@ -73,7 +74,7 @@ class View:
 
     The tables are those of the `data_version`: as they stand, or a release. `section` is the open one of the page,
     empty where it has none. `others` are the words of the address that are not the dashboard's: links carry them on and
-    nothing reads them.
+    nothing reads them. `moved` are the records that the address names by another id than the tables.
     """
 
     selection: Selection
@@ -83,6 +84,7 @@ class View:
     theme: Theme
     section: str = ""
     others: Mapping[str, list[str]] = field(default_factory=dict)
+    moved: tuple[MovedRecord, ...] = ()
 
     @property
     def package(self) -> Package:

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,7 +22,7 @@ from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.package.unpacking import unpacked
 from data.text.days import is_day
 from data.text.formats import counted
-from data.versions.changes import REMOVED, changes, corrections, newer_columns
+from data.versions.changes import MOVED, REMOVED, changes, corrections, newer_columns
 from data.versions.package_zip import package_zip
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
@@ -37,7 +37,7 @@ class ReleaseError(ValueError):
 @dataclass(frozen=True)
 class Frozen:
     """A release that was just made and, against the one before it, its changes, the columns that are new, and why rows
-    were removed, by table and row."""
+    were removed or have another id, by table and former id."""
 
     release: Release
     changes: pd.DataFrame
@@ -117,10 +117,19 @@ def release_notes(made: Frozen) -> str:
         return f"{opening}The first release.\n"
     lines = [f"- `{table}`: new column `{column}`" for table, column in made.columns]
     for row in made.changes.to_dict("records"):
-        field = f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
-        why = made.reasons.get((row["table"], row["row_id"]), "") if row["change"] == REMOVED else ""
-        lines.append(f"- `{row['table']}`: {row['change']} `{_one_line(row['row_id'])}`{field}{why and f': {why}'}")
+        gone = row["before"] if row["change"] == MOVED else row["row_id"] if row["change"] == REMOVED else ""
+        why = made.reasons.get((row["table"], gone), "")
+        lines.append(f"- `{row['table']}`: {row['change']} {_change(row)}{why and f': {why}'}")
     return opening + "\n".join(lines or ["No row changed."]) + "\n"
+
+
+def _change(row: Mapping[Hashable, str]) -> str:
+    row_id = f"`{_one_line(row['row_id'])}`"
+    if row["change"] == MOVED:
+        return f"`{row['before']}` to {row_id}"
+    return row_id + (
+        f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
+    )
 
 
 def release_summary(made: Frozen) -> str:

@@ -1,11 +1,12 @@
-"""No row is lost: what the newest release has stands in its table still, or the table of removed rows says why not.
+"""No row is lost: what the newest release has stands in its table still, be it under another id, or the table of
+removed rows says why not.
 
 The tables of the screen are held to it too, for a release has them although it is shown with those of today.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, Descriptor, Table, read_descriptor
 from data.package.problems import BrokenPackageError, Problem
 from data.package.release_files import Release, files_of, known_releases, releases_of
-from data.package.row_keys import ids_by, row_ids, same_rows
+from data.package.row_keys import FORMER_IDS, Moves, ids_by, moved_ids, row_ids, same_rows, with_moved_ids
 from data.package.whole_files import Captured
 from data.text.formats import counted
 from data.text.suggestions import did_you_mean, nearest
@@ -27,10 +28,19 @@ TableTexts = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True, eq=False)
 class FrozenRows:
-    """The rows of one table of a release: the columns that tell them apart, and their ids by those."""
+    """The rows of one table of a release, as it declares the table: the columns that tell them apart, as text."""
 
-    key: tuple[str, ...]
-    ids: pd.Index
+    table: Table
+    keys: pd.DataFrame
+
+    @cached_property
+    def ids(self) -> pd.Index:
+        """Their ids in the release."""
+        return row_ids(self.table, self.keys)
+
+    def ids_after(self, moves: Moves) -> pd.Index:
+        """Their ids once the ids that they are made of have moved."""
+        return row_ids(self.table, with_moved_ids(self.table, self.keys, moves)) if moves else self.ids
 
 
 def lost_rows(descriptor: Descriptor, texts: TableTexts) -> list[Problem]:
@@ -44,12 +54,13 @@ def lost_rows(descriptor: Descriptor, texts: TableTexts) -> list[Problem]:
     version, frozen = newest_rows(descriptor.folder)
     known = {table.name: table for table in descriptor.tables}
     problems = [_undeclared(name, version) for name in frozen if name not in known]
-    if REMOVED_ROWS in known and REMOVED_ROWS not in texts:
+    if any(name in known and name not in texts for name in (REMOVED_ROWS, FORMER_IDS)):
         return problems
-    removed = _removed(texts)
+    removed, moves = _removed(texts), moved_ids(texts[FORMER_IDS]) if FORMER_IDS in texts else {}
     for name, frame in texts.items():
         before = frozen.get(name)
-        lost = _lost(known[name], frame, before, version, removed.get(name, set())) if before else None
+        explained = removed.get(name, set()) | moves.get(name, {}).keys()
+        lost = _lost(known[name], frame, before, version, explained, moves) if before else None
         problems += [problem for problem in [lost or _too_few(known[name], frame)] if problem]
     return problems + list(_wrongly_removed(known, texts))
 
@@ -67,9 +78,15 @@ def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
 
 
 def reasons(folder: Traversable) -> dict[tuple[str, str], str]:
-    """Why rows were taken out of the tables of `folder`, by table and row, as its table of removed rows says."""
-    texts, _ = read_csv_text(read_descriptor(folder).table(REMOVED_ROWS), folder)
-    return {(table, row): why for table, row, why in zip(texts["table"], texts["row"], texts["why"], strict=True)}
+    """Why rows were taken out of the tables of `folder`, or have another id, by table and former id, as its tables of
+    removed rows and of former ids say."""
+    found: dict[tuple[str, str], str] = {}
+    for name, column in ((FORMER_IDS, "former_id"), (REMOVED_ROWS, "row")):
+        texts, _ = read_csv_text(read_descriptor(folder).table(name), folder)
+        found |= {
+            (table, row): why for table, row, why in zip(texts["table"], texts[column], texts["why"], strict=True)
+        }
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +98,7 @@ def _rows_of(release: Release) -> Mapping[str, FrozenRows]:
 
 def _frozen(table: Table, folder: Traversable) -> FrozenRows:
     texts, _ = read_csv_text(table, folder)
-    return FrozenRows(table.keys[0], row_ids(table, texts))
+    return FrozenRows(table, texts[list(table.keys[0])])
 
 
 def _removed(texts: TableTexts) -> dict[str, set[str]]:
@@ -92,16 +109,23 @@ def _removed(texts: TableTexts) -> dict[str, set[str]]:
     return {str(table): set(rows) for table, rows in rows["row"].groupby(rows["table"])}
 
 
-def _lost(table: Table, texts: pd.DataFrame, before: FrozenRows, version: str, removed: set[str]) -> Problem | None:
-    missing = [name for name in before.key if name not in texts]
+def _lost(
+    table: Table, texts: pd.DataFrame, before: FrozenRows, version: str, explained: set[str], moves: Moves
+) -> Problem | None:
+    """The rows that are neither there nor `explained`: taken out on purpose or, as the rules of former ids see to,
+    there under another id."""
+    key = before.table.keys[0]
+    missing = [name for name in key if name not in texts]
     if missing:
         rule = f"the column must stay: release {version} knows the rows of the table by it"
         return Problem(table.name, rule, column=", ".join(missing))
-    paired = same_rows(before.ids, ids_by(before.key, texts))
-    lost = [row_id for row_id in map(str, before.ids) if row_id not in paired and row_id not in removed]
+    after = before.ids_after(moves)
+    paired = same_rows(after.drop_duplicates(), ids_by(key, texts))
+    pairs = zip(map(str, before.ids), after, strict=True)
+    lost = [row_id for row_id, moved in pairs if moved not in paired and row_id not in explained]
     if not lost:
         return None
-    near = nearest(lost[0], removed)
+    near = nearest(lost[0], explained - moves.get(table.name, {}).keys())
     hint = f'table {REMOVED_ROWS} names "{near}": write "{lost[0]}" there' if near else ""
     return Problem(table.name, lost_rule(lost, version), hint=hint)
 

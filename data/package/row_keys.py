@@ -1,13 +1,24 @@
-"""How a row is known from one state of a table to the next: the text of its key, and which row is which."""
+"""How a row is known from one state of a table to the next: the text of its key, its former ids, which row is which."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
-from data.package.descriptor import Table
+from data.package.descriptor import Column, Table
 
 # Joins the parts of a key of several columns; no cell of a key holds it.
 JOINT = " · "
+FORMER_IDS = "former_ids"
+# Columns that name a target by its id, or anybody by a plain name, which no id is written like.
+TARGETS = "sanctions_targets"
+IDS_OR_NAMES = {
+    ("sanctions_relations", "from_target_id_or_name"): TARGETS,
+    ("sanctions_relations", "to_name"): TARGETS,
+    ("ties_places", "node"): TARGETS,
+}
+# By table the id that each former one became.
+Moves = Mapping[str, Mapping[str, str]]
 
 
 def row_ids(table: Table, frame: pd.DataFrame) -> pd.Index:
@@ -43,3 +54,52 @@ def _without(row_ids: list[str], part: int) -> dict[tuple[str, ...], str]:
     parts = [tuple(row_id.split(JOINT)) for row_id in row_ids]
     rests = [key[:part] + key[part + 1 :] for key in parts]
     return {rest: row_id for rest, row_id in zip(rests, row_ids, strict=True) if rests.count(rest) == 1}
+
+
+def moved_ids(former: pd.DataFrame) -> Moves:
+    """By table the id to which each former id leads in the end, of the rows of the table of former ids. One that leads
+    in a circle is left out."""
+    found = {}
+    for table, rows in former.groupby("table"):
+        steps = dict(zip(rows.former_id, rows.id, strict=True))
+        ids = {former_id: ids_after(former_id, steps) for former_id in steps}
+        found[str(table)] = {former_id: after[-1] for former_id, after in ids.items() if after}
+    return found
+
+
+def ids_after(former_id: str, steps: Mapping[str, str]) -> list[str]:
+    """The ids to which one leads step by step, the last of them no former one; none where it leads in a circle."""
+    ids = [former_id]
+    while ids[-1] in steps:
+        if len(ids) > len(steps):
+            return []
+        ids.append(steps[ids[-1]])
+    return ids[1:]
+
+
+def with_moved_ids(table: Table, texts: pd.DataFrame, moves: Moves) -> pd.DataFrame:
+    """The cells of a table, as text or typed, with the id that it became wherever one names a row by an id that moved:
+    the row's own or that of another table."""
+    naming = [column for column in table.columns if column.name in texts and _table_of_rows(table, column) in moves]
+    return texts.assign(**{column.name: _moved(texts[column.name], table, column, moves) for column in naming})
+
+
+def _table_of_rows(table: Table, column: Column) -> str:
+    """The table whose rows a column names by their key; empty where it names none."""
+    if column.reference:
+        return column.reference.table
+    own = table.name if table.keys[0] == (column.name,) else ""
+    return IDS_OR_NAMES.get((table.name, column.name), own)
+
+
+def _moved(values: pd.Series, table: Table, column: Column, moves: Moves) -> pd.Series:
+    """The cells of a column that names rows; of a list each part is an id."""
+    ids, delimiter = moves[_table_of_rows(table, column)], column.delimiter
+
+    def moved(cell: Any) -> Any:
+        if isinstance(cell, tuple):
+            return tuple(ids.get(part, part) for part in cell)
+        parts = cell.split(delimiter) if delimiter else [cell]
+        return delimiter.join(ids.get(part, part) for part in parts)
+
+    return values.map(moved).astype(values.dtype)

@@ -13,10 +13,10 @@ from data.detentions.custody import PEOPLE
 from data.events.counts import newest
 from data.package.package import Package
 from data.package.rows import iterate_rows
-from data.records.changes import changes_text, records_of_changes
+from data.records.changes import changes_text, ids_before, records_of_changes
 from data.records.event import when
 from data.selection.record_kinds import EVENT
-from data.versions.changes import Step, corrections, last_written, moment_of
+from data.versions.changes import Step, corrections, first_ids, last_written, moment_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
@@ -38,13 +38,14 @@ class FeedEntry:
 
 
 def event_entries(package: Package, events: pd.DataFrame, steps: Sequence[Step], link_of: LinkOf) -> list[FeedEntry]:
-    """The 50 of `events` that were added or put right last; of one moment those that happened last come first."""
+    """The 50 of `events` that were added or put right last; of one moment those that happened last come first. Each is
+    known again by the id that it had first."""
     dated = newest(events, len(events)).assign(updated=lambda rows: rows.event_id.map(last_written(package, steps)))
     shown = dated.sort_values("updated", ascending=False, kind="stable").head(SHOWN)
-    types = package.choices("events", "event_type")
+    types, first = package.choices("events", "event_type"), first_ids(steps)
     return [
         FeedEntry(
-            event.event_id,
+            first.get(event.event_id, event.event_id),
             event.title,
             event.updated,
             link_of(EVENT.parameter, event.event_id),
@@ -64,19 +65,18 @@ def correction_entries(steps: Sequence[Step], link_of: LinkOf) -> list[FeedEntry
 def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
     found = corrections(step.found).reset_index(drop=True)
     texts = changes_text(step.old, step.new, found)
-    links = records_of_changes(step.new, found)
-    for (table, row_id), rows in found.groupby(["table", "row_id"], sort=False):
-        first = texts.loc[rows.index[0]]
+    links, before = records_of_changes(step.new, found), ids_before(step.new, found)
+    for (table, _), rows in found.groupby(["table", "row_id"], sort=False):
+        # A row whose id moved and whose cells changed was corrected.
+        last = texts.loc[rows.index[-1]]
         # Named by what it corrects: the same before it is released and after, whenever the files were written.
-        name = f"{step.old.release}/{table}/{row_id}"
+        name = f"{step.old.release}/{table}/{before[rows.index[0]]}"
         if table == PEOPLE:
-            yield FeedEntry(
-                name, f"{first.change}: {first.table}", step.moment, link_of("", ""), "The row of a person."
-            )
+            yield FeedEntry(name, f"{last.change}: {last.table}", step.moment, link_of("", ""), "The row of a person.")
             continue
         text = "; ".join(_change_text(row) for row in iterate_rows(texts.loc[rows.index]) if row.field)
-        title = f"{first.change}: {first.row}"
-        yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{first.table}. {text}")
+        title = f"{last.change}: {last.row}"
+        yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{last.table}. {text}")
 
 
 def _change_text(row: pd.Series) -> str:

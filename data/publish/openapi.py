@@ -61,6 +61,7 @@ def _list(package: Package, name: str, ending: str, known: Mapping[str, Paramete
 def _event(known: Mapping[str, Parameter]) -> Schema:
     own = {"name": "event_id", "in": "path", "required": True, "schema": _text(), "description": "The event's id."}
     read = _read("One event with its claims and sources", JSON, _ref("event"), [own, *_parameters((), known)])
+    read["get"]["responses"]["301"] = {"description": "The event has another id: its address is in Location."}
     read["get"]["responses"]["404"] = _refused("There is no event with that id.")
     return read
 

@@ -6,15 +6,15 @@ import pandas as pd
 
 from data.package.descriptor import VOCABULARY, Table
 from data.package.package import Package
-from data.package.row_keys import JOINT, row_ids
+from data.package.row_keys import JOINT, row_ids, with_moved_ids
 from data.selection.filters import Filters
 from data.selection.record_kinds import KINDS
 from data.text.formats import number
 from data.text.messages import say
-from data.versions.changes import ADDED, CHANGED, EVENTS, REMOVED, rows_of
+from data.versions.changes import ADDED, CHANGED, EVENTS, MOVED, REMOVED, moves_of, rows_of
 from data.view.selection import Selection
 
-CHANGES = (ADDED, CHANGED, REMOVED)
+CHANGES = (ADDED, CHANGED, MOVED, REMOVED)
 TEXT_COLUMNS = ("table", "row", "change", "field", "before", "after")
 
 
@@ -69,6 +69,13 @@ def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str,
     return [lead[0] if lead else ("", "") for lead in leads]
 
 
+def ids_before(package: Package, found: pd.DataFrame) -> list[str]:
+    """The key that the row of each change had before ids moved: as `row_id` where none of its parts did."""
+    was = {table: {row_id: before for before, row_id in ids.items()} for table, ids in moves_of(found).items()}
+    rows = [_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
+    return [JOINT.join(was.get(owner, {}).get(part, part) for owner, part in parts) for parts in rows]
+
+
 def _parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
     """The parts of a row's key, each with the table whose row it names: its own, or that to which its column points."""
     if not any(table_declared.name == table for table_declared in package.descriptor.tables):
@@ -114,12 +121,13 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
     if filters == Filters():
         return found
     touched: set[tuple[str, str]] = set()
-    for package in (old, new):
+    for package, moves in ((old, moves_of(found)), (new, {})):
         selection = Selection.of(package, filters)
         seen = {kind.table: selection.rows(kind) for kind in KINDS.values()}
         for table in package.descriptor.tables:
             rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]
-            touched.update((table.name, row_id) for frame in rows for row_id in row_ids(table, frame))
+            texts = [with_moved_ids(table, frame[[*table.keys[0]]], moves) for frame in rows]
+            touched.update((table.name, row_id) for keys in texts for row_id in row_ids(table, keys))
     vocabulary = {table.name for table in new.descriptor.tables if table.role == VOCABULARY}
     keys = pd.Series(list(zip(found.table, found.row_id, strict=True)), index=found.index, dtype="object")
     return found[keys.isin(touched) | found.table.isin(vocabulary)]

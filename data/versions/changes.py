@@ -10,10 +10,10 @@ import pandas as pd
 from data.package.csv_text import read_csv_text
 from data.package.descriptor import Column, Descriptor
 from data.package.package import Package, parse_descriptor
-from data.package.row_keys import row_ids, same_rows
+from data.package.row_keys import FORMER_IDS, Moves, moved_ids, row_ids, same_rows, with_moved_ids
 from data.package.whole_files import read_whole
 
-ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+ADDED, CHANGED, MOVED, REMOVED = "added", "changed", "moved", "removed"
 COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
 EVENTS = "events"
 
@@ -32,13 +32,15 @@ class Step:
 def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
     """What differs between the packages of two folders (or zips), by table in the order of the new one.
 
-    One row an added or removed row (`column`, `before` and `after` are empty) and one a changed cell, with its texts.
-    Columns: COLUMNS, all text; `row_id` is the row's key, its parts joined by JOINT. Tables of the screen are left out,
-    and so are columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError when a
-    descriptor cannot be read.
+    One row an added or removed row (`column`, `before` and `after` are empty), one a changed cell, with its texts, and
+    one a row whose id moved, with both ids; what names it by the new one has not changed for that.
+    Columns: COLUMNS, all text; `row_id` is the row's key, its parts joined by JOINT, as it is now. Tables of the screen
+    are left out, and so are columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError
+    when a descriptor cannot be read.
     """
     old, new = parse_descriptor(old_folder), parse_descriptor(new_folder)
-    found = [row for table in _tables(old, new) for row in _of_table(old, new, table)]
+    moves = moves_between(old, new)
+    found = [row for table in _tables(old, new) for row in _of_table(old, new, table, moves)]
     return pd.DataFrame(found, columns=COLUMNS, dtype="str")
 
 
@@ -73,7 +75,8 @@ def _read_as(column: Column) -> tuple[object, ...]:
 
 
 def corrections(found: pd.DataFrame) -> pd.DataFrame:
-    """Of the rows of `changes` those that put right what had been published: cells changed and rows taken out."""
+    """Of the rows of `changes` those that put right what had been published: changed cells, ids that moved, rows taken
+    out."""
     return found[found.change != ADDED]
 
 
@@ -82,19 +85,42 @@ def rows_of(found: pd.DataFrame) -> pd.DataFrame:
     return found.drop_duplicates(["table", "row_id"])[["table", "row_id", "change"]]
 
 
+def moves_between(old: Descriptor, new: Descriptor) -> Moves:
+    """By table the id in `new` of each row of `old` that has another there, as the former ids of `new` say. Of two rows
+    that became one neither moved where that was there before, else the first did."""
+    former, moves = _keyed(new, FORMER_IDS), {}
+    for table, ends in moved_ids(former).items() if not former.empty else ():
+        before, after = set(_keyed(old, table).index), set(_keyed(new, table).index)
+        ids = {
+            end: former_id for former_id, end in reversed([*ends.items()]) if former_id in before and end not in before
+        }
+        moves[table] = {former_id: end for end, former_id in ids.items() if end in after}
+    return moves
+
+
+def moves_of(found: pd.DataFrame) -> Moves:
+    """By table the id that each row which moved has now, by the one it had, of the rows of `changes`."""
+    moved = found[found.change == MOVED]
+    return {str(table): dict(zip(rows.before, rows.after, strict=True)) for table, rows in moved.groupby("table")}
+
+
 def _tables(old: Descriptor, new: Descriptor) -> Iterator[str]:
     """The names of the tables to compare, those of `new` first."""
     screen = {table.name for table in (*old.tables, *new.tables) if table.is_of_the_screen}
     yield from dict.fromkeys(table.name for table in (*new.tables, *old.tables) if table.name not in screen)
 
 
-def _of_table(old: Descriptor, new: Descriptor, name: str) -> Iterator[tuple[str, ...]]:
+def _of_table(old: Descriptor, new: Descriptor, name: str, moves: Moves) -> Iterator[tuple[str, ...]]:
     if _same_file(old, new, name):
         return
-    before, after = _keyed(old, name), _keyed(new, name)
+    before, after = _keyed(old, name, moves), _keyed(new, name)
     paired = same_rows(before.index, after.index)
-    for row_id in after.index.difference(pd.Index(paired.values()), sort=False):
+    # A former id that was added is told as the move of its row.
+    come = after.index.difference(pd.Index(paired.values()), sort=False) if name != FORMER_IDS else ()
+    for row_id in come:
         yield name, row_id, ADDED, "", "", ""
+    for former_id, row_id in moves.get(name, {}).items():
+        yield name, row_id, MOVED, new.table(name).keys[0][0], former_id, row_id
     for row_id in before.index.difference(pd.Index(paired.keys()), sort=False):
         yield name, row_id, REMOVED, "", "", ""
     yield from _values(name, before.loc[list(paired.keys())], after.loc[list(paired.values())])
@@ -116,18 +142,29 @@ def _values(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tu
                 yield name, row_id, CHANGED, str(column), was[place], now[place]
 
 
-def _keyed(descriptor: Descriptor, name: str) -> pd.DataFrame:
-    """The cells of a table as text, indexed by key; no rows where the descriptor does not declare the table."""
+def _keyed(descriptor: Descriptor, name: str, moves: Moves | None = None) -> pd.DataFrame:
+    """The cells of a table as text, ids that move as they become, indexed by key; no rows where the descriptor does not
+    declare the table."""
     table = next((table for table in descriptor.tables if table.name == name), None)
     if table is None:
         return pd.DataFrame(index=pd.Index([], dtype="str"))
     texts, _ = read_csv_text(table, descriptor.folder)
-    return texts.set_axis(row_ids(table, texts))
+    moved = with_moved_ids(table, texts, moves) if moves else texts
+    return moved.set_axis(row_ids(table, moved))
 
 
 def moment_of(package: Package) -> datetime:
     """When the package's release was made."""
     return datetime.fromisoformat(str(package.descriptor.about["created"]))
+
+
+def first_ids(steps: Sequence[Step]) -> dict[str, str]:
+    """The id that each event which moved had first, by the one that it has after the steps or had between them."""
+    found: dict[str, str] = {}
+    for step in steps:
+        for former_id, row_id in moves_of(step.found).get(EVENTS, {}).items():
+            found[row_id] = found.get(former_id, former_id)
+    return found
 
 
 def last_written(package: Package, steps: Sequence[Step]) -> pd.Series:

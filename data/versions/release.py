@@ -17,6 +17,8 @@ from data.package.descriptor import FACTS, FILE, Descriptor, Table
 from data.package.package import PANDAS_TYPES, Package, parse_descriptor, typed
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import SUMS, Release, files_of, known_releases
+from data.package.row_keys import with_moved_ids
+from data.versions.changes import moves_between
 from data.versions.package_zip import LICENCES
 
 
@@ -74,20 +76,22 @@ def open_release(release: Release, today: Package | None = None, files: Traversa
     """The package as it was frozen, in the shape that the code of today reads.
 
     What the release does not have yet is added: a column without values, a table of facts without rows; tables of words
-    come from `today`, and those of the screen always do. So a release gives a column that is newer than itself the
-    meaning of an empty cell. Without `today` it is given as it was frozen. `files` are what is inside of it, where they
-    were read before. Raises BrokenPackageError when the file is damaged.
+    come from `today`, and those of the screen always do, with the ids that rows have in the release. So a release gives
+    a column that is newer than itself the meaning of an empty cell. Without `today` it is given as it was frozen.
+    `files` are what is inside of it, where they were read before. Raises BrokenPackageError when the file is damaged.
     """
     own = parse_descriptor(files or files_of(release))
     if today is None:
         return Package(own, {table.name: _frozen(own, table) for table in own.tables})
+    moves = moves_between(own, today.descriptor)
+    back = {table: {row_id: former_id for former_id, row_id in ids.items()} for table, ids in moves.items()}
     frames, tables = {}, []
     for table in _shape(own, today.descriptor):
         declared = _table(own, table.name)
         if declared and not table.is_of_the_screen:
             frames[table.name] = _completed(_frozen(own, declared), table)
         else:
-            frame = today[table.name]
+            frame = with_moved_ids(table, today[table.name], back)
             frames[table.name] = frame.iloc[:0] if table.role == FACTS else frame
         tables.append(table)
     return Package(replace(own, tables=tuple(tables)), frames)

@@ -1,4 +1,5 @@
-"""Links that are shared or cited begin with the address that the operator names, else with the reader's own."""
+"""Links that are shared or cited begin with the address that the operator names, else with the reader's own, and open
+their record when its id has moved."""
 
 import re
 
@@ -6,11 +7,16 @@ import pytest
 from starlette.testclient import TestClient
 from streamlit.runtime.context import ContextProxy
 
+from components.view import loading
 from components.view.public_address import PUBLIC_URL
+from components.view.view import PAGES
 from data.selection.filters import Filters
+from data.selection.record_kinds import EVENT, KINDS
 from server import app as served
 from tests.factory import shipped
-from tests.pages.test_matrix import AN_EVENT, opened
+from tests.moved_records import IDS, RELEASE, moved_tables
+from tests.pages.test_matrix import AN_EVENT, opened, visible_text
+from tests.shown import as_shown, html_as_shown, record_title
 
 QUERY = {"month": ["2025-12"], "event": [AN_EVENT]}
 
@@ -56,3 +62,80 @@ def test_the_files_under_more_hold_the_events_of_the_view(monkeypatch):
     assert client.get(files["JSON"]).json()["count"] == len(events)
     assert len(client.get(files["CSV"]).text.strip().splitlines()) >= len(events) + 1
     assert client.get(files["GeoJSON"]).status_code == 200
+
+
+@pytest.fixture
+def moved(monkeypatch):
+    """Pages show the tables in which a record of each kind moved."""
+    monkeypatch.setattr(loading, "STORE", moved_tables().store)
+    monkeypatch.setattr(ContextProxy, "url", property(lambda _context: "https://example.org/"))
+    return moved_tables()
+
+
+def note_in_record(app) -> str:
+    """The captions of the record that is open over the page."""
+    return as_shown(*(caption.value for dialog in app.get("dialog") for caption in dialog.get("caption")))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_former_id_opens_the_record_and_both_say_so_in_a_quiet_line(moved, kind):
+    first, *_, last = IDS[kind.parameter]
+    app = opened(kind.page, {kind.parameter: [first]})
+    assert not app.exception
+    row = kind.row(moved.version().package, last)
+    assert record_title(app) == " ".join(str(row[kind.name_column]).split())
+    for text in (visible_text(app), note_in_record(app)):
+        assert f"is now {last}. Links with the former one go on to work." in text
+    assert "Ignored in the address" not in visible_text(app)
+    assert f"https://example.org/{kind.listing}/{last}" in "\n".join(code.value for code in app.code)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_in_a_release_the_new_id_opens_the_record_under_the_id_of_then(moved, kind):
+    first, *_, last = IDS[kind.parameter]
+    app = opened(kind.page, {kind.parameter: [last], "as_of": [RELEASE]})
+    assert not app.exception
+    assert record_title(app)
+    assert f"In release {RELEASE} the id of this" in note_in_record(app)
+    assert f" is {first}." in note_in_record(app)
+    assert f"{kind.listing}/{first}?as_of={RELEASE}" in "\n".join(code.value for code in app.code)
+    assert "Ignored in the address" not in visible_text(app)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
+def test_every_page_takes_an_id_from_before_and_in_a_release_one_from_after(moved, page):
+    first, between, last = IDS[EVENT.parameter]
+    for query, own in (
+        ({"event": [between], "since": [RELEASE]}, last),
+        ({"event": [last], "as_of": [RELEASE]}, first),
+    ):
+        app = opened(page.slug, query)
+        assert not app.exception
+        assert "Ignored in the address" not in visible_text(app)
+        assert f" {own}. Links with" in visible_text(app)
+
+
+def test_an_id_that_is_there_and_one_that_never_was_are_as_before(moved):
+    last = IDS[EVENT.parameter][-1]
+    assert "Links with" not in visible_text(opened("events", {"event": [last]}))
+    text = visible_text(opened("events", {"event": ["x" * 5000, IDS[EVENT.parameter][0]]}))
+    assert "Ignored in the address: event=xxx" in text
+    assert "Links with" not in text
+
+
+def test_a_picture_alone_takes_a_former_id_and_says_so(moved, monkeypatch):
+    monkeypatch.setattr(ContextProxy, "is_embedded", property(lambda _context: True))
+    first, *_, last = IDS[EVENT.parameter]
+    app = opened("", {"picture": ["timeline"], "event": [first]})
+    assert not app.exception
+    assert any(text.value.startswith("Chosen: ") and last in text.value for text in app.markdown)
+    assert f"is now {last}." in visible_text(app)
+
+
+def test_the_list_of_changes_tells_a_move_once_and_leads_to_the_record(moved):
+    first, *_, last = IDS[EVENT.parameter]
+    app = opened("events", {"since": [RELEASE], "section": ["changes"], "days": [first[:10]]})
+    bodies = [element.proto.body for element in app.get("html")]
+    (line,) = [line for body in bodies for line in body.split("<tr") if first in html_as_shown(line)]
+    assert "New id" in line
+    assert f"event={last}" in line

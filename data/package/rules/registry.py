@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from data.package.problems import Problem
 from data.package.rows import Frames
 from data.package.rules import events as event_rules
+from data.package.rules import former_ids as id_rules
 from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
@@ -50,5 +51,7 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("story",), story_rules.steps_are_numbered),
     (("story",), story_rules.figures_say_what_they_count),
     (("headlines",), story_rules.figures_have_a_name),
+    (id_rules.TABLES, id_rules.former_ids_are_free),
+    (id_rules.TABLES, id_rules.former_ids_lead_to_a_row),
     *SANCTIONS_RULES,
 )

@@ -16,14 +16,16 @@ from data.package.descriptor import FILE, FOLDER
 from data.package.lost_rows import REMOVED_ROWS, lost_rows, newest_rows
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError, Problem
-from data.package.row_keys import row_ids
+from data.package.row_keys import FORMER_IDS, row_ids
 from data.versions.changes import changes
 from tests.edited_tables import edit
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
 NEXT = "2099-01-01"
-TABLES = [table.name for table in shipped().descriptor.tables if table.name != REMOVED_ROWS]
+# What says of other rows where they are; it ships without any of its own.
+TELLING = (REMOVED_ROWS, FORMER_IDS)
+TABLES = [table.name for table in shipped().descriptor.tables if table.name not in TELLING]
 CUTS: dict[str, Callable[[int], int]] = {
     "last row cut": lambda rows: rows - 1,
     "half": lambda rows: rows // 2,
@@ -56,7 +58,7 @@ def test_a_table_that_lost_rows_is_refused_with_one_sentence_and_restored_it_is_
     assert problem.table == table
     assert "back" in problem.rule
     shutil.copy(FOLDER / declared.path, file)
-    restored = {table: read_csv_text(declared, tmp_path)[0], REMOVED_ROWS: shipped_texts()[REMOVED_ROWS]}
+    restored = {table: read_csv_text(declared, tmp_path)[0], **{name: shipped_texts()[name] for name in TELLING}}
     assert [lost for lost in lost_rows(shipped().descriptor, restored) if lost.table == table] == []
 
 
@@ -108,8 +110,9 @@ def test_a_near_miss_in_the_table_of_removed_rows_is_told_what_was_meant():
     assert row.hint == 'table removed names "captur": write "capture" there'
 
 
-def test_while_the_table_of_removed_rows_cannot_be_read_no_row_is_said_to_be_lost():
-    texts = {name: frame for name, frame in shipped_texts().items() if name != REMOVED_ROWS}
+@pytest.mark.parametrize("unread", TELLING)
+def test_while_it_cannot_be_read_which_rows_were_removed_or_moved_none_is_said_to_be_lost(unread):
+    texts = {name: frame for name, frame in shipped_texts().items() if name != unread}
     assert lost_rows(shipped().descriptor, {**texts, "phases": texts["phases"].iloc[:-1]}) == []
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from data.package.rules import events as event_rules
+from data.package.rules import former_ids as id_rules
 from data.package.rules import people as people_rules
 from data.package.rules import places as place_rules
 from data.package.rules import sources as source_rules
@@ -244,7 +245,7 @@ def test_every_table_with_sources_counts_as_resting_on_them():
 def test_every_rule_of_the_rule_modules_is_applied():
     public = {
         function
-        for module in (event_rules, people_rules, place_rules, source_rules, story_rules, synonym_rules)
+        for module in (event_rules, id_rules, people_rules, place_rules, source_rules, story_rules, synonym_rules)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
