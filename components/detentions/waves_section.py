@@ -50,7 +50,7 @@ def _waves(view: View) -> pd.DataFrame:
 
 @once_per_view
 def _facts(view: View) -> list[ShortFact]:
-    return release_facts(view.package, view.selection.custody.people, view.filters.period)
+    return release_facts(view.package, view.selection.of_everybody.custody.people, view.filters.period)
 
 
 @once_per_view

@@ -129,7 +129,8 @@ def _held_and_disputed(view: View) -> str:
     """How many US nationals are held at the end of the view, where that can be counted, and how many events are open to
     doubt."""
     doubtful = doubtful_verifications(view.package)
-    disputed = say("state.disputed", count=int(view.events.verification.isin(doubtful).sum()))
+    text = say("state.disputed", count=int(view.events.verification.isin(doubtful).sum()))
+    disputed = link(text, address(view, "events", verification=sorted(doubtful)))
     if not view.selection.custody.is_covered:
         return f"{disputed}."
     label, held, day = us_nationals_held(view.selection)

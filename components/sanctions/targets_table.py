@@ -44,6 +44,8 @@ def draw_targets(view: View) -> None:
         draw_heading(shown.title, say("targets.about"))
     elif not left_out and not apart:
         draw_heading(say("targets.none"), say("targets.none_text"))
+    elif apart:
+        draw_heading(say("targets.only_delisted", count=len(apart[1])), say("targets.none_listed"))
     else:
         draw_heading(say("targets.none_listed"), say("targets.none_listed_text"))
     _draw_choices(view)

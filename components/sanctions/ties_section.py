@@ -125,6 +125,6 @@ def _kin_line(view: View, target: pd.Series) -> str:
         chain=f"{target.chain} ({target.to_centre})" if target.to_centre else target.chain,
         listed=listed,
         authority=view.package.choices(TARGETS, "authority")[target.authority],
-        programmes="; ".join(target.programme),
+        programmes="; ".join(view.package.choices(TARGETS, "programme")[code] for code in target.programme),
     )
     return f"- {name}: {escape_markdown(text)}. *{escape_markdown(sources)}*"

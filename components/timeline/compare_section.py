@@ -37,7 +37,7 @@ def draw_comparison(view: View) -> None:
         draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.no_event"))
     for column, side, text in zip(st.columns(2, gap="large"), sides, _side_texts(view), strict=True):
         with column:
-            st.subheader(escape_markdown(side.period.name), anchor=False)
+            st.subheader(escape_markdown(side.period.dated_name), anchor=False)
             st.markdown(text)
 
 

@@ -1,5 +1,6 @@
 """Draws the toll at sea as it grew, beside every running total that others published, and lists those that differ."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,7 @@ from components.view.view import View
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.package.rows import iterate_rows
+from data.selection.filters import Filters, filter_kinds
 from data.selection.months import shown_days
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, number, spoken
@@ -59,7 +61,11 @@ def draw_toll(view: View) -> None:
 
 @once_per_view
 def _facts(view: View) -> list[ShortFact]:
-    return toll_facts(view.package, view.events)
+    """What the strikes of the view's days come to: no other filter acts on this section, nor on where a fact leads."""
+    period = Filters(month=view.filters.month, days=view.filters.days)
+    nothing_else: dict[str, str | list[str]] = {name: [] for name in filter_kinds() if not getattr(period, name)}
+    facts = toll_facts(view.package, period.keep(view.package))
+    return [replace(fact, parameters=nothing_else | fact.parameters) for fact in facts]
 
 
 def draw_toll_picture(view: View) -> bool:

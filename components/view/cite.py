@@ -15,6 +15,7 @@ from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.text.messages import say
 from data.versions.data_version import DataVersion
+from data.view.sections import section_names
 
 EVENTS = "events"
 FILES = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
@@ -46,8 +47,12 @@ def view_citation(view: View) -> Citation:
 
 
 def _view_text(view: View) -> str:
-    """The filter sentence, the corroboration that the page of events was narrowed to, and the page."""
-    values = {"view": view.filters.say(view.package), "page": view.page.title}
+    """The filter sentence, the corroboration that the page of events was narrowed to, the page, and the section that
+    is open where that is not the first."""
+    page = view.page.title
+    if view.section in section_names(view.page.slug)[1:]:
+        page = say("cite.section", page=page, section=say(f"section.{view.page.slug}.{view.section}"))
+    values = {"view": view.filters.say(view.package), "page": page}
     if not view.settings.grade or view.page.slug != EVENTS:
         return say("cite.view", **values)
     label = view.package.labels("grades", "grade")[view.settings.grade]

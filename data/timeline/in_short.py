@@ -7,7 +7,7 @@ from data.geo.labels import sea_of
 from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
-from data.text.formats import day_name, month_name, number, signed, spoken
+from data.text.formats import day_name, known_days, month_name, number, signed, spoken
 from data.text.messages import say
 from data.timeline.escalation import acts, directions
 from data.timeline.scores import SCALES
@@ -33,7 +33,7 @@ def _last_acts(package: Package, scored: pd.DataFrame) -> list[ShortFact]:
             text = say(
                 "in_short.last_act",
                 direction=label,
-                day=day_name(act.date),
+                day=known_days(act.date, act.end_date, act.date_precision),
                 title=act.title,
                 points=signed(act.score),
             )

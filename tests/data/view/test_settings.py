@@ -29,7 +29,7 @@ from data.view.setting_kinds import (
     Value,
     Words,
 )
-from data.view.settings import Settings, setting_kinds, setting_titles
+from data.view.settings import Settings, Switch, setting_kinds, setting_titles
 from data.view.story import steps_of_story
 from tests.factory import shipped
 
@@ -38,6 +38,7 @@ VALUES = {
     MonthSetting: st.sampled_from(["", "2025-12"]),
     Words: st.text(max_size=40).map(typed_words),
     Day: st.sampled_from(["", "2025-01-20", "2026-01-02"]),
+    Switch: st.sampled_from(["", "true"]),
     StepSetting: st.sampled_from(["", *steps_of_story(shipped())]),
     ReleaseDay: st.dates().map(str) | st.just(""),
     SectionSetting: st.sampled_from(["", *(section.name for sections in SECTIONS.values() for section in sections)]),
