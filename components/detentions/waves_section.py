@@ -1,5 +1,7 @@
 """Draws the release waves: what authorities announced and what rights groups verified, side by side, by whom."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +13,7 @@ from components.elements.published_figures import draw_published_figures
 from components.elements.record_table import day_column, draw_record_table, record_addresses, text_column
 from components.view.headlines import headline
 from components.view.view import View
+from data.detentions.custody import custody_in
 from data.detentions.in_short import release_facts
 from data.detentions.published_held import published_counts
 from data.detentions.release_waves import release_waves, rivals
@@ -44,7 +47,12 @@ def draw_release_waves(view: View) -> None:
         is_main=False,
     )
     draw_download(waves, key="release_waves")
-    draw_in_short(view, release_facts(view.package, view.selection.custody.people, view.filters.period))
+    draw_in_short(view, release_facts(view.package, _freed_people(view), view.filters.period))
+
+
+def _freed_people(view: View) -> pd.DataFrame:
+    """The people of the view whatever their group and custody, which do not act on this section."""
+    return custody_in(view.package, replace(view.filters, group=(), custody=())).people
 
 
 def draw_published_counts(view: View) -> None:

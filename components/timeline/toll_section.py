@@ -1,5 +1,6 @@
 """Draws the toll at sea as it grew, beside every running total that others published, and lists those that differ."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,9 @@ from components.timeline.toll_chart import toll_figure
 from components.view.headlines import headline
 from components.view.view import View
 from data.package.rows import iterate_rows
+from data.selection.filters import Filters, filter_kinds
 from data.selection.months import shown_days
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, number, spoken
 from data.text.messages import say
 from data.timeline.in_short import toll_facts
@@ -39,11 +42,19 @@ def draw_toll(view: View) -> None:
     if not draw_toll_picture(view):
         return
     events, totals = view.package["events"], _totals(view)
-    draw_in_short(view, toll_facts(view.package, view.events))
+    draw_in_short(view, _facts(view))
     st.caption(say("toll.unannounced", count=announced_unknown(events)))
     _draw_differing(view, totals[totals.as_of.between(*_shown(view))])
     st.markdown(f"**{say('toll.all', count=len(totals))}**")
     _draw_totals(view, totals)
+
+
+def _facts(view: View) -> list[ShortFact]:
+    """What the strikes of the view's days come to: no other filter acts on this section, nor on where a fact leads."""
+    period = Filters(month=view.filters.month, days=view.filters.days)
+    no_others: dict[str, str | list[str]] = {name: [] for name in filter_kinds() if name not in ("month", "days")}
+    facts = toll_facts(view.package, period.keep(view.package))
+    return [replace(fact, parameters={**no_others, **fact.parameters}) for fact in facts]
 
 
 def draw_toll_picture(view: View) -> bool:
