@@ -71,6 +71,8 @@ DRAWN = [("", ""), ("map", ""), *(place for place in SECTION_NAMES if place[1] n
 SETTINGS = [{}, {"step": ["week"], "lanes": ["programme"]}, {"step": ["cumulative"], "lanes": ["authority"]}]
 
 
+# Opens every section six times over.
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "section"), DRAWN)
 def test_no_title_that_is_made_by_rule_has_more_than_25_words(page, section):
     texts = {}

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.address_bar import PAGE, change_address
-from components.controls.period_widgets import draw_days, draw_months, set_days, set_months
+from components.controls.period_widgets import draw_day_field, draw_days, draw_months, set_days, set_months
 from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.selection.filters import PEOPLE, Choice, Filters, Query, Text, filter_kinds, filter_titles
@@ -63,18 +63,8 @@ def choose_days(written: str) -> None:
 def draw_last_day(day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp) -> None:
     """Draw the choice of the last day that is shown, from `first` to `last` and set to `day`; it writes the filter by
     days, in place of the months and days chosen before."""
-    key = "last_day"
-    st.session_state[key] = day.date()
-    st.date_input(
-        say("filter_bar.last_day"),
-        min_value=first.date(),
-        max_value=last.date(),
-        key=key,
-        format="YYYY-MM-DD",
-        width=160,
-        label_visibility="collapsed",
-        on_change=lambda: choose_days(f"..{st.session_state[key]}" if st.session_state[key] else ""),
-    )
+    text = say("filter_bar.last_day")
+    draw_day_field(text, "last_day", day, first, last, lambda value: choose_days(f"..{value}" if value else ""))
 
 
 def _write(name: str, values: list[str]) -> None:

@@ -139,6 +139,24 @@ def draw_days(package: Package, key: str, filters: Filters, chosen: Callable[[Re
     )
 
 
+def draw_day_field(
+    label: str, key: str, day: pd.Timestamp, first: pd.Timestamp, last: pd.Timestamp, chosen: Callable[[str], None]
+) -> None:
+    """Draw one date from `first` to `last`, set to `day`, whose `label` only those who hear the page are told; a change
+    calls `chosen` with the day as YYYY-MM-DD, or with an empty text where it was taken out."""
+    st.session_state[key] = day.date()
+    st.date_input(
+        label,
+        min_value=first.date(),
+        max_value=last.date(),
+        key=key,
+        format="YYYY-MM-DD",
+        width=170,
+        label_visibility="collapsed",
+        on_change=lambda: chosen(str(st.session_state[key] or "")),
+    )
+
+
 def _read_days(key: str) -> list[str] | None:
     """The days that the dates hold; None while one of the two is missing."""
     days = st.session_state[key] or ()

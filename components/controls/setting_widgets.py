@@ -1,12 +1,14 @@
 """Draws the controls of pictures and tables: each is set as the address says, and writes to it what is chosen."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.controls.address_bar import set_parameter
+from components.controls.period_widgets import draw_day_field
 from components.look.escaping import escape_markdown
 from data.package.package import Package
 from data.selection.periods import period_values, read_period
@@ -114,18 +116,8 @@ def draw_day(
     """Draw the choice of a day from `first` to `last`, set to `day`, beside it what the `text` says of it, and a button
     for each day of `known`."""
     key = f"setting_{parameter}"
-    st.session_state[key] = day.date()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_choice"):
-        st.date_input(
-            setting_titles()[parameter],
-            min_value=first.date(),
-            max_value=last.date(),
-            key=key,
-            format="YYYY-MM-DD",
-            width=170,
-            label_visibility="collapsed",
-            on_change=lambda: set_parameter(parameter, str(st.session_state[key] or "")),
-        )
+        draw_day_field(setting_titles()[parameter], key, day, first, last, partial(set_parameter, parameter))
         st.markdown(f"**{escape_markdown(text)}**", width="content")
         for known_day in known:
             label, value = day_name(known_day), f"{known_day:%Y-%m-%d}"

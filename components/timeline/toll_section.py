@@ -63,9 +63,9 @@ def draw_toll(view: View) -> None:
 def _facts(view: View) -> list[ShortFact]:
     """What the strikes of the view's days come to: no other filter acts on this section, nor on where a fact leads."""
     period = Filters(month=view.filters.month, days=view.filters.days)
-    nothing_else: dict[str, str | list[str]] = {name: [] for name in filter_kinds() if not getattr(period, name)}
+    no_others: dict[str, str | list[str]] = {name: [] for name in filter_kinds() if name not in ("month", "days")}
     facts = toll_facts(view.package, period.keep(view.package))
-    return [replace(fact, parameters=nothing_else | fact.parameters) for fact in facts]
+    return [replace(fact, parameters={**no_others, **fact.parameters}) for fact in facts]
 
 
 def draw_toll_picture(view: View) -> bool:

@@ -82,8 +82,8 @@ def _disagreement(package: Package, by_scale: dict[str, pd.DataFrame]) -> list[S
 
 
 def toll_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
-    """The strikes at sea among the events: by sea with the dead of each strike, who is presumed dead, the deadliest
-    day, the longest pause, and the toll at the end of a year."""
+    """The strikes at sea among the events: by sea with the dead of each strike, who is presumed dead, the longest
+    pause, the toll at the end of a year, and the deadliest day."""
     strikes = sea_strikes(events)
     if strikes.empty:
         return []
@@ -93,7 +93,7 @@ def toll_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
     if presumed:
         text = say("in_short.presumed", count=presumed)
         facts.append(ShortFact(text, {"type": types}, EVENTS))
-    return [*facts, *_deadliest_day(strikes), *pause_facts(strikes, "strikes"), *_at_years_end(package, strikes)]
+    return [*facts, *pause_facts(strikes, "strikes"), *_at_years_end(package, strikes), *_deadliest_day(strikes)]
 
 
 def _deadliest_day(strikes: pd.DataFrame) -> list[ShortFact]:

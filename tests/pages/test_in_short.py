@@ -33,3 +33,15 @@ def test_each_section_has_three_to_five_facts_and_each_is_a_link_of_the_same_vie
 
 def test_where_nothing_is_left_nothing_is_said():
     assert short_facts("timeline", {"section": ["escalation"], "q": ["zzzz"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "section", "idle"),
+    [("timeline", "deaths", {"q": ["survivor"]}), ("detentions", "releases", {"group": ["us_citizen"]})],
+)
+def test_a_filter_that_does_not_act_on_a_section_changes_none_of_its_facts(page, section, idle):
+    texts = [
+        [re.match(r"- \[(.+?)\]\(", fact)[1] for fact in short_facts(page, {"section": [section], **query})]
+        for query in ({}, idle)
+    ]
+    assert texts[0] == texts[1] != []
