@@ -1,6 +1,5 @@
 """Draws the release waves: what authorities announced and what rights groups verified, side by side, by whom."""
 
-
 import pandas as pd
 import streamlit as st
 

@@ -285,7 +285,7 @@ def test_the_list_of_people_says_and_obeys_group_and_custody(client):
     answer = client.get(
         "/api/people.json?group=other_foreigner&custody=released&custody=unknown&days=2025-10-18"
     ).json()
-    sentence = "on 18 October 2025, people in the group other foreigner, people whose custody is released or not known"
+    sentence = "on 18 October 2025, where the group is other foreigner, where custody is released or not known"
     assert answer["filters"] == f"Detained people {sentence}"
     assert {item["category"] for item in answer["items"]} == {"other_foreigner"}
     assert {item["status"] for item in answer["items"]} <= {"released", "unknown"}

@@ -35,7 +35,7 @@ def test_what_chooses_people_says_that_it_is_of_people():
     phrase = Filters(group=("us_citizen", "us_resident"), custody=("held", "unknown")).phrase(shipped())
     assert (
         phrase
-        == "people in the group US citizen or US resident or US-linked, people whose custody is held or not known"
+        == "where the group is US citizen or US resident or US-linked, where custody is held or not known"
     )
 
 
