@@ -12,6 +12,7 @@ from data.text.formats import day_name, known_days, month_name, spoken
 from data.text.messages import say
 
 EVENTS, TABLE = "events", "table"
+BEST_KNOWN_FIRST = ("day", "approx", "month")
 
 
 def day_with_most(days: pd.Series) -> tuple[pd.Timestamp, int, str] | None:
@@ -70,9 +71,15 @@ def pause_facts(events: pd.DataFrame, subject: str) -> list[ShortFact]:
     pause = longest_pause(events.date)
     if not pause or (days := int((pause[1] - pause[0]).days) - 1) < 1:
         return []
-    first, last = map(day_name, pause)
+    first, last = (_known_day(events, day) for day in pause)
     text = say(f"in_short.pause.{subject}", count=days, first=first, last=last)
     return [ShortFact(text, _rows(events, *pause), EVENTS)]
+
+
+def _known_day(events: pd.DataFrame, day: pd.Timestamp) -> str:
+    """A day on which at least one of the events began, as exactly as it is known by the best known of them."""
+    known = set(events[events.date == day].date_precision)
+    return known_days(day, pd.NaT, next(precision for precision in BEST_KNOWN_FIRST if precision in known))
 
 
 def _rows(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> dict[str, str | list[str]]:

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from components.frame.embed import DRAWN, STANDS_IN
-from data.view.sections import section_names
+from components.frame.embed import DRAWN
+from data.view.sections import PICTURES, section_names
 from tests.factory import shipped
 from tests.pages.test_matrix import AN_EVENT, opened, visible_text
 
@@ -20,8 +20,8 @@ def framed(monkeypatch):
 
 def test_the_table_of_pictures_and_what_draws_them_are_complete():
     pictures = shipped()["pictures"].set_index("picture").page
-    assert set(DRAWN) == set(STANDS_IN) == set(pictures.index)
-    assert all(section in section_names(pictures[picture]) for picture, section in STANDS_IN.items())
+    assert set(DRAWN) == set(PICTURES) == set(pictures.index)
+    assert all(section in section_names(pictures[picture]) for picture, section in PICTURES.items())
 
 
 @pytest.mark.parametrize("picture", sorted(DRAWN))
