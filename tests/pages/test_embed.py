@@ -48,9 +48,15 @@ def test_a_picture_in_the_address_of_a_page_that_is_not_framed_changes_nothing()
     assert app.title[0].value == "Timeline"
 
 
-def test_each_page_offers_the_code_of_its_pictures():
-    codes = [code.value for code in opened("timeline", {"month": ["2025-12"]}).code if code.value.startswith("<iframe")]
-    pictures = shipped()["pictures"]
-    assert len(codes) == (pictures.page == "timeline").sum()
-    assert "month=2025-12&amp;picture=toll" in codes[0]
-    assert "&amp;embed=true" in codes[0]
+@pytest.mark.parametrize("picture", sorted(PICTURES))
+def test_each_section_offers_the_code_of_its_picture_alone(picture):
+    page = shipped()["pictures"].set_index("picture").page[picture]
+    app = opened(page, {"month": ["2025-12"], "section": [PICTURES[picture]]})
+    (code,) = [code.value for code in app.code if code.value.startswith("<iframe")]
+    assert f"month=2025-12&amp;picture={picture}" in code
+    assert "&amp;embed=true" in code
+
+
+def test_a_section_without_a_picture_that_stands_alone_offers_no_code():
+    app = opened("timeline", {"section": ["compare"]})
+    assert not [code for code in app.code if code.value.startswith("<iframe")]
