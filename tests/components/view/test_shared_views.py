@@ -19,7 +19,9 @@ from data.versions.data_version import DataVersion, VersionState
 from data.view.sections import SECTIONS
 from tests.factory import shipped
 
-APP = Path(__file__).parents[2] / "app.py"
+# Opens pages, many times over.
+pytestmark = pytest.mark.slow
+APP = Path(__file__).parents[3] / "app.py"
 WITH_PICTURES = [
     *(("timeline", section.name) for section in SECTIONS["timeline"]),
     *(("detentions", name) for name in ("people", "held", "releases", "prisoners")),
