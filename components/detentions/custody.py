@@ -4,7 +4,6 @@ shows."""
 import pandas as pd
 import streamlit as st
 
-from components.elements.figure import Shown
 from components.look.escaping import escape_markdown
 from components.view.view import View
 from data.detentions.release_waves import of_page
@@ -21,13 +20,6 @@ def chosen_days(view: View) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     """The first and last day of the chosen period as far as the data covers it; None when none is chosen."""
     period, custody = view.filters.period, view.selection.custody
     return None if period.is_open or not custody.is_covered else (custody.first, custody.last)
-
-
-def clickable_again(view: View, shown: Shown) -> Shown:
-    """The picture, which differs while a record is open: so Streamlit forgets the click when the record is closed, and
-    the same mark opens it again at the first click."""
-    figure = shown["figure"].marked(f"{view.settings.person}{view.settings.event}")
-    return {**shown, "figure": figure}
 
 
 def draw_nobody(heading: str) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import show_picked_in
-from components.detentions.custody import chosen_days, clickable_again, custody_colour, draw_nobody
+from components.detentions.custody import chosen_days, custody_colour, draw_nobody
 from components.detentions.life_chart import custody_span_figure
 from components.elements.data_table import headed
 from components.elements.figure import Shown, draw_figure
@@ -38,7 +38,6 @@ def draw_custody_spans(view: View) -> None:
         draw_nobody(say("life.heading"))
         return
     if shown := _picture(view):
-        shown = clickable_again(view, shown)
         draw_figure(**shown, key=KEY, on_pick=lambda key: show_picked_in(key, PERSON.parameter))
     undated = spans[spans.known_from.isna()]
     if not undated.empty:

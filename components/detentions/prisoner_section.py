@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.controls.picking import show_picked_in
-from components.detentions.custody import clickable_again, custody_colour, draw_none
+from components.detentions.custody import custody_colour, draw_none
 from components.detentions.prisoner_chart import prisoner_figure
 from components.elements.data_table import headed
 from components.elements.figure import Shown, draw_figure
@@ -25,7 +25,7 @@ KEY = "prisoners"
 def draw_prisoners(view: View) -> None:
     """Counts of political prisoners as organisations published them, and the foreigners among them."""
     if shown := _picture(view):
-        draw_figure(**clickable_again(view, shown), key=KEY, on_pick=show_picked_in)
+        draw_figure(**shown, key=KEY, on_pick=show_picked_in)
         draw_in_short(view, _facts(view))
     else:
         draw_none(view.package.descriptor.table(COUNTS).title, say("prisoners.none"))

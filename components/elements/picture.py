@@ -51,13 +51,6 @@ class Picture(go.Figure):  # type: ignore[misc]  # plotly has no types
     def __reduce__(self) -> tuple[type["Picture"], tuple[Any, Any]]:
         return Picture, (self._sent["data"], self._sent["layout"])
 
-    def marked(self, mark: str) -> "Picture":
-        """The same picture, which Streamlit takes for another one while its mark is another."""
-        other = object.__new__(Picture)
-        other.__dict__ |= self.__dict__
-        other._sent = {**self._sent, "layout": {**self._sent["layout"], "meta": mark}}
-        return other
-
 
 class Drawing:
     """A picture while it is put together, with the words of plotly: one plot, or `rows` of them that share their time,

@@ -79,10 +79,9 @@ SCRIPT = """
           first.remove();
           line?.remove();
           page.classList.remove("app-comes");
-          // A panel of tabs took what was hidden for nothing to focus and is a stop of its own until it looks again.
-          for (const panel of root.querySelectorAll("[role=tabpanel]")) {
-            panel.append(document.createComment(""));
-            panel.lastChild.remove();
+          // A panel of tabs took what was hidden for nothing to focus, and would be a stop of its own without a use.
+          for (const panel of root.querySelectorAll("[role=tabpanel][tabindex='0']")) {
+            if (panel.querySelector("a, button, input")) panel.removeAttribute("tabindex");
           }
           const main = root.querySelector("[data-testid='stMain']");
           if (main && at) main.scrollTop = at;

@@ -44,12 +44,6 @@ def test_of_parts_that_both_have_the_later_one_stands_and_all_else_stays():
     assert whole == {"margin": {"l": 8, "t": 24}, "height": 300}
 
 
-def test_a_picture_that_is_marked_leaves_the_one_that_others_see():
-    picture = Drawing([scatter(x=[1], y=[1])]).finished()
-    assert picture.marked("a-person").to_dict()["layout"]["meta"] == "a-person"
-    assert "meta" not in picture.to_dict()["layout"]
-
-
 def test_nothing_of_a_picture_is_checked_when_it_is_made():
     nonsense = Drawing([scatter(x=[1], y=[1], mode="nonsense")]).finished()
     assert nonsense.to_dict()["data"][0]["mode"] == "nonsense"
