@@ -11,7 +11,7 @@ from data.package.descriptor import FOLDER
 from data.package.package import load_package
 from data.publish.feed import atom, correction_entries, event_entries
 from data.versions.changes import Step, changes, last_written, moment_of
-from tests.edited_tables import copy_tables, edit, second_state
+from tests.edited_tables import WHY, copy_tables, edit, second_state
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ def test_a_correction_is_told_field_by_field_and_an_addition_is_none(tmp_path):
     assert "Corrected: A title put right" in titles
     assert not [title for title in titles if "added later" in title]
     corrected = entries[titles.index("Corrected: A title put right")]
-    assert "is now “A title put right”" in corrected.summary
+    assert f"is now “A title put right” ({WHY})" in corrected.summary
     assert corrected.link.startswith("https://example.org/event/")
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from data.curation.freeze import freeze
 from data.map.layers import read_layers
-from data.package.lost_rows import reasons
 from data.package.package import load_package
 from data.package.release_files import files_of, known_releases
 from data.publish.feed import correction_entries, event_entries
@@ -56,7 +55,7 @@ def test_readers_see_the_name_both_ids_and_the_way_to_the_record(version):
     found = version.version_state.unreleased
     row = changes_text(shipped(), version.package, found).loc[found.index[found.table == "events"][0]]
     event = EVENT.row(version.package, LAST)
-    assert list(row) == ["Events", event.title, "New id", "Event", FIRST, LAST]
+    assert list(row) == ["Events", event.title, "New id", "Event", FIRST, LAST, "Its day was put right."]
     assert ("event", LAST) in records_of_changes(version.package, found)
 
 
@@ -101,7 +100,7 @@ def test_of_two_rows_that_became_one_the_one_that_was_taken_out_is_told_with_its
     edit(folder, "former_ids", lambda rows: rows.append(former))
     found = changes(shipped().descriptor.folder, folder)
     assert list(found[["table", "row_id", "change"]].itertuples(index=False, name=None)) == [("ships", gone, "removed")]
-    assert reasons(folder)["ships", gone] == "It is one ship."
+    assert found.why.tolist() == ["It is one ship."]
 
 
 def test_no_release_loses_a_row_that_moved_and_its_notes_say_why(tmp_path):
