@@ -7,9 +7,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
+
 from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, FOLDER, read_descriptor
 from data.package.row_keys import IDS_OR_NAMES, JOINT, row_ids
+from tests.factory import shipped
 
 Rows = list[dict[str, str]]
 WHY = "A source was read again."
@@ -72,10 +75,21 @@ def first_id(folder: Path, table: str) -> str:
     return str(row_ids(declared, read_csv_text(declared, folder)[0])[0])
 
 
-def explain(folder: Path, table: str, row_id: str, column: str, why: str = WHY, day: str = "2026-11-30") -> None:
+def untouched_claim() -> pd.Series:
+    """A claim of the tables that ship about an event in which nothing was put right."""
+    claims, written = shipped()["claims"], " ".join(shipped()["corrections"].row)
+    return next(claim for _, claim in claims.iterrows() if claim.event_id not in written)
+
+
+def explain(folder: Path, table: str, row_id: str, column: str, why: str = WHY, day: str = "2026-12-02") -> None:
     """Writes down why a value was put right."""
     row = {"table": table, "row": row_id, "column": column, "day": day, "why": why, "source_id": ""}
     edit(folder, "corrections", lambda rows: rows.append(row))
+
+
+def _rekey(before: str, now: str, rows: Rows) -> None:
+    for row in rows:
+        row["row"] = now if row["row"] == before else row["row"]
 
 
 def second_state(folder: Path) -> None:
@@ -89,7 +103,9 @@ def second_state(folder: Path) -> None:
 
     declare(folder, "events", {"name": "mood", "type": "string", "title": "Mood", "description": "A column of a test."})
     edit(folder, "events", events)
+    before = first_id(folder, "claims")
     edit(folder, "claims", lambda rows: rows[0].update(value="another value"))
+    edit(folder, "corrections", partial(_rekey, before, first_id(folder, "claims")))
     edit(folder, "plover_scores", _correct_a_score)
     explain(folder, "events", first_id(folder, "events"), "title")
     explain(folder, "claims", first_id(folder, "claims"), "value")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, known_days
@@ -48,6 +49,24 @@ def event_facts(events: pd.DataFrame, subject: str = EVENTS) -> list[ShortFact]:
             *pause_facts(events, subject),
         ]
     return facts
+
+
+def vote_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
+    """How many recorded votes of Congress the events tell, and the closest of them with its tally."""
+    votes = package["votes"]
+    votes = votes[votes.event_id.isin(events.event_id)]
+    if votes.empty:
+        return []
+    closest = next(iterate_rows(votes.assign(gap=(votes["yes"] - votes["no"]).abs()).sort_values("gap", kind="stable")))
+    text = say(
+        "in_short_event.votes",
+        count=len(votes),
+        yes=closest.yes,
+        no=closest.no,
+        chamber=package.choices("votes", "chamber")[closest.chamber],
+        day=day_name(closest.day),
+    )
+    return [ShortFact(text, {"event": closest.event_id})]
 
 
 def _of_one(which: str, event: Any) -> ShortFact:

@@ -6,10 +6,11 @@ from data.curation import working_tables
 from data.curation.corrections import correct
 from data.curation.working_tables import BEFORE, RefusedError, read_working, write_working
 from data.package.package import load_package
+from tests.edited_tables import untouched_claim
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
-CLAIM = shipped()["claims"].iloc[0]
+CLAIM = untouched_claim()
 EVENT_ID = CLAIM.event_id
 CLAIM_ID = " · ".join((CLAIM.event_id, CLAIM.field, CLAIM.value, CLAIM.claimant))
 SOURCE_ID = shipped()["events"].source_ids.iloc[0][0]
@@ -57,7 +58,7 @@ def test_a_value_of_a_key_is_put_right_and_its_older_reasons_go_with_it(desk):
     assert desk.run("correct", "claims", CLAIM_ID, "source_id", SOURCE_ID, "--why", "Its own").exit_code == 0
     assert desk.run("correct", "claims", CLAIM_ID, "value", "another value", "--why", WHY).exit_code == 0
     new_id = CLAIM_ID.replace(CLAIM.value, "another value")
-    reasons = [(row["row"], row["column"]) for row in desk.rows("corrections")]
+    reasons = [(row["row"], row["column"]) for row in desk.rows("corrections")][-2:]
     assert reasons == [(new_id, "source_id"), (new_id, "value")]
     assert "without a reason" not in desk.run("diff").output
 
@@ -71,7 +72,7 @@ def test_an_event_that_moves_gets_its_new_day_and_every_table_names_it_by_its_ne
     former = package["former_ids"].iloc[-1]
     assert (former.table, former.former_id, former.id, former.why) == ("events", EVENT_ID, MOVED, "The day was wrong")
     assert str(package["events"].set_index("event_id").date[MOVED].date()) == MOVED[:10]
-    reasons = {(row["table"], row["column"]): row["row"] for row in desk.rows("corrections")}
+    reasons = {(row["table"], row["column"]): row["row"] for row in desk.rows("corrections") if MOVED in row["row"]}
     assert reasons["events", "date"] == MOVED
     assert reasons["claims", "source_id"].startswith(MOVED)
     assert "without a reason" not in desk.run("diff").output

@@ -10,10 +10,10 @@ from data.records.record_of import record_of
 from data.selection.record_kinds import EVENT, SOURCE
 from data.text.formats import day_name
 from data.versions.changes import changes
-from tests.edited_tables import WHY, copy_tables, edit, explain, move
+from tests.edited_tables import WHY, copy_tables, edit, explain, move, untouched_claim
 from tests.factory import shipped
 
-CLAIM = shipped()["claims"].iloc[0]
+CLAIM = untouched_claim()
 EVENT_ID, A_SOURCE = CLAIM.event_id, shipped()["sources"].source_id.iloc[-1]
 CLAIM_ID = " · ".join((CLAIM.event_id, CLAIM.field, CLAIM.value, CLAIM.claimant))
 NEW_ID = f"{EVENT_ID[:10]}-another-name"
@@ -69,7 +69,7 @@ def test_a_record_says_what_was_put_right_in_it_and_in_its_claims_when_why_and_f
     package = load_package(corrected)
     record = record_of(package, EVENT, EVENT_ID)
     part = next(part for part in record.parts if part.name == "corrections")
-    day, publisher = day_name(pd.Timestamp("2026-11-30")), SOURCE.row(package, A_SOURCE).publisher
+    day, publisher = day_name(pd.Timestamp("2026-12-02")), SOURCE.row(package, A_SOURCE).publisher
     fields = package.column("events", "note").title, package.column("claims", "source_id").title
     claims = package.descriptor.table("claims").title
     assert [line_text(line) for line in part.items] == [
