@@ -59,7 +59,7 @@ def vote_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
         return []
     closest = next(iterate_rows(votes.assign(gap=(votes["yes"] - votes["no"]).abs()).sort_values("gap", kind="stable")))
     text = say(
-        "in_short_event.votes",
+        "votes.in_short",
         count=len(votes),
         yes=closest.yes,
         no=closest.no,

@@ -118,7 +118,9 @@ def load_package(folder: Traversable = FOLDER) -> Package:
     problems += check_references(descriptor, texts)
     problems += judged_rules(frames, texts, problems)
     problems += lost_rows(descriptor, texts)
-    problems += corrections_name_a_value(descriptor, texts)
+    # Of a table in which something is broken the keys may be, too.
+    broken = {problem.table for problem in problems}
+    problems += corrections_name_a_value(descriptor, {name: text for name, text in texts.items() if name not in broken})
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)

@@ -20,7 +20,7 @@ class Scope:
     says_found: bool = False
 
 
-EVENT_FILTERS = ("type", "month", "days", "side", "verification", "q")
+EVENT_FILTERS = ("type", "month", "days", "side", "verification", "area", "q")
 OF_EVENTS = Scope(EVENT_FILTERS, lambda view: say("figures.of_events", count=len(view.events)))
 OF_PEOPLE = Scope(
     ("month", "days", "q", "group", "custody"), lambda view: say("figures.of_people", count=len(view.custody.people))

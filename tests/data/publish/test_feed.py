@@ -15,7 +15,7 @@ from tests.edited_tables import WHY, copy_tables, edit, second_state
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
-LATER = datetime(2026, 12, 1, tzinfo=UTC)
+LATER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 def link_of(parameter: str, row_id: str) -> str:
@@ -50,7 +50,7 @@ def test_a_correction_is_told_field_by_field_and_an_addition_is_none(tmp_path):
 
 def test_a_correction_is_known_again_whenever_its_files_were_written(tmp_path):
     step = a_step(tmp_path)
-    later = replace(step, moment=datetime(2026, 12, 24, tzinfo=UTC))
+    later = replace(step, moment=datetime(2099, 12, 24, tzinfo=UTC))
     names = [[entry.name for entry in correction_entries([item], link_of)] for item in (step, later)]
     assert names[0] == names[1]
     assert len(set(names[0])) == len(names[0])

@@ -71,7 +71,7 @@ def test_a_vote_fits_its_event_and_its_tally(vote, column):
 def test_every_strike_at_sea_that_ships_has_its_sea_and_every_vote_its_event():
     events, votes = shipped()["events"], shipped()["votes"]
     assert (events.area[events.strikes.notna()] != "").all()
-    told = events.set_index("event_id").loc[list(votes.event_id)]
-    assert list(told.date) == list(votes.day)
-    tallies = zip(votes["yes"], votes["no"], told.title + told.summary, strict=True)
+    reported = events.set_index("event_id").loc[list(votes.event_id)]
+    assert list(reported.date) == list(votes.day)
+    tallies = zip(votes["yes"], votes["no"], reported.title + reported.summary, strict=True)
     assert all(str(yes) in text and str(no) in text for yes, no, text in tallies)
