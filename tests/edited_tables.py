@@ -7,10 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from data.package.descriptor import FILE, FOLDER
-from data.package.row_keys import IDS_OR_NAMES
+import pandas as pd
+
+from data.package.csv_text import read_csv_text
+from data.package.descriptor import FILE, FOLDER, read_descriptor
+from data.package.row_keys import IDS_OR_NAMES, JOINT, row_ids
+from tests.factory import shipped
 
 Rows = list[dict[str, str]]
+WHY = "A source was read again."
 
 
 def copy_tables(folder: Path) -> Path:
@@ -54,13 +59,37 @@ def move(folder: Path, table: str, row_id: str, new_id: str) -> None:
             owner = owner or IDS_OR_NAMES.get((resource["name"], field["name"]), "")
             if owner == table or (resource["name"] == table and schema.get("primaryKey") == [field["name"]]):
                 edit(folder, resource["name"], partial(_rename, field["name"], row_id, new_id))
+    edit(folder, "corrections", partial(_rename, "row", row_id, new_id, joint=JOINT))
     former = {"table": table, "former_id": row_id, "id": new_id, "since": "2026-11-30", "why": "Its day was put right."}
     edit(folder, "former_ids", lambda rows: rows.append(former))
 
 
-def _rename(column: str, row_id: str, new_id: str, rows: Rows) -> None:
+def _rename(column: str, row_id: str, new_id: str, rows: Rows, joint: str = ";") -> None:
     for row in rows:
-        row[column] = ";".join(new_id if part == row_id else part for part in row[column].split(";"))
+        row[column] = joint.join(new_id if part == row_id else part for part in row[column].split(joint))
+
+
+def first_id(folder: Path, table: str) -> str:
+    """The key of the first row of a table."""
+    declared = read_descriptor(folder).table(table)
+    return str(row_ids(declared, read_csv_text(declared, folder)[0])[0])
+
+
+def untouched_claim() -> pd.Series:
+    """A claim of the tables that ship about an event in which nothing was put right."""
+    claims, written = shipped()["claims"], " ".join(shipped()["corrections"].row)
+    return next(claim for _, claim in claims.iterrows() if claim.event_id not in written)
+
+
+def explain(folder: Path, table: str, row_id: str, column: str, why: str = WHY, day: str = "2026-12-02") -> None:
+    """Writes down why a value was put right."""
+    row = {"table": table, "row": row_id, "column": column, "day": day, "why": why, "source_id": ""}
+    edit(folder, "corrections", lambda rows: rows.append(row))
+
+
+def _rekey(before: str, now: str, rows: Rows) -> None:
+    for row in rows:
+        row["row"] = now if row["row"] == before else row["row"]
 
 
 def second_state(folder: Path) -> None:
@@ -74,8 +103,13 @@ def second_state(folder: Path) -> None:
 
     declare(folder, "events", {"name": "mood", "type": "string", "title": "Mood", "description": "A column of a test."})
     edit(folder, "events", events)
+    before = first_id(folder, "claims")
     edit(folder, "claims", lambda rows: rows[0].update(value="another value"))
+    edit(folder, "corrections", partial(_rekey, before, first_id(folder, "claims")))
     edit(folder, "plover_scores", _correct_a_score)
+    explain(folder, "events", first_id(folder, "events"), "title")
+    explain(folder, "claims", first_id(folder, "claims"), "value")
+    explain(folder, "plover_scores", JOINT.join(("ASSAULT", "")), "score")
 
 
 def _correct_a_score(rows: Rows) -> None:

@@ -30,21 +30,21 @@ from tests.factory import shipped
 from tests.people import people_of
 
 EVENTS_BY_TYPE = {
-    "deployment": 49,
+    "deployment": 50,
     "detention": 9,
-    "diplomacy": 41,
-    "domestic": 20,
+    "diplomacy": 53,
+    "domestic": 26,
     "interdiction": 23,
     "land_strike": 18,
-    "legal": 36,
-    "legislation": 18,
+    "legal": 41,
+    "legislation": 20,
     "military_operation": 2,
-    "release": 27,
+    "release": 28,
     "sanctions": 55,
-    "statement": 66,
+    "statement": 77,
     "vessel_strike": 65,
 }
-PLACES = {"locality": 210, "sea_area": 101, "none": 75, "country": 31, "admin1": 7, "exact": 5}
+PLACES = {"locality": 232, "sea_area": 101, "none": 90, "country": 32, "admin1": 7, "exact": 5}
 HELD = [
     ("2025-01-30", 15, 19),
     ("2025-07-17", 11, 12),
@@ -80,19 +80,19 @@ ESCALATION = [
 
 def test_events_and_sources():
     assert by_value(shipped()["events"], "event_type").to_dict() == EVENTS_BY_TYPE
-    assert len(shipped()["events"]) == 429
-    assert len(shipped()["sources"]) == 1175
+    assert len(shipped()["events"]) == 467
+    assert len(shipped()["sources"]) == 1488
 
 
 def test_claims_without_a_source_of_their_own():
-    assert (without_own_source(shipped()), len(shipped()["claims"])) == (319, 601)
+    assert (without_own_source(shipped()), len(shipped()["claims"])) == (86, 625)
 
 
 def test_origins():
     events = shipped()["events"]
-    assert len(shipped()["origins"]) == 362
-    assert corroboration(shipped(), events).value_counts().to_dict() == {"several": 369, "one": 41, "own": 19}
-    assert uncertain(shipped(), events).sum() == 89
+    assert len(shipped()["origins"]) == 425
+    assert corroboration(shipped(), events).value_counts().to_dict() == {"several": 404, "one": 43, "own": 20}
+    assert uncertain(shipped(), events).sum() == 95
 
 
 def test_toll_at_sea():
@@ -106,7 +106,7 @@ def test_places_by_precision():
     events = shipped()["events"]
     assert by_value(events, "geo_precision").to_dict() == PLACES
     unpointed = events[events.geo_precision.isin(["country", "admin1"]) & events.lat.isna()]
-    assert len(unpointed) == 34
+    assert len(unpointed) == 35
 
 
 def test_people_by_category():
@@ -146,7 +146,7 @@ def test_published_figures_of_americans_held():
 
 def test_release_waves():
     waves = release_waves(shipped(), shipped()["events"], "detentions")
-    assert (len(waves), len(rivals(waves))) == (22, 9)
+    assert (len(waves), len(rivals(waves))) == (23, 9)
 
 
 def test_targets_by_type():
@@ -168,7 +168,7 @@ def test_actions_and_licences():
         "other": 1,
     }
     licences = shipped()["licences"]
-    assert (len(licences), len(in_force(licences)), licences.family.nunique()) == (83, 43, 46)
+    assert (len(licences), len(in_force(licences)), licences.family.nunique()) == (88, 43, 46)
 
 
 def test_ties_and_kin():
@@ -191,7 +191,7 @@ def test_tankers_taken():
 
 def test_published_totals_of_strikes_at_sea():
     compared = compared_totals(shipped()["published_totals"], shipped()["events"])
-    assert by_value(compared, "agreement").to_dict() == {"within": 67, "floor": 10, "differs": 10}
+    assert by_value(compared, "agreement").to_dict() == {"within": 70, "floor": 11, "differs": 10}
 
 
 def test_key_figures_on_screen():
@@ -224,7 +224,7 @@ def test_only_the_raid_of_3_january_bundles_acts_of_its_month():
 
 def test_the_map_holds_all_events_but_those_without_a_place():
     scene = map_scene(shipped(), shipped()["events"], shipped()["detainees"])
-    assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (323, 106, 0)
+    assert (scene.places.events.sum(), len(scene.unplaced), len(scene.hidden)) == (345, 122, 0)
     assert scene.layers["claims"] == 5
     assert len(scene.chases) == 7
     assert list(scene.sites.people) == [18, 3, 1]

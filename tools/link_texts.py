@@ -14,6 +14,7 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("days=2025-10-18..2025-10-22", "days=2026-01-03", "days=2026-01-08.."),
     ),
     "side": ("who acted", ("side=US",)),
+    "area": ("the sea in which it happened", ("area=eastern_pacific",)),
     "verification": ("how well known", ("verification=official",)),
     "q": (
         "words, whole or as the beginning of words; a phrase in quotation marks; a day or month; a licence with all of "

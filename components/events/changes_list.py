@@ -27,7 +27,7 @@ from data.versions.differences import changes_between, columns_between
 
 KEY = "changes_since"
 # What a phone has no room for.
-MINOR = ("table", "before")
+MINOR = ("table", "before", "why")
 
 
 def draw_changes(view: View) -> None:
@@ -66,7 +66,7 @@ def _draw_list(view: View, base: DataVersion) -> None:
     if found.empty:
         return
     shown, headings = changes_text(base.package, view.package, found), change_headings()
-    names = ["row", *(name for name in headings if name != "row")]
+    names = ["row", *(name for name in headings if name != "row" and (name != "why" or shown.why.any()))]
     records = records_of_changes(view.package, found)
     table = record_table(
         view,

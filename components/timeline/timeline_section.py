@@ -14,7 +14,7 @@ from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_value, fullest_month, fullest_month_text
-from data.events.in_short import event_facts
+from data.events.in_short import event_facts, vote_facts
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
@@ -25,7 +25,7 @@ PICTURE = "timeline"
 
 @once_per_view
 def _facts(view: View) -> list[ShortFact]:
-    return event_facts(view.events)
+    return [*event_facts(view.events), *vote_facts(view.package, view.events)]
 
 
 def draw_timeline(view: View) -> None:

@@ -1,1 +1,1 @@
-"""Tools of curators, run by the command line alone: the check before publication, the freezing of a release."""
+"""Tools of curators, run by the command line alone: checks, corrections, additions, the freezing of a release."""

@@ -1,10 +1,6 @@
 """Freezes the tables as a release: checks them, writes the file once and for good, and says what it changed."""
 
-import csv
 import hashlib
-import io
-import tempfile
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,22 +8,22 @@ from pathlib import Path
 import orjson
 import pandas as pd
 
+from data.curation.change_lines import change_lines, unexplained
+from data.curation.file_writes import write_once, write_whole
 from data.curation.key_numbers import key_numbers
 from data.curation.validate import check_package
 from data.package.descriptor import FILE
-from data.package.lost_rows import reasons
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError
 from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.package.unpacking import unpacked
 from data.text.days import is_day
 from data.text.formats import counted
-from data.versions.changes import MOVED, REMOVED, changes, corrections, newer_columns
+from data.versions.changes import changes, corrections, newer_columns
 from data.versions.package_zip import package_zip
 
 LOG, CORRECTIONS, NUMBERS = "CHANGELOG.md", "corrections.csv", "key_numbers.csv"
 LOG_OPENING = "# What each data release changed\n\nWritten by `make release`; rows are named by their keys.\n"
-FILE_MODE = 0o644
 
 
 class ReleaseError(ValueError):
@@ -36,14 +32,12 @@ class ReleaseError(ValueError):
 
 @dataclass(frozen=True)
 class Frozen:
-    """A release that was just made and, against the one before it, its changes, the columns that are new, and why rows
-    were removed or have another id, by table and former id."""
+    """A release that was just made and, against the one before it, its changes and the columns that are new."""
 
     release: Release
     changes: pd.DataFrame
     columns: list[tuple[str, str]]
     first: bool
-    reasons: Mapping[tuple[str, str], str]
 
 
 def freeze(version: str, folder: Path, home: Path) -> Frozen:
@@ -58,13 +52,18 @@ def freeze(version: str, folder: Path, home: Path) -> Frozen:
     if problems := check_package(folder):
         raise BrokenPackageError(problems)
     before = files_of(known[-1]) if known else None
+    if before is not None and (why := unexplained(changes(before, folder))):
+        raise ReleaseError(why)
     declared = _declared(folder, version)
     frozen = package_zip(folder, declared)
     unpacked(f"{version}.zip", frozen)
     release = Release(version, home / f"{version}.zip", hashlib.sha256(frozen).hexdigest())
     home.mkdir(exist_ok=True)
-    _write_once(release.path, frozen)
-    _write(folder / FILE, declared)
+    try:
+        write_once(release.path, frozen)
+    except FileExistsError as error:
+        raise ReleaseError(f"{release.path.name} was made by someone else meanwhile; nothing was changed") from error
+    write_whole(folder / FILE, declared)
     made = _compared(release, before)
     _record(home, made, folder)
     return made
@@ -91,8 +90,8 @@ def _declared(folder: Path, version: str) -> bytes:
 def _compared(release: Release, before: Traversable | None) -> Frozen:
     after = files_of(release)
     if before is None:
-        return Frozen(release, changes(after, after), [], True, {})
-    return Frozen(release, changes(before, after), newer_columns(before, after), False, reasons(after))
+        return Frozen(release, changes(after, after), [], True)
+    return Frozen(release, changes(before, after), newer_columns(before, after), False)
 
 
 def _record(home: Path, made: Frozen, folder: Path) -> None:
@@ -100,14 +99,14 @@ def _record(home: Path, made: Frozen, folder: Path) -> None:
     version = made.release.version
     log = home / LOG
     older = log.read_text(encoding="utf-8").removeprefix(LOG_OPENING) if log.exists() else ""
-    _write(log, f"{LOG_OPENING}\n{release_notes(made)}{older}".encode())
+    write_whole(log, f"{LOG_OPENING}\n{release_notes(made)}{older}".encode())
     put_right = corrections(made.changes).assign(release=version)
     _append(home / CORRECTIONS, put_right[["release", *made.changes.columns]])
     numbers = key_numbers(load_package(folder)).assign(release=version)
     _append(home / NUMBERS, numbers[["release", "number", "value"]])
     sums = home / SUMS
     listed = sums.read_bytes() if sums.exists() else b""
-    _write(sums, listed + f"{made.release.sha256}  {version}.zip\n".encode())
+    write_whole(sums, listed + f"{made.release.sha256}  {version}.zip\n".encode())
 
 
 def release_notes(made: Frozen) -> str:
@@ -116,20 +115,8 @@ def release_notes(made: Frozen) -> str:
     if made.first:
         return f"{opening}The first release.\n"
     lines = [f"- `{table}`: new column `{column}`" for table, column in made.columns]
-    for row in made.changes.to_dict("records"):
-        gone = row["before"] if row["change"] == MOVED else row["row_id"] if row["change"] == REMOVED else ""
-        why = made.reasons.get((row["table"], gone), "")
-        lines.append(f"- `{row['table']}`: {row['change']} {_change(row)}{why and f': {why}'}")
+    lines += change_lines(made.changes)
     return opening + "\n".join(lines or ["No row changed."]) + "\n"
-
-
-def _change(row: Mapping[Hashable, str]) -> str:
-    row_id = f"`{_one_line(row['row_id'])}`"
-    if row["change"] == MOVED:
-        return f"`{row['before']}` to {row_id}"
-    return row_id + (
-        f", {row['column']}: {_quoted(row['before'])} became {_quoted(row['after'])}" if row["column"] else ""
-    )
 
 
 def release_summary(made: Frozen) -> str:
@@ -140,42 +127,8 @@ def release_summary(made: Frozen) -> str:
     return f"Release {made.release.version} is frozen: {counted(len(rows), 'row')} differ from the one before."
 
 
-def _quoted(text: object) -> str:
-    return f"“{_one_line(text)}”" if text else "nothing"
-
-
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split()).replace("`", "'")
-
-
 def _append(path: Path, rows: pd.DataFrame) -> None:
-    older = path.read_bytes() if path.exists() else b""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    if not older:
-        writer.writerow(rows.columns)
-    writer.writerows(rows.itertuples(index=False))
-    _write(path, older + text.getvalue().encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file at once: whoever reads it meanwhile has the old one or the new one, never a part."""
-    _beside(path, content).replace(path)
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """As `_write`, for a file that must not be there yet."""
-    beside = _beside(path, content)
-    try:
-        path.hardlink_to(beside)
-    except FileExistsError as error:
-        raise ReleaseError(f"{path.name} was made by someone else meanwhile; nothing was changed") from error
-    finally:
-        beside.unlink()
-
-
-def _beside(path: Path, content: bytes) -> Path:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(FILE_MODE)
-    return Path(file.name)
+    """Add rows to a list, whose older rows have nothing in a column that they lack."""
+    older = pd.read_csv(path, dtype="str", keep_default_na=False) if path.exists() else rows.iloc[:0]
+    listed = pd.concat([older, rows])[list(rows.columns)].fillna("")
+    write_whole(path, listed.to_csv(index=False, lineterminator="\n").encode())

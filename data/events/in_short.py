@@ -53,6 +53,24 @@ def event_facts(events: pd.DataFrame, subject: str = EVENTS) -> list[ShortFact]:
     return facts
 
 
+def vote_facts(package: Package, events: pd.DataFrame) -> list[ShortFact]:
+    """How many recorded votes of Congress the events tell, and the closest of them with its tally."""
+    votes = package["votes"]
+    votes = votes[votes.event_id.isin(events.event_id)]
+    if votes.empty:
+        return []
+    closest = next(iterate_rows(votes.assign(gap=(votes["yes"] - votes["no"]).abs()).sort_values("gap", kind="stable")))
+    text = say(
+        "votes.in_short",
+        count=len(votes),
+        yes=closest.yes,
+        no=closest.no,
+        chamber=package.choices("votes", "chamber")[closest.chamber],
+        day=day_name(closest.day),
+    )
+    return [ShortFact(text, {"event": closest.event_id})]
+
+
 def _of_one(which: str, event: Any) -> ShortFact:
     day = known_days(event.date, event.end_date, event.date_precision)
     text = say(f"in_short_event.{which}", day=day, title=event.title)

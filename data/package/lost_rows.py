@@ -77,18 +77,6 @@ def newest_rows(folder: Traversable) -> tuple[str, Mapping[str, FrozenRows]]:
         return "", {}
 
 
-def reasons(folder: Traversable) -> dict[tuple[str, str], str]:
-    """Why rows were taken out of the tables of `folder`, or have another id, by table and former id, as its tables of
-    removed rows and of former ids say."""
-    found: dict[tuple[str, str], str] = {}
-    for name, column in ((FORMER_IDS, "former_id"), (REMOVED_ROWS, "row")):
-        texts, _ = read_csv_text(read_descriptor(folder).table(name), folder)
-        found |= {
-            (table, row): why for table, row, why in zip(texts["table"], texts[column], texts["why"], strict=True)
-        }
-    return found
-
-
 @lru_cache(maxsize=4)
 def _rows_of(release: Release) -> Mapping[str, FrozenRows]:
     """The rows of a release by table, kept by its checksum. Raises BrokenPackageError when its file is damaged."""

@@ -17,6 +17,7 @@ from data.package.file_forms import unreadable_file
 from data.package.lost_rows import lost_rows
 from data.package.problems import BrokenPackageError, Problem
 from data.package.rows import SharedFrames
+from data.package.rules.corrections import corrections_name_a_value
 from data.package.rules.judged import judged_rules
 from data.package.values import not_of_type, parse
 from data.package.whole_files import read_whole, why_unreadable
@@ -117,6 +118,9 @@ def load_package(folder: Traversable = FOLDER) -> Package:
     problems += check_references(descriptor, texts)
     problems += judged_rules(frames, texts, problems)
     problems += lost_rows(descriptor, texts)
+    # Of a table in which something is broken the keys may be, too.
+    broken = {problem.table for problem in problems}
+    problems += corrections_name_a_value(descriptor, {name: text for name, text in texts.items() if name not in broken})
     if problems:
         raise BrokenPackageError(problems)
     return Package(descriptor, frames)

@@ -84,6 +84,16 @@ def with_moved_ids(table: Table, texts: pd.DataFrame, moves: Moves) -> pd.DataFr
     return texts.assign(**{column.name: _moved(texts[column.name], table, column, moves) for column in naming})
 
 
+def moved_row_ids(table: Table, rows: Sequence[str], moves: Moves) -> list[str]:
+    """The keys of rows, as `row_ids` gives them, once the ids that they are made of have moved. What is no key of the
+    table is left as it is."""
+    key = [*table.keys[0]]
+    keys = [row for row in rows if row.count(JOINT) == len(key) - 1]
+    frame = pd.DataFrame([row.split(JOINT) for row in keys], columns=key, dtype="str")
+    after = dict(zip(keys, map(str, row_ids(table, with_moved_ids(table, frame, moves))), strict=True))
+    return [after.get(row, row) for row in rows]
+
+
 def _table_of_rows(table: Table, column: Column) -> str:
     """The table whose rows a column names by their key; empty where it names none."""
     if column.reference:

@@ -74,13 +74,15 @@ def _corrected(step: Step, link_of: LinkOf) -> Iterator[FeedEntry]:
         if table == PEOPLE:
             yield FeedEntry(name, f"{last.change}: {last.table}", step.moment, link_of("", ""), "The row of a person.")
             continue
-        text = "; ".join(_change_text(row) for row in iterate_rows(texts.loc[rows.index]) if row.field)
+        text = "; ".join(filter(None, map(_change_text, iterate_rows(texts.loc[rows.index]))))
         title = f"{last.change}: {last.row}"
         yield FeedEntry(name, title, step.moment, link_of(*links[rows.index[0]]), f"{last.table}. {text}")
 
 
 def _change_text(row: pd.Series) -> str:
-    return f"{row.field}: “{row.before}” is now “{row.after}”"
+    if not row.field:
+        return str(row.why)
+    return f"{row.field}: “{row.before}” is now “{row.after}”" + (f" ({row.why})" if row.why else "")
 
 
 def atom(package: Package, entries: Sequence[FeedEntry], about: str, own: str) -> bytes:

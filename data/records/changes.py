@@ -8,14 +8,14 @@ from data.package.descriptor import VOCABULARY, Table
 from data.package.package import Package
 from data.package.row_keys import JOINT, row_ids, with_moved_ids
 from data.selection.filters import Filters
-from data.selection.record_kinds import KINDS
+from data.selection.record_kinds import KINDS, SOURCE
 from data.text.formats import number
 from data.text.messages import say
 from data.versions.changes import ADDED, CHANGED, EVENTS, MOVED, REMOVED, moves_of, rows_of
 from data.view.selection import Selection
 
 CHANGES = (ADDED, CHANGED, MOVED, REMOVED)
-TEXT_COLUMNS = ("table", "row", "change", "field", "before", "after")
+TEXT_COLUMNS = ("table", "row", "change", "field", "before", "after", "why")
 
 
 def by_table(package: Package, found: pd.DataFrame) -> str:
@@ -36,6 +36,7 @@ def changes_text(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFram
     """The changes from `old` to `new` as text: columns TEXT_COLUMNS, one row a change, same index as `found`.
 
     A row is named by the name of its record where it has one, else by its key in words; a removed one as it was called.
+    Why it changed goes with the publisher of the source that shows it.
     """
     names, rows = {**_names(old), **_names(new)}, zip(found.table, found.row_id, strict=True)
     titles = {table.name: table.title for package in (old, new) for table in package.descriptor.tables}
@@ -49,10 +50,20 @@ def changes_text(old: Package, new: Package, found: pd.DataFrame) -> pd.DataFram
             pd.Series([_value(package, *field, value) for field, value in zip(fields, found[side], strict=True)])
             for package, side in ((old, "before"), (new, "after"))
         ),
+        pd.Series([reason_text(new, *reason) for reason in zip(found.why, found.source_id, strict=True)], dtype="str"),
     ]
     return pd.DataFrame(
         {name: values.to_numpy() for name, values in zip(TEXT_COLUMNS, texts, strict=True)}, index=found.index
     )
+
+
+def reason_text(package: Package, why: str, source_id: str) -> str:
+    """Why something changed, with the publisher of the source that shows it."""
+    if not source_id:
+        return why
+    sources = package[SOURCE.table]
+    publishers = sources.publisher[sources[SOURCE.id_column] == source_id]
+    return say("changes.why_source", why=why, publisher=next(iter(publishers), source_id))
 
 
 def change_headings() -> dict[str, str]:
@@ -64,7 +75,7 @@ def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str,
     """The record that each change leads to, as (parameter, id): the row's own, else that of the first row with a record
     that its key names, as a claim's event. Both empty where there is none in `package`."""
     names, parameters = _names(package), {kind.table: kind.parameter for kind in KINDS.values()}
-    rows = [_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
+    rows = [key_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
     leads = [[(parameters[owner], part) for owner, part in parts if (owner, part) in names] for parts in rows]
     return [lead[0] if lead else ("", "") for lead in leads]
 
@@ -72,12 +83,12 @@ def records_of_changes(package: Package, found: pd.DataFrame) -> list[tuple[str,
 def ids_before(package: Package, found: pd.DataFrame) -> list[str]:
     """The key that the row of each change had before ids moved: as `row_id` where none of its parts did."""
     was = {table: {row_id: before for before, row_id in ids.items()} for table, ids in moves_of(found).items()}
-    rows = [_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
+    rows = [key_parts(package, *row) for row in zip(found.table, found.row_id, strict=True)]
     return [JOINT.join(was.get(owner, {}).get(part, part) for owner, part in parts) for parts in rows]
 
 
-def _parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
-    """The parts of a row's key, each with the table whose row it names: its own, or that to which its column points."""
+def key_parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
+    """The parts of a row's key, each after the table whose row it names: its own, or that which its column names."""
     if not any(table_declared.name == table for table_declared in package.descriptor.tables):
         return [(table, row_id)]
     declared = package.descriptor.table(table)
@@ -88,7 +99,7 @@ def _parts(package: Package, table: str, row_id: str) -> list[tuple[str, str]]:
 
 def _called(package: Package, names: Mapping[tuple[str, str], str], table: str, row_id: str) -> str:
     """What a row is called: its own name, else its key with the names of what that points at."""
-    return JOINT.join(names.get(part, part[1]) for part in _parts(package, table, row_id) if part[1])
+    return JOINT.join(names.get(part, part[1]) for part in key_parts(package, table, row_id) if part[1])
 
 
 def _names(package: Package) -> dict[tuple[str, str], str]:

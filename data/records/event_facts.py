@@ -6,7 +6,7 @@ from data.package.package import Package
 from data.records.event import killed
 from data.records.facts import Fact, Group, code_line, degrees, explained, labelled_facts, meaning_of, value_text
 from data.records.record import Line, Phrase, joined, line
-from data.text.formats import day_name, signed
+from data.text.formats import day_name, lower_first, signed, spoken
 from data.text.messages import say
 from data.timeline.escalation import SCOPES
 from data.timeline.scores import goldstein_score, is_scored, plover_score
@@ -56,6 +56,28 @@ def killed_line(package: Package, event: pd.Series) -> Line:
         return ()
     apart = event.killed_low != event.killed_high
     return (Phrase(killed(event), meaning=say("event_facts.killed") if apart else ""),)
+
+
+def people_fact(column: str) -> Fact:
+    """How many people were detained or released, as a range where the counts differ, which opens what its ends are."""
+    low, high = f"{column}_low", f"{column}_high"
+
+    def text(package: Package, event: pd.Series) -> Line:
+        if pd.isna(event[low]) or event[low] == event[high]:
+            number = value_text(package, EVENTS, column, event[column])
+            return line(number) if number else ()
+        meaning = " ".join(package.column(EVENTS, name).description for name in (low, high))
+        return (Phrase(spoken(event[low], event[high]), meaning=meaning),)
+
+    return Fact((column, low, high), text, say(f"event_facts.heading.{column}"))
+
+
+def checked_text(package: Package, event: pd.Series) -> str:
+    """When and in which role the row was last checked; that it was not where it was not."""
+    if pd.isna(event.checked_on):
+        return say("event_facts.unchecked")
+    role = lower_first(value_text(package, EVENTS, "checked_by", event.checked_by))
+    return say("event_facts.checked", day=day_name(event.checked_on), role=role)
 
 
 def made_public(package: Package, event: pd.Series) -> str:
@@ -115,7 +137,9 @@ EVENT_FACTS = (
         say("event_facts.heading.how_many"),
         (
             Fact(("killed_low", "killed_high"), killed_line, say("event_facts.heading.dead")),
-            *labelled_facts("survivors", "injured", "detained", "released", "vessels", "strikes"),
+            *labelled_facts("survivors", "injured"),
+            *(people_fact(one) for one in ("detained", "released")),
+            *labelled_facts("vessels", "strikes"),
             Fact(("announced_on", "announced_by"), made_public, say("event_facts.heading.public")),
         ),
     ),
@@ -124,10 +148,12 @@ EVENT_FACTS = (
         (
             explained(EVENTS, "date_precision"),
             explained(EVENTS, "geo_precision"),
+            explained(EVENTS, "area"),
             Fact(
                 ("lat", "lon"), lambda package, event: degrees(event.lat, event.lon), say("event_facts.heading.point")
             ),
             Fact(("geo_note",)),
+            Fact(("checked_on", "checked_by"), checked_text, say("event_facts.heading.checked")),
         ),
     ),
     Group(

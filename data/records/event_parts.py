@@ -19,6 +19,8 @@ from data.selection.record_kinds import SOURCE
 from data.text.formats import lower_first
 from data.text.messages import say
 
+VOTES = "votes"
+
 
 def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
     """The parts of an event's record; those that have nothing to say are empty."""
@@ -29,6 +31,7 @@ def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
         claims_part(package, event),
         note_part("uncertain", say("event.uncertain"), event.note),
         *facts,
+        vote_part(package, event.event_id),
         sources_part(package, event.source_ids, known_from(package, event)),
         chain_part(package, "part_of", say("event.part_of"), whole_of(package, event)),
         chain_part(package, "parts", say("event.parts"), parts_of(package, event.event_id)),
@@ -50,6 +53,20 @@ def claims_part(package: Package, event: pd.Series) -> Part:
     notes = tuple(line(text) for claim in claims if (text := counted_otherwise(package, event.event_id, claim)))
     rows = tuple(_claim(package, event, claim) for claim in claims)
     return Part("claims", say("claims.heading", count=len(claims)), columns=columns, rows=rows, notes=notes)
+
+
+def vote_part(package: Package, event_id: str) -> Part:
+    """The recorded vote of Congress that the event tells, with its tally; empty where it tells none."""
+    votes = package[VOTES]
+    found = [vote for _, vote in votes[votes.event_id == event_id].iterrows()]
+    return Part("vote", say("votes.heading"), paragraphs=tuple(line(vote_text(package, vote)) for vote in found))
+
+
+def vote_text(package: Package, vote: pd.Series) -> str:
+    """A vote in a sentence: chamber, tally, what came of it, and what was voted on."""
+    chamber, outcome = (value_text(package, VOTES, column, vote[column]) for column in ("chamber", "outcome"))
+    tally = {"yes": int(vote["yes"]), "no": int(vote["no"])}
+    return say("votes.line", chamber=chamber, outcome=lower_first(outcome), question=vote.question, **tally)
 
 
 def _claim(package: Package, event: pd.Series, claim: pd.Series) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from data.records.event_parts import event_parts
 from data.records.facts import fact_part
 from data.records.person_facts import person_parts
 from data.records.record import Part, Phrase, Record, filled
-from data.records.shared_parts import rows_part
+from data.records.shared_parts import corrections_part, rows_part
 from data.records.ship_facts import ship_parts
 from data.records.source_facts import SOURCE_FACTS
 from data.records.target_facts import target_parts
@@ -23,7 +23,8 @@ from data.text.messages import say
 def record_of(package: Package, kind: RecordKind, row_id: str) -> Record:
     """The record with that id; NoSuchRecord when there is none."""
     row = kind.row(package, row_id)
-    return Record(kind, row_id, str(row[kind.name_column]), filled(PARTS[kind](package, row)))
+    parts = (*PARTS[kind](package, row), corrections_part(package, kind, row_id))
+    return Record(kind, row_id, str(row[kind.name_column]), filled(parts))
 
 
 def source_parts(package: Package, source: pd.Series) -> tuple[Part, ...]:
@@ -32,8 +33,9 @@ def source_parts(package: Package, source: pd.Series) -> tuple[Part, ...]:
     found = backlinks_of_source(package, source.source_id)
     titles = {table: package.descriptor.table(table).title for table in found}
     total = say("source.backlinks", count=sum(map(len, found.values())))
+    where = [(say("source.where"), source.url), (say("source.archived"), source.archive_url)]
     return (
-        Part("lead", paragraphs=((Phrase(f"{say('source.where')} "), Phrase(source.url, address=source.url)),)),
+        Part("lead", paragraphs=tuple((Phrase(f"{text} "), Phrase(url, address=url)) for text, url in where if url)),
         fact_part("facts", package, SOURCES, SOURCE_FACTS, source),
         Part("backlinks", paragraphs=((Phrase(total, is_strong=True),),)),
         *(rows_part("naming", f"{titles[table]} ({number(len(rows))})", rows) for table, rows in found.items()),

@@ -1,16 +1,22 @@
 """The parts that records of several kinds have: chains of events, rows that name the record, and its sources."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from data.events.sources import origins_text, published_by, sources_of
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
+from data.package.row_keys import FORMER_IDS
 from data.package.rows import iterate_rows
+from data.package.rules.corrections import CORRECTIONS
+from data.records.changes import key_parts
 from data.records.event import when
 from data.records.record import Line, Part, Phrase, line
 from data.records.source_facts import basis_line, kind_line
-from data.selection.record_kinds import EVENT, KINDS, SOURCE
+from data.selection.record_kinds import EVENT, KINDS, SOURCE, RecordKind
+from data.text.formats import day_name
 from data.text.messages import say
 
 # A day of the record itself by which it is sorted, the same in words, and what happened on it.
@@ -48,6 +54,51 @@ def rows_part(name: str, heading: str, rows: pd.DataFrame) -> Part:
         for row in iterate_rows(rows)
     )
     return Part(name, heading, items=items)
+
+
+def corrections_part(package: Package, kind: RecordKind, row_id: str) -> Part:
+    """What was put right in the row with that id and in those that its key names: a line a day and reason, with the
+    fields, the newest first. Empty where nothing was."""
+    found = _corrections(package).get((kind.table, row_id), [])
+    lines = [
+        _correction_line(package, day_name(day), why, fields, source_id)
+        for (day, why, source_id), fields in sorted(found, key=lambda one: one[0][0], reverse=True)
+    ]
+    return Part("corrections", say("corrections.heading"), items=tuple(lines))
+
+
+def _correction_line(package: Package, day: str, why: str, fields: list[str], source_id: str) -> Line:
+    text = say("corrections.line", day=day, why=why.rstrip("."), fields=", ".join(dict.fromkeys(fields)))
+    if not source_id:
+        return line(text)
+    publisher = str(SOURCE.row(package, source_id).publisher)
+    return (Phrase(f"{text} {say('corrections.source')} "), Phrase(publisher, record=(SOURCE, source_id)), Phrase("."))
+
+
+# The day, the reason and its source, and the fields that were put right for it.
+Correction = tuple[tuple[pd.Timestamp, str, str], list[str]]
+
+
+@once_per_package
+def _corrections(package: Package) -> dict[tuple[str, str], list[Correction]]:
+    """What was put right, by table and id of the record in which it stands."""
+    found: dict[tuple[str, str], dict[tuple[pd.Timestamp, str, str], list[str]]] = {}
+    # A release from before there were reasons may stand in the place of broken tables.
+    written = [table for table in (CORRECTIONS, FORMER_IDS) if table in package.frames]
+    for row in (row for table in written for row in iterate_rows(package[table])):
+        day, row_id, column, source_id = _correction(package, row)
+        field = package.column(row.table, column).title
+        for owner, part in key_parts(package, row.table, row_id):
+            own = field if owner == row.table else f"{package.descriptor.table(row.table).title}: {field}"
+            found.setdefault((owner, part), {}).setdefault((day, row.why, source_id), []).append(own)
+    return {record: [*reasons.items()] for record, reasons in found.items()}
+
+
+def _correction(package: Package, row: Any) -> tuple[pd.Timestamp, str, str, str]:
+    """The day of a row of either table, the key of the row that was put right, the column, and the source."""
+    if hasattr(row, "former_id"):
+        return row.since, row.id, package.descriptor.table(row.table).keys[0][0], ""
+    return row.day, row.row, row.column, row.source_id
 
 
 def sources_part(package: Package, source_ids: tuple[str, ...], known: Line = ()) -> Part:

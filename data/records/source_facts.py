@@ -12,7 +12,7 @@ from data.records.record import Line, Phrase, joined
 from data.text.messages import say
 
 # What the record says by its heading, its link, its citation and what stands under it.
-APART = ("source_id", "title", "url")
+APART = ("source_id", "title", "url", "archive_url")
 
 
 def kind_line(package: Package, source: pd.Series) -> Line:

@@ -115,6 +115,7 @@ class Filters:
     days: DaySpan = field(default=ALL_DAYS, metadata={"kind": Days("date")})
     side: tuple[str, ...] = field(default=(), metadata={"kind": Choice("actor_side", proper_names=True)})
     verification: tuple[str, ...] = field(default=(), metadata={"kind": Choice("verification")})
+    area: tuple[str, ...] = field(default=(), metadata={"kind": Choice("area", proper_names=True)})
     q: str = field(default="", metadata={"kind": Text()})
     group: tuple[str, ...] = field(default=(), metadata={"kind": Choice("category", table=PEOPLE)})
     custody: tuple[str, ...] = field(default=(), metadata={"kind": Choice("status", table=PEOPLE)})

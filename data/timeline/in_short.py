@@ -133,7 +133,10 @@ def strikes_by_sea(events: pd.DataFrame, words: str = "") -> list[ShortFact]:
             killed=spoken(toll.killed_low, toll.killed_high),
             per_strike=number(low) if low == high else say("in_short.range", low=number(low), high=number(high)),
         )
-        found.append(ShortFact(text, {"type": types, "q": with_phrase(words, str(sea))}, EVENTS))
+        areas = sorted(set(there.area))
+        # A release from before the seas had a column is searched for their names.
+        chosen = {"area": areas} if all(areas) else {"q": with_phrase(words, str(sea))}
+        found.append(ShortFact(text, {"type": types, **chosen}, EVENTS))
     return found
 
 

@@ -7,14 +7,16 @@ from importlib.resources.abc import Traversable
 
 import pandas as pd
 
-from data.package.csv_text import read_csv_text
 from data.package.descriptor import Column, Descriptor
+from data.package.lost_rows import REMOVED_ROWS
 from data.package.package import Package, parse_descriptor
 from data.package.row_keys import FORMER_IDS, Moves, moved_ids, row_ids, same_rows, with_moved_ids
+from data.package.rules.corrections import CORRECTIONS
 from data.package.whole_files import read_whole
+from data.versions.reasons import Changed, Reason, reasons_between, texts_of
 
 ADDED, CHANGED, MOVED, REMOVED = "added", "changed", "moved", "removed"
-COLUMNS = ["table", "row_id", "change", "column", "before", "after"]
+COLUMNS = ["table", "row_id", "change", "column", "before", "after", "why", "source_id"]
 EVENTS = "events"
 
 
@@ -34,14 +36,26 @@ def changes(old_folder: Traversable, new_folder: Traversable) -> pd.DataFrame:
 
     One row an added or removed row (`column`, `before` and `after` are empty), one a changed cell, with its texts, and
     one a row whose id moved, with both ids; what names it by the new one has not changed for that.
-    Columns: COLUMNS, all text; `row_id` is the row's key, its parts joined by JOINT, as it is now. Tables of the screen
-    are left out, and so are columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError
-    when a descriptor cannot be read.
+    Columns: COLUMNS, all text; `row_id` is the row's key, its parts joined by JOINT, as it is now; `why` and
+    `source_id` are the reason that the new tables give, if they do. Left out are tables of the screen, the table of
+    these reasons, and columns that only one of the two has: `newer_columns` names them. Raises BrokenPackageError when
+    a descriptor cannot be read.
     """
     old, new = parse_descriptor(old_folder), parse_descriptor(new_folder)
     moves = moves_between(old, new)
-    found = [row for table in _tables(old, new) for row in _of_table(old, new, table, moves)]
+    reasons = reasons_between(old, new, moves)
+    found = [
+        (*row, reason.why, reason.source_id)
+        for table in _tables(old, new)
+        for row in _of_table(old, new, table, moves)
+        for reason in [reasons.get(_reason_of(*row), Reason())]
+    ]
     return pd.DataFrame(found, columns=COLUMNS, dtype="str")
+
+
+def _reason_of(table: str, row_id: str, change: str, column: str, before: str, _after: str) -> Changed:
+    """By what the reason of a change is known."""
+    return table, before if change == MOVED else row_id, column if change == CHANGED else ""
 
 
 def newer_columns(old_folder: Traversable, new_folder: Traversable) -> list[tuple[str, str]]:
@@ -106,8 +120,8 @@ def moves_of(found: pd.DataFrame) -> Moves:
 
 def _tables(old: Descriptor, new: Descriptor) -> Iterator[str]:
     """The names of the tables to compare, those of `new` first."""
-    screen = {table.name for table in (*old.tables, *new.tables) if table.is_of_the_screen}
-    yield from dict.fromkeys(table.name for table in (*new.tables, *old.tables) if table.name not in screen)
+    left_out = {CORRECTIONS, *(table.name for table in (*old.tables, *new.tables) if table.is_of_the_screen)}
+    yield from dict.fromkeys(table.name for table in (*new.tables, *old.tables) if table.name not in left_out)
 
 
 def _of_table(old: Descriptor, new: Descriptor, name: str, moves: Moves) -> Iterator[tuple[str, ...]]:
@@ -115,8 +129,10 @@ def _of_table(old: Descriptor, new: Descriptor, name: str, moves: Moves) -> Iter
         return
     before, after = _keyed(old, name, moves), _keyed(new, name)
     paired = same_rows(before.index, after.index)
-    # A former id that was added is told as the move of its row.
-    come = after.index.difference(pd.Index(paired.values()), sort=False) if name != FORMER_IDS else ()
+    # What was added there is told as the move of its row, or as the row that was taken out.
+    come = (
+        after.index.difference(pd.Index(paired.values()), sort=False) if name not in (FORMER_IDS, REMOVED_ROWS) else ()
+    )
     for row_id in come:
         yield name, row_id, ADDED, "", "", ""
     for former_id, row_id in moves.get(name, {}).items():
@@ -148,7 +164,7 @@ def _keyed(descriptor: Descriptor, name: str, moves: Moves | None = None) -> pd.
     table = next((table for table in descriptor.tables if table.name == name), None)
     if table is None:
         return pd.DataFrame(index=pd.Index([], dtype="str"))
-    texts, _ = read_csv_text(table, descriptor.folder)
+    texts = texts_of(descriptor, name)
     moved = with_moved_ids(table, texts, moves) if moves else texts
     return moved.set_axis(row_ids(table, moved))
 

@@ -21,7 +21,7 @@ class Scope:
     says_found: bool = False
 
 
-EVENT_FILTERS = ("type", "month", "days", "side", "verification", "q")
+EVENT_FILTERS = ("type", "month", "days", "side", "verification", "area", "q")
 OF_EVENTS = Scope(EVENT_FILTERS, "events", lambda view: len(view.events))
 OF_PEOPLE = Scope(("month", "days", "q", "group", "custody"), "people", lambda view: len(view.custody.people))
 OF_TARGETS = Scope(("month", "days", "q"), "targets", lambda view: view.targets.found)

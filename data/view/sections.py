@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.text.messages import say
 
 PERIOD = ("month", "days")
-OF_EVENTS = ("type", *PERIOD, "side", "verification", "q")
+OF_EVENTS = ("type", *PERIOD, "side", "verification", "area", "q")
 OF_PEOPLE = (*PERIOD, "q", "group", "custody")
 EVERY = (*OF_EVENTS, "group", "custody")
 
@@ -38,7 +38,7 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
         Section("timeline", "events", ("event",)),
         Section("timeline", "escalation", ("scale", "scope", "step")),
         Section("timeline", "deaths", ("by", *LONG_TABLE), PERIOD, long_table=True),
-        Section("timeline", "compare", ("a", "b"), ("type", "side", "verification", "q")),
+        Section("timeline", "compare", ("a", "b"), ("type", "side", "verification", "area", "q")),
     ),
     "detentions": (
         Section("detentions", "people", ("person", "event"), EVERY, long_table=True),

@@ -4,9 +4,12 @@ import pytest
 
 from data.curation.freeze import freeze
 from data.package.descriptor import FILE
+from data.package.release_files import known_releases
 from tests.edited_tables import edit, second_state
+from tests.factory import shipped
 
-FIRST, SECOND = "2026-11-30", "2031-01-01"
+FIRST, SECOND = known_releases()[-1].version, "2031-01-01"
+EVENTS = len(shipped()["events"])
 
 
 @pytest.fixture
@@ -25,15 +28,15 @@ def body(opened) -> str:
 def test_both_links_show_their_own_numbers_and_the_banner_lists_the_changes(app_of_two_releases, open_page):
     server, _ = app_of_two_releases
     opened = open_page(f"/events?as_of={FIRST}", server=server)
-    assert "429 events" in body(opened)
-    assert "You are reading release 2026-11-30." in body(opened)
+    assert f"{EVENTS} events" in body(opened)
+    assert f"You are reading release {FIRST}." in body(opened)
     assert "4 rows in this view have changed since: Events 2, Claims 1" in body(opened)
     assert "New columns: Mood (Events)." in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="List the 4 changed rows").click()
     assert opened.page.url.endswith(f"/events?since={FIRST}")
-    assert "430 events" in body(opened)
-    assert "Added or corrected since release 2026-11-30" in body(opened)
+    assert f"{EVENTS + 1} events" in body(opened)
+    assert f"Added or corrected since release {FIRST}" in body(opened)
     opened.goto(f"/events?as_of={FIRST}&since={SECOND}")
     assert f"You are reading release {FIRST}, which is older than {SECOND}." in body(opened)
     opened.goto(f"/?as_of={SECOND}")
@@ -63,26 +66,26 @@ def test_a_damaged_release_is_told_after_a_start_and_the_newest_data_stays_reada
     damaged = folder.with_name("releases") / f"{FIRST}.zip"
     damaged.write_bytes(damaged.read_bytes()[:5000])
     opened = open_page(f"/events?as_of={FIRST}", server=server)
-    assert "429 events" in body(opened)
+    assert f"{EVENTS} events" in body(opened)
     opened = open_page(f"/events?as_of={FIRST}", server=cold_server(root=folder.parents[1]))
-    assert "The data as of 2026-11-30 cannot be opened" in body(opened)
-    assert "2026-11-30.zip" in body(opened)
+    assert f"The data as of {FIRST} cannot be opened" in body(opened)
+    assert f"{FIRST}.zip" in body(opened)
     assert "Traceback" not in body(opened)
     with opened.full_run():
         opened.page.get_by_role("button", name="Read the newest data").click()
-    assert "430 events" in body(opened)
+    assert f"{EVENTS + 1} events" in body(opened)
 
 
 def test_tables_edited_after_a_release_say_so_and_are_not_pinned(copy_of_app, cold_server, open_page):
     second_state(copy_of_app / "data" / "tables")
     opened = open_page("/", server=cold_server(root=copy_of_app))
-    assert "release 2026-11-30 and 4 rows and 1 column changed since" in body(opened)
+    assert f"release {FIRST} and 4 rows and 1 column changed since" in body(opened)
     opened.page.get_by_role("button", name="More", exact=True).click()
     link = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
     link.wait_for()
     assert "as_of" not in link.inner_text()
     cited = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").nth(2)
-    assert "release 2026-11-30 and 4 rows and 1 column changed since" in cited.inner_text()
+    assert f"release {FIRST} and 4 rows and 1 column changed since" in cited.inner_text()
     assert (copy_of_app / "data" / "tables" / FILE).exists()
 
 
@@ -90,11 +93,11 @@ def test_a_pinned_link_is_read_while_the_tables_as_they_stand_are_broken(copy_of
     edit(copy_of_app / "data" / "tables", "events", lambda rows: rows[0].update(date="yesterday"))
     server = cold_server(root=copy_of_app)
     opened = open_page(f"/events?as_of={FIRST}", server=server)
-    assert "429 events" in body(opened)
+    assert f"{EVENTS} events" in body(opened)
     assert "We cannot say what has changed since" in body(opened)
     opened.goto(f"/about?as_of={FIRST}")
     assert "Data dictionary" in body(opened)
     opened.goto("/events")
-    assert "429 events" in body(opened)
-    assert "The tables are being edited. You see those of release 2026-11-30." in body(opened)
+    assert f"{EVENTS} events" in body(opened)
+    assert f"The tables are being edited. You see those of release {FIRST}." in body(opened)
     assert "yesterday" not in body(opened)

@@ -107,7 +107,9 @@ def test_the_page_opens_and_says_what_it_shows(page, query):
 @given(
     st.sampled_from([page.slug for page in PAGES]),
     st.dictionaries(
-        st.sampled_from(["type", "month", "days", "side", "verification", "q", "group", "custody", "event", "zzz"]),
+        st.sampled_from(
+            ["type", "month", "days", "side", "verification", "area", "q", "group", "custody", "event", "zzz"]
+        ),
         st.lists(st.text(max_size=20), min_size=1, max_size=3),
         max_size=4,
     ),

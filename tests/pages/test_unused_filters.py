@@ -8,7 +8,13 @@ from tests.pages.test_matrix import opened, visible_text
 
 SET = {
     **{"type": ["vessel_strike"], "month": ["2025-09..2025-12"], "days": ["2025-10-01..2025-12-15"], "side": ["US"]},
-    **{"verification": ["official"], "q": ["Maduro"], "group": ["us_citizen"], "custody": ["released"]},
+    **{
+        "verification": ["official"],
+        "area": ["caribbean"],
+        "q": ["Maduro"],
+        "group": ["us_citizen"],
+        "custody": ["released"],
+    },
 }
 PLACES = [section for sections in SECTIONS.values() for section in sections]
 

@@ -9,6 +9,8 @@ from data.package.problems import Problem
 from data.package.rows import Frames, both_or_neither, problems_in_rows, rows_where, values_by
 
 MILESTONE = 1
+# The code of the sea among the countries, and the outcome of a vote that went through.
+AT_SEA, CARRIED = "XZ", "carried"
 DATE_LENGTH = len("2025-01-20")
 
 
@@ -18,6 +20,50 @@ def killed_range(frames: Frames) -> Iterator[Problem]:
     rule = 'must not exceed killed_high "{killed_high}"'
     yield from problems_in_rows(events[events.killed_low > events.killed_high], "events", "killed_low", rule)
     yield from both_or_neither(events, "events", "killed_low", "killed_low", "killed_high")
+
+
+def people_ranges(frames: Frames) -> Iterator[Problem]:
+    """Of people detained and released the low count is never above the high one, neither stands alone, and the one
+    number that is shown beside them is not beyond them."""
+    events = frames["events"]
+    for one in ("detained", "released"):
+        low, high = f"{one}_low", f"{one}_high"
+        rule = f'must not exceed {high} "{{{high}}}"'
+        yield from problems_in_rows(events[events[low] > events[high]], "events", low, rule)
+        yield from both_or_neither(events, "events", low, low, high)
+        beyond = events[(events[one] < events[low]) | (events[one] > events[high])]
+        rule = f'must be from {low} "{{{low}}}" to {high} "{{{high}}}"'
+        yield from problems_in_rows(beyond, "events", one, rule, low, high)
+
+
+def area_of_strikes(frames: Frames) -> Iterator[Problem]:
+    """A strike at sea has the sea in which it was; nothing on land has one."""
+    events = frames["events"]
+    without = events[events.strikes.notna() & (events.area == "")]
+    yield from problems_in_rows(
+        without, "events", "area", "a strike at sea must have the sea in which it was", "strikes"
+    )
+    on_land = events[(events.area != "") & (events.country != AT_SEA)]
+    rule = f'only what happened at sea (country {AT_SEA}) has one, and this has country "{{country}}"'
+    yield from problems_in_rows(on_land, "events", "area", rule, "country")
+
+
+def checks_have_both(frames: Frames) -> Iterator[Problem]:
+    """A row that was checked says when and in which role."""
+    yield from both_or_neither(frames["events"], "events", "checked_on", "checked_on", "checked_by")
+
+
+def votes_fit_their_events(frames: Frames) -> Iterator[Problem]:
+    """A vote was on a day of its event, and more votes for it than against carried it."""
+    events = frames["events"].set_index("event_id")
+    votes = frames["votes"]
+    first = votes.event_id.map(events.date)
+    last = votes.event_id.map(events.end_date).fillna(first)
+    rule = 'must be a day of the event "{event_id}"'
+    outside = votes[(votes.day < first) | (votes.day > last)]
+    yield from problems_in_rows(outside, "votes", "day", rule, "event_id", "events.date", "events.end_date")
+    wrong = votes[(votes.outcome == CARRIED) != (votes["yes"] > votes["no"])]
+    yield from problems_in_rows(wrong, "votes", "outcome", "does not fit {yes} votes for and {no} against", "yes", "no")
 
 
 def event_dates(frames: Frames) -> Iterator[Problem]:

@@ -26,6 +26,10 @@ def check_rules(frames: Frames) -> list[Problem]:
 
 RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("events",), event_rules.killed_range),
+    (("events",), event_rules.people_ranges),
+    (("events",), event_rules.area_of_strikes),
+    (("events",), event_rules.checks_have_both),
+    (("votes", "events"), event_rules.votes_fit_their_events),
     (("events",), event_rules.event_dates),
     (("events",), event_rules.milestone_titles),
     (("events", "detainees"), place_rules.whole_points),

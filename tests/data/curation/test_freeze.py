@@ -11,14 +11,15 @@ import frictionless
 import orjson
 import pytest
 
-from data.curation.freeze import ReleaseError, _write_once, freeze
+from data.curation.file_writes import write_once
+from data.curation.freeze import ReleaseError, freeze
 from data.curation.key_numbers import key_numbers
 from data.package.package import load_package
 from data.package.problems import BrokenPackageError
 from data.package.release_files import SUMS, files_of, known_releases
 from data.versions.changes import changes, corrections, newer_columns, rows_of
 from data.versions.release import open_release, release_on, release_problems
-from tests.edited_tables import copy_tables, edit, second_state
+from tests.edited_tables import WHY, copy_tables, edit, explain, first_id, second_state
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
@@ -96,6 +97,8 @@ def test_every_difference_between_the_two_is_told_and_nothing_else(frozen):
     }
     assert text["events", "changed", "title"][1] == "A title put right"
     assert text["claims", "changed", "value"][1] == "another value"
+    assert set(found.why[found.change == "changed"]) == {WHY}
+    assert set(found.why[found.change != "changed"]) == {""}
     assert len(rows_of(found)) == len(found) == len(text)
     assert newer_columns(*(files_of(release) for release in known_releases(frozen.home))) == [("events", "mood")]
 
@@ -103,11 +106,13 @@ def test_every_difference_between_the_two_is_told_and_nothing_else(frozen):
 def test_changelog_and_corrections_tell_the_same(frozen):
     log = (frozen.home / "CHANGELOG.md").read_text(encoding="utf-8")
     assert log.index(f"## {SECOND}") < log.index(f"## {FIRST}")
-    for text in ("new column `mood`", "added `2025-01-20-added-later`", "A title put right", "“-9” became “-8.5”"):
+    right = f"“-9” became “-8.5”: {WHY}\n"
+    for text in ("new column `mood`", "added `2025-01-20-added-later`", "A title put right", right):
         assert text in log
     with (frozen.home / "corrections.csv").open(encoding="utf-8", newline="") as file:
         listed = list(csv.DictReader(file))
     assert {row["release"] for row in listed} == {SECOND}
+    assert {row["why"] for row in listed} == {WHY}
     put_right = corrections(frozen.made[1].changes)
     assert [(row["table"], row["row_id"], row["after"]) for row in listed] == list(
         zip(put_right.table, put_right.row_id, put_right.after, strict=True)
@@ -147,11 +152,36 @@ def test_broken_tables_are_not_frozen(again):
     assert not (again.with_name("releases") / "2026-12-01.zip").exists()
 
 
+def test_a_correction_without_a_reason_is_not_frozen(again):
+    before = {path: path.read_bytes() for path in again.parent.rglob("*") if path.is_file()}
+    edit(again, "events", lambda rows: rows[0].update(note="put right"))
+    with pytest.raises(ReleaseError, match=r"1 correction without a reason .events, .*, note"):
+        freeze("2026-12-01", again, again.with_name("releases"))
+    after = {path: path.read_bytes() for path in again.parent.rglob("*") if path.is_file()}
+    assert {path.name for path in before if after[path] != before[path]} == {"events.csv"}
+    assert after.keys() == before.keys()
+
+
+def test_rows_from_before_there_were_reasons_go_on_in_the_list_of_corrections(again):
+    home = again.with_name("releases")
+    listed = home / "corrections.csv"
+    rows = list(csv.DictReader(listed.read_text(encoding="utf-8").splitlines()))
+    older = ["release", "table", "row_id", "change", "column", "before", "after"]
+    listed.write_text(",".join(older) + "\n" + ",".join(["2026-11-01", *["x"] * 6]) + "\n", encoding="utf-8")
+    edit(again, "events", lambda rows: rows[0].update(note="put right"))
+    explain(again, "events", first_id(again, "events"), "note")
+    freeze("2026-12-01", again, home)
+    found = list(csv.DictReader(listed.read_text(encoding="utf-8").splitlines()))
+    assert [row["why"] for row in found] == ["", WHY]
+    assert found[0].keys() == rows[0].keys()
+    assert found[0]["after"] == "x"
+
+
 def test_a_file_that_someone_else_made_meanwhile_is_left_alone(tmp_path):
     path = tmp_path / "2026-11-24.zip"
-    _write_once(path, b"theirs")
-    with pytest.raises(ReleaseError, match="meanwhile"):
-        _write_once(path, b"ours")
+    write_once(path, b"theirs")
+    with pytest.raises(FileExistsError):
+        write_once(path, b"ours")
     assert [item.read_bytes() for item in tmp_path.iterdir()] == [b"theirs"]
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.events.in_short import count_facts, day_with_most, event_facts, longest_pause
+from data.events.in_short import count_facts, day_with_most, event_facts, longest_pause, vote_facts
 from data.selection.filters import Filters
 from data.text.formats import spoken
 from tests.factory import make_events, shipped
@@ -55,6 +55,19 @@ def test_the_rows_that_a_fact_of_days_opens_are_as_many_as_it_says():
     first, _, last = str(most.parameters["days"]).partition("..")
     rows = events[events.date.between(first, last) & events.event_type.isin(most.parameters["type"])]
     assert f" {len(rows)} events" in most.text
+
+
+def test_votes_of_congress_are_counted_and_the_closest_is_told():
+    votes = shipped()["votes"]
+    (fact,) = vote_facts(shipped(), shipped()["events"])
+    closest = votes.loc[(votes["yes"] - votes["no"]).abs().idxmin()]
+    assert f"held {len(votes)} recorded votes" in fact.text
+    assert f"{closest['yes']} to {closest['no']}" in fact.text
+    assert fact.parameters == {"event": closest.event_id}
+    events = shipped()["events"]
+    (alone,) = vote_facts(shipped(), events[events.event_id == votes.event_id.iloc[0]])
+    assert "held one recorded vote" in alone.text
+    assert vote_facts(shipped(), events[~events.event_id.isin(votes.event_id)]) == []
 
 
 def test_counts_name_the_month_and_the_type_that_stand_alone_and_open_their_rows():

@@ -23,9 +23,9 @@ from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
 NEXT = "2099-01-01"
-# What says of other rows where they are; it ships without any of its own.
+# What says of other rows where they are.
 TELLING = (REMOVED_ROWS, FORMER_IDS)
-TABLES = [table.name for table in shipped().descriptor.tables if table.name not in TELLING]
+TABLES = [name for name, rows in newest_rows(FOLDER)[1].items() if len(rows.ids) and name not in TELLING]
 CUTS: dict[str, Callable[[int], int]] = {
     "last row cut": lambda rows: rows - 1,
     "half": lambda rows: rows // 2,

@@ -6,8 +6,9 @@ import zipfile
 
 import orjson
 import pytest
+from typer.testing import CliRunner
 
-from data.__main__ import check
+from data.__main__ import app
 from data.curation.freeze import freeze
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES, SUMS, known_releases
@@ -87,14 +88,15 @@ def test_a_release_may_declare_what_the_tables_of_today_do_not(tmp_path):
     assert release_problems(release_of(tmp_path, zipped(files.items()))) == ()
 
 
-def test_the_command_says_it_and_fails(tmp_path, capsys):
+def test_the_command_says_it_and_fails(tmp_path):
     folder = copy_tables(tmp_path / "data")
     (folder.with_name("releases")).mkdir()
     edited(folder.with_name("releases"), "events.csv", b"2025-01-20,", b"2025-02-30,")
-    assert check(folder) == 1
-    assert f"file {DAY}.zip, table events, row 2, column date" in capsys.readouterr().out
+    broken = CliRunner().invoke(app, ["check", str(folder)])
+    assert broken.exit_code == 1
+    assert f"file {DAY}.zip, table events, row 2, column date" in broken.output
     release_of(folder.with_name("releases"), zipped(FILES.items()))
-    assert check(folder) == 0
+    assert CliRunner().invoke(app, ["check", str(folder)]).exit_code == 0
 
 
 def test_a_bomb_in_place_of_a_release_is_one_sentence_and_opens_for_nobody(tmp_path):

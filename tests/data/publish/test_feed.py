@@ -11,11 +11,11 @@ from data.package.descriptor import FOLDER
 from data.package.package import load_package
 from data.publish.feed import atom, correction_entries, event_entries
 from data.versions.changes import Step, changes, last_written, moment_of
-from tests.edited_tables import copy_tables, edit, second_state
+from tests.edited_tables import WHY, copy_tables, edit, second_state
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
-LATER = datetime(2026, 12, 1, tzinfo=UTC)
+LATER = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 def link_of(parameter: str, row_id: str) -> str:
@@ -44,13 +44,13 @@ def test_a_correction_is_told_field_by_field_and_an_addition_is_none(tmp_path):
     assert "Corrected: A title put right" in titles
     assert not [title for title in titles if "added later" in title]
     corrected = entries[titles.index("Corrected: A title put right")]
-    assert "is now “A title put right”" in corrected.summary
+    assert f"is now “A title put right” ({WHY})" in corrected.summary
     assert corrected.link.startswith("https://example.org/event/")
 
 
 def test_a_correction_is_known_again_whenever_its_files_were_written(tmp_path):
     step = a_step(tmp_path)
-    later = replace(step, moment=datetime(2026, 12, 24, tzinfo=UTC))
+    later = replace(step, moment=datetime(2099, 12, 24, tzinfo=UTC))
     names = [[entry.name for entry in correction_entries([item], link_of)] for item in (step, later)]
     assert names[0] == names[1]
     assert len(set(names[0])) == len(names[0])

@@ -8,14 +8,14 @@ from data.text.messages import say
 from data.versions.changes import COLUMNS
 from tests.factory import shipped
 
-EVENT = shipped()["events"].iloc[0]
+EVENT, SOURCE = shipped()["events"].iloc[0], shipped()["sources"].iloc[0]
 CLAIM = f"{EVENT.event_id} · cause ·  · US government"
 CHANGES = [
-    ("events", EVENT.event_id, "changed", "verification", "official", "disputed"),
-    ("events", "2025-01-21-gone", "removed", "", "", ""),
-    ("claims", CLAIM, "changed", "value", "one", "another"),
-    ("plover_scores", "ASSAULT · ", "changed", "score", "-9", "-8.5"),
-    ("no_such_table", "a · b", "removed", "", "", ""),
+    ("events", EVENT.event_id, "changed", "verification", "official", "disputed", "Denied since", SOURCE.source_id),
+    ("events", "2025-01-21-gone", "removed", "", "", "", "Twice", ""),
+    ("claims", CLAIM, "changed", "value", "one", "another", "", ""),
+    ("plover_scores", "ASSAULT · ", "changed", "score", "-9", "-8.5", "As printed", "no-such-source"),
+    ("no_such_table", "a · b", "removed", "", "", "", "", ""),
 ]
 
 
@@ -27,7 +27,9 @@ def found() -> pd.DataFrame:
 def test_rows_have_names_and_codes_have_labels(found):
     text = changes_text(shipped(), shipped(), found)
     labels = shipped().choices("events", "verification")
-    assert list(text) == ["table", "row", "change", "field", "before", "after"]
+    assert list(text) == ["table", "row", "change", "field", "before", "after", "why"]
+    why = f"Denied since ({SOURCE.publisher})"
+    assert text.why.tolist() == [why, "Twice", "", "As printed (no-such-source)", ""]
     assert list(text.loc[0]) == [
         "Events",
         EVENT.title,
@@ -35,6 +37,7 @@ def test_rows_have_names_and_codes_have_labels(found):
         shipped().column("events", "verification").title,
         labels["official"],
         labels["disputed"],
+        why,
     ]
     assert list(text.row[1:4]) == ["2025-01-21-gone", f"{EVENT.title} · cause · US government", "ASSAULT"]
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.records.event_parts import claims_part, counted_otherwise, source_of_claim
+from data.records.event_parts import claims_part, counted_otherwise, source_of_claim, vote_part
 from data.records.record import line_text
 from data.selection.record_kinds import EVENT, SOURCE
 from tests.factory import shipped
@@ -83,3 +83,13 @@ def test_every_claim_stands_in_the_table_with_what_it_is_about_who_says_it_and_h
         stances = shipped().choices("claims", "stance")
         for _, found in CLAIMS[CLAIMS.event_id == event_id].iterrows():
             assert (found.claimant, f"{stances[found.stance].lower()} “{found.value}”") in rows
+
+
+def test_a_vote_of_congress_stands_with_its_tally_in_the_record_of_its_event():
+    vote = shipped()["votes"].iloc[0]
+    (paragraph,) = vote_part(shipped(), vote.event_id).paragraphs
+    text = line_text(paragraph)
+    for part in (f"{vote['yes']} votes for and {vote['no']} against", vote.question, f"It {vote.outcome}."):
+        assert part in text
+    other = next(event_id for event_id in EVENTS.event_id if event_id not in set(shipped()["votes"].event_id))
+    assert vote_part(shipped(), other).is_empty

@@ -36,7 +36,7 @@ def test_what_chooses_people_says_that_it_is_of_people():
     assert phrase == "where the group is US citizen or US resident or US-linked, where custody is held or not known"
 
 
-REST = ["side", "verification", "q", "group", "custody"]
+REST = ["side", "verification", "area", "q", "group", "custody"]
 
 
 def test_every_filter_has_a_heading_of_its_own():

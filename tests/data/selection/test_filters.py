@@ -41,6 +41,7 @@ def any_filters():
         days=day_spans(),
         side=subsets("actor_side"),
         verification=subsets("verification"),
+        area=subsets("area"),
         q=st.text().map(typed_words),
         group=subsets("category", "detainees"),
         custody=subsets("status", "detainees"),
@@ -84,7 +85,7 @@ def any_query():
 
 def is_used(name: str, parameter: str, place: int) -> bool:
     """Whether a filter can use a word that stands at that place among its own, told without the code under test."""
-    columns = {"type": "event_type", "side": "actor_side", "verification": "verification"}
+    columns = {"type": "event_type", "side": "actor_side", "verification": "verification", "area": "area"}
     of_people = {"group": "category", "custody": "status"}
     if name in columns:
         return parameter in shipped().choices("events", columns[name])

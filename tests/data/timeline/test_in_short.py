@@ -60,6 +60,14 @@ def test_strikes_by_sea_say_the_dead_of_each_strike():
     assert "2 strikes, 3 to 5 killed, 1.5 to 2.5 a strike" in pacific.text
     assert "Caribbean Sea: 2 strikes, 4 killed, 2 a strike" in caribbean.text
     assert pacific.page == "events"
+    assert pacific.parameters["q"] == "Eastern Pacific Ocean"
+
+
+def test_a_sea_leads_to_its_strikes_by_the_filter_of_seas():
+    events = shipped()["events"]
+    for fact in strikes_by_sea(events):
+        (area,) = fact.parameters["area"]
+        assert f": {toll_at_sea(events[events.area == area]).strikes} strikes" in fact.text
 
 
 def test_the_seas_of_the_shipped_strikes_leave_none_out():

@@ -13,7 +13,7 @@ from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES, SUMS, known_releases
 from data.versions import checked
 from data.versions.store import TableStore
-from tests.edited_tables import copy_tables, edit
+from tests.edited_tables import copy_tables, edit, explain, first_id
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
@@ -104,6 +104,7 @@ def test_an_edit_not_released_yet_is_kept_and_links_are_not_pinned_to_what_diffe
 
 def test_a_start_with_broken_tables_shows_the_newest_release_that_opens_and_says_so(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
+    explain(released, "events", first_id(released, "events"), "title")
     freeze("2031-01-01", released, released.with_name("releases"))
     (released / "phases.csv").unlink()
     shown = store_of(released).data_version()
@@ -138,6 +139,7 @@ def test_the_release_in_place_of_broken_tables_stays_when_its_own_file_breaks(re
 
 def test_a_release_that_the_list_no_longer_names_is_no_longer_shown(released):
     edit(released, "events", lambda rows: rows[0].update(title="A title put right"))
+    explain(released, "events", first_id(released, "events"), "title")
     freeze("2031-01-01", released, released.with_name("releases"))
     store = store_of(released)
     assert store.data_version("2031-01-01").opened.version == "2031-01-01"

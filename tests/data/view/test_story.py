@@ -187,7 +187,7 @@ HEADLINE_FIGURES: dict[str, Callable[[], object]] = {
     "most_held_low": lambda: peak_of_held()[1],
     "most_held_high": lambda: peak_of_held()[2],
     "count_2025-12-15": lambda: counted_by_foro_penal("2025-12-15"),
-    "count_2026-03-05": lambda: counted_by_foro_penal("2026-03-05"),
+    "count_2026-07-06": lambda: counted_by_foro_penal("2026-07-06"),
     "month_of_most_tightening": lambda: peak_of_actions(TIGHTENING),
     "month_of_most_easing": lambda: peak_of_actions(EASING),
     "relatives_sanctioned_in_2025-12": lambda: len(listed_kin("2025-12")),

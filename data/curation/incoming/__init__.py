@@ -1,0 +1,1 @@
+"""What curators bring in: rows of files, whole change sets, and single rows that are asked for."""

@@ -1,0 +1,74 @@
+"""What the tables hold, in numbers for a curator, and rows drawn by lot to be checked against their sources."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from data.events.origins import corroboration
+from data.package.package import Package
+from data.package.row_keys import row_ids
+from data.package.rules.corrections import CORRECTIONS
+from data.text.formats import counted
+
+SOURCE_COLUMNS = ("source_ids", "source_id")
+
+
+def stats_lines(package: Package) -> list[str]:
+    """How many rows each table of facts has, and on what they rest, a line each."""
+    events, sources, claims = package["events"], package["sources"], package["claims"]
+    tables = [table for table in package.descriptor.tables if not table.is_of_the_screen]
+    read = int((sources.basis != package.counted_as("sources", "basis", "unread")[0]).sum())
+    grades = package["grades"].set_index("grade").label
+    return [
+        *(f"{table.name}: {counted(len(package[table.name]), 'row')}" for table in tables),
+        "",
+        f"Events from {package.first_day:%Y-%m-%d} to {package.last_day:%Y-%m-%d}.",
+        *_counted("by month", events.date.dt.strftime("%Y-%m")),
+        *_counted("by type", events.event_type),
+        *_counted("by verification", events.verification),
+        *_counted("by how many origins they are known from", corroboration(package, events).map(grades)),
+        f"Sources read: {read} of {len(sources)}; the others are cited and were not read.",
+        f"Claims without a source of their own: {int((claims.source_id == '').sum())} of {len(claims)}.",
+    ]
+
+
+def _counted(what: str, values: pd.Series) -> Iterator[str]:
+    counts = values.value_counts().sort_index()
+    yield f"Events {what}: " + ", ".join(f"{value} {count}" for value, count in counts.items())
+
+
+def sample_lines(package: Package, number: int, seed: int) -> list[str]:
+    """Rows of facts that have sources, drawn by lot, each with all its values and the addresses of its sources. The
+    same number and seed draw the same rows of the same tables."""
+    drawn = [
+        (table, row)
+        for table in package.descriptor.tables
+        if not table.is_of_the_screen and table.name not in ("sources", CORRECTIONS)
+        if any(column.name in SOURCE_COLUMNS for column in table.columns)
+        for row in package[table.name].index
+    ]
+    chosen = random.Random(seed).sample(drawn, min(number, len(drawn)))
+    return [line for table, row in chosen for line in _row_lines(package, table.name, row)]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if pd.isna(value) else str(value)
+
+
+def _row_lines(package: Package, name: str, row: int) -> Iterator[str]:
+    values, sources = package[name].loc[row], package["sources"].set_index("source_id")
+    table = package.descriptor.table(name)
+    yield f"## {name}, row {row}: {row_ids(table, package[name].loc[[row]])[0]}"
+    for column in table.columns:
+        value = values[column.name]
+        if text := _text(value):
+            yield f"- {column.name}: {text}"
+    cited = values.get("source_ids", ()) or filter(None, [values.get("source_id", "")])
+    for source_id in cited:
+        source = sources.loc[source_id]
+        yield f"- source: {source.publisher}, {source.title}, {source.url} ({source.basis})"
+    yield ""
