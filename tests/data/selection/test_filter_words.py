@@ -33,10 +33,7 @@ def test_labels_stand_in_the_sentence_in_small_letters_unless_they_are_names():
 
 def test_what_chooses_people_says_that_it_is_of_people():
     phrase = Filters(group=("us_citizen", "us_resident"), custody=("held", "unknown")).phrase(shipped())
-    assert (
-        phrase
-        == "where the group is US citizen or US resident or US-linked, where custody is held or not known"
-    )
+    assert phrase == "where the group is US citizen or US resident or US-linked, where custody is held or not known"
 
 
 REST = ["side", "verification", "q", "group", "custody"]
