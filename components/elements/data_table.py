@@ -1,6 +1,7 @@
 """Tables with the headings, units and labels that the package declares, and their rows to download."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,9 @@ from data.package.package import Package
 from data.publish.export import csv_of
 from data.text.formats import DAY_IN_TABLE
 from data.text.messages import say
+
+# Rows of a table that are sent at once.
+MOST_SENT = 2000
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -90,9 +94,8 @@ def draw_table(
     """
     shown = rows[list(columns)]
     settings = {**column_settings(package, table, columns), **(extra or {})}
-    st.dataframe(
+    draw_frame(
         labelled(package, table, shown),
-        hide_index=True,
         column_config=settings,
         alt=say("data_table.alt", count=len(shown), name=name),
         key=selectable(key) if "on_select" in options else key,
@@ -101,12 +104,34 @@ def draw_table(
     draw_download(shown, key=key)
 
 
-def draw_download(rows: pd.DataFrame, *, key: str) -> None:
+@dataclass(frozen=True)
+class TableWhenOpened:
+    """A table that is made when a reader opens it or downloads it: how many rows it will have."""
+
+    count: int
+    make: Callable[[], pd.DataFrame]
+
+    def __len__(self) -> int:
+        return self.count
+
+
+def opened_table(rows: pd.DataFrame | TableWhenOpened) -> pd.DataFrame:
+    """The rows, made now where they were not yet."""
+    return rows.make() if isinstance(rows, TableWhenOpened) else rows
+
+
+def draw_frame(rows: pd.DataFrame, **options: Any) -> None:
+    """Draw the rows as a table to scroll through. Of very many a browser is sent those that it shows, a thousand at a
+    time; all of them are sorted, by the server."""
+    st.dataframe(rows, hide_index=True, lazy=True if len(rows) > MOST_SENT else None, **options)
+
+
+def draw_download(rows: pd.DataFrame | TableWhenOpened, *, key: str) -> None:
     """Draw a button that downloads the rows as CSV, named by what they are: the message table_of.KEY."""
     contents = say(f"table_of.{key}", count=len(rows))
     st.download_button(
         say("data_table.csv", contents=contents),
-        data=lambda: csv_of(rows),
+        data=lambda: csv_of(opened_table(rows)),
         file_name=saved_name(key, "csv"),
         mime="text/csv",
         key=f"{key}_csv",
