@@ -32,7 +32,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench mutants release clean
+.PHONY: help run serve test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench mutants release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ help: ## list what can be made
 run: $(APP_INSTALLED) ## start the app on http://localhost:8501 (PORT=...)
 	@echo "The app starts on http://localhost:$${PORT:-8501}"
 	@exec $(BIN)/streamlit run server.py --server.headless true --server.port "$${PORT:-8501}"
+
+serve: $(APP_INSTALLED) ## several processes behind nginx on http://localhost:8501 (REPLICAS=2 PORT=...)
+	@exec $(BIN)/python -m deploy --replicas "$${REPLICAS:-2}" --port "$${PORT:-8501}"
 
 test: check-format lint types check-data all-tests ## all of it: format, lint, types, data, unit, page and browser tests
 
