@@ -17,17 +17,19 @@ from tests.browser.harness import PAGE_MILLISECONDS, AppServer, OpenedPage, new_
 # Milliseconds without a change after which a page counts as painted.
 QUIET = 400
 # When the last click was and when two frames after the last change of the page's content had passed: its marks, tables
-# and texts, in milliseconds since the navigation.
+# and texts, in milliseconds since the navigation. Where nothing changes, as in a map, the end of the run counts.
 NOTE_CHANGES = """
+const STATE = "data-test-script-state";
 window.bench = { clicked: 0, changed: 0, painted: 0 };
 addEventListener("click", () => { bench.clicked = performance.now(); }, true);
 new MutationObserver(changes => {
     const content = '[data-testid="stMain"], #react-entry-point';
     const node = change => change.target.nodeType === 1 ? change.target : change.target.parentElement;
-    if (!changes.some(change => node(change)?.closest(content))) return;
+    const ended = change => change.target.dataset?.testScriptState === "notRunning";
+    if (!changes.some(change => node(change)?.closest(content) || ended(change))) return;
     bench.changed = performance.now();
     requestAnimationFrame(() => requestAnimationFrame(() => { bench.painted = performance.now(); }));
-}).observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform"] });
+}).observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform", STATE] });
 """
 SETTLED = f"""() => bench.changed > bench.clicked && bench.painted > bench.changed
     && performance.now() - bench.changed > {QUIET}"""

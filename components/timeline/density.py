@@ -51,7 +51,8 @@ def density(days: pd.Series, step: int, height: int, colour: str, label: str) ->
         width=step * MILLISECONDS * 0.9,
         offset=0,
         marker={"color": colour, "line": {"width": 0}},
-        opacity=0.55,
+        # Pale, for the names of milestones stand before them.
+        opacity=0.4,
         customdata=[_texts(start, step, count) for start, count in counts.items()],
         hovertemplate=HOVER,
         name=escape_in_picture(label),
