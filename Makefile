@@ -20,10 +20,10 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --q
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
 # Unit tests are all but those that open pages (AppTest in tests/pages and tests/test_golden.py, Chromium in
-# tests/browser) or start a server to attack it (tests/security). Of them the quick part leaves out those marked slow,
-# and what is slow to collect: the cases that are made from the API's description.
+# tests/browser) or start a server to attack it (tests/security). Of them the quick part leaves out those marked slow
+# and those that ask the served API and pages (tests/routes).
 UNIT := tests --ignore=tests/pages --ignore=tests/test_golden.py --ignore=tests/browser --ignore=tests/security
-QUICK_UNIT := $(UNIT) --ignore=tests/routes/test_description.py -m 'not slow'
+QUICK_UNIT := $(UNIT) --ignore=tests/routes -m 'not slow'
 # A module is a turn, taken in the order of tests/conftest.py by whichever of two processes is free: what a module sets
 # up, and the cache of its browser, serve all of it.
 PYTEST := $(BIN)/python -m pytest -q -n 2 --durations=15

@@ -29,7 +29,8 @@ new MutationObserver(changes => {
     if (!changes.some(change => node(change)?.closest(content) || ended(change))) return;
     bench.changed = performance.now();
     requestAnimationFrame(() => requestAnimationFrame(() => { bench.painted = performance.now(); }));
-}).observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform", STATE] });
+}).observe(document,
+    { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform", STATE] });
 """
 SETTLED = f"""() => bench.changed > bench.clicked && bench.painted > bench.changed
     && performance.now() - bench.changed > {QUIET}"""

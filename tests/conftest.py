@@ -13,7 +13,16 @@ from data.log import once_a_second
 
 BROWSER = Path(__file__).parent / "browser"
 # The walks that take longest, those first: two processes come to their end together where what is short is last.
-LONG_WALKS = ("test_map.py", "test_access.py", "test_access_keyboard.py", "test_links.py")
+LONG_WALKS = (
+    "test_hostile_tables.py",
+    "test_hostile_text.py",
+    "test_links.py",
+    "test_records.py",
+    "test_map.py",
+    "test_releases.py",
+    "test_access.py",
+    "test_access_keyboard.py",
+)
 
 settings.register_profile("unhurried", deadline=None)
 settings.register_profile("quick", max_examples=25, deadline=None)

@@ -126,7 +126,7 @@ def test_us_citizens_and_residents_held_on_a_day(day, low, high):
 def test_on_2_january_2026_our_count_stands_beside_the_report_that_it_began_with():
     people = us_linked(shipped(), shipped()["detainees"])
     assert held_text(shipped(), people, pd.Timestamp("2026-01-02")) == (
-        "On 2 January 2026: 6 to 8 known to us (US citizen: 5 to 6, US resident or US-linked: 1 to 2); at least 5 "
+        "On 2 January 2026: 6 to 8 known to us (US citizen: 5 to 6, US resident or US-linked: 1 to 2). At least 5 "
         "Americans newly detained, according to New York Times / CNN (31 December 2025)."
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from components.about.dataset import METHOD
 from data.text.messages import interface_messages
 from data.view.sections import SECTIONS
 from tests.factory import shipped
@@ -39,6 +40,10 @@ def test_no_sentence_of_the_interface_has_more_than_25_words():
 def test_no_sentence_that_curators_write_has_more_than_25_words(table, column):
     texts = shipped()[table][column]
     assert list(long_sentences({f"{table}, row {row}": text for row, text in texts.items()})) == []
+
+
+def test_no_sentence_of_the_method_has_more_than_25_words():
+    assert list(long_sentences({"about": METHOD.read_text(encoding="utf-8")})) == []
 
 
 TITLE = re.compile(r'\s*subheader \{"body":"(.*?)","tag"')

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components.elements.data_table import draw_download, draw_table, labelled
+from components.elements.data_table import draw_download, labelled
 from components.elements.html_table import Heading, Row, html_table
 from components.elements.record_table import (
     RecordTable,
@@ -20,7 +20,7 @@ from components.view.view import View
 from data.events.counts import by_value
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
-from data.text.formats import days_name, lower_first, number
+from data.text.formats import days_name, lower_first, number, signed
 from data.text.messages import say
 from data.timeline.escalation import scales_compared
 
@@ -76,28 +76,40 @@ def draw_scores(view: View) -> None:
     package = view.package
     st.header(say("about.scales_heading"), anchor=False)
     st.markdown(say("about.scales"))
-    draw_table(
-        package,
-        "events",
-        _scales(package),
-        ["plover_event", "plover_mode", "cameo", "acts", "plover", "goldstein", "difference"],
-        name=say("about.scales_name"),
-        key="scales",
-        extra={
-            "acts": st.column_config.NumberColumn(say("about.scales_acts")),
-            "plover": st.column_config.NumberColumn(say("about.scales_plover"), format="%.1f"),
-            "goldstein": st.column_config.NumberColumn(say("about.scales_goldstein"), format="%.1f"),
-            "difference": st.column_config.NumberColumn(say("about.scales_difference"), format="%.1f"),
-        },
-    )
+    draw_record_table(_scales_table(view))
+    draw_download(_scales(package), key="scales")
     with st.expander(say("about.scores")):
-        scores, name = package["plover_scores"], say("about.scores_name")
-        draw_table(package, "plover_scores", scores, [str(column) for column in scores], name=name, key="plover_scores")
+        draw_record_table(_scores_table(view))
+        draw_download(package["plover_scores"], key="plover_scores")
 
 
 @once_per_package
 def _scales(package: Package) -> pd.DataFrame:
     return scales_compared(package, package["events"])
+
+
+@once_per_view
+def _scales_table(view: View) -> RecordTable:
+    rows = _scales(view.package)
+    columns = [
+        *(declared_column(view.package, "events", rows, name) for name in ("plover_event", "plover_mode", "cameo")),
+        number_column("acts", say("about.scales_acts"), rows.acts),
+        *(
+            number_column(name, say(f"about.scales_{name}"), rows[name], rows[name].map(signed))
+            for name in ("plover", "goldstein", "difference")
+        ),
+    ]
+    caption = say("table_of.scales", count=len(rows))
+    return record_table(view, columns, [""] * len(rows), caption=caption, key="scales", is_main=False)
+
+
+@once_per_view
+def _scores_table(view: View) -> RecordTable:
+    name = "plover_scores"
+    rows = view.package[name]
+    columns = [declared_column(view.package, name, rows, str(column)) for column in rows]
+    caption = say(f"table_of.{name}", count=len(rows))
+    return record_table(view, columns, [""] * len(rows), caption=caption, key=name, is_main=False)
 
 
 def draw_places(view: View) -> None:

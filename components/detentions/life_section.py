@@ -19,7 +19,6 @@ from data.detentions.custody_texts import detention_text, release_text
 from data.detentions.in_short import people_facts
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
-from data.package.rows import iterate_rows
 from data.selection.record_kinds import PERSON
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, number
@@ -66,7 +65,7 @@ def _picture(view: View) -> Shown | None:
         return None
     title = headline(view, KEY, _status_text(package, view.selection.custody.people))
     marks = exchanges(package, package["events"])
-    lines = "; ".join(say("life.mark", day=day_name(event.date), title=event.title) for event in iterate_rows(marks))
+    days = "; ".join(marks.date.map(day_name))
     return Shown(
         figure=custody_span_figure(
             dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
@@ -78,7 +77,7 @@ def _picture(view: View) -> Shown | None:
             theme=view.theme,
         ),
         title=title,
-        subtitle=say("life.legend", lines=lines),
+        subtitle=say("life.legend", days=days),
         alt=say(
             "life.alt",
             count=len(dated),

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.data_table import draw_download
+from components.elements.found_in import found_in_column
 from components.elements.key_figures import draw_key_figures
 from components.elements.record_table import (
     RecordTable,
@@ -19,11 +20,10 @@ from components.events.event_lines import draw_event_list, event_lines
 from components.look.escaping import escape_markdown
 from components.view.once_per_view import once_per_view
 from components.view.view import View
-from data.detentions.custody import PEOPLE, custody_spans, days_in_custody
+from data.detentions.custody import PEOPLE, custody_spans, days_in_custody, searched_people
 from data.detentions.custody_texts import days_texts, detention_text, release_text
 from data.detentions.release_waves import of_page
 from data.events.counts import milestones
-from data.package.package import Package
 from data.selection.filters import filter_titles
 from data.selection.key_figure import KeyFigure
 from data.selection.record_kinds import PERSON
@@ -104,15 +104,16 @@ def _table(view: View) -> RecordTable:
     ordered = custody_spans(_people(view), package.choices(PEOPLE, "category"))
     return record_table(
         view,
-        _columns(package, ordered),
+        _columns(view, ordered),
         record_addresses(view, PERSON, ordered),
         caption=say("table_of.people", count=len(ordered)),
         key=PERSON.parameter,
     )
 
 
-def _columns(package: Package, people: pd.DataFrame) -> list[TableColumn]:
-    """Who, of which group, since when, until when, for how many days, and what is known of it now."""
+def _columns(view: View, people: pd.DataFrame) -> list[TableColumn]:
+    """Who, where the words stand, of which group, since when, until when, for how long, and what is known of it now."""
+    package = view.package
     titles = {name: package.column(PEOPLE, name).title for name in ("detained_on", "released_on")}
     rows = [person for _, person in people.iterrows()]
     detained = pd.Series([detention_text(package, person) for person in rows], people.index)
@@ -120,6 +121,7 @@ def _columns(package: Package, people: pd.DataFrame) -> list[TableColumn]:
     days = days_in_custody(people)
     return [
         declared_column(package, PEOPLE, people, "name"),
+        *found_in_column(view, searched_people(package), people),
         declared_column(package, PEOPLE, people, "category", is_minor=True),
         declared_column(package, PEOPLE, people, "nationality", is_minor=True),
         day_column("detained_on", titles["detained_on"], people.detained_on, detained, is_minor=True),

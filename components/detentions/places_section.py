@@ -5,14 +5,17 @@ import streamlit as st
 
 from components.detentions.custody import custody_colour
 from components.elements.figure import draw_equal_table, draw_heading
+from components.elements.in_short import draw_in_short
 from components.look.symbols import SIGNS
 from components.map.event_map import SentMap
 from components.map.small_map import SMALL_HEIGHT, small_map
 from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
+from data.detentions.in_short import place_facts
 from data.detentions.places import ARREST, PRISON, custody_places, locations, precision_labels, without_point
 from data.package.package import Package
+from data.selection.short_fact import ShortFact
 from data.text.messages import say
 
 # A prison looks as on the page of the map.
@@ -29,6 +32,12 @@ def draw_custody_places(view: View) -> None:
         draw_heading(title, subtitle)
         st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
         draw_equal_table(table, alt=alt, key=KEY)
+        draw_in_short(view, _facts(view))
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return place_facts(view.selection.custody.people)
 
 
 @once_per_view

@@ -1,20 +1,16 @@
 """Tables with the headings, units and labels that the package declares, and their rows to download."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from components.controls.picking import selectable
 from components.controls.saved_files import saved_name
-from components.look.escaping import escape_markdown
 from data.package.descriptor import Column
 from data.package.package import Package
 from data.publish.export import csv_of
-from data.text.formats import DAY_IN_TABLE
 from data.text.messages import say
 
 # Rows of a table that are sent at once.
@@ -57,51 +53,6 @@ def _has_labels(package: Package, column: Column) -> bool:
     if column.reference:
         return package.descriptor.table(column.reference.table).with_role("label") is not None
     return bool(column.labels)
-
-
-def column_settings(package: Package, table: str, names: Sequence[str]) -> dict[str, ColumnConfig]:
-    """How each declared column is shown: its heading, its description as help, dates and numbers in one style."""
-    declared = {column.name: column for column in package.descriptor.table(table).columns}
-    return {name: _setting(declared[name]) for name in names if name in declared}
-
-
-def _setting(column: Column) -> ColumnConfig:
-    about: dict[str, Any] = {"label": column.title, "help": escape_markdown(column.description)}
-    if column.kind == "date":
-        return st.column_config.DateColumn(format=DAY_IN_TABLE, **about)
-    if column.kind in ("integer", "number") and not column.labels:
-        return st.column_config.NumberColumn(**about)
-    if column.constraints.get("pattern", "").startswith("^https"):
-        return st.column_config.LinkColumn(display_text=say("data_table.open"), **about)
-    return st.column_config.TextColumn(**about)
-
-
-def draw_table(
-    package: Package,
-    table: str,
-    rows: pd.DataFrame,
-    columns: Sequence[str],
-    *,
-    name: str,
-    key: str,
-    extra: Mapping[str, ColumnConfig] | None = None,
-    **options: Any,
-) -> None:
-    """Draw the `columns` of `rows` of a declared table, and a button that downloads the same rows as CSV.
-
-    `name` says in words what the table holds; `extra` settles columns that the package does not declare; further
-    options go to st.dataframe.
-    """
-    shown = rows[list(columns)]
-    settings = {**column_settings(package, table, columns), **(extra or {})}
-    draw_frame(
-        labelled(package, table, shown),
-        column_config=settings,
-        alt=say("data_table.alt", count=len(shown), name=name),
-        key=selectable(key) if "on_select" in options else key,
-        **options,
-    )
-    draw_download(shown, key=key)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from data.selection.short_fact import ShortFact
 from data.text.messages import say
 
 # More would be read by nobody.
-MOST = 6
+MOST = 5
 
 
 def draw_in_short(view: View, facts: Sequence[ShortFact]) -> None:

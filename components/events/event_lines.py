@@ -9,7 +9,8 @@ from components.look.escaping import escape_markdown, link
 from components.view.addresses import address_in_view
 from components.view.view import View
 from data.records.event import when
-from data.selection.event_words import TITLE, where_found, where_text
+from data.search.searched_rows import where_text
+from data.selection.event_words import TITLE, where_found
 from data.selection.record_kinds import EVENT
 from data.text.formats import lower_first
 from data.text.messages import say

@@ -15,6 +15,7 @@ from components.view.addresses import full_address, record_address
 from components.view.view import SITE, View, page_entry
 from data.selection.record_kinds import EVENT
 from data.text.messages import say
+from data.view.sections import PICTURES
 
 # What draws each picture, by its parameter: the keys of the table `pictures`.
 DRAWN: Mapping[str, Callable[[View], object]] = {
@@ -24,8 +25,6 @@ DRAWN: Mapping[str, Callable[[View], object]] = {
     "held": draw_held_picture,
 }
 OF_EVENTS = ("timeline",)
-# The section of its page in which each stands.
-STANDS_IN = {"toll": "deaths", "escalation": "escalation", "timeline": "events", "held": "held"}
 
 
 def draw_embedded(view: View) -> None:
@@ -35,7 +34,7 @@ def draw_embedded(view: View) -> None:
     home = replace(
         view,
         page=page_entry(pictures.page[picture]),
-        section=STANDS_IN[picture],
+        section=PICTURES[picture],
         settings=replace(view.settings, picture=""),
     )
     with st.container(key="picture_alone"):

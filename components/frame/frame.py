@@ -178,14 +178,17 @@ def _draw_foot(view: View) -> None:
     )
     story = "" if view.page.slug else view.settings.story
     text = step_of_story(view.package, story).text if story else status
-    _draw_end(view.page.slug or "overview", text, filters_button(view.filters))
+    newest = "" if view.data_version.requested else view.data_version.version_state.newest_release
+    _draw_end(view.page.slug or "overview", text, filters_button(view.filters), newest)
 
 
-def _draw_end(page: str, status: str = "", filters: str = "") -> None:
-    """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, and what a screen reader is
-    to be told of it and of the filters (routes/page_scripts/live_region.py)."""
+def _draw_end(page: str, status: str = "", filters: str = "", newest: str = "") -> None:
+    """Mark the end of a run, for tests, with the theme that it was drawn in, for printing, what a screen reader is to
+    be told of it and of the filters (routes/page_scripts/live_region.py), and the newest release, which a browser keeps
+    at its first visit (routes/page_scripts/last_visit.py)."""
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     run, theme = st.session_state[RUN], reader_theme()
     marks = {"class": "page-done", "data-page": page, "data-run": str(run), "data-theme": theme, "data-told": status}
     marks |= {"data-filters": filters} if filters else {}
+    marks |= {"data-newest": newest} if newest else {}
     st.html(f"<div {attributes(marks)}></div>")

@@ -84,7 +84,7 @@ def _draw_settings(view: View) -> View:
 
 @once_per_view
 def _facts(view: View) -> list[ShortFact]:
-    return map_facts(view.package, map_scene_of(view))
+    return map_facts(view.package, map_scene_of(view), view.filters.q)
 
 
 @once_per_view

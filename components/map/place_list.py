@@ -8,7 +8,15 @@ import streamlit as st
 
 from components.controls.address_bar import set_parameter
 from components.controls.setting_widgets import draw_select
-from components.elements.data_table import draw_table
+from components.elements.data_table import draw_download
+from components.elements.record_table import (
+    RecordTable,
+    day_column,
+    declared_column,
+    draw_record_table,
+    record_addresses,
+    record_table,
+)
 from components.events.event_lines import event_lines
 from components.look.escaping import escape_markdown, link
 from components.map.place_texts import counted_people, events_at_place, known, known_prison
@@ -19,14 +27,17 @@ from components.view.view import View
 from data.map.places import events_at
 from data.map.scene import MapScene, known_places
 from data.package.rows import iterate_rows
-from data.selection.record_kinds import PERSON
+from data.records.event import when
+from data.selection.record_kinds import EVENT, PERSON
 from data.text.formats import number
 from data.text.messages import say
 
 # Rows: places with most events, events of a place, events without one (all are in the table below the map), and from
 # how many on a list scrolls; pixels.
 MOST, LONGEST, UNPLACED, SCROLLED, LIST_HEIGHT = 8, 100, 10, 6, 430
-COLUMNS = ["date", "place", "title", "event_type", "geo_note"]
+COLUMNS = ["title", "date", "place", "event_type", "geo_note"]
+# What a phone has no room for.
+MINOR = ("event_type", "geo_note")
 
 
 def draw_place_list(view: View, scene: MapScene) -> None:
@@ -146,4 +157,23 @@ def _unplaced_lines(view: View) -> list[str]:
 def draw_unplaced_table(view: View, unplaced: pd.DataFrame) -> None:
     """Draw the switch that shows the events without a place as a table."""
     if len(unplaced) and st.toggle(say("places.unplaced_switch"), key="unplaced_as_table"):
-        draw_table(view.package, "events", unplaced, COLUMNS, name=say("places.unplaced_table"), key="unplaced")
+        draw_record_table(_unplaced_table(view))
+        draw_download(unplaced[["event_id", *COLUMNS]], key="unplaced")
+
+
+@once_per_view
+def _unplaced_table(view: View) -> RecordTable:
+    """The events without a place, newest first, their days as exact as they are known; each opens its record."""
+    rows = map_scene_of(view).unplaced.sort_values("date", ascending=False, kind="stable")
+    days = pd.Series([when(event) for _, event in rows.iterrows()], rows.index, dtype="str")
+    date = view.package.column(EVENT.table, "date")
+    columns = {name: declared_column(view.package, EVENT.table, rows, name, is_minor=name in MINOR) for name in COLUMNS}
+    columns["date"] = day_column("date", date.title, rows.date, days, date.description)
+    return record_table(
+        view,
+        list(columns.values()),
+        record_addresses(view, EVENT, rows),
+        caption=say("table_of.unplaced", count=len(rows)),
+        key="unplaced",
+        is_main=False,
+    )

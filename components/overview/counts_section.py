@@ -1,18 +1,27 @@
 """Draws how many events a view holds, by month and by type, each with its table."""
 
 from components.elements.figure import Shown, draw_figure
+from components.elements.in_short import draw_in_short
 from components.overview.counts_chart import killed_figure, month_figure, type_figure
 from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.events.counts import by_month, by_value, deadliest_type, fullest_month_text, killed_by_month
+from data.events.in_short import count_facts
+from data.selection.short_fact import ShortFact
 from data.text.formats import lower_first, month_name, spoken
 from data.text.messages import say
 
 
 def draw_counts_by_month(view: View) -> None:
-    """Events by month, stacked by family; the title names the month with the most."""
+    """Events by month, stacked by family; the title names the month with the most. Below it the counts in short."""
     draw_figure(**_by_month(view), key="events_by_month")
+    draw_in_short(view, _facts(view))
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return count_facts(view.package, view.events)
 
 
 @once_per_view

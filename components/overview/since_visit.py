@@ -21,11 +21,11 @@ MOST = 5
 
 def draw_since_last_visit(view: View) -> None:
     """Draw the lines, all hidden, with the newest release; nothing where there is none or an older one is read."""
-    releases = view.data_version.version_state.releases
-    if view.data_version.requested or not releases:
+    state = view.data_version.version_state
+    if view.data_version.requested or not state.releases:
         return
-    lines = "".join(_lines(view, [release.version for release in releases[:-1][-MOST:]]))
-    st.html(f"<div {attributes({'class': 'since-visit', 'data-newest': releases[-1].version})}>{lines}</div>")
+    lines = "".join(_lines(view, [release.version for release in state.releases[:-1][-MOST:]]))
+    st.html(f"<div {attributes({'class': 'since-visit', 'data-newest': state.newest_release})}>{lines}</div>")
 
 
 def draw_visit_switch(_view: View) -> None:

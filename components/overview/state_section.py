@@ -79,10 +79,11 @@ def draw_last_month(view: View) -> None:
     show both."""
     figures, by_month = _figures(view)
     if months := last_two_months(view.selection):
-        text = "; ".join(_change(*pair, *months) for pair in zip(figures, by_month, strict=True))
+        lines = [f"- {escape_markdown(_change(*pair, *months))}" for pair in zip(figures, by_month, strict=True)]
         month, before = map(month_name, months)
         with st.expander(say("state.changed", month=month)):
-            st.markdown(escape_markdown(say("state.compared", month=month, before=before, text=text)))
+            compared = say("state.compared", month=month, before=before)
+            st.markdown("\n".join([compared, "", *lines, "", say("state.small_bars")]))
 
 
 @once_per_view

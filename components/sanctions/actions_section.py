@@ -8,6 +8,7 @@ from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_options
 from components.elements.data_table import draw_download
 from components.elements.figure import Shown, draw_figure, draw_heading
+from components.elements.found_in import found_in_column
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
     RecordTable,
@@ -36,7 +37,7 @@ from data.sanctions.actions import (
     peak_months,
     tightening_or_easing,
 )
-from data.selection.event_words import where_found
+from data.selection.event_words import searched_events
 from data.selection.record_kinds import EVENT
 from data.selection.short_fact import ShortFact
 from data.text.formats import lower_first, month_name, number
@@ -132,13 +133,11 @@ def _table(view: View) -> RecordTable:
     acts, package = _acts(view), view.package
     directions = tightening_or_easing(acts, package["plover_scores"]).map(direction_labels())
     days = pd.Series([when(act) for _, act in acts.iterrows()], acts.index)
-    words = view.filters.q
-    found = [text_column("found_in", say("events.found_in"), where_found(package, acts, words))] if words else []
     return record_table(
         view,
         [
             declared_column(package, EVENT.table, acts, "title"),
-            *found,
+            *found_in_column(view, searched_events(package), acts),
             day_column("date", say("actions.date"), acts.date, days),
             text_column("way", say("actions.direction"), directions),
             *(

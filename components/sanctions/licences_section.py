@@ -5,6 +5,7 @@ import pandas as pd
 from components.controls.picking import show_picked_in
 from components.elements.data_table import draw_download, headed
 from components.elements.figure import Shown, draw_figure, draw_heading
+from components.elements.found_in import found_in_column
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
     RecordTable,
@@ -22,7 +23,7 @@ from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.in_short import licence_facts
-from data.sanctions.licences import in_force, licence_spans, moving_families
+from data.sanctions.licences import in_force, licence_spans, moving_families, searched_licences
 from data.selection.record_kinds import EVENT
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, known_days
@@ -96,6 +97,7 @@ def _table(view: View) -> RecordTable:
         view,
         [
             TableColumn("number", package.column(LICENCES, "family").title, names, numbers, is_text=True),
+            *found_in_column(view, searched_licences(package), found),
             declared_column(package, LICENCES, found, "subject"),
             declared_column(package, LICENCES, found, "status", is_minor=True),
             day_column("issued_on", issued, found.issued_on, _days_of_issue(found), is_minor=True),

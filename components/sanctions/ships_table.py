@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
+from components.elements.found_in import found_in_column
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
     RecordTable,
@@ -18,9 +19,8 @@ from components.elements.record_table import (
 from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
-from data.package.package import Package
 from data.sanctions.in_short import ship_facts_in_time
-from data.sanctions.ships import tankers_taken
+from data.sanctions.ships import searched_ships, tankers_taken
 from data.selection.record_kinds import SHIP
 from data.selection.short_fact import ShortFact
 from data.text.messages import say
@@ -60,10 +60,10 @@ def _facts(view: View) -> list[ShortFact]:
 
 @once_per_view
 def _table(view: View) -> RecordTable:
-    package, found = view.package, _ships(view)
+    found = _ships(view)
     return record_table(
         view,
-        _columns(package, found),
+        _columns(view, found),
         record_addresses(view, SHIP, found),
         caption=say("table_of.ships", count=len(found)),
         key=SHIPS,
@@ -71,11 +71,13 @@ def _table(view: View) -> RecordTable:
     )
 
 
-def _columns(package: Package, ships: pd.DataFrame) -> list[TableColumn]:
-    """Which ship, under which flag, since when it is listed, when it was taken, and what became of it."""
+def _columns(view: View, ships: pd.DataFrame) -> list[TableColumn]:
+    """Which ship, where the words stand, its flag, since when listed, when taken, and what became of it."""
+    package = view.package
     seized, other_names = package.column(SHIPS, "seizing_event_id"), package.column(SHIPS, "former_names")
     return [
         declared_column(package, SHIPS, ships, "name"),
+        *found_in_column(view, searched_ships(package), ships),
         text_column("other_names", other_names.title, ships.other_names, is_minor=True),
         declared_column(package, SHIPS, ships, "imo", is_minor=True),
         declared_column(package, SHIPS, ships, "flag", is_minor=True),

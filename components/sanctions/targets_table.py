@@ -9,6 +9,7 @@ import streamlit as st
 from components.controls.setting_widgets import draw_select
 from components.elements.data_table import draw_download
 from components.elements.figure import draw_heading
+from components.elements.found_in import found_in_column
 from components.elements.in_short import draw_in_short
 from components.elements.record_table import (
     RecordTable,
@@ -22,7 +23,7 @@ from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.in_short import target_facts
-from data.sanctions.targets import TargetChoice, with_links
+from data.sanctions.targets import TargetChoice, searched_targets, with_links
 from data.selection.record_kinds import TARGET
 from data.selection.short_fact import ShortFact
 from data.text.formats import number
@@ -110,6 +111,7 @@ def _table(view: View, rows: pd.DataFrame, dated: Sequence[str], key: str) -> Re
         view,
         [
             declared_column(package, TARGETS, shown, "display_name"),
+            *found_in_column(view, searched_targets(package), shown),
             *(declared_column(package, TARGETS, shown, name, is_minor=name not in ON_PHONES) for name in names),
             text_column("linked_to", package.column(TARGETS, "linked_to").title, shown.linked_name, is_minor=True),
         ],

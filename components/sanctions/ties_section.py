@@ -9,6 +9,7 @@ from components.controls.picking import show_picked_in
 from components.controls.setting_widgets import draw_options
 from components.elements.data_table import labelled
 from components.elements.figure import Shown, draw_figure, draw_heading
+from components.elements.in_short import draw_in_short
 from components.look.escaping import escape_markdown, link
 from components.sanctions.ties_chart import LINES, SIGNS, ties_figure
 from components.view.addresses import address, address_in_view
@@ -16,9 +17,11 @@ from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type, publishers
+from data.sanctions.in_short import tie_facts
 from data.sanctions.ties import TIE, centre_of, kin_of_centre, tie_ends, ties
 from data.sanctions.ties_layout import TiesPicture, ties_picture
 from data.selection.record_kinds import TARGET
+from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 
@@ -31,10 +34,16 @@ def draw_ties(view: View) -> None:
     draw_options(view.package, view.settings, "ties")
     if shown := _picture(view):
         draw_figure(**shown, key=KEY, on_pick=lambda key: show_picked_in(key, TARGET.parameter))
+        draw_in_short(view, _facts(view))
     else:
         others = len(ties(view.package, view.filters.q))
         elsewhere = say("ties.elsewhere", count=others) if others else say("ties.none_elsewhere")
         draw_heading(say("ties.none"), say("ties.none_text", elsewhere=elsewhere))
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return tie_facts(ties_picture(view.package, view.settings.ties, view.filters.q))
 
 
 @once_per_view

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.controls.setting_widgets import draw_period
 from components.elements.figure import Shown, base_layout, draw_figure, draw_heading
+from components.elements.in_short import draw_in_short
 from components.elements.picture import Drawing, Picture, scatter
 from components.events.event_lines import event_lines
 from components.look.escaping import escape_in_picture, escape_markdown
@@ -15,10 +16,12 @@ from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.package.package import Package
 from data.selection.periods import Period, read_period
+from data.selection.short_fact import ShortFact
 from data.text.formats import signed, spoken
 from data.text.messages import say
 from data.timeline.compare import Compared, compared, counts_side_by_side, first_periods
 from data.timeline.escalation import directions
+from data.timeline.in_short import comparison_facts
 
 PARAMETERS = ("a", "b")
 
@@ -35,6 +38,7 @@ def draw_comparison(view: View) -> None:
         draw_figure(**shown, key="compare")
     else:
         draw_heading(say("compare.heading", one=one.period.name, other=other.period.name), say("compare.no_event"))
+    draw_in_short(view, _facts(view))
     for column, side, text in zip(st.columns(2, gap="large"), sides, _side_texts(view), strict=True):
         with column:
             st.subheader(escape_markdown(side.period.dated_name), anchor=False)
@@ -52,6 +56,11 @@ def _sides(view: View) -> tuple[Compared, Compared]:
         for name, first in zip(PARAMETERS, first_periods(package), strict=True)
     )
     return one, other
+
+
+@once_per_view
+def _facts(view: View) -> list[ShortFact]:
+    return comparison_facts(view.package, *_sides(view))
 
 
 @once_per_view

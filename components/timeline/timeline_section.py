@@ -20,7 +20,7 @@ from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, lower_first, month_name, number
 from data.text.messages import say
 
-COLUMNS = ["date", "event_type", "title", "actor_side", "verification", "importance"]
+COLUMNS = ["date", "end_date", "date_precision", "event_type", "title", "actor_side", "verification", "importance"]
 PICTURE = "timeline"
 
 

@@ -15,7 +15,7 @@ from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
 from data.text.messages import say
 from data.versions.data_version import DataVersion
-from data.view.sections import section_names
+from data.view.sections import PICTURES, section_names
 
 EVENTS = "events"
 FILES = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
@@ -28,7 +28,7 @@ def draw_cite(view: View) -> None:
     """Draw the button that opens the citation of this view, its events as files, and the codes that embed the pictures
     of its page."""
     with st.popover(say("cite.open"), type="tertiary"):
-        _draw_forms(view_citation(view), "view")
+        _draw_forms(view, view_citation(view), "view")
         links = " · ".join(f"[{name}]({file_address(view, ending)})" for ending, name in FILES.items())
         st.markdown(say("cite.files", count=len(view.events), links=links))
         draw_embed_codes(view)
@@ -37,7 +37,7 @@ def draw_cite(view: View) -> None:
 def draw_record_citation(view: View, kind: RecordKind) -> None:
     """Draw the citation of the open record of that kind, to be opened."""
     with st.expander(say("cite.this_record")):
-        _draw_forms(record_citation(view, kind), "record")
+        _draw_forms(view, record_citation(view, kind), "record")
 
 
 def view_citation(view: View) -> Citation:
@@ -85,9 +85,11 @@ def open_record(view: View) -> RecordKind | None:
     return next(iter([*at_home, *opened]), None)
 
 
-def _draw_forms(citation: Citation, key: str) -> None:
-    """One box a form; each has Streamlit's own button to copy it."""
+def _draw_forms(view: View, citation: Citation, key: str) -> None:
+    """What the link of the citation holds for good, then one box a form; each has Streamlit's own button to copy it."""
     st.caption(escape_markdown(say("cite.text", subject=citation.subject, release=citation.release)))
+    if release := view.data_version.release:
+        st.caption(escape_markdown(say("share.pinned_about", release=release)))
     forms = {
         "link": citation.link,
         "short": short_text(citation),
@@ -107,8 +109,10 @@ def _today() -> date:
 
 
 def draw_embed_codes(view: View) -> None:
-    """One box a picture of this page that can stand alone; nothing on a page without one."""
+    """One box a picture of the open section that can stand alone; nothing in a section without one."""
     for picture, label in _pictures_of(view.package, view.page.slug):
+        if PICTURES[picture] != view.section:
+            continue
         with st.container(key=f"embed_{picture}", gap="xxsmall"):
             st.markdown(f"**{say('embed_code.heading', picture=escape_markdown(label))}**")
             st.code(embed_code(view, picture, label), language=None, wrap_lines=True)

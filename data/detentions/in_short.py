@@ -4,9 +4,11 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE, Custody, days_in_custody, held_band, most_held
 from data.detentions.custody_texts import days_texts, detention_text, release_text
+from data.detentions.places import held_places
 from data.detentions.prisoners import prisoner_counts
 from data.events.in_short import day_with_most
 from data.package.package import Package
+from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
 from data.selection.spans import Span
 from data.text.formats import day_name, number, spoken
@@ -16,6 +18,8 @@ SECTION = "section"
 HELD, RELEASES, PRISONERS = "held", "releases", "prisoners"
 # So many groups, the largest first, have a fact of their own.
 GROUPS = 2
+# So many places of custody, those of most people.
+PLACES, MAP = 3, "map"
 
 
 def people_facts(package: Package, people: pd.DataFrame) -> list[ShortFact]:
@@ -111,4 +115,12 @@ def prisoner_facts(package: Package, period: Span) -> list[ShortFact]:
             {SECTION: PRISONERS, "month": f"{row.as_of:%Y-%m}"},
         )
         for name, row in found.items()
+    ]
+
+
+def place_facts(people: pd.DataFrame) -> list[ShortFact]:
+    """The places at which most of the people were held; each opens on the map."""
+    return [
+        ShortFact(say("in_short.held_at", place=site.name, count=site.people), {"place": site.place_id}, MAP)
+        for site in iterate_rows(held_places(people).head(PLACES))
     ]

@@ -4,12 +4,11 @@ from data.detentions.custody import PEOPLE, Custody, held_band, held_on, most_he
 from data.detentions.release_waves import exchanges
 from data.package.package import Package
 from data.selection.filters import ALL_MONTHS, Filters
+from data.selection.key_figure import NONE
 from data.text.formats import day_name, number
 from data.text.messages import say
 
 FOUND, PENDING = "found", "pending"
-# In place of a number where there is no day to count on.
-NONE = "–"
 
 
 def people_in_group(custody: Custody, group: str, label: str) -> tuple[str, str, str]:

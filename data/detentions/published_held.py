@@ -76,7 +76,7 @@ def held_text(package: Package, people: pd.DataFrame, day: pd.Timestamp) -> str:
     by_group = ", ".join(f"{lower_first(label)}: {held}" for label, held in groups.items())
     known = f"On {day_name(day)}: {held_on(people, day)} known to us{f' ({by_group})' if groups else ''}"
     figures = [_figure_text(package, figure) for _, figure in published_for(package, day).iterrows()]
-    return "; ".join([known, *(figures or ["no figure published in the 30 days before it in our sources"])]) + "."
+    return ". ".join([known, *(figures or ["Our sources hold no figure published in the 30 days before it"])]) + "."
 
 
 def some_held_text(people: pd.DataFrame, day: pd.Timestamp) -> str:
@@ -87,7 +87,7 @@ def some_held_text(people: pd.DataFrame, day: pd.Timestamp) -> str:
 
 def _figure_text(package: Package, figure: pd.Series) -> str:
     qualifier, metric = (str(package.choices(TOTALS, name)[figure[name]]) for name in ("qualifier", "metric"))
-    number = f"{'' if figure.qualifier == EXACT else lower_first(qualifier) + ' '}{figure.value:,.0f}"
+    number = f"{'' if figure.qualifier == EXACT else qualifier + ' '}{figure.value:,.0f}"
     return f"{number} {metric}, according to {figure.publisher} ({day_name(figure.as_of)})"
 
 

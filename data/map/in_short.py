@@ -12,13 +12,15 @@ from data.timeline.in_short import strikes_by_sea
 SEAS = 2
 
 
-def map_facts(package: Package, scene: MapScene) -> list[ShortFact]:
-    """Each opens the place that it is about, or the events."""
+def map_facts(package: Package, scene: MapScene, words: str = "") -> list[ShortFact]:
+    """Each opens the place that it is about, or the events, which were chosen by `words`."""
+    most: pd.DataFrame = scene.places[scene.places.events == scene.places.events.max()]
     facts = [
         ShortFact(say("in_short.place_most", place=str(place.name), count=place.events), {"place": str(place.place_id)})
-        for place in scene.places.head(1).itertuples()
+        for place in most.itertuples()
+        if len(most) == 1 and len(scene.places) > 1
     ]
-    facts += strikes_by_sea(scene.events)[:SEAS]
+    facts += strikes_by_sea(scene.events, words)[:SEAS]
     for place in scene.countries.head(1).itertuples():
         text = say("in_short.country_alone", country=str(place.name), count=place.events)
         facts.append(ShortFact(text, {"place": str(place.place_id)}))

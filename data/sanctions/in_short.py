@@ -1,4 +1,4 @@
-"""Sanctions in short: first and last, most in a day, the newest licence, the first and the last ship taken."""
+"""Sanctions in short: first and last, most in a day, the newest licence, ships taken, who has most ties."""
 
 from typing import Any
 
@@ -7,11 +7,12 @@ import pandas as pd
 from data.events.in_short import day_with_most
 from data.package.rows import iterate_rows
 from data.sanctions.licences import in_force
+from data.sanctions.ties_layout import TiesPicture
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, month_name
 from data.text.messages import say
 
-SECTION, LICENCES, SHIPS = "section", "licences", "ships"
+SECTION, LICENCES, SHIPS, TIES = "section", "licences", "ships", "ties"
 # So many delistings are named, the newest.
 DELISTINGS = 3
 
@@ -74,4 +75,25 @@ def ship_facts_in_time(ships: pd.DataFrame) -> list[ShortFact]:
         month, count, _ = most
         text = say("in_short.ships_month", count=count, month=month_name(month))
         facts.append(ShortFact(text, {SECTION: SHIPS, "month": f"{month:%Y-%m}"}))
+    return facts
+
+
+def tie_facts(picture: TiesPicture) -> list[ShortFact]:
+    """Who has most ties in a picture, where that is one target alone, and which of its targets was listed first or
+    last, where no other was on that day."""
+    ends = pd.concat([picture.lines.from_node, picture.lines.to_node]).value_counts()
+    targets = picture.boxes[picture.boxes.target_type != ""].set_index("node")
+    tied = ends[ends.index.isin(targets.index)]
+    facts = []
+    most = tied[tied == tied.max()]
+    if len(most) == 1 and len(tied) > 1:
+        node, count = str(most.index[0]), int(most.iloc[0])
+        text = say("in_short.most_tied", name=targets.loc[node, "name"], count=count)
+        facts.append(ShortFact(text, {SECTION: TIES, "target": node}))
+    listed = targets[targets.listed_on.notna()]
+    for which, day in (("first", listed.listed_on.min()), ("last", listed.listed_on.max())):
+        on_day = listed[listed.listed_on == day].reset_index()
+        for target in iterate_rows(on_day) if 1 == len(on_day) < len(listed) else ():
+            text = say(f"in_short.listed_{which}", name=target.name, day=day_name(target.listed_on))
+            facts.append(ShortFact(text, {SECTION: TIES, "target": target.node}))
     return facts

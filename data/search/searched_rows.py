@@ -11,6 +11,7 @@ import pandas as pd
 from data.package.package import Package
 from data.search.spelling import BAR, days_text, spelled
 from data.search.wanted import stands_in, wanted
+from data.text.messages import say
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,22 @@ class SearchedRows:
         rows = zip(*self.places.values(), strict=True)
         return pd.Series([self._places_of(patterns, row) for row in rows], index=self.index, dtype="object")
 
+    def where(self, package: Package, rows: pd.DataFrame, words: str) -> pd.Series:
+        """For each of `rows`, some of these, where the words stand in it, as in "Title, claims"; empty where none
+        does."""
+        places = self.found_in(package, words).reindex(rows.index)
+        return pd.Series([where_text(found) for found in places], index=rows.index, dtype="str")
+
     def _places_of(self, patterns: Iterable[re.Pattern[str]], texts: tuple[str, ...]) -> tuple[str, ...]:
         names = list(self.places)
         first = {next((place for place, text in enumerate(texts) if pattern.search(text)), -1) for pattern in patterns}
         return tuple(names[place] for place in sorted(first) if place >= 0)
+
+
+def where_text(places: Iterable[str]) -> str:
+    """The places by their names, as in "Title, claims"."""
+    text = ", ".join(say(f"found_in.{place}") for place in places)
+    return text[:1].upper() + text[1:]
 
 
 def columns_of(rows: pd.DataFrame, *columns: str) -> list[tuple[str, ...]]:

@@ -6,9 +6,8 @@ import pandas as pd
 
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
-from data.search.searched_rows import SearchedRows, columns_of
+from data.search.searched_rows import SearchedRows, columns_of, where_text
 from data.search.spelling import MONTHS, days_text
-from data.text.messages import say
 
 TITLE = "title"
 MONTH_PRECISION = "month"
@@ -59,8 +58,7 @@ def _sources(events: pd.DataFrame, sources: pd.DataFrame) -> Iterable[tuple[str,
 
 def where_found(package: Package, events: pd.DataFrame, words: str) -> pd.Series:
     """For each of the events where the words stand in it, as in "Title, claims"; empty where none does."""
-    places = searched_events(package).found_in(package, words).reindex(events.index)
-    return pd.Series([where_text(found) for found in places], index=events.index, dtype="str")
+    return searched_events(package).where(package, events, words)
 
 
 def titles_first(package: Package, events: pd.DataFrame, words: str) -> pd.DataFrame:
@@ -70,9 +68,3 @@ def titles_first(package: Package, events: pd.DataFrame, words: str) -> pd.DataF
     in_title = found_in == where_text((TITLE,))
     labelled = events.assign(found_in=found_in)
     return pd.concat([labelled[in_title], labelled[~in_title]])
-
-
-def where_text(places: Iterable[str]) -> str:
-    """The places by their names, as in "Title, claims"."""
-    text = ", ".join(say(f"found_in.{place}") for place in places)
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,8 @@ from typing import Any
 from data.text.messages import say
 
 FactText = tuple[str, str, str]
+# In place of a number where there is nothing, or no day, to count on.
+NONE = "–"
 
 
 @dataclass(frozen=True)

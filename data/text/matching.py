@@ -34,3 +34,8 @@ def typed_words(text: str) -> str:
     cleaned = "".join(" " if letter.isspace() else letter for letter in text)
     cleaned = "".join(letter for letter in cleaned if unicodedata.category(letter)[0] != "C")
     return re.sub(r" +", " ", cleaned).strip()[:LONGEST].rstrip()
+
+
+def with_phrase(words: str, phrase: str) -> str:
+    """What finds only those of the rows found by `words` that hold the phrase, too."""
+    return f'{words} "{phrase}"'.strip()

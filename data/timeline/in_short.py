@@ -1,4 +1,4 @@
-"""Escalation and deaths at sea in short: last acts, a month's net on both scales, toll by sea and at a year's end."""
+"""Escalation, deaths at sea and two periods in short: last acts, net on both scales, toll by sea, what rose most."""
 
 import pandas as pd
 
@@ -8,7 +8,9 @@ from data.package.package import Package
 from data.package.rows import iterate_rows
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, known_days, month_name, number, signed, spoken
+from data.text.matching import with_phrase
 from data.text.messages import say
+from data.timeline.compare import Compared, counts_side_by_side
 from data.timeline.escalation import acts, directions
 from data.timeline.scores import SCALES
 from data.timeline.toll import sea_strikes, toll_at_sea
@@ -113,8 +115,9 @@ def _deadliest_day(strikes: pd.DataFrame) -> list[ShortFact]:
     return [ShortFact(text, {"type": types, "days": f"{day:%Y-%m-%d}"}, EVENTS)]
 
 
-def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
-    """The strikes at sea among the events by sea, each with its dead and how many that is a strike."""
+def strikes_by_sea(events: pd.DataFrame, words: str = "") -> list[ShortFact]:
+    """The strikes at sea among the events, which hold `words`, by sea, each with its dead and how many that is a
+    strike."""
     strikes = sea_strikes(events)
     types = sorted(set(strikes.event_type))
     found = []
@@ -130,7 +133,7 @@ def strikes_by_sea(events: pd.DataFrame) -> list[ShortFact]:
             killed=spoken(toll.killed_low, toll.killed_high),
             per_strike=number(low) if low == high else say("in_short.range", low=number(low), high=number(high)),
         )
-        found.append(ShortFact(text, {"type": types, "q": str(sea)}, EVENTS))
+        found.append(ShortFact(text, {"type": types, "q": with_phrase(words, str(sea))}, EVENTS))
     return found
 
 
@@ -144,3 +147,32 @@ def _at_years_end(package: Package, strikes: pd.DataFrame) -> list[ShortFact]:
     killed = spoken(toll.killed_low, toll.killed_high)
     text = say("in_short.by_day", day=day_name(day), count=toll.strikes, killed=killed)
     return [ShortFact(text, {"section": DEATHS, "days": [], "month": f"..{day:%Y-%m}"})]
+
+
+def comparison_facts(package: Package, one: Compared, other: Compared) -> list[ShortFact]:
+    """What two periods, which may differ in length, come to: events a day in each, the type that rose most and the one
+    that fell most from one to the other, with the events of the later period."""
+    if not (one.events or other.events):
+        return []
+    rates = [number(round(side.events / side.period.days, 1)) for side in (one, other)]
+    facts = [
+        ShortFact(
+            say("in_short.a_day", one=one.period.name, first=rates[0], other=other.period.name, second=rates[1]),
+            _only_days(other),
+            EVENTS,
+        )
+    ]
+    counts, labels = counts_side_by_side(package, one, other), package.choices("events", "event_type")
+    changes = counts.b - counts.a
+    for name, ranked, shown in (("rose", changes, other), ("fell", -changes, one)):
+        most = ranked[(ranked == ranked.max()) & (ranked > 0)]
+        for event_type in most.index if len(most) == 1 else ():
+            before, after = counts.loc[event_type]
+            text = say(f"in_short_compared.{name}", type=labels[event_type], before=int(before), after=int(after))
+            facts.append(ShortFact(text, {**_only_days(shown), "type": str(event_type)}, EVENTS))
+    return facts
+
+
+def _only_days(side: Compared) -> dict[str, str | list[str]]:
+    """What shows the events of one of two compared periods, whatever months were chosen."""
+    return {"month": [], "days": f"{side.period.start:%Y-%m-%d}..{side.period.end:%Y-%m-%d}"}

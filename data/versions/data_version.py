@@ -38,11 +38,16 @@ class VersionState:
     stood: datetime | None = None
     written: datetime | None = None
 
+    @property
+    def newest_release(self) -> str:
+        """The version of the newest release; empty where there is none."""
+        return self.releases[-1].version if self.releases else ""
+
     @cached_property
     def release(self) -> str:
         """The release whose numbers the tables show; empty when they show those of none."""
-        known = bool(self.releases) and self.unreleased.empty and not self.columns and not self.problems
-        return self.releases[-1].version if known else ""
+        known = self.unreleased.empty and not self.columns and not self.problems
+        return self.newest_release if known else ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from data.selection.filters import Filters, filter_kinds, filter_titles
-from data.selection.key_figure import KeyFigure
+from data.selection.key_figure import NONE, KeyFigure
 from data.text.formats import lower_first
 from data.text.messages import say
 from data.view.selection import Selection
@@ -12,21 +12,20 @@ from data.view.selection import Selection
 
 @dataclass(frozen=True)
 class Scope:
-    """The filters that act on a figure, how many rows the words leave of what it counts, as a text (where words do not
-    act, none), and whether the figure says that number by itself, so that the text stands in place of its detail."""
+    """The filters that act on a figure, what it counts (as in `figures.of_people`), how many of them the words leave,
+    and whether the figure is that number itself, so that no detail of its own stands beside it."""
 
     filters: tuple[str, ...]
-    found: Callable[[Selection], str] = lambda _selection: ""
+    counted: str = ""
+    found: Callable[[Selection], int] = lambda _selection: 0
     says_found: bool = False
 
 
 EVENT_FILTERS = ("type", "month", "days", "side", "verification", "q")
-OF_EVENTS = Scope(EVENT_FILTERS, lambda view: say("figures.of_events", count=len(view.events)))
-OF_PEOPLE = Scope(
-    ("month", "days", "q", "group", "custody"), lambda view: say("figures.of_people", count=len(view.custody.people))
-)
-OF_TARGETS = Scope(("month", "days", "q"), lambda view: say("figures.of_targets", count=view.targets.found))
-OF_LICENCES = Scope(("q",), lambda view: say("figures.of_licences", count=len(view.licences)))
+OF_EVENTS = Scope(EVENT_FILTERS, "events", lambda view: len(view.events))
+OF_PEOPLE = Scope(("month", "days", "q", "group", "custody"), "people", lambda view: len(view.custody.people))
+OF_TARGETS = Scope(("month", "days", "q"), "targets", lambda view: view.targets.found)
+OF_LICENCES = Scope(("q",), "licences", lambda view: len(view.licences))
 # Of all people and of all targets: a word that finds events must not make a number of the world smaller.
 OF_THE_WORLD = Scope(("month", "days"))
 
@@ -44,14 +43,20 @@ SCOPES: Mapping[str, Scope] = {
 
 def with_scope(figure: KeyFigure, name: str, selection: Selection) -> KeyFigure:
     """The figure of that name, which says in its detail what it counts while words are set and which of the filters
-    that are set do not act on it, and in its definition which ones do."""
+    that are set do not act on it, and in its definition which ones do. Words that none of what it counts holds make it
+    no number: none is not zero."""
     scope, filters = SCOPES[name], selection.filters
-    words = [scope.found(selection)] if filters.q and "q" in scope.filters else []
     idle = [name for name in set_filters(filters) if name not in scope.filters]
     apart = [say("figures.not_by", filters=_titles(idle))] if idle else []
+    details = [figure.detail]
+    if filters.q and "q" in scope.filters:
+        found = scope.found(selection)
+        text = say(f"figures.of_{scope.counted}", count=found) if found else say(f"figures.no_{scope.counted}")
+        details = [text] if scope.says_found or not found else [figure.detail, text]
+        figure = figure if found else replace(figure, value=NONE)
     return replace(
         figure,
-        detail="; ".join([*([] if words and scope.says_found else [figure.detail]), *words, *apart]),
+        detail="; ".join([*details, *apart]),
         definition=f"{figure.definition} {say('figures.acting', filters=_titles(scope.filters))}",
     )
 

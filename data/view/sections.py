@@ -30,6 +30,8 @@ class Section:
 
 
 LONG_TABLE = ("sort", "page")
+# The section of its page in which each picture stands that other sites can show alone.
+PICTURES = {"toll": "deaths", "escalation": "escalation", "timeline": "events", "held": "held"}
 # By the page's path, in reading order; a page without an entry has no sections.
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "timeline": (

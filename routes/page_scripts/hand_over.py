@@ -2,8 +2,8 @@
 
 Until then the app is laid out but neither seen nor heard nor focused: a page has one title and one main part at any
 time.
-The app has drawn when its run is at an end, each picture is there and nothing in it has changed for a moment. Then the
-reader stays where they had scrolled to.
+The app has drawn when its run is at an end, each picture is there, nothing in it has changed for a moment and the
+browser has nothing left to do. Then the reader stays where they had scrolled to.
 Some networks let pages through and no WebSocket. Where one was tried and none has opened after eight seconds a line
 says so, and from then on the browser goes to the plain edition at once, until a link in it (`#app`) leads back.
 """
@@ -23,7 +23,7 @@ STYLE = """
     """
 SCRIPT = """
       (() => {
-        const KEPT = "plain-edition", ON = "on", BACK = "BACK_TO_APP", PATIENCE = 8000, AT_MOST = 3000, STILL = 150;
+        const KEPT = "plain-edition", ON = "on", BACK = "BACK_TO_APP", PATIENCE = 8000, AT_MOST = 10000, STILL = 150;
         const storage = (() => { try { return window.localStorage; } catch { return null; } })();
         const plain = () => {
           const there = new URL(location);
@@ -79,11 +79,19 @@ SCRIPT = """
           first.remove();
           line?.remove();
           page.classList.remove("app-comes");
+          // A panel of tabs took what was hidden for nothing to focus and is a stop of its own until it looks again.
+          for (const panel of root.querySelectorAll("[role=tabpanel]")) {
+            panel.append(document.createComment(""));
+            panel.lastChild.remove();
+          }
           const main = root.querySelector("[data-testid='stMain']");
           if (main && at) main.scrollTop = at;
           if (main && focused) main.focus({preventScroll: true});
         };
-        let ended = 0, still = 0;
+        // A busy browser still moves what it has: the app comes when nothing has changed and nothing waits to be done.
+        const whenIdle = window.requestIdleCallback || (then => setTimeout(then, STILL));
+        const dropIdle = window.cancelIdleCallback || clearTimeout;
+        let ended = 0, still = 0, idle = 0;
         const look = () => {
           if (done) return;
           if (root.querySelector("[data-testid='stException']")) return leave();
@@ -91,9 +99,12 @@ SCRIPT = """
           if (!ended) {
             ended = 1;
             setTimeout(leave, AT_MOST);
+            const block = root.querySelector("[data-testid='stMainBlockContainer']");
+            if (block) new ResizeObserver(look).observe(block);
           }
           clearTimeout(still);
-          if (isDrawn()) still = setTimeout(leave, STILL);
+          dropIdle(idle);
+          if (isDrawn()) still = setTimeout(() => { idle = whenIdle(leave); }, STILL);
         };
         const watch = new MutationObserver(look);
         watch.observe(root, {childList: true, subtree: true});

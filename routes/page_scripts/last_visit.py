@@ -1,8 +1,9 @@
 """What is new since a reader's last visit: the browser alone knows which release it saw, and shows the line that fits.
 
 The lines stand hidden on the overview (components/overview/since_visit.py). The script keeps the newest release that
-the browser saw in its local storage, and for as long as a tab is open the one from before in that of the tab, so that
-the line stays while a reader goes from page to page. A button forgets both and keeps only that nothing is to be kept.
+the browser saw there, or at its first visit to any page, in its local storage, and for as long as a tab is open the one
+from before in that of the tab, so that the line stays while a reader goes from page to page. A button forgets both and
+keeps only that nothing is to be kept.
 """
 
 SCRIPT = """
@@ -26,6 +27,8 @@ SCRIPT = """
           (older.pop() || lines[0]).classList.add("shown");
         };
         const look = () => {
+          const done = document.querySelector(".page-done[data-newest]");
+          if (done && !local.getItem(SEEN)) local.setItem(SEEN, done.dataset.newest);
           for (const box of document.querySelectorAll(".since-visit:not([data-looked])")) {
             box.dataset.looked = "";
             show(box);

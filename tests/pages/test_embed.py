@@ -3,8 +3,8 @@
 import pytest
 from streamlit.runtime.context import ContextProxy
 
-from components.frame.embed import DRAWN, STANDS_IN
-from data.view.sections import section_names
+from components.frame.embed import DRAWN
+from data.view.sections import PICTURES, section_names
 from tests.factory import shipped
 from tests.pages.test_matrix import AN_EVENT, opened, visible_text
 
@@ -20,8 +20,8 @@ def framed(monkeypatch):
 
 def test_the_table_of_pictures_and_what_draws_them_are_complete():
     pictures = shipped()["pictures"].set_index("picture").page
-    assert set(DRAWN) == set(STANDS_IN) == set(pictures.index)
-    assert all(section in section_names(pictures[picture]) for picture, section in STANDS_IN.items())
+    assert set(DRAWN) == set(PICTURES) == set(pictures.index)
+    assert all(section in section_names(pictures[picture]) for picture, section in PICTURES.items())
 
 
 @pytest.mark.parametrize("picture", sorted(DRAWN))
@@ -48,9 +48,15 @@ def test_a_picture_in_the_address_of_a_page_that_is_not_framed_changes_nothing()
     assert app.title[0].value == "Timeline"
 
 
-def test_each_page_offers_the_code_of_its_pictures():
-    codes = [code.value for code in opened("timeline", {"month": ["2025-12"]}).code if code.value.startswith("<iframe")]
-    pictures = shipped()["pictures"]
-    assert len(codes) == (pictures.page == "timeline").sum()
-    assert "month=2025-12&amp;picture=toll" in codes[0]
-    assert "&amp;embed=true" in codes[0]
+@pytest.mark.parametrize("picture", sorted(PICTURES))
+def test_each_section_offers_the_code_of_its_picture_alone(picture):
+    page = shipped()["pictures"].set_index("picture").page[picture]
+    app = opened(page, {"month": ["2025-12"], "section": [PICTURES[picture]]})
+    (code,) = [code.value for code in app.code if code.value.startswith("<iframe")]
+    assert f"month=2025-12&amp;picture={picture}" in code
+    assert "&amp;embed=true" in code
+
+
+def test_a_section_without_a_picture_that_stands_alone_offers_no_code():
+    app = opened("timeline", {"section": ["compare"]})
+    assert not [code for code in app.code if code.value.startswith("<iframe")]

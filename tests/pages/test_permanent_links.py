@@ -12,6 +12,7 @@ from components.view.public_address import PUBLIC_URL
 from components.view.view import PAGES
 from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS
+from data.versions.polled_store import PolledStore
 from server import app as served
 from tests.factory import shipped
 from tests.moved_records import IDS, RELEASE, moved_tables
@@ -67,7 +68,7 @@ def test_the_files_under_more_hold_the_events_of_the_view(monkeypatch):
 @pytest.fixture
 def moved(monkeypatch):
     """Pages show the tables in which a record of each kind moved."""
-    monkeypatch.setattr(loading, "STORE", moved_tables().store)
+    monkeypatch.setattr(loading, "POLLED", PolledStore(moved_tables().store))
     monkeypatch.setattr(ContextProxy, "url", property(lambda _context: "https://example.org/"))
     return moved_tables()
 

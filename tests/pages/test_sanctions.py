@@ -54,7 +54,7 @@ def test_the_december_listings_of_the_family_stand_there_with_chain_programme_an
     for name, line in lines.items():
         assert "Cilia Flores; Nicolás Maduro: husband of Cilia Flores" in line
         assert "December 2025 by US Treasury (OFAC)" in line
-        assert "EO1" in line
+        assert "E.O. 1" in line
         assert "US Treasury" in line.split("*")[1], name
     assert "sister-in-law of Nicolás Maduro" in lines["Eloísa Flores de Malpica"]
 

@@ -83,14 +83,14 @@ def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
     of_events = replace(filters, group=(), custody=())
     assert found["filters"].startswith(of_events.say(package))
     unused = sorted({"group", "custody"} & set(filters.to_query()))
-    assert found["filters"].endswith(f"; not applied here: {', '.join(unused)}") == bool(unused)
+    assert (f"; not applied here: {', '.join(unused)}" in found["filters"]) == bool(unused)
 
     toll, shown = requested(client, "toll", filters)["items"], toll_at_sea(events)
     last = toll[-1] if toll else dict.fromkeys(["strikes", "vessels", "killed_low", "killed_high"], 0)
     assert (last["strikes"], last["vessels"]) == (shown.strikes, shown.vessels)
     assert (last["killed_low"], last["killed_high"]) == (shown.killed_low, shown.killed_high)
     figures = [figure.value for figure in key_figures(selection)]
-    assert figures[0] == str(last["strikes"])
+    assert figures[0] == ("–" if filters.q and events.empty else str(last["strikes"]))
 
     people = requested(client, "people", filters)["items"]
     assert [item["person_id"] for item in people] == list(selection.custody.people.person_id)
@@ -286,7 +286,7 @@ def test_the_list_of_people_says_and_obeys_group_and_custody(client):
         "/api/people.json?group=other_foreigner&custody=released&custody=unknown&days=2025-10-18"
     ).json()
     sentence = "on 18 October 2025, where the group is other foreigner, where custody is released or not known"
-    assert answer["filters"] == f"Detained people {sentence}"
+    assert answer["filters"].startswith(f"Detained people {sentence}")
     assert {item["category"] for item in answer["items"]} == {"other_foreigner"}
     assert {item["status"] for item in answer["items"]} <= {"released", "unknown"}
 

@@ -1,21 +1,10 @@
-"""What a table says of its columns is shown as the package declares it."""
+"""Very many rows are sent bit by bit, and a table is made when it is opened."""
 
 import pandas as pd
 import pytest
 
 from components.elements import data_table
-from components.elements.data_table import MOST_SENT, TableWhenOpened, column_settings, draw_frame, opened_table
-from tests.factory import shipped
-from tests.shown import as_shown
-
-
-def test_the_help_of_a_column_is_its_description_escaped_for_the_markdown_that_help_is_read_as():
-    declared = shipped().descriptor.table("claims").columns
-    settings = column_settings(shipped(), "claims", [column.name for column in declared])
-    assert {name: as_shown(setting["help"]) for name, setting in settings.items()} == {
-        column.name: column.description for column in declared
-    }
-    assert all(setting["help"].endswith(r"\.") for setting in settings.values())
+from components.elements.data_table import MOST_SENT, TableWhenOpened, draw_frame, opened_table
 
 
 @pytest.mark.parametrize(("count", "lazy"), [(MOST_SENT, None), (MOST_SENT + 1, True)])

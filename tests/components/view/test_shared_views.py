@@ -19,6 +19,8 @@ from data.versions.data_version import DataVersion, VersionState
 from data.view.sections import SECTIONS
 from tests.factory import shipped
 
+# Opens pages, many times over.
+pytestmark = pytest.mark.slow
 APP = Path(__file__).parents[3] / "app.py"
 WITH_PICTURES = [
     *(("timeline", section.name) for section in SECTIONS["timeline"]),

@@ -1,7 +1,8 @@
 """Custody in short: groups and years add up, and the days are those of the band and the table."""
 
 from data.detentions.custody import custody_in, days_in_custody, held_on
-from data.detentions.in_short import held_facts, people_facts, prisoner_facts, release_facts
+from data.detentions.in_short import held_facts, people_facts, place_facts, prisoner_facts, release_facts
+from data.detentions.places import held_places
 from data.detentions.prisoners import prisoner_counts
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
@@ -90,3 +91,13 @@ def test_who_was_held_longest_is_named_with_the_days_that_are_sure_and_possible(
     low, high = (f"{days[end][person.name]:,}" for end in ("low", "high"))
     assert longest.text == f"Held longest: {person['name']}, {low} to {high} days"
     assert longest.parameters == {"person": person.person_id}
+
+
+def test_the_places_of_most_people_held_are_those_that_the_map_opens():
+    people = shipped()["detainees"]
+    sites = held_places(people)
+    facts = place_facts(people)
+    assert [fact.parameters["place"] for fact in facts] == list(sites.place_id[: len(facts)])
+    assert all(str(count) in fact.text for count, fact in zip(sites.people, facts, strict=False))
+    assert {fact.page for fact in facts} == {"map"}
+    assert place_facts(people.iloc[:0]) == []

@@ -94,15 +94,15 @@ def test_the_sentence_of_a_day_says_who_qualifies_a_figure_and_how():
         {"as_of": "2025-05-01", "publisher": "A paper", "value": 5.0, "qualifier": "at_least"},
     )
     assert held_text(text, people(UNTIL_JULY, UNKNOWN), pd.Timestamp("2025-05-02")) == (
-        "On 2 May 2025: 1 to 2 known to us (US citizen: 1 to 2); at least 5 Americans held, according to A paper "
-        "(1 May 2025); "
+        "On 2 May 2025: 1 to 2 known to us (US citizen: 1 to 2). At least 5 Americans held, according to A paper "
+        "(1 May 2025). "
         "2 Americans held, according to Foro Penal (30 April 2025)."
     )
 
 
 def test_a_day_without_a_figure_says_so():
     text = held_text(package({"as_of": "2026-01-01"}), people(), pd.Timestamp("2025-05-02"))
-    assert text == "On 2 May 2025: 0 known to us; no figure published in the 30 days before it in our sources."
+    assert text == "On 2 May 2025: 0 known to us. Our sources hold no figure published in the 30 days before it."
 
 
 def test_what_words_leave_of_the_people_is_said_to_be_a_part_and_stands_beside_no_figure():

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from data.events.in_short import day_with_most, event_facts, longest_pause
+from data.events.in_short import count_facts, day_with_most, event_facts, longest_pause
+from data.selection.filters import Filters
+from data.text.formats import spoken
 from tests.factory import make_events, shipped
 
 
@@ -53,3 +55,23 @@ def test_the_rows_that_a_fact_of_days_opens_are_as_many_as_it_says():
     first, _, last = str(most.parameters["days"]).partition("..")
     rows = events[events.date.between(first, last) & events.event_type.isin(most.parameters["type"])]
     assert f" {len(rows)} events" in most.text
+
+
+def test_counts_name_the_month_and_the_type_that_stand_alone_and_open_their_rows():
+    events = shipped()["events"]
+    for fact in count_facts(shipped(), events):
+        query = {name: [str(value)] for name, value in fact.parameters.items() if name != "section"}
+        filters, ignored = Filters.from_query(query, shipped())
+        rows = filters.keep(shipped())
+        assert not ignored
+        if "killed" in fact.text:
+            own = rows[rows.part_of == ""]
+            assert spoken(int(own.killed_low.sum()), int(own.killed_high.sum())) in fact.text
+        else:
+            assert f"{len(rows)} events" in fact.text
+
+
+def test_of_two_months_and_types_that_are_equal_none_is_named():
+    equal = make_events({"date": "2025-09-02", "event_type": "statement"}, {"date": "2025-10-02"})
+    assert count_facts(shipped(), equal) == []
+    assert count_facts(shipped(), equal.iloc[:1]) == []

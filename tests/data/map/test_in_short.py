@@ -17,3 +17,10 @@ def test_the_facts_open_places_that_a_link_may_ask_for():
 
 def test_a_map_without_events_says_nothing():
     assert map_facts(shipped(), map_scene(shipped(), shipped()["events"].iloc[:0], shipped()["detainees"])) == []
+
+
+def test_no_place_has_most_events_where_several_have_as_many():
+    events = shipped()["events"]
+    alone = events[events.geo_precision == "exact"].drop_duplicates(["lat", "lon"])
+    facts = map_facts(shipped(), map_scene(shipped(), alone, shipped()["detainees"].iloc[:0]))
+    assert not any(fact.text.startswith("Most events") for fact in facts)

@@ -1,7 +1,8 @@
 """Sanctions in short: the facts name the rows that come first and last, and open them."""
 
-from data.sanctions.in_short import licence_facts, ship_facts_in_time, target_facts
+from data.sanctions.in_short import licence_facts, ship_facts_in_time, target_facts, tie_facts
 from data.sanctions.ships import ships_in_view
+from data.sanctions.ties_layout import ties_picture
 from data.text.formats import day_name
 from tests.factory import shipped
 
@@ -47,3 +48,20 @@ def test_the_first_and_the_last_ship_taken_open_their_records():
     in_month = ships.seized_on.dt.strftime("%Y-%m") == month.parameters["month"]
     assert f": {in_month.sum()} ship" in month.text
     assert ship_facts_in_time(ships.iloc[:0]) == []
+
+
+def test_who_has_most_ties_and_who_was_listed_alone_on_the_first_or_last_day_is_named():
+    targets = shipped()["sanctions_targets"].set_index("target_id")
+    for name in shipped().choices("sanctions_relations", "picture"):
+        picture = ties_picture(shipped(), name)
+        listed = picture.boxes.listed_on.dropna()
+        for fact in tie_facts(picture):
+            node = fact.parameters["target"]
+            assert targets.display_name[node] in fact.text
+            if fact.text.startswith("Most ties"):
+                tied = picture.lines[(picture.lines.from_node == node) | (picture.lines.to_node == node)]
+                assert fact.text.endswith(f", {len(tied)}")
+            else:
+                day = listed.min() if fact.text.startswith("First") else listed.max()
+                assert (targets.listed_on[node], (listed == day).sum()) == (day, 1)
+    assert tie_facts(ties_picture(shipped(), name, "nobody is called so")) == []

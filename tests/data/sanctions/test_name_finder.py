@@ -34,7 +34,7 @@ def test_an_example_of_the_method_page_comes_out_as_it_is_told(typed, name, scor
 def test_the_method_page_has_examples_and_the_limits_that_hold():
     assert len(EXAMPLES) >= 5
     text = ABOUT.split("## The name finder")[1].split("## ")[0]
-    assert f"below {LEAST_LIKENESS:.0f}" in text
+    assert f"Below {LEAST_LIKENESS:.0f}" in text
     assert f"under {LEAST_SCORE:.0f}" in text
     assert f"more than {MOST}" in text
 

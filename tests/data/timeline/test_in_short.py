@@ -1,15 +1,20 @@
 """Escalation and deaths at sea in short agree with the sums that the pictures draw, and follow the filters."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
+from data.selection.periods import read_period
 from data.text.formats import signed, spoken
+from data.timeline.compare import compared, counts_side_by_side
 from data.timeline.escalation import acts, directions, summed
-from data.timeline.in_short import escalation_facts, net_by_month, strikes_by_sea, toll_facts
+from data.timeline.in_short import comparison_facts, escalation_facts, net_by_month, strikes_by_sea, toll_facts
 from data.timeline.toll import sea_strikes, toll_at_sea
 from tests.factory import make_events, shipped
 
+SCORED = ("plover", "two_states")
 PACIFIC, CARIBBEAN = "Eastern Pacific Ocean (location not released)", "Caribbean Sea, off Venezuela"
 
 
@@ -92,3 +97,40 @@ def test_the_deadliest_day_sums_its_strikes_and_is_left_out_where_two_days_are_e
     assert "6 to 8 killed" in fact.text
     equal = make_events(strike(PACIFIC, 3, 3), strike(PACIFIC, 3, 4, "2025-10-02"))
     assert not any(fact.text.startswith("Deadliest") for fact in toll_facts(shipped(), equal))
+
+
+def test_by_sea_a_link_keeps_the_words_that_the_strikes_were_chosen_by():
+    (fact,) = strikes_by_sea(make_events(strike(CARIBBEAN, 3, 5)), "four boats")
+    assert fact.parameters["q"] == 'four boats "Caribbean Sea"'
+
+
+def sides(*periods):
+    return [compared(shipped(), shipped()["events"], read_period(name, shipped()), *SCORED) for name in periods]
+
+
+def test_two_periods_in_short_say_what_rose_and_fell_most_and_open_those_events():
+    one, other = sides("2025-12", "2026-09")
+    a_day, *changes = comparison_facts(shipped(), one, other)
+    assert all(
+        f"{round(side.events / side.period.days, 1):g} in {side.period.name}" in a_day.text for side in (one, other)
+    )
+    counts = counts_side_by_side(shipped(), one, other)
+    for fact in changes:
+        filters, ignored = Filters.from_query(
+            {name: list(map(str, [value])) for name, value in opened(fact)}, shipped()
+        )
+        before, after = counts.loc[fact.parameters["type"]]
+        assert not ignored
+        assert fact.text.endswith(f"from {before} events to {after}")
+        assert len(filters.keep(shipped())) == (after if fact.text.startswith("Rose") else before)
+    assert len(comparison_facts(shipped(), one, one)) == 1
+
+
+def opened(fact):
+    return [(name, value) for name, value in fact.parameters.items() if value]
+
+
+def test_periods_without_an_event_are_not_compared_in_short():
+    (one,) = sides("2025-12")
+    nothing = replace(one, events=0)
+    assert comparison_facts(shipped(), nothing, nothing) == []

@@ -161,3 +161,12 @@ def test_held_is_of_the_last_day_taken_of_the_event_and_listed_of_the_listing():
     winter = replace(summer, month=MonthSpan("2025-12", "2026-02"))
     assert figure(key_figures, "Tankers taken", winter).value == "10"
     assert figure(key_figures, "Listed by US authorities", summer).value == "7"
+
+
+def test_words_that_none_of_what_a_figure_counts_holds_make_it_no_number():
+    selection = Selection.of(shipped(), Filters(q="CIA dock"))
+    assert len(selection.events)
+    assert selection.custody.people.empty
+    figures = custody_figures(selection)
+    assert {figure.value for figure in figures} == {"–"}
+    assert all(figure.detail == "no person has these words" for figure in figures)
