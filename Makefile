@@ -14,6 +14,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 APP_INSTALLED := $(VENV)/.requirements
 DEV_INSTALLED := $(VENV)/.requirements-dev
 MUTANTS_INSTALLED := $(VENV)/.requirements-mutants
+BENCH := .venv-bench
+BENCH_INSTALLED := $(BENCH)/.requirements-bench
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
@@ -21,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --q
 # tests/browser) or start a server to attack it (tests/security). Of them the quick part leaves out those marked slow
 # and those that ask the served API and pages (tests/routes).
 UNIT := tests --ignore=tests/pages --ignore=tests/test_golden.py --ignore=tests/browser --ignore=tests/security
-QUICK := $(UNIT) --ignore=tests/routes -m 'not slow'
+QUICK_UNIT := $(UNIT) --ignore=tests/routes -m 'not slow'
 # A module is a turn, taken in the order of tests/conftest.py by whichever of two processes is free: what a module sets
 # up, and the cache of its browser, serve all of it.
 PYTEST := $(BIN)/python -m pytest -q -n 2 --durations=15
@@ -30,7 +32,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench mutants release clean
+.PHONY: help run serve test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench mutants release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -38,6 +40,9 @@ help: ## list what can be made
 run: $(APP_INSTALLED) ## start the app on http://localhost:8501 (PORT=...)
 	@echo "The app starts on http://localhost:$${PORT:-8501}"
 	@exec $(BIN)/streamlit run server.py --server.headless true --server.port "$${PORT:-8501}"
+
+serve: $(APP_INSTALLED) ## several processes behind nginx on http://localhost:8501 (REPLICAS=2 PORT=...)
+	@exec $(BIN)/python -m deploy --replicas "$${REPLICAS:-2}" --port "$${PORT:-8501}"
 
 test: check-format lint types check-data all-tests ## all of it: format, lint, types, data, unit, page and browser tests
 
@@ -56,7 +61,7 @@ check-data: $(DEV_INSTALLED) ## the published tables against their rules
 	$(BIN)/python -m data check
 
 unit-tests: $(DEV_INSTALLED)
-	$(PYTEST) $(TURNS) --hypothesis-profile=quick $(QUICK)
+	$(PYTEST) $(TURNS) --hypothesis-profile=quick $(QUICK_UNIT)
 
 all-tests: $(DEV_INSTALLED)
 	$(PYTEST) $(TURNS) tests
@@ -90,8 +95,8 @@ needs: $(DEV_INSTALLED) ## write anew which tables and columns the code needs (d
 symbols: $(DEV_INSTALLED) ## draw the symbols of the map anew (static/symbols.svg and .json)
 	$(BIN)/python -m tools.symbols
 
-bench: $(DEV_INSTALLED) ## how long readers wait and how much is sent to them (a table; no figure fails it)
-	$(BIN)/python -m bench
+bench: $(DEV_INSTALLED) $(BENCH_INSTALLED) ## how long readers wait beside other frameworks, in README and bench/results.json (QUICK=1: a minute, nothing written)
+	@$(BIN)/python -m bench $${QUICK:+--quick}
 
 # From nothing each time: what mutmut kept of an earlier run it would not judge by tests that have changed since.
 mutants: $(MUTANTS_INSTALLED) ## how many small faults in four modules the tests find (a table; less than 80 % fails it)
@@ -107,10 +112,11 @@ lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
 	$(PIP) install '$(UV)'
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(COMPILE) --extra bench -c requirements-dev.txt pyproject.toml -o requirements-bench.txt
 	$(COMPILE) --extra mutants -c requirements-dev.txt pyproject.toml -o requirements-mutants.txt
 
 clean: ## remove .venv, caches, pictures and mutants
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots mutants
+	rm -rf $(VENV) $(BENCH) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(APP_INSTALLED): requirements.txt | $(BIN)/python
@@ -123,6 +129,13 @@ $(DEV_INSTALLED): requirements-dev.txt | $(BIN)/python
 	@echo "Installing requirements-dev.txt into $(VENV) (once)"
 	@$(PIP) install --no-warn-script-location -r requirements-dev.txt
 	@touch $(APP_INSTALLED) $@
+
+# In an environment of its own, so that no package that is only measured comes into that of the app.
+$(BENCH_INSTALLED): requirements-bench.txt $(BIN)/python
+	@echo "Installing requirements-bench.txt into $(BENCH) (once)"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --no-warn-script-location -r requirements-bench.txt
+	@touch $@
 
 # Beside the development lock, at the same versions, as `make mutants` alone needs it.
 $(MUTANTS_INSTALLED): requirements-mutants.txt $(DEV_INSTALLED)

@@ -1,1 +1,2 @@
-"""Measures what a reader waits for and what is sent to them: `make bench` prints it as a table and judges nothing."""
+"""Measures what a reader waits for and what is sent to them: `make bench` writes it beside what other frameworks
+take, and judges nothing."""

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,9 +14,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from bench.load import started_readers
 from bench.measured import Measured, ratio
 from bench.views import random_queries
-from tests.browser.harness import ROOT, AppServer, free_port
+from tests.browser.harness import AppServer, free_port
 
 BARE = "/bare/"
 CONNECTIONS = 8
@@ -91,8 +91,8 @@ def measure_answers(runs: int, size: Size = WHOLE) -> Iterator[Measured]:
 @contextmanager
 def _clicking(url: str, number: int) -> Iterator[None]:
     """So many readers who have opened the app and click until the end. RuntimeError when they stop before."""
-    command = [sys.executable, "-m", "bench.readers", url, str(number)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as readers:
+    seen = [[("", query) for query in random_queries(place, 100)] for place in range(number)]
+    with started_readers(url, seen) as readers:
         try:
             assert readers.stdout is not None
             readers.stdout.readline()

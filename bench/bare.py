@@ -1,23 +1,20 @@
-"""A bare Streamlit page with the timeline's picture and nothing else: what the page Timeline is measured against."""
+"""The bare twin of every page and section: one filter, and below it what the app draws there, without a frame.
+
+`path` and `section` of the address name what it is the twin of; `type` sets the filter where it was not set before.
+"""
 
 import streamlit as st
 
-from components.elements.figure import container_of
-from components.look.theme import reader_theme, theme_for
-from components.timeline.timeline_chart import timeline_figure
-from data.package.package import Package, load_package
-
-PICTURE = container_of("timeline")
-
-
-@st.cache_resource
-def read_tables() -> Package:
-    """The tables, read once as in the app."""
-    return load_package()
-
+from bench.twins import parts_of
+from data.versions.polled_store import POLLED
 
 st.set_page_config(layout="wide")
-package = read_tables()
-timeline = timeline_figure(package, package["events"], theme_for(package, reader_theme()), PICTURE)
-with st.container(key=PICTURE):
-    st.plotly_chart(timeline.figure, theme=None)
+package = POLLED.data_version().package
+labels = package.choices("events", "event_type")
+path, section = st.query_params.get("path", ""), st.query_params.get("section", "")
+given = st.query_params.get_all("type")
+if st.session_state.get("given") != given:
+    st.session_state["given"] = st.session_state["types"] = given
+types = st.pills("Event type", list(labels), selection_mode="multi", format_func=labels.__getitem__, key="types")
+for number, part in enumerate(parts_of(path, section, tuple(types))):
+    part.draw(f"part_{number}")

@@ -1,44 +1,70 @@
-"""How long the app takes to start, and how long its first reader waits for the first page."""
+"""How long the app takes to start, and what its first reader waits for: the first HTML, its figures, the picture."""
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from statistics import quantiles
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser
 
-from bench.measured import Measured, ratio
-from tests.browser.harness import AppServer, free_port, open_page
+from bench.clicks import NOTE_CHANGES
+from bench.measured import Measured
+from bench.views import timeline
+from tests.browser.harness import PAGE_MILLISECONDS, ROOT, AppServer, new_page
+
+# The moment, in milliseconds since the navigation began, at which a frame with the timeline's marks has been painted.
+NOTE_PICTURE = """
+const marks = '.scatterlayer .points path, .heatmaplayer image, .barlayer .points path'
+const note = () => { window.pictureDrawn = performance.now() }
+new MutationObserver((_, watch) => {
+    if (!document.querySelector(marks)) return
+    watch.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(note))
+}).observe(document, { childList: true, subtree: true })
+"""
+FIRST_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
 
-def start() -> tuple[AppServer, float]:
-    """`make run` on a free port, and the seconds until the app answers."""
-    port = free_port()
+def started(root: Path = ROOT) -> tuple[AppServer, float]:
+    """The app from a folder, and the seconds until it answers."""
     began = time.perf_counter()
-    app = AppServer.run(["make", "run", f"PORT={port}"], port)
-    return app, time.perf_counter() - began
+    return AppServer.start(root=root), time.perf_counter() - began
 
 
-def seconds_to_page(browser: Browser, url: str) -> float:
-    """Seconds from an empty page in a new context to the end of the run that fills the first page."""
-    began = time.perf_counter()
-    opened = open_page(browser, url)
-    seconds = time.perf_counter() - began
+def first_html(url: str, number: int) -> list[float]:
+    """Milliseconds of so many first answers of the server, one after the other."""
+    found = []
+    for _ in range(number):
+        began = time.perf_counter()
+        with urlopen(url) as answer:
+            answer.read()
+        found.append((time.perf_counter() - began) * 1000)
+    return found
+
+
+def to_paint_and_picture(browser: Browser, url: str) -> tuple[float, float]:
+    """Milliseconds from the navigation to the first paint and to the painted picture, in a new context."""
+    opened = new_page(browser, url)
+    opened.page.add_init_script(NOTE_CHANGES + NOTE_PICTURE)
+    opened.page.goto(url, wait_until="commit")
+    drawn = opened.page.wait_for_function("() => window.pictureDrawn", timeout=PAGE_MILLISECONDS).json_value()
+    painted = opened.page.evaluate(FIRST_PAINT)
     opened.close()
-    return seconds
+    return float(painted), float(drawn)
 
 
-def measure_starts(browser: Browser, runs: int) -> Iterator[Measured]:
-    """Starts after a first one that is not counted and may install; the same page is opened twice on each server."""
-    figures = [measure_start(browser) for _ in range(runs + 1)][1:]
-    to_health, cold, again = zip(*figures, strict=True)
-    yield Measured("make run, second start, to its first answer", to_health, "s")
-    yield Measured("Overview on a server that nobody has met", cold, "s")
-    yield ratio("Overview, cold server / warm server", cold, again)
+def measure_visits(browser: Browser, name: str, url: str, runs: int) -> Iterator[Measured]:
+    """Of `runs` visits, after one that is not counted: to the first paint, which on the app has the view's figures, and
+    to the picture."""
+    painted, drawn = zip(*[to_paint_and_picture(browser, url) for _ in range(runs + 1)][1:], strict=True)
+    goal = "at most 400" if name == "app" else ""
+    yield Measured(f"Timeline, {name}: navigation to first paint", painted, "ms", goal)
+    yield Measured(f"Timeline, {name}: navigation to picture", drawn, "ms")
 
 
-def measure_start(browser: Browser) -> tuple[float, float, float]:
-    """Seconds of one start: to the first answer, to the first page, to the same page for the next reader."""
-    app, to_health = start()
-    try:
-        return to_health, seconds_to_page(browser, app.url), seconds_to_page(browser, app.url)
-    finally:
-        app.stop()
+def measure_first_html(url: str, number: int) -> Iterator[Measured]:
+    """The wait for the first HTML of the timeline by a program, once it was made, and by the first who asks."""
+    cold, *again = first_html(url + timeline().address, number + 1)
+    yield Measured("first HTML, first time", (cold,), "ms")
+    yield Measured("first HTML, p95", (quantiles(again, n=20)[-1],), "ms", "at most 100")

@@ -11,9 +11,10 @@ from routes.page_metadata import PageMetadata, as_html, without_scripts
 from routes.page_scripts.hand_over import with_first_layer, with_hand_over, without_script_line
 from routes.page_scripts.last_visit import with_last_visit
 from routes.page_scripts.live_region import with_live_region
+from routes.page_scripts.reconnected import with_reconnected
 
 SHIPPED = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-PAGE = with_last_visit(with_live_region(with_hand_over(SHIPPED)))
+PAGE = with_reconnected(with_last_visit(with_live_region(with_hand_over(SHIPPED))))
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 # Streamlit's pointer to an interface that is switched off here; the head points to the API.
 AGENT = re.compile(r'<!--\s*Machine-readable.*?-->\s*<link rel="service-desc"[^>]*>\s*', re.DOTALL)

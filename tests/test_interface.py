@@ -23,6 +23,7 @@ NO_SENTENCES = {
     "components/look/theme.py",
     "routes/page_scripts/hand_over.py",
     "routes/page_scripts/last_visit.py",
+    "routes/page_scripts/reconnected.py",
     "routes/page_scripts/live_region.py",
     "routes/responses.py",
     "routes/shipped_page.py",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "docs" / "architecture.md"
-PARTS = ("pages", "components", "data", "routes", "tools", "bench")
+PARTS = ("pages", "components", "data", "routes", "tools", "bench", "deploy")
 BEGIN, END = "<!-- rooms -->\n", "<!-- end of rooms -->\n"
 
 

@@ -1,5 +1,9 @@
 """Tables with the headings, units and labels that the package declares, and their rows to download."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +12,9 @@ from data.package.descriptor import Column
 from data.package.package import Package
 from data.publish.export import csv_of
 from data.text.messages import say
+
+# Rows of a table that are sent at once.
+MOST_SENT = 2000
 
 
 def labelled(package: Package, table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -48,12 +55,34 @@ def _has_labels(package: Package, column: Column) -> bool:
     return bool(column.labels)
 
 
-def draw_download(rows: pd.DataFrame, *, key: str) -> None:
+@dataclass(frozen=True)
+class TableWhenOpened:
+    """A table that is made when a reader opens it or downloads it: how many rows it will have."""
+
+    count: int
+    make: Callable[[], pd.DataFrame]
+
+    def __len__(self) -> int:
+        return self.count
+
+
+def opened_table(rows: pd.DataFrame | TableWhenOpened) -> pd.DataFrame:
+    """The rows, made now where they were not yet."""
+    return rows.make() if isinstance(rows, TableWhenOpened) else rows
+
+
+def draw_frame(rows: pd.DataFrame, **options: Any) -> None:
+    """Draw the rows as a table to scroll through. Of very many a browser is sent those that it shows, a thousand at a
+    time; all of them are sorted, by the server."""
+    st.dataframe(rows, hide_index=True, lazy=True if len(rows) > MOST_SENT else None, **options)
+
+
+def draw_download(rows: pd.DataFrame | TableWhenOpened, *, key: str) -> None:
     """Draw a button that downloads the rows as CSV, named by what they are: the message table_of.KEY."""
     contents = say(f"table_of.{key}", count=len(rows))
     st.download_button(
         say("data_table.csv", contents=contents),
-        data=lambda: csv_of(rows),
+        data=lambda: csv_of(opened_table(rows)),
         file_name=saved_name(key, "csv"),
         mime="text/csv",
         key=f"{key}_csv",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.controls.picking import selectable
 from components.controls.table_switch import draw_table_switch
-from components.elements.data_table import draw_download
+from components.elements.data_table import TableWhenOpened, draw_download, draw_frame, opened_table
 from components.elements.picture import NO_TEMPLATE, Picture
 from components.look.escaping import escape_markdown
 from components.look.theme import FONT, Theme
@@ -23,13 +23,18 @@ CALENDAR = [
 ]
 
 
-class Shown(TypedDict):
-    """What `draw_figure` shows of a picture: what can be kept for all who read a view."""
+class ShownPicture(TypedDict):
+    """A picture with its words: what can be kept for all who read a view."""
 
     figure: Picture
     title: str
     subtitle: str
     alt: str
+
+
+class Shown(ShownPicture):
+    """What `draw_figure` shows of a picture."""
+
     table: pd.DataFrame
 
 
@@ -39,7 +44,7 @@ def draw_figure(
     title: str,
     subtitle: str,
     alt: str,
-    table: pd.DataFrame,
+    table: pd.DataFrame | TableWhenOpened,
     key: str,
     on_pick: Callable[[str], None] | None = None,
 ) -> None:
@@ -75,15 +80,16 @@ def draw_heading(title: str, subtitle: str, anchor: str = "") -> None:
                 st.markdown(escape_markdown(how))
 
 
-def draw_equal_table(table: pd.DataFrame, *, alt: str, key: str, settings: dict[str, Any] | None = None) -> None:
+def draw_equal_table(
+    table: pd.DataFrame | TableWhenOpened, *, alt: str, key: str, settings: dict[str, Any] | None = None
+) -> None:
     """Draw the switch that shows the picture's numbers as a table, and the button that downloads them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"{key}_numbers"):
         shown = draw_table_switch(key)
         draw_download(table, key=key)
     if shown:
-        st.dataframe(
-            table, hide_index=True, key=f"{key}_table", alt=say("figure.table", alt=alt), column_config=settings
-        )
+        text = say("figure.table", alt=alt)
+        draw_frame(opened_table(table), key=f"{key}_table", alt=text, column_config=settings)
 
 
 def _config(name: str, figure: Picture) -> dict[str, Any]:

@@ -12,6 +12,8 @@ EMPTY = "–"
 HERE = "here"
 # So many texts a phone has room for side by side.
 SIDE_BY_SIDE = 3
+# What stands in the place of pages that have no link.
+GAP = "…"
 ARROWS = {"ascending": "↑", "descending": "↓"}
 
 
@@ -45,7 +47,8 @@ class Row:
 
 @dataclass(frozen=True)
 class PageLink:
-    """A link to a page of a table by its number, and whether that page is the one shown."""
+    """A link to a page of a table by its number, and whether that page is the one shown. Of many pages those far from
+    it have none."""
 
     number: int
     address: str
@@ -118,7 +121,9 @@ def _page_links(pages: Sequence[PageLink]) -> Iterator[str]:
     shown = next(place for place, page in enumerate(pages) if page.is_open)
     if shown:
         yield f"<a {attributes(_link(pages[shown - 1].address))}>{escape_html(say('table.previous'))}</a>"
-    for page in pages:
+    for before, page in zip([0, *(page.number for page in pages)], pages, strict=False):
+        if page.number > before + 1:
+            yield f"<span>{GAP}</span>"
         current = {"aria-current": "page"} if page.is_open else {}
         yield f"<a {attributes({**_link(page.address), **current})}>{page.number}</a>"
     if shown + 1 < len(pages):

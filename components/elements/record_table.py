@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from components.elements.data_table import labelled
-from components.elements.html_table import Heading, PageLink, Row, html_table
+from components.elements.html_table import Heading, Row, html_table
+from components.elements.table_pages import ROWS, TablePage, table_page
 from components.look.escaping import escape_markdown
 from components.view.addresses import address_here
 from components.view.view import View
@@ -19,7 +20,6 @@ from data.text.formats import day_name, number
 from data.text.matching import folded
 from data.text.messages import say
 
-ROWS = 50
 NUMBERS = ("integer", "number")
 
 
@@ -147,42 +147,42 @@ def record_table(
 ) -> RecordTable:
     """The rows as a table, fifty a page; `addresses` are those to which the rows lead, in the rows' order, and `order`
     names the column by which they came sorted. The main table of a section is sorted and turned by the address."""
-    wanted = _order(view, columns) if is_main else ""
-    places = _sorted(columns, wanted, len(addresses))
-    pages = max(1, -(-len(places) // ROWS)) if is_main else 1
-    page = min(int(view.settings.page), pages) if is_main and int(view.settings.page) <= pages else 1
-    shown = places[(page - 1) * ROWS : page * ROWS] if is_main else places
-    first, last = (page - 1) * ROWS + 1, (page - 1) * ROWS + len(shown)
-    text = say("table.part", caption=caption, first=first, last=last) if pages > 1 else caption
-    rows = [Row(tuple(str(column.texts.iloc[place]) for column in columns), addresses[place]) for place in shown]
-    headings = [_heading(view, column, wanted or order, order) if is_main else _bare(column) for column in columns]
-    links = [
-        PageLink(at, address_here(view, page="" if at == 1 else str(at)), at == page) for at in range(1, pages + 1)
-    ]
-    return RecordTable(key, html_table(text, headings, rows, links), _ignored(view, wanted, page) if is_main else ())
+    by_name = {column.name: column for column in columns}
+    whole = TablePage(range(len(addresses)))
+    page = table_page(view, by_name, len(addresses), lambda name: by_name[name].values) if is_main else whole
+    shown = [replace(column, texts=column.texts.iloc[[*page.places]]) for column in columns]
+    return _written_table(view, page, shown, [addresses[place] for place in page.places], (caption, key, order))
 
 
-def _order(view: View, columns: Sequence[TableColumn]) -> str:
-    """The order that the address asks for, where the table has such a column; else an empty text."""
-    wanted = view.settings.sort
-    return wanted if wanted.removeprefix("-") in {column.name for column in columns} else ""
+def long_record_table(
+    view: View,
+    kind: RecordKind,
+    rows: pd.DataFrame,
+    names: Sequence[str],
+    column: Callable[[pd.DataFrame, str], TableColumn],
+    **text: str,
+) -> RecordTable:
+    """As `record_table`, of rows that may be very many: what stands in a column is worked out by its name for the rows
+    of the page alone, and for all where they are sorted by it. `text` has the caption, the key and the order."""
+    page = table_page(view, names, len(rows), lambda name: column(rows, name).values)
+    part = rows.iloc[[*page.places]]
+    columns = [column(part, name) for name in names]
+    about = text["caption"], text["key"], text["order"]
+    return _written_table(view, page, columns, record_addresses(view, kind, part), about)
 
 
-def _sorted(columns: Sequence[TableColumn], wanted: str, count: int) -> list[int]:
-    """The places of the rows in the wanted order; in the one they came in where none is wanted."""
-    if not wanted:
-        return list(range(count))
-    values = next(column.values for column in columns if column.name == wanted.removeprefix("-"))
-    known = values.reset_index(drop=True)
-    known = known.mask(known == "") if known.dtype in ("str", "object") else known
-    ordered = known.sort_values(ascending=not wanted.startswith("-"), kind="stable", na_position="last")
-    return list(ordered.index)
-
-
-def _ignored(view: View, wanted: str, page: int) -> tuple[str, ...]:
-    settings = view.settings
-    order = (f"sort={settings.sort}",) if settings.sort and not wanted else ()
-    return order + ((f"page={settings.page}",) if int(settings.page) != page else ())
+def _written_table(
+    view: View, page: TablePage, columns: Sequence[TableColumn], addresses: Sequence[str], about: tuple[str, str, str]
+) -> RecordTable:
+    """The rows of a page, of which `columns` and `addresses` are; `about` is caption, key and order of the table."""
+    caption, key, order = about
+    first = (page.number - 1) * ROWS + 1
+    part = say("table.part", caption=caption, first=first, last=first + len(page.places) - 1)
+    lines = zip(*(column.texts.astype("str") for column in columns), strict=True)
+    rows = [Row(texts, to) for texts, to in zip(lines, addresses, strict=True)]
+    headings = [_heading(view, one, page.order or order, order) if page.is_turned else _bare(one) for one in columns]
+    written = html_table(part if page.pages > 1 else caption, headings, rows, page.links(view))
+    return RecordTable(key, written, page.ignored(view))
 
 
 def _heading(view: View, column: TableColumn, shown: str, order: str) -> Heading:

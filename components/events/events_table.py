@@ -14,9 +14,8 @@ from components.elements.record_table import (
     day_column,
     declared_column,
     draw_record_table,
+    long_record_table,
     number_column,
-    record_addresses,
-    record_table,
     text_column,
 )
 from components.look.escaping import escape_markdown, link
@@ -81,17 +80,19 @@ def _table(view: View) -> RecordTable:
 def events_table(view: View, events: pd.DataFrame) -> RecordTable:
     """The events, newest first, in the columns that the address asks for; a row's first cell opens its record. While
     words are set, events with them in the title come first, and a column says where they stand."""
-    ordered = with_worked_out(view.package, events.sort_values("date", ascending=False, kind="stable"))
+    ordered = events.sort_values("date", ascending=False, kind="stable")
     names = read_columns(view.settings.columns, view.package)
     names = names if view.settings.columns else filled_columns(names, ordered)
     if words := view.filters.q:
         ordered = titles_first(view.package, ordered, words)
         title = names.index(TITLE) + 1 if TITLE in names else 0
         names = (*names[:title], FOUND_IN, *names[title:])
-    return record_table(
+    return long_record_table(
         view,
-        [_column(view, ordered, name) for name in names],
-        record_addresses(view, EVENT, ordered),
+        EVENT,
+        ordered,
+        names,
+        lambda rows, name: _column(view, rows, name),
         caption=_how_many(view, events),
         key=EVENT.table,
         order="" if words else NEWEST_FIRST,
@@ -100,6 +101,7 @@ def events_table(view: View, events: pd.DataFrame) -> RecordTable:
 
 def _column(view: View, events: pd.DataFrame, name: str) -> TableColumn:
     heading, minor = WORKED_OUT.get(name, ""), name not in ON_PHONES
+    events = with_worked_out(view.package, events) if heading else events
     if name in (CORROBORATION, FOUND_IN):
         about = say("events.grade_help") if name == CORROBORATION else say("events.found_in_help")
         return text_column(name, heading or say("events.found_in"), events[name], about, is_minor=minor)

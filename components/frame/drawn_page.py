@@ -34,23 +34,25 @@ EMBED = "embed"
 Query = Mapping[str, Sequence[str]]
 
 
-def drawn_page(root: str, path: str, query: Query) -> DrawnPage:
-    """What the app draws at a path below `root`, the app's own address, with these parameters.
+def drawn_page(root: str, path: str, query: Query, *, with_tables: bool = True) -> DrawnPage:
+    """What the app draws at a path below `root`, the app's own address, with these parameters; `with_tables` has the
+    numbers of pictures stand as tables from the start.
 
     It is the app's own run, with its own words and numbers, and it takes its turn among readers' runs. Raises what the
     page raises.
     """
-    return copy_context().run(_drawn, root, path, query)
+    return copy_context().run(_drawn, root, path, query, with_tables)
 
 
-def _drawn(root: str, path: str, query: Query) -> DrawnPage:
+def _drawn(root: str, path: str, query: Query, with_tables: bool) -> DrawnPage:
     messages: list[ForwardMsg] = []
     context = _context(path, messages)
     own = {key: list(values) for key, values in query.items() if key != EMBED}
     info = ContextInfo(url=root + quote(path), is_embedded=query.get(EMBED) == ["true"], timezone="UTC")
     with _attached(context):
         context.reset(urlencode(own, doseq=True), context.pages_manager.main_script_hash, context_info=info)
-        show_all_tables()
+        if with_tables:
+            show_all_tables()
         with suppress(StopException, RerunException):
             show_dashboard(draw_embedded)
         nodes = drawn_nodes(messages)
@@ -86,9 +88,10 @@ def _attached(context: ScriptRunContext) -> Iterator[None]:
     finally:
         setattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, before)
         if runtime.exists():
-            files = runtime.get_instance().media_file_mgr
-            files.clear_session_refs(context.session_id)
-            files.remove_orphaned_files()
+            now = runtime.get_instance()
+            now.media_file_mgr.clear_session_refs(context.session_id)
+            now.media_file_mgr.remove_orphaned_files()
+            now.dataframe_source_mgr.clear_all_for_session(context.session_id)
 
 
 def _leads(context: ScriptRunContext, root: Node) -> dict[str, tuple[Lead, ...]]:

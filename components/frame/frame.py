@@ -10,7 +10,7 @@ from components.controls.address_bar import set_parameter
 from components.controls.filter_bar import clear_filters, draw_filters, filters_button
 from components.controls.month_player import RUN
 from components.controls.saved_files import name_files_by
-from components.controls.turns import one_at_a_time
+from components.controls.turns import in_turn
 from components.frame.hint import draw_hint
 from components.frame.notes_on_address import draw_notes_on_address
 from components.frame.release_banner import draw_release_banner
@@ -37,7 +37,7 @@ VIEW = "view"
 STYLE = Path(__file__).with_name("frame.css")
 
 
-@one_at_a_time()
+@in_turn()
 def show_dashboard(draw_embedded: Callable[[View], None]) -> None:
     """Draw the frame and run the page that the address names. The script of the app is this one call.
 

@@ -19,7 +19,11 @@ MOST_ROWS = 100
 def frame_table(proto: Any, most: int) -> str:
     """At most so many rows as HTML, with a line that says how many there are where some are left out; nothing for a
     table without rows."""
-    rows: pd.DataFrame = convert_arrow_bytes_to_pandas_df(proto.arrow_data.data)
+    # Of very many rows the first are there, and how many there are.
+    is_part = proto.HasField("lazy_data")
+    sent = proto.lazy_data.initial_chunk.data if is_part else proto.arrow_data.data
+    rows: pd.DataFrame = convert_arrow_bytes_to_pandas_df(sent)
+    count = proto.lazy_data.row_count if is_part else len(rows)
     if rows.empty:
         return ""
     settings = orjson.loads(proto.columns or "{}")
@@ -29,7 +33,7 @@ def frame_table(proto: Any, most: int) -> str:
     )
     lines = rows.head(most).itertuples(index=False)
     body = "".join(f"<tr>{''.join(map(_value, kinds, line))}</tr>" for line in lines)
-    part = say("drawn.rows", shown=most, count=len(rows)) if len(rows) > most else ""
+    part = say("drawn.rows", shown=most, count=count) if count > most else ""
     caption = f"<caption>{escape_html(part)}</caption>" if part else ""
     return f'<div class="records"><table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
 

@@ -34,10 +34,7 @@ def draw_ships(view: View) -> None:
     if found.empty:
         draw_heading(say("ships.none"), say("ships.none_text"))
         return
-    taken = len(tankers_taken(found, package["events"]))
-    tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
-    title = headline(view, SHIPS, say("ships.title", tankers=tankers, others=others))
-    draw_heading(title, say("ships.text"))
+    draw_heading(_title(view), say("ships.text"))
     draw_record_table(_table(view))
     draw_download(found[[column.name for column in package.descriptor.table(SHIPS).columns]], key=SHIPS)
     draw_in_short(view, _facts(view))
@@ -46,6 +43,14 @@ def draw_ships(view: View) -> None:
 @once_per_view
 def _ships(view: View) -> pd.DataFrame:
     return view.selection.ships
+
+
+@once_per_view
+def _title(view: View) -> str:
+    found = _ships(view)
+    taken = len(tankers_taken(found, view.package["events"]))
+    tankers, others = say("ships.tankers", count=taken), say("ships.others", count=len(found) - taken)
+    return headline(view, SHIPS, say("ships.title", tankers=tankers, others=others))
 
 
 @once_per_view

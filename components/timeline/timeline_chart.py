@@ -11,6 +11,7 @@ from components.elements.picture import Drawing, Picture, Trace, scatter
 from components.elements.time_marks import AXIS, PHASES, add_phases
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
+from components.timeline.density import days_a_bar, dense_types, density, drawn_as_marks
 from components.timeline.label_rows import LABEL_SIZE
 from components.timeline.timeline_labels import DAY, ROW, label_annotations, label_style, labels_by_width
 from data.events.origins import uncertain
@@ -42,21 +43,24 @@ def timeline_figure(package: Package, events: pd.DataFrame, theme: Theme, key: s
 
     Colour is the family's and the symbol the type's; size follows importance; events that are claimed, disputed or of
     one origin only are hollow; an event of several days, or whose day is not exactly known, also has a bar over its
-    span. The first item of a mark's customdata is the event id. `key` names the container in which the picture is
-    drawn.
+    span. A lane of too many events for marks has bars of how many there were, and of marks its milestones. The first
+    item of a mark's customdata is the event id. `key` names the container in which the picture is drawn.
     """
     labels = package.choices("events", "event_type")
     lanes = {name: label for name, label in labels.items() if name in set(events.event_type)}
     heights = {name: -number for number, name in enumerate(lanes)}
-    days = drawn_days(events)
+    days, marked, dense = drawn_days(events), drawn_as_marks(events), dense_types(events)
     start, end = days["first"].min() - MARGIN, days["last"].max() + MARGIN
-    judged = events[READ].assign(hollow=uncertain(package, events))
+    judged = marked[READ].assign(hollow=uncertain(package, marked))
     traces: list[Trace] = []
     rows = [*iterate_rows(judged.join(days))]
     for name, label in lanes.items():
+        if name in dense:
+            of_lane = events.date[events.event_type == name]
+            traces.append(density(of_lane, days_a_bar(events), heights[name], theme.colour(name), label))
         of_type = [row for row in rows if row.event_type == name]
         traces += _spans(of_type, heights[name], theme.colour(name))
-        traces.append(_marks(package, of_type, label, heights[name], theme))
+        traces += [_marks(package, of_type, label, heights[name], theme)] if of_type else []
     figure = Drawing(traces)
     _lay_out(figure, lanes, heights, (start, end), theme)
     add_phases(figure, all_phases(package), start, end, theme)

@@ -4,10 +4,11 @@ import streamlit as st
 
 from components.controls.phase_row import draw_phase_row
 from components.controls.picking import show_picked_in
-from components.elements.data_table import headed
-from components.elements.figure import Shown, container_of, draw_figure
+from components.elements.data_table import TableWhenOpened, headed
+from components.elements.figure import ShownPicture, container_of, draw_figure
 from components.elements.in_short import draw_in_short
 from components.events.event_lines import numbered_lines
+from components.timeline.density import MOST_MARKS, days_a_bar, dense_types
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import milestones_of
 from components.view.headlines import headline
@@ -39,17 +40,31 @@ def draw_timeline_picture(view: View) -> None:
     """The picture alone. The view holds an event."""
     style, shown = _picture(view)
     st.html(style)
-    draw_figure(**shown, key=PICTURE, on_pick=show_picked_in)
+    events = view.events[COLUMNS]
+    table = TableWhenOpened(len(events), lambda: headed(view.package, "events", events))
+    draw_figure(**shown, table=table, key=PICTURE, on_pick=show_picked_in)
+    if note := _note_on_density(view):
+        st.caption(note)
 
 
 @once_per_view
-def _picture(view: View) -> tuple[str, Shown]:
+def _note_on_density(view: View) -> str:
+    """From how many events on a lane is drawn as bars, and what brings the marks back; empty where all are marks."""
+    dense = dense_types(view.events)
+    if not dense:
+        return ""
+    by_day = days_a_bar(view.events) == 1
+    return say("timeline.density_by_day" if by_day else "timeline.density_by_week", most=MOST_MARKS, count=len(dense))
+
+
+@once_per_view
+def _picture(view: View) -> tuple[str, ShownPicture]:
     """The style sheet of the picture, and the picture with its words."""
     events, types = view.events, view.package.choices("events", "event_type")
     counts, monthly = by_value(events, "event_type"), fullest_month(events)
     first, last = day_name(events.date.min()), day_name(events.date.max())
     timeline = timeline_figure(view.package, events, view.theme, container_of(PICTURE))
-    shown = Shown(
+    shown = ShownPicture(
         figure=timeline.figure,
         title=headline(view, PICTURE, fullest_month_text(events)),
         subtitle=say("timeline.legend"),
@@ -64,7 +79,6 @@ def _picture(view: View) -> tuple[str, Shown]:
             month=month_name(monthly.month),
             in_month=number(monthly.events),
         ),
-        table=headed(view.package, "events", events[COLUMNS]),
     )
     return timeline.style, shown
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.package.package import Package
+from data.package.rows import iterate_rows
 
 RELEASED, DENIES = "released", "denies"
 AUTHORITY, MONITOR = "authority", "monitor"
@@ -32,9 +33,10 @@ def turning_points(package: Package, events: pd.DataFrame, page: str) -> pd.Data
     `page` shows, and others of the same actor's side that such an event names as linked, or that name one."""
     own = of_page(package, events, page)
     linked = {other for related in own.related for other in related}
-    names_one = events.related.map(lambda related: bool(set(related) & set(own.event_id)))
+    ids = {*own.event_id}
+    names_one = events.related.map(lambda related: not ids.isdisjoint(related))
     sides = set(own[own.importance == 1].actor_side)
-    near = events.event_id.isin({*own.event_id, *linked}) | names_one
+    near = events.event_id.isin(ids | linked) | names_one
     return events[near & (events.importance == 1) & events.actor_side.isin(sides)].sort_values("date", kind="stable")
 
 
@@ -48,13 +50,11 @@ def release_waves(package: Package, events: pd.DataFrame, page: str) -> pd.DataF
     claims = package["claims"]
     counted = claims[claims.field == RELEASED].merge(package["claimants"], on="claimant")
     own = set(of_page(package, package["events"], page).event_id)
-    about = events.event_id.isin(own) | events.related.map(lambda related: bool(set(related) & own))
+    about = events.event_id.isin(own) | events.related.map(lambda related: not own.isdisjoint(related))
     waves = events[events.event_id.isin(counted.event_id) & about].sort_values("date", kind="stable")[WAVE]
     for role in package.choices("claimants", "role"):
-        by_event = {
-            event_id: _claimed(claims) for event_id, claims in counted[counted.role == role].groupby("event_id")
-        }
-        waves[role] = [by_event.get(event_id, "") for event_id in waves.event_id]
+        by_event = _claims_by_event(counted[counted.role == role])
+        waves[role] = ["; ".join(by_event.get(event_id, ())) for event_id in waves.event_id]
     return waves
 
 
@@ -63,9 +63,10 @@ def rivals(waves: pd.DataFrame) -> pd.DataFrame:
     return waves[(waves[AUTHORITY] != "") & (waves[MONITOR] != "")]
 
 
-def _claimed(claims: pd.DataFrame) -> str:
-    """The claims as one text: "116 (Venezuelan prisons ministry); 24 that morning (Foro Penal)"."""
-    return "; ".join(
-        f"{'denies: ' if stance == DENIES else ''}{value} ({claimant})"
-        for value, claimant, stance in claims[["value", "claimant", "stance"]].itertuples(index=False)
-    )
+def _claims_by_event(claims: pd.DataFrame) -> dict[str, list[str]]:
+    """The claims about each event as texts: "116 (Venezuelan prisons ministry)", "24 that morning (Foro Penal)"."""
+    texts: dict[str, list[str]] = {}
+    for claim in iterate_rows(claims):
+        denied = "denies: " if claim.stance == DENIES else ""
+        texts.setdefault(claim.event_id, []).append(f"{denied}{claim.value} ({claim.claimant})")
+    return texts

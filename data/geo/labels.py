@@ -1,6 +1,6 @@
 """The names that are written on the base map: countries, seas, towns."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +20,7 @@ def map_labels(file: Path = LABELS) -> pd.DataFrame:
     return pd.read_csv(file, keep_default_na=False)
 
 
+@lru_cache(maxsize=1000)
 def sea_of(place: str) -> str:
     """The sea of the base map that the place names before its first comma, else an empty text."""
     labels = map_labels()

@@ -161,7 +161,7 @@ class Judge:
     def _rows(self) -> dict[str, list[int]]:
         """The rows in which each text stands, in the order of the file."""
         found: dict[str, list[int]] = {}
-        for row, text in zip(self.texts.index.tolist(), self.texts.tolist(), strict=True):
+        for row, text in zip(self.texts.index.tolist(), self.texts.to_numpy(dtype="object").tolist(), strict=True):
             found.setdefault(text, []).append(row)
         return found
 

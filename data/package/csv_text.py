@@ -38,10 +38,10 @@ def read_csv_text(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list
 def text_of_csv(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     """What `read_csv_text` gives of a file with this content."""
     try:
-        text = raw.decode("utf-8-sig")
+        raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _nothing(table), [not_utf8(table, raw, error)]
-    records, problems = _records(table, text)
+    records, problems = _records(table, raw)
     problems = problems or header_problems(table, records[0]) or row_problems(table, records[1:])
     if problems:
         return _nothing(table), problems
@@ -68,13 +68,17 @@ def unfinished_files(descriptor: Descriptor) -> list[Problem]:
     return problems
 
 
-def _records(table: Table, text: str) -> tuple[list[list[str]], list[Problem]]:
+def _records(table: Table, raw: bytes) -> tuple[list[list[str]], list[Problem]]:
     """The rows as lists of cells, header first; or the row at which the text stops to be CSV, or that there is none."""
     records: list[list[str]] = []
     # The reader would stop at a cell of 131,072 characters; how long a cell may be is for its declaration to say.
     csv.field_size_limit(NO_LIMIT)
     try:
-        records.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
+        # Read bit by bit: as one text a long table takes four bytes a letter.
+        lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
+        known: dict[str, str] = {}
+        # Most cells stand in many rows: each text is kept once.
+        records.extend([known.setdefault(cell, cell) for cell in row] for row in csv.reader(lines, strict=True))
     except csv.Error as error:
         return records, [unreadable_row(table, HEADER_ROW + len(records), error)]
     return records, [] if records else [empty_file(table)]

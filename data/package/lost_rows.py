@@ -141,7 +141,7 @@ def _undeclared(name: str, version: str) -> Problem:
 
 def _wrongly_removed(known: Mapping[str, Table], texts: TableTexts) -> Iterator[Problem]:
     """Rows of the table of removed rows that name a table which is not declared, or a row which is still there."""
-    if REMOVED_ROWS not in texts:
+    if REMOVED_ROWS not in texts or texts[REMOVED_ROWS].empty:
         return
     there = {name: set(row_ids(known[name], frame)) for name, frame in texts.items()}
     for row, table, row_id in zip(*_removed_rows(texts[REMOVED_ROWS]), strict=True):

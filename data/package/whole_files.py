@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import IO, Any
 
-# Of one file, whichever: the longest table has a third of a million.
-MOST_BYTES = 50_000_000
+# Of one file, whichever: a table of a hundred thousand events has some seventy-five million.
+MOST_BYTES = 100_000_000
 KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",

@@ -1,14 +1,16 @@
 """The rows of a table as words are looked for in them: each place of a row, such as its title, as one spelled text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from data.package.package import Package
 from data.search.spelling import BAR, days_text, spelled
-from data.search.wanted import wanted
+from data.search.wanted import stands_in, wanted
 from data.text.messages import say
 
 
@@ -23,8 +25,10 @@ class SearchedRows:
     @classmethod
     def of(cls, index: pd.Index, places: Mapping[str, Iterable[Iterable[str]]]) -> "SearchedRows":
         """The rows with the texts of each place; no word is found across two texts."""
+        # Many rows have the same text, such as that of a source.
+        spelled_once = cache(spelled)
         spelled_places = {
-            place: tuple(BAR.join(spelled(text) for text in texts if text) for texts in rows)
+            place: tuple(BAR.join(spelled_once(text) for text in texts if text) for texts in rows)
             for place, rows in places.items()
         }
         return cls(index, spelled_places, tuple(map(BAR.join, zip(*spelled_places.values(), strict=True))))
@@ -35,8 +39,13 @@ class SearchedRows:
         patterns = wanted(package, words)
         if not patterns:
             return pd.Series(not words.strip(), index=self.index)
-        found = [all(pattern.search(text) for pattern in patterns) for text in self.whole]
-        return pd.Series(found, index=self.index, dtype="bool")
+        found: Sequence[int] = range(len(self.whole))
+        for pattern in patterns:
+            stands = stands_in(pattern)
+            found = [place for place in found if stands(self.whole[place])]
+        chosen = np.zeros(len(self.whole), dtype="bool")
+        chosen[found] = True
+        return pd.Series(chosen, index=self.index)
 
     def found_in(self, package: Package, words: str) -> pd.Series:
         """For each row the places in which the words stand, in the order of `places`: of every word the first. Without

@@ -1,5 +1,7 @@
 """Running totals of strikes at sea that others published, each beside ours, and how the two agree."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from data.timeline.toll import COUNTED, ONE_DAY, sea_strikes
@@ -18,9 +20,14 @@ def compared_totals(totals: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """
     rows = totals[totals.metric.isin(COUNTED.keys()) & (totals.value % 1 == 0)].copy()
     strikes = sea_strikes(events)
-    ends = [_sums_around(strikes, day, metric) for day, metric in zip(rows.as_of, rows.metric, strict=True)]
-    rows["our_low"] = pd.Series([low for low, _ in ends], index=rows.index, dtype="Int64")
-    rows["our_high"] = pd.Series([high for _, high in ends], index=rows.index, dtype="Int64")
+    ours = {column: _sums_through(strikes, column) for pair in COUNTED.values() for column in pair}
+    pairs = [(COUNTED[metric], day) for metric, day in zip(rows.metric, rows.as_of, strict=True)]
+    lows, highs = (
+        [ours[low](day - ONE_DAY) for (low, _), day in pairs],
+        [ours[high](day + ONE_DAY) for (_, high), day in pairs],
+    )
+    rows["our_low"] = pd.Series(lows, index=rows.index, dtype="Int64")
+    rows["our_high"] = pd.Series(highs, index=rows.index, dtype="Int64")
     rows["agreement"] = agreements(rows)
     rows["difference"] = (rows.value - rows.value.clip(rows.our_low, rows.our_high)).astype("Int64")
     return rows
@@ -42,7 +49,7 @@ def numbered(compared: pd.DataFrame) -> pd.DataFrame:
     return ordered.assign(number=differs.cumsum().where(differs, 0))
 
 
-def _sums_around(strikes: pd.DataFrame, day: pd.Timestamp, metric: str) -> tuple[int, int]:
-    low, high = COUNTED[metric]
-    before, after = strikes[strikes.date <= day - ONE_DAY], strikes[strikes.date <= day + ONE_DAY]
-    return int(before[low].sum()), int(after[high].sum())
+def _sums_through(strikes: pd.DataFrame, column: str) -> Callable[[pd.Timestamp], int]:
+    """The sum of a column of the strikes through a day."""
+    sums = strikes.groupby("date")[column].sum().cumsum()
+    return lambda day: int(sums.loc[:day].iloc[-1]) if len(sums) and sums.index[0] <= day else 0

@@ -8,7 +8,7 @@ from data.events.columns import CORROBORATION, KILLED, SCORE
 from data.events.origins import corroboration
 from data.package.package import Package
 from data.text.formats import spoken
-from data.timeline.scores import plover_score
+from data.timeline.scores import is_scored, plover_score
 
 
 def with_worked_out(package: Package, events: pd.DataFrame) -> pd.DataFrame:
@@ -30,6 +30,7 @@ def with_worked_out(package: Package, events: pd.DataFrame) -> pd.DataFrame:
 
 
 def filled_columns(names: Sequence[str], events: pd.DataFrame) -> tuple[str, ...]:
-    """The columns of `with_worked_out` that say something of these events: the number of killed where one is known,
+    """Those of the columns of the table that say something of these events: the number of killed where one is known,
     scores where there is an act, all others always."""
-    return tuple(name for name in names if name not in (KILLED, SCORE) or events[name].notna().any())
+    says = {KILLED: events.killed_high.notna().any(), SCORE: is_scored(events).any()}
+    return tuple(name for name in names if says.get(name, True))

@@ -1,31 +1,36 @@
-"""The bench's changes of a filter reach the page and are weighed, and the load beside an open browser runs."""
+"""The whole of the bench in little: every figure that needs a browser or a server is measured once."""
 
-import pytest
+from dataclasses import replace
 
-from bench import starts
+from bench.__main__ import Run, measure
 from bench.answers import measured_load
-from bench.messages import CHANGES, kilobytes_after
-from bench.pictures import measure_pictures
-from tests.browser.harness import AppServer
+from bench.load import QUICK
+from bench.views import places, timeline
+
+NAMES = (
+    *("start to healthy", "first HTML, first time", "first HTML, p95"),
+    *("Timeline, app: navigation to first paint", "Timeline, bare: navigation to picture"),
+    *("memory of the app", "memory of a reader", "memory left by 3 readers"),
+    *("2 readers, app: wait, p95", "2 readers, app / bare: wait, p95", "bare: reruns at saturation"),
+)
 
 
-@pytest.mark.parametrize("words", CHANGES)
-def test_a_change_of_a_filter_reaches_the_page_and_its_messages_are_weighed(browser, app_server, words):
-    assert kilobytes_after(browser, app_server.url, "/about", CHANGES[words]) > 1
+def test_a_run_in_little_measures_every_figure(browser):
+    events = next(place for place in places() if place.path == "events")
+    crowd = replace(QUICK, readers=2, pause=0.5, seconds=2, restless=2, restless_seconds=1, guests=3)
+    run = Run((500,), (timeline(), events), 1, crowd, None, beside=("metrics",))
+    found = dict(measure_by_name(browser, run))
+    assert {*NAMES} <= {*found}
+    for title in (f"{timeline().title}, app", f"{timeline().title}, metrics", f"{events.title}, bare"):
+        for what in ("click to painted", "sent"):
+            assert found[f"{title}: {what}"] > 0, title
+    assert found[f"{events.title}, app: sent, compressed"] < found[f"{events.title}, app: sent"]
 
 
-def test_the_timeline_is_measured_beside_a_bare_page(browser, app_server):
-    ours, theirs, compared = measure_pictures(browser, app_server, runs=1, uncounted=0)
-    assert compared.values == (ours.values[0] / theirs.values[0],)
-
-
-def test_a_start_is_measured_to_its_first_answer_and_its_first_pages(browser, monkeypatch):
-    # Installing is not what is tried here: the app is started as it stands.
-    monkeypatch.setattr(starts, "start", lambda: (AppServer.start(), 0.5))
-    to_health, cold, again = starts.measure_start(browser)
-    assert to_health == 0.5
-    assert cold > 0
-    assert again > 0
+def measure_by_name(browser, run):
+    for events, measured in measure(browser, run):
+        assert events == 500
+        yield measured.title, measured.values[0]
 
 
 def test_answers_are_measured_while_a_browser_is_open(browser, app_server):

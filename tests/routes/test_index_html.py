@@ -136,9 +136,9 @@ def test_a_page_is_answered_whole_whatever_part_or_day_is_asked_for(files, path,
 def test_the_page_that_streamlit_ships_has_the_places_that_are_filled():
     assert len(TITLE.findall(PAGE)) == 1
     assert PAGE.count("<noscript>") == 1
-    # Its own inline script, the one that tells screen readers of changes, that of a reader's last visit, and the one
-    # that takes away what stands first.
-    assert len(script_hashes()) == 4
+    # Its own inline script, the one that tells screen readers of changes, that of a reader's last visit, the one that
+    # takes away what stands first, and the one that asks for the page again after a lost connection.
+    assert len(script_hashes()) == 5
 
 
 def test_without_scripts_the_page_says_what_it_is_and_where_the_data_are(client):

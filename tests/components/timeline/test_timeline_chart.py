@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.look.theme import theme_for
+from components.timeline.density import MOST_MARKS
 from components.timeline.timeline_chart import timeline_figure
 from components.timeline.timeline_labels import WIDTHS
 from tests.factory import make_events, shipped
@@ -20,7 +21,7 @@ def drawn(events: pd.DataFrame):
 
 
 def marks(figure) -> list:
-    return [trace for trace in figure.data if trace.mode == "markers"]
+    return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers"]
 
 
 def copies_of(origin, count):
@@ -102,3 +103,53 @@ def test_a_saved_picture_holds_the_labels_of_the_widest_and_no_other():
 
 def test_one_event_is_still_a_picture():
     assert len(marks(drawn(make_events({})).figure)) == 1
+
+
+def many_events(number, last_day="2025-12-31", **values):
+    days = pd.date_range("2025-01-20", last_day)
+    rows = [{"date": days[place % len(days)], "event_id": f"e-{place}", **values} for place in range(number)]
+    return make_events(*rows)
+
+
+def bars(figure) -> list:
+    return [trace for trace in figure.data if trace.type == "bar"]
+
+
+def test_a_lane_of_too_many_events_counts_them_in_bars_and_marks_its_milestones_alone():
+    milestone = make_events({"importance": 1, "short_title": "Turn", "event_id": "turn", "date": "2025-03-04"})
+    events = pd.concat([many_events(MOST_MARKS), milestone], ignore_index=True)
+    figure = drawn(events).figure
+    (bar,), (trace,) = bars(figure), marks(figure)
+    counts = [int(point[2].split()[0].replace(",", "")) for point in bar.customdata]
+    assert sum(counts) == len(events)
+    assert {point[0] for point in bar.customdata} == {""}
+    assert [point[0] for point in trace.customdata] == ["turn"]
+
+
+def test_a_lane_of_just_as_many_events_as_marks_may_be_has_a_mark_each():
+    figure = drawn(many_events(MOST_MARKS)).figure
+    assert bars(figure) == []
+    assert len(marks(figure)[0].x) == MOST_MARKS
+
+
+def test_bars_are_of_weeks_from_monday_and_of_days_where_the_time_is_short():
+    by_week, by_day = (
+        bars(drawn(many_events(MOST_MARKS + 1, last)).figure)[0] for last in ("2026-02-01", "2025-03-31")
+    )
+    assert {pd.Timestamp(day).day_name() for day in by_week.x} == {"Monday"}
+    assert len(by_day.x) == 71
+    assert by_week.width == 7 * by_day.width
+
+
+def test_a_lane_of_few_events_keeps_its_marks_beside_one_of_too_many():
+    few = make_events({"event_type": "legal", "event_id": "few"})
+    figure = drawn(pd.concat([many_events(MOST_MARKS + 1), few], ignore_index=True)).figure
+    assert len(bars(figure)) == 1
+    assert [point[0] for trace in marks(figure) for point in trace.customdata] == ["few"]
+
+
+def test_too_many_milestones_are_counted_like_all_others():
+    events = many_events(MOST_MARKS + 1, importance=1, short_title="Turn")
+    figure = drawn(events).figure
+    assert marks(figure) == []
+    assert len(bars(figure)) == 1

@@ -26,7 +26,7 @@ def test_a_pipe_a_folder_a_socket_and_a_device_are_refused_at_once_and_named(tmp
 def test_a_file_of_absurd_size_is_refused_unread(tmp_path):
     with (tmp_path / "huge.csv").open("wb") as file:
         file.truncate(10**11)
-    with pytest.raises(NoFileError, match="has more than 50,000,000 bytes"):
+    with pytest.raises(NoFileError, match="has more than 100,000,000 bytes"):
         read_whole(tmp_path / "huge.csv")
     (tmp_path / "whole.csv").write_bytes(b"12345")
     assert read_whole(tmp_path / "whole.csv", most=5) == b"12345"

@@ -9,6 +9,7 @@ from data.detentions.custody import searched_people
 from data.sanctions.ships import searched_ships
 from data.sanctions.targets import searched_targets
 from data.search.spelling import spelled
+from data.search.wanted import OF_TEXTS, stands_in, wanted
 from data.selection.event_words import searched_events
 from data.selection.filters import Filters
 from data.text.matching import typed_words
@@ -234,3 +235,18 @@ def test_what_a_desk_officer_types_finds_events_of_the_shipped_tables(words, fou
     ids = set(Filters(q=words).keep(shipped()).event_id)
     assert ids
     assert found <= ids
+
+
+@pytest.mark.parametrize(
+    "words", ["tanker", "drug boats", '"drug boat"', "us", "46a", "companies", "green card", "F-35", "of"]
+)
+def test_texts_that_are_looked_for_without_a_pattern_are_found_where_the_pattern_stands(words):
+    texts = searched_events(shipped()).whole
+    for pattern in wanted(shipped(), words):
+        stands = stands_in(pattern)
+        assert [stands(text) for text in texts] == [bool(pattern.search(text)) for text in texts]
+
+
+def test_a_word_needs_no_pattern():
+    (pattern,) = wanted(shipped(), "companies")
+    assert OF_TEXTS.fullmatch(pattern.pattern)

@@ -1,0 +1,101 @@
+"""`python -m deploy [--replicas N] [--port PORT]` serves the app by N processes behind nginx until it is ended."""
+
+import argparse
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from deploy.nginx import NoNginxError, find_nginx, started_nginx
+
+ROOT = Path(__file__).parent.parent
+LOOK_EVERY, START_SECONDS = 0.5, 120
+
+
+def free_ports(number: int) -> list[int]:
+    """So many ports of the loopback address that nobody holds now."""
+    probes = [socket.socket() for _ in range(number)]
+    for probe in probes:
+        probe.bind(("127.0.0.1", 0))
+    ports = [int(probe.getsockname()[1]) for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+def started_replica(port: int) -> subprocess.Popen[bytes]:
+    """One process of the app at a port that this machine alone reaches."""
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.headless", "true"]
+    return subprocess.Popen([*command, "--server.address", "127.0.0.1", "--server.port", str(port)], cwd=ROOT)
+
+
+def wait_until_healthy(port: int, replica: subprocess.Popen[bytes]) -> None:
+    """Return once the process answers. RuntimeError when it ends before or takes too long."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and replica.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(LOOK_EVERY)
+    raise RuntimeError(f"the process at port {port} did not start")
+
+
+def serve(replicas: int, port: int) -> None:
+    """Run the processes and nginx, and start anew whichever process of the app ends, until this one is told to end or
+    nginx ends."""
+    ports = free_ports(replicas)
+    running = {own: started_replica(own) for own in ports}
+    with tempfile.TemporaryDirectory() as folder:
+        nginx = None
+        try:
+            for own, replica in running.items():
+                wait_until_healthy(own, replica)
+            nginx = started_nginx(Path(folder), str(port), ports)
+            print(f"{replicas} processes serve http://localhost:{port}", flush=True)
+            while nginx.poll() is None:
+                time.sleep(LOOK_EVERY)
+                ended = [own for own, replica in running.items() if replica.poll() is not None]
+                running |= {own: started_replica(own) for own in ended}
+        finally:
+            _end([*running.values(), *([nginx] if nginx is not None else [])])
+
+
+def _end(processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    sys.exit(0)
+
+
+def main() -> None:
+    """Serve as the command line asks."""
+    parser = argparse.ArgumentParser(prog="python -m deploy", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--replicas", type=int, default=2, choices=range(1, 65), metavar="N", help="1 to 64, default 2")
+    parser.add_argument("--port", type=int, default=8501, help="where nginx listens (default 8501)")
+    chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        find_nginx()
+        serve(chosen.replicas, chosen.port)
+    except (NoNginxError, RuntimeError) as missing:
+        sys.exit(str(missing))
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
