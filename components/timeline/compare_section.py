@@ -12,6 +12,7 @@ from components.elements.picture import Drawing, Picture, scatter
 from components.events.event_lines import event_lines
 from components.look.escaping import escape_in_picture, escape_markdown
 from components.look.theme import Theme
+from components.view.headlines import headline
 from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.package.package import Package
@@ -107,7 +108,7 @@ def _picture(view: View) -> Shown | None:
     table = {say("compare.type"): counts.index.map(labels), names[0]: counts.a, names[1]: counts.b}
     return Shown(
         figure=compare_figure(view.package, counts, names, view.theme),
-        title=say("compare.title", **values),
+        title=headline(view, "compare", say("compare.title", **values), *PARAMETERS),
         subtitle=say(
             "compare.subtitle",
             one=names[0],

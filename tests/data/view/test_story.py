@@ -21,6 +21,7 @@ from data.sanctions.ties import kin_of_centre
 from data.selection.filters import Filters
 from data.selection.months import MonthSpan
 from data.text.formats import spoken
+from data.timeline.compare import first_periods
 from data.timeline.escalation import acts, summed_in_view
 from data.timeline.toll import sea_strikes, toll_at_sea
 from data.versions.checked import checked_package
@@ -168,6 +169,10 @@ def most_in_a_prison() -> int:
     return int(prisons.str.contains("El Rodeo I").sum())
 
 
+def strikes_in_month(month: str) -> int:
+    return toll_at_sea(Filters(month=MonthSpan(month, month)).keep(shipped())).strikes
+
+
 def listed_by(day: str) -> int:
     return int((shipped()["sanctions_targets"].listed_on <= day).sum())
 
@@ -177,6 +182,10 @@ HEADLINE_FIGURES: dict[str, Callable[[], object]] = {
     "fullest_month": lambda: fullest_month(shipped()["events"]).month,
     "month_of_most_pressure": lambda: f"{pressure().bucket:%Y-%m}",
     "side_of_most_pressure": lambda: side_of(pressure().direction),
+    "first_period": lambda: first_periods(shipped())[0],
+    "second_period": lambda: first_periods(shipped())[1],
+    "strikes_in_2025-12": lambda: strikes_in_month("2025-12"),
+    "strikes_in_2026-09": lambda: strikes_in_month("2026-09"),
     "killed_low": lambda: toll_at_sea(shipped()["events"]).killed_low,
     "killed_high": lambda: toll_at_sea(shipped()["events"]).killed_high,
     "most_frequent_type": lambda: by_value(shipped()["events"], "event_type").index[0],
