@@ -1,7 +1,7 @@
 """The tables for every answer: those that an address asks for, when they changed, and what each release changed."""
 
-from datetime import datetime
-from itertools import pairwise
+from datetime import datetime, timedelta
+from itertools import accumulate, pairwise
 
 from data.package.problems import BrokenPackageError
 from data.publish.strict_query import ApiQuery, Query, parse_api_query
@@ -51,5 +51,7 @@ def history(data_version: DataVersion) -> list[Step]:
     states = [data_version_for({"as_of": [release.version]}) for release in shown]
     if not data_version.opened:
         states.append(data_version)
-    pairs = pairwise(states)
-    return [Step(modified(new), old.package, new.package, changes_between(old, new)) for old, new in pairs]
+    # A release may bear the name of a day to come: what is changed after it is later all the same.
+    moments = accumulate(map(modified, states), lambda before, own: max(own, before + timedelta(seconds=1)))
+    steps = zip(pairwise(states), list(moments)[1:], strict=True)
+    return [Step(moment, old.package, new.package, changes_between(old, new)) for (old, new), moment in steps]

@@ -55,7 +55,7 @@ def checks_have_both(frames: Frames) -> Iterator[Problem]:
 
 def votes_fit_their_events(frames: Frames) -> Iterator[Problem]:
     """A vote was on a day of its event, and more votes for it than against carried it."""
-    events = frames["events"].set_index("event_id")
+    events = frames["events"].drop_duplicates("event_id").set_index("event_id")
     votes = frames["votes"]
     first = votes.event_id.map(events.date)
     last = votes.event_id.map(events.end_date).fillna(first)

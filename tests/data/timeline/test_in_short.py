@@ -60,7 +60,7 @@ def test_strikes_by_sea_say_the_dead_of_each_strike():
     assert "2 strikes, 3 to 5 killed, 1.5 to 2.5 a strike" in pacific.text
     assert "Caribbean Sea: 2 strikes, 4 killed, 2 a strike" in caribbean.text
     assert pacific.page == "events"
-    assert pacific.parameters["q"] == "Eastern Pacific Ocean"
+    assert pacific.parameters["q"] == '"Eastern Pacific Ocean"'
 
 
 def test_a_sea_leads_to_its_strikes_by_the_filter_of_seas():

@@ -10,6 +10,8 @@ from data.selection.record_kinds import KINDS
 from tests.edited_tables import copy_tables, edit
 from tests.factory import make_rows, shipped
 
+# The row of the file that is written next.
+FREE_ROW = len(shipped()["former_ids"]) + 2
 IDS = {table: shipped()[table][column].iloc[0] for table, column in ID_COLUMNS.items()}
 EVENT = IDS["events"]
 EVERY_TABLE = pytest.mark.parametrize("table", ID_COLUMNS)
@@ -89,7 +91,7 @@ def test_each_problem_names_table_row_column_value_and_rule_once(tmp_path, row, 
     with pytest.raises(BrokenPackageError) as broken_package:
         load_package(folder)
     (problem,) = broken_package.value.problems
-    assert str(problem).startswith("table former_ids, row 2, ")
+    assert str(problem).startswith(f"table former_ids, row {FREE_ROW}, ")
     assert all(text in str(problem) for text in texts)
 
 
@@ -97,5 +99,5 @@ def test_two_rows_of_one_former_id_are_told(tmp_path):
     folder = copy_tables(tmp_path / "tables")
     row = {"table": "events", "former_id": "one", "id": EVENT, "since": "2026-12-01", "why": "The day was wrong."}
     edit(folder, "former_ids", lambda rows: rows.extend([row, row]))
-    with pytest.raises(BrokenPackageError, match="row 3, column table, former_id"):
+    with pytest.raises(BrokenPackageError, match=f"row {FREE_ROW + 1}, column table, former_id"):
         load_package(folder)
