@@ -107,13 +107,20 @@ def how_far_known(view: View) -> Iterator[str]:
     """Markdown of what turned last, who is held and what is disputed at the view's end, and how old the data is where
     it is."""
     package = view.package
-    for _, turn in newest(milestones(view.events), 1).iterrows():
-        yield say("state.turn", event=_linked(view, turn, turn.short_title), day=when(turn))
+    yield from _last_turn(view)
     if not view.events.empty:
         yield _held_and_disputed(view)
     age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
     if age > OLD:
         yield say("state.old", day=day_name(package.last_day), count=age)
+
+
+@once_per_view
+def _last_turn(view: View) -> list[str]:
+    turns = newest(milestones(view.events), 1)
+    return [
+        say("state.turn", event=_linked(view, turn, turn.short_title), day=when(turn)) for _, turn in turns.iterrows()
+    ]
 
 
 def _phase_text(view: View) -> Iterator[str]:

@@ -49,6 +49,11 @@ class VersionState:
         known = self.unreleased.empty and not self.columns and not self.problems
         return self.newest_release if known else ""
 
+    @cached_property
+    def unreleased_rows(self) -> int:
+        """How many rows changed since the newest release: every page says it, so it is counted once."""
+        return len(rows_of(self.unreleased))
+
 
 @dataclass(frozen=True)
 class DataVersion:
@@ -77,7 +82,7 @@ class DataVersion:
             return name
         if self.version_state.problems:
             return say("data_version.unchecked", release=name)
-        rows, columns = len(rows_of(self.version_state.unreleased)), len(self.version_state.columns)
+        rows, columns = self.version_state.unreleased_rows, len(self.version_state.columns)
         changed = [say("data_version.rows", count=rows)] if rows else []
         changed += [say("data_version.columns", count=columns)] if columns else []
         if not changed:
