@@ -157,8 +157,6 @@ OTHERS = {
     "a person at no known place": ("person", PEOPLE.person_id[PEOPLE.lat.isna() & PEOPLE.held_lat.isna()].iloc[0]),
     "a person who may be another": ("person", PEOPLE.person_id[PEOPLE.possibly_same_as != ""].iloc[0]),
     "a target taken off the list": ("target", TARGETS.target_id[TARGETS.delisted_on.notna()].iloc[0]),
-    # None ships today: the day of every listing is known.
-    **{"a target without a day": ("target", target) for target in TARGETS.target_id[TARGETS.listed_on.isna()].head(1)},
     "a ship among the targets": ("target", TARGETS.target_id[TARGETS.imo != ""].iloc[0]),
     "a ship that was seized": ("ship", SHIPS.ship_id[SHIPS.seizing_event_id != ""].iloc[0]),
     "a ship that was listed": ("ship", SHIPS.ship_id[SHIPS.listed_on.notna()].iloc[0]),
