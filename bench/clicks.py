@@ -33,6 +33,7 @@ new MutationObserver(changes => {
     { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform", STATE] });
 """
 SETTLED = f"""() => bench.changed > bench.clicked && bench.painted > bench.changed
+    && document.querySelector("[data-testid='stApp']")?.dataset.testScriptState !== "running"
     && performance.now() - bench.changed > {QUIET}"""
 
 
@@ -122,7 +123,12 @@ def clicks(browser: Browser, server: AppServer, side: Side, place: Place, number
 def _click(opened: OpenedPage, server: AppServer, control: Locator, sent: Sent) -> Click:
     sent.taken()
     before, run = processor_seconds(server.process.pid), opened.run_number()
-    control.click()
+    if opened.page.locator("#react-entry-point").count():
+        # Dash says nowhere that it is at work: its picture comes with its answer.
+        with opened.page.expect_response(lambda answer: answer.request.method == "POST", timeout=PAGE_MILLISECONDS):
+            control.click()
+    else:
+        control.click()
     if run is not None:
         opened.wait_until_done(after_run=run)
     opened.page.wait_for_function(SETTLED, timeout=PAGE_MILLISECONDS)
@@ -157,7 +163,9 @@ def _compared(ours: Sequence[Click], theirs: Sequence[Click], name: str, section
     my_time, other_time = ([median(click.painted for click in side[2:])] for side in (ours, theirs))
     yield ratio(f"app / {name}: click to painted", my_time, other_time, painted, section)
     yield ratio(f"app / {name}: of a core", _mean_core(ours[2:]), _mean_core(theirs[2:]), core, section)
-    yield ratio(f"app / {name}: of a core, fresh view", [ours[0].core], _mean_core(theirs[2:]), fresh, section)
+    # Dash works every view out anew: a view that nobody has seen is set beside that.
+    if fresh:
+        yield ratio(f"app / {name}: of a core, fresh view", [ours[0].core], _mean_core(theirs[2:]), fresh, section)
 
 
 def _mean_core(found: Sequence[Click]) -> tuple[float, ...]:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from bench.answers import Size, measure_answers
 from bench.load import quantile
 from bench.many_events import write_events
-from bench.measured import HEADINGS, Measured, as_json, as_markdown, conditions, ratio, row
+from bench.measured import HEADINGS, README, RESULTS, Measured, as_json, as_markdown, conditions, ratio, row, with_table
 from bench.views import fullest_type, places, random_queries, visits
 from data.package.descriptor import FOLDER
 from data.package.package import load_package
@@ -67,6 +67,11 @@ def test_the_table_has_the_first_section_and_of_the_others_the_worst():
     ]
     lines = as_markdown(as_json(conditions(), {430: figures})).splitlines()
     assert lines[2:4] == ["| A, sent | 1.00 KB | at most 9 |", "| worst other section, sent | 5.00 KB | at most 9 |"]
+
+
+def test_readme_has_the_table_of_the_results():
+    text = README.read_text(encoding="utf-8")
+    assert with_table(text, json.loads(RESULTS.read_text(encoding="utf-8"))) == text
 
 
 @pytest.mark.slow
