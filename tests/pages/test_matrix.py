@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components.view.view import PAGES
 from data.selection.filters import Filters
 from data.view.settings import Settings
+from routes.data_versions import data_version_for
 from tests.factory import shipped
 from tests.shown import as_shown, record_title
 
@@ -83,18 +84,18 @@ def visible_text(app: AppTest) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug or "overview")
 @pytest.mark.parametrize("query", ADDRESSES.values(), ids=ADDRESSES.keys())
 def test_the_page_opens_and_says_what_it_shows(page, query):
-    app = opened(page.slug, query)
-    filters, ignored = Filters.from_query(query, shipped())
+    app, package = opened(page.slug, query), data_version_for(query).package
+    filters, ignored = Filters.from_query(query, package)
     assert not app.exception
     assert app.title[0].value == page.title
-    assert filters.say(shipped()) in visible_text(app)
+    assert filters.say(package) in visible_text(app)
     for parameter in ignored:
         assert parameter in visible_text(app)
-    dropped = Settings.from_query(query, shipped())[1]
+    dropped = Settings.from_query(query, package)[1]
     for parameter in dropped:
         assert parameter in visible_text(app)
     assert ("Ignored in the address" in visible_text(app)) == bool(ignored or dropped)
-    chosen, everything = filters.keep(shipped()), len(shipped()["events"])
+    chosen, everything = filters.keep(package), len(package["events"])
     # On About no filter acts, so that the number of events would not be that of what is shown.
     if page.slug != "about" and len(chosen) < everything:
         assert f"{len(chosen)} of {everything} events" in visible_text(app)

@@ -9,6 +9,8 @@ import pytest
 from data.detentions.custody import PEOPLE
 from data.events.counts import newest
 from data.publish.openapi import document
+from data.versions.changes import last_written
+from routes.data_versions import data_version_for, history
 from tests.factory import shipped
 
 
@@ -20,7 +22,10 @@ def test_the_newest_events_are_a_feed_that_readers_of_feeds_understand(client):
     answer = client.get("/feed.atom?type=sanctions")
     feed = feedparser.parse(answer.content)
     events = shipped()["events"]
-    shown = newest(events[events.event_type == "sanctions"], 50)
+    chosen = events[events.event_type == "sanctions"]
+    moments = last_written(shipped(), history(data_version_for({})))
+    written = newest(chosen, len(chosen)).assign(written=lambda rows: rows.event_id.map(moments))
+    shown = written.sort_values("written", ascending=False, kind="stable").head(50)
     assert (feed.bozo, feed.version) == (False, "atom10")
     assert answer.headers["content-type"].startswith("application/atom+xml")
     assert [entry.title for entry in feed.entries] == list(shown.title)
@@ -76,7 +81,7 @@ def parameters_of_events(client):
 def test_a_repeated_value_is_described_as_it_is_taken(client):
     parameters = parameters_of_events(client)
     repeated = {name for name, parameter in parameters.items() if parameter["schema"]["type"] == "array"}
-    assert repeated == {"type", "side", "verification"}
+    assert repeated == {"type", "side", "verification", "area"}
     for name, parameter in parameters.items():
         assert parameter["allowEmptyValue"] is True
         assert "empty value is the default" in parameter["description"]
