@@ -47,21 +47,27 @@ def wait_until_healthy(port: int, replica: subprocess.Popen[bytes]) -> None:
 
 
 def serve(replicas: int, port: int) -> None:
-    """Run the processes and nginx, and start anew whichever process of the app ends, until this one is told to end or
-    nginx ends."""
+    """Run the processes and nginx, and start anew whichever process of the app ends, until this one is told to end.
+    RuntimeError where one of them does not start, and when nginx ends."""
     ports = free_ports(replicas)
-    running = {own: started_replica(own) for own in ports}
+    running: dict[int, subprocess.Popen[bytes]] = {}
     with tempfile.TemporaryDirectory() as folder:
+        # Its workers, which root gives another name, write what is too long to be held there.
+        Path(folder).chmod(0o711)
         nginx = None
         try:
+            for own in ports:
+                running[own] = started_replica(own)
             for own, replica in running.items():
                 wait_until_healthy(own, replica)
             nginx = started_nginx(Path(folder), str(port), ports)
+            wait_until_healthy(port, nginx)
             print(f"{replicas} processes serve http://localhost:{port}", flush=True)
             while nginx.poll() is None:
                 time.sleep(LOOK_EVERY)
                 ended = [own for own, replica in running.items() if replica.poll() is not None]
                 running |= {own: started_replica(own) for own in ended}
+            raise RuntimeError(f"nginx ended ({nginx.returncode})")
         finally:
             _end([*running.values(), *([nginx] if nginx is not None else [])])
 

@@ -99,6 +99,8 @@ def _draw_choice(package: Package, name: str, filters: Filters) -> None:
     kind, key, title = filter_kinds()[name], _key(name), filter_titles()[name]
     assert isinstance(kind, Choice), name
     labels, number = kind.labels(package), len(getattr(filters, name))
+    if not labels:
+        return
     folds = len(labels) > FOLDED
     heading = say("filter_bar.chosen", title=title, count=number) if number else title
     with st.expander(heading, key=f"{key}_values") if folds else st.container():

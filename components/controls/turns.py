@@ -57,8 +57,8 @@ def in_turn() -> Iterator[None]:
     place, seconds = TURNS.take_place(), LOOK_AGAIN
     try:
         while not place.wait(seconds):
-            # Whoever looks into the session is told that the run is to end or to begin anew.
-            len(st.session_state)
+            # Whoever looks for something in the session is told that the run is to end or to begin anew.
+            st.session_state.get("turn")
             seconds = min(2 * seconds, LONGEST)
         yield
     finally:

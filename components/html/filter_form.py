@@ -39,7 +39,8 @@ def _choice(package: Package, name: str, filters: Filters) -> str:
         f"<label>{_box(name, value, value in getattr(filters, name))} {escape_html(label)}</label>"
         for value, label in kind.labels(package).items()
     ]
-    return f"<fieldset><legend>{escape_html(filter_titles()[name])}</legend>{''.join(boxes)}</fieldset>"
+    legend = f"<legend>{escape_html(filter_titles()[name])}</legend>"
+    return f"<fieldset>{legend}{''.join(boxes)}</fieldset>" if boxes else ""
 
 
 def _box(name: str, value: str, is_chosen: bool) -> str:

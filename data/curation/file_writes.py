@@ -1,6 +1,7 @@
 """Files written at once: whoever reads one meanwhile has the old one or the new one, never a part."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 FILE_MODE = 0o644
@@ -20,8 +21,30 @@ def write_once(path: Path, content: bytes) -> None:
         beside.unlink()
 
 
+def write_all(folder: Path, content: Mapping[str, bytes], kept: Path) -> None:
+    """Put files with this content, by name, in the place of those of a folder: all, or, where one cannot be written or
+    the command is broken off, none. `kept` holds those that were there, and puts them back."""
+    beside: dict[str, Path] = {}
+    try:
+        for name, written in content.items():
+            beside[name] = _beside(folder / name, written)
+        for name, file in beside.items():
+            file.replace(folder / name)
+    except BaseException:
+        for name in content:
+            (kept / name).replace(folder / name)
+        for file in beside.values():
+            file.unlink(missing_ok=True)
+        raise
+
+
 def _beside(path: Path, content: bytes) -> Path:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(FILE_MODE)
-    return Path(file.name)
+        beside = Path(file.name)
+        try:
+            file.write(content)
+        except BaseException:
+            beside.unlink()
+            raise
+    beside.chmod(FILE_MODE)
+    return beside

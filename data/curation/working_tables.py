@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.curation.file_writes import write_whole
+from data.curation.file_writes import write_all
 from data.package.csv_text import text_of_csv
 from data.package.descriptor import Descriptor, Table
 from data.package.package import trusted_descriptor
@@ -92,13 +92,18 @@ def write_working(tables: WorkingTables) -> list[str]:
     with staged(tables) as folder:
         checked_package(folder)
     _refuse_if_written_meanwhile(tables)
+    if not tables.changed:
+        return []
     content = {tables.descriptor.table(name).path: _as_csv(tables, name) for name in tables.changed}
     replaced = tables.folder.with_name(BEFORE)
     shutil.rmtree(replaced, ignore_errors=True)
     replaced.mkdir()
     for path in content:
         shutil.copy2(tables.folder / path, replaced / path)
-    _replace(tables.folder, content, replaced)
+    try:
+        write_all(tables.folder, content, replaced)
+    except OSError as error:
+        raise RefusedError(f"a file could not be written ({error}); nothing was changed") from error
     return tables.changed
 
 
@@ -120,19 +125,6 @@ def _refuse_if_written_meanwhile(tables: WorkingTables) -> None:
         path = tables.folder / tables.descriptor.table(name).path
         if read_whole(path) != tables.files[name]:
             raise RefusedError(f"{path.name} was written by someone else meanwhile; nothing was changed, try again")
-
-
-def _replace(folder: Path, content: Mapping[str, bytes], replaced: Path) -> None:
-    """Replace each file at once; when one cannot be, put back those that were."""
-    done: list[str] = []
-    try:
-        for path, written in content.items():
-            write_whole(folder / path, written)
-            done.append(path)
-    except OSError as error:
-        for path in done:
-            write_whole(folder / path, (replaced / path).read_bytes())
-        raise RefusedError(f"a file could not be written ({error}); nothing was changed") from error
 
 
 def _as_csv(tables: WorkingTables, name: str) -> bytes:

@@ -73,9 +73,10 @@ def people_fact(column: str) -> Fact:
 
 
 def checked_text(package: Package, event: pd.Series) -> str:
-    """When and in which role the row was last checked; that it was not where it was not."""
+    """When and in which role the row was last checked; that it was not where it was not, and nothing where of no row
+    anything is known, as in a release from before checks were written down."""
     if pd.isna(event.checked_on):
-        return say("event_facts.unchecked")
+        return say("event_facts.unchecked") if package[EVENTS].checked_on.notna().any() else ""
     role = lower_first(value_text(package, EVENTS, "checked_by", event.checked_by))
     return say("event_facts.checked", day=day_name(event.checked_on), role=role)
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.package.problems import shortened
 from data.selection.event_words import searched_events
@@ -43,6 +44,18 @@ class FilterKind(Protocol):
         """The value as part of an English sentence; empty for the default."""
 
 
+@once_per_package
+def _columns_without_values(package: Package) -> frozenset[tuple[str, str]]:
+    """The columns of text, as (table, column), of events and people that no row has a value in."""
+    tables = {name: package[name] for name in (EVENTS, PEOPLE) if len(package[name])}
+    return frozenset(
+        (name, str(column))
+        for name, rows in tables.items()
+        for column in rows.columns
+        if rows[column].dtype == "str" and rows[column].eq("").all()
+    )
+
+
 @dataclass(frozen=True)
 class Choice:
     """Any of the values that a column may hold. The message filters.of_COLUMN frames their labels in a sentence."""
@@ -52,8 +65,10 @@ class Choice:
     table: str = EVENTS
 
     def labels(self, package: Package) -> dict[str, str]:
-        """The label of each value, in the vocabulary's order."""
-        return package.choices(self.table, self.column)
+        """The label of each value, in the vocabulary's order; none where no row has one, as in a release from before
+        there was the column."""
+        is_empty = (self.table, self.column) in _columns_without_values(package)
+        return {} if is_empty else package.choices(self.table, self.column)
 
     def keep(self, package: Package, rows: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:
         """Nothing chosen keeps everything."""
@@ -72,7 +87,7 @@ class Choice:
         """The labels, joined by "or"."""
         if not value:
             return ""
-        labels = self.labels(package)
+        labels = package.choices(self.table, self.column)
         names = [labels[one] if self.proper_names else lower_first(labels[one]) for one in value]
         values = reduce(lambda one, other: say("filters.or", one=one, other=other), names)
         return say(f"filters.of_{self.column}", values=values)

@@ -96,7 +96,8 @@ def _explain_all(tables: WorkingTables, names: list[str], reasons: Reasons, why:
         first = row.row_id.split(JOINT)[0]
         known = [reasons[key] for row_id in (row.row_id, first) if (key := (row.table, row_id, row.column)) in reasons]
         reason = known[0] if known else (why, "")
-        if row.why and reason == (row.why, row.source_id):
+        # What a curator wrote down before is left as it is, unless the change set says otherwise.
+        if row.why and (not known or reason == (row.why, row.source_id)):
             continue
         if reason[0]:
             explain(tables, row.table, row.row_id, row.column, reason)

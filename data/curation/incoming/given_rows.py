@@ -24,6 +24,8 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 # Two letters, or an â with two, as which a letter of UTF-8 is misread, and what such a letter usually is.
 FIRST_OF_TWO = re.compile("[ÂÃÄÅ]\\S|[ÂÃ]\u00a0|â\\S\\S")
 USUAL = re.compile("[\u00a0-\u017f\u2010-\u203a]")
+# The days from 2000 to 2099 as spreadsheets count them.
+FIRST_DAY, LAST_DAY = 36526, 73050
 DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 
 
@@ -110,10 +112,9 @@ def _of_csv(path: Path, raw: bytes, table: Table, names: set[str]) -> list[tuple
 
 
 def _decoded(path: Path, raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
+    encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise RefusedError(f"{path.name}, row {line}: the file must be UTF-8 text: save it as CSV UTF-8") from error
@@ -171,7 +172,11 @@ def _text(path: Path, cell: Any, is_date: bool) -> str:
         return ""
     if cell.data_type == "f":
         raise RefusedError(f"{path.name}, cell {cell.coordinate}: holds a formula: put its value there")
+    if cell.data_type == "e":
+        raise RefusedError(f"{path.name}, cell {cell.coordinate}: holds the error {value}: put its value there")
     if is_date and isinstance(value, int | float) and not isinstance(value, bool):
+        if not FIRST_DAY <= value <= LAST_DAY:
+            raise RefusedError(f"{path.name}, cell {cell.coordinate}: {value} is no day: write it YYYY-MM-DD")
         value = from_excel(value)
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d")

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from streamlit.runtime.state import SafeSessionState, SessionState, session_state_proxy
 
 from components.controls import turns
 from components.controls.turns import LONGEST, LOOK_AGAIN, Turns, in_turn
@@ -12,11 +13,9 @@ class LeftError(Exception):
     """What ends a run that nobody waits for."""
 
 
-class Left:
-    """The session of a reader who has left."""
-
-    def __len__(self):
-        raise LeftError
+def left() -> None:
+    """Ends the run, as Streamlit does where a reader has left or asked for something newer."""
+    raise LeftError
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3])
@@ -70,7 +69,9 @@ def test_as_many_as_may_be_have_their_turn_at_once():
 def test_a_run_that_waits_and_is_not_wanted_any_more_leaves(monkeypatch):
     row = Turns(1)
     monkeypatch.setattr(turns, "TURNS", row)
-    monkeypatch.setattr(turns.st, "session_state", Left())
+    # What looks into the session reaches that of Streamlit, which is asked whether the run is still wanted.
+    session = SafeSessionState(SessionState(), left)
+    monkeypatch.setattr(session_state_proxy, "get_session_state", lambda: session)
     held = row.take_place()
     with pytest.raises(LeftError), in_turn():
         raise AssertionError("it had no turn")

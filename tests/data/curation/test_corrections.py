@@ -1,8 +1,9 @@
 """Values are put right and rows moved with a reason, all or nothing, and what was there before is still there."""
 
+from pathlib import Path
+
 import pytest
 
-from data.curation import working_tables
 from data.curation.corrections import correct
 from data.curation.working_tables import BEFORE, RefusedError, read_working, write_working
 from data.package.package import load_package
@@ -123,19 +124,25 @@ def test_a_file_that_somebody_wrote_meanwhile_is_not_overwritten(desk):
     assert b"Ours." not in path.read_bytes()
 
 
-def test_when_one_file_cannot_be_written_those_before_it_are_put_back(desk, monkeypatch):
+@pytest.mark.parametrize(
+    ("broken_off", "told"),
+    [(OSError("no space left on device"), RefusedError), (KeyboardInterrupt(), KeyboardInterrupt)],
+)
+def test_when_one_file_cannot_be_written_those_before_it_are_put_back(desk, monkeypatch, broken_off, told):
     tables, before = read_working(desk.folder), desk.bytes()
+    names = sorted(path.name for path in desk.folder.iterdir())
     correct(tables, "events", EVENT_ID, "note", "Ours.", (WHY, ""))
-    real, written = working_tables.write_whole, []
+    real, replaced = Path.replace, []
 
-    def failing(path, content):
-        written.append(path.name)
-        if len(written) == 2:
-            raise OSError("no space left on device")
-        real(path, content)
+    def failing(path, target):
+        replaced.append(target.name)
+        if path.name.startswith(".corrections.csv"):
+            raise broken_off
+        return real(path, target)
 
-    monkeypatch.setattr(working_tables, "write_whole", failing)
-    with pytest.raises(RefusedError, match="no space left on device"):
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(told):
         write_working(tables)
-    assert written[:2] == ["events.csv", "corrections.csv"]
+    assert replaced[:2] == ["events.csv", "corrections.csv"]
     assert desk.bytes() == before
+    assert sorted(path.name for path in desk.folder.iterdir()) == names
