@@ -24,6 +24,8 @@ from data.text.formats import days_name, lower_first, number, signed
 from data.text.messages import say
 from data.timeline.escalation import scales_compared
 
+# What a phone has no room for beside a score.
+SCORE_NOTES = ("quad_class", "note")
 METHOD = Path(__file__).with_name("about.md")
 
 
@@ -92,8 +94,9 @@ def _scales(package: Package) -> pd.DataFrame:
 def _scales_table(view: View) -> RecordTable:
     rows = _scales(view.package)
     columns = [
-        *(declared_column(view.package, "events", rows, name) for name in ("plover_event", "plover_mode", "cameo")),
-        number_column("acts", say("about.scales_acts"), rows.acts),
+        declared_column(view.package, "events", rows, "plover_event"),
+        *(declared_column(view.package, "events", rows, name, is_minor=True) for name in ("plover_mode", "cameo")),
+        number_column("acts", say("about.scales_acts"), rows.acts, is_minor=True),
         *(
             number_column(name, say(f"about.scales_{name}"), rows[name], rows[name].map(signed))
             for name in ("plover", "goldstein", "difference")
@@ -107,7 +110,9 @@ def _scales_table(view: View) -> RecordTable:
 def _scores_table(view: View) -> RecordTable:
     name = "plover_scores"
     rows = view.package[name]
-    columns = [declared_column(view.package, name, rows, str(column)) for column in rows]
+    columns = [
+        declared_column(view.package, name, rows, str(column), is_minor=column in SCORE_NOTES) for column in rows
+    ]
     caption = say(f"table_of.{name}", count=len(rows))
     return record_table(view, columns, [""] * len(rows), caption=caption, key=name, is_main=False)
 

@@ -43,6 +43,7 @@ RULED = {
     "sanctions_relations": {"from_target_id_or_name", "to_name"},
     "ties_places": {"node"},
     "map_layers": {"verification", "whole", "event_types"},
+    "corrections": {"table", "row", "column"},
 }
 
 
@@ -62,8 +63,14 @@ def free_texts(descriptor: Descriptor) -> Iterator[tuple[Table, Column]]:
             yield table, column
 
 
+def keep_corrections_of_events(folder: Path) -> None:
+    """Leave the corrections of rows whose key is an id: keys that are made of free texts are about to change."""
+    edit(folder, "corrections", lambda rows: rows.__setitem__(slice(None), [r for r in rows if r["table"] == "events"]))
+
+
 def spoil(folder: Path) -> list[str]:
     """Write markup into every free text of every row, as much of it as the column may hold; the columns so spoiled."""
+    keep_corrections_of_events(folder)
     spoiled: dict[str, list[Column]] = {}
     for table, column in free_texts(read_descriptor(folder)):
         spoiled.setdefault(table.name, []).append(column)

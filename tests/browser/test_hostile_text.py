@@ -16,7 +16,7 @@ from data.view.sections import SECTIONS, section_names
 from data.view.settings import Settings, setting_kinds
 from tests.browser import harness
 from tests.browser.harness import OpenedPage
-from tests.browser.test_hostile_tables import free_texts, may_hold
+from tests.browser.test_hostile_tables import free_texts, keep_corrections_of_events, may_hold
 from tests.edited_tables import Rows, edit
 from tests.factory import shipped
 
@@ -157,6 +157,7 @@ SHORT = 43
 def spoil(folder: Path) -> None:
     """Fill every free text of every row with hostile text, as much of it as the column may hold, and add it to every
     name that tables share. Keys stay, and so do addresses of sources, which are to be links."""
+    keep_corrections_of_events(folder)
     free: dict[str, list[Column]] = {}
     for table, column in free_texts(read_descriptor(folder)):
         if column.name != "url":

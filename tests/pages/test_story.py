@@ -10,7 +10,7 @@ from tests.shown import as_shown
 # The pages and sections whose pictures have a headline of a curator.
 WITH_HEADLINES = [
     ("map", ""),
-    *(("timeline", name) for name in ("events", "escalation", "deaths")),
+    *(("timeline", name) for name in ("events", "escalation", "deaths", "compare")),
     *(("detentions", name) for name in ("people", "held", "releases", "prisoners", "places")),
     *(("sanctions", name) for name in ("targets", "actions", "ties", "licences", "ships")),
     ("events", "counts"),
