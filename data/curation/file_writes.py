@@ -21,9 +21,9 @@ def write_once(path: Path, content: bytes) -> None:
         beside.unlink()
 
 
-def write_all(folder: Path, content: Mapping[str, bytes], kept: Path) -> None:
+def write_all(folder: Path, content: Mapping[str, bytes], originals: Path) -> None:
     """Put files with this content, by name, in the place of those of a folder: all, or, where one cannot be written or
-    the command is broken off, none. `kept` holds those that were there, and puts them back."""
+    the command is broken off, none. `originals` holds those that were there, and puts them back."""
     beside: dict[str, Path] = {}
     try:
         for name, written in content.items():
@@ -32,7 +32,7 @@ def write_all(folder: Path, content: Mapping[str, bytes], kept: Path) -> None:
             file.replace(folder / name)
     except BaseException:
         for name in content:
-            (kept / name).replace(folder / name)
+            (originals / name).replace(folder / name)
         for file in beside.values():
             file.unlink(missing_ok=True)
         raise

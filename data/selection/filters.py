@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.package.problems import shortened
+from data.selection.columns_without_values import columns_without_values
 from data.selection.event_words import searched_events
 from data.selection.months import MonthSpan
 from data.selection.period_kinds import EVENTS, Days, Months
@@ -44,18 +44,6 @@ class FilterKind(Protocol):
         """The value as part of an English sentence; empty for the default."""
 
 
-@once_per_package
-def _columns_without_values(package: Package) -> frozenset[tuple[str, str]]:
-    """The columns of text, as (table, column), of events and people that no row has a value in."""
-    tables = {name: package[name] for name in (EVENTS, PEOPLE) if len(package[name])}
-    return frozenset(
-        (name, str(column))
-        for name, rows in tables.items()
-        for column in rows.columns
-        if rows[column].dtype == "str" and rows[column].eq("").all()
-    )
-
-
 @dataclass(frozen=True)
 class Choice:
     """Any of the values that a column may hold. The message filters.of_COLUMN frames their labels in a sentence."""
@@ -67,7 +55,7 @@ class Choice:
     def labels(self, package: Package) -> dict[str, str]:
         """The label of each value, in the vocabulary's order; none where no row has one, as in a release from before
         there was the column."""
-        is_empty = (self.table, self.column) in _columns_without_values(package)
+        is_empty = (self.table, self.column) in columns_without_values(package)
         return {} if is_empty else package.choices(self.table, self.column)
 
     def keep(self, package: Package, rows: pd.DataFrame, value: tuple[str, ...]) -> pd.Series:

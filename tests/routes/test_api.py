@@ -331,3 +331,9 @@ def test_a_release_is_read_by_its_day_and_of_all_days_before_it_the_first(client
     frozen = client.get(f"/api/events.json?as_of={release}")
     assert frozen.json()["filters"].startswith("All events")
     assert client.get(f"/data/events.csv?as_of={release}").status_code == 200
+
+
+def test_a_value_of_a_column_that_a_release_has_not_is_refused_and_not_taken_for_nothing_found(client):
+    answer = client.get("/api/events.json?area=caribbean&as_of=2026-11-24")
+    assert (answer.status_code, answer.json()["parameter"]) == (400, "area")
+    assert client.get("/api/events.json?area=caribbean").json()["count"] > 0

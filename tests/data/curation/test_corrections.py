@@ -125,10 +125,10 @@ def test_a_file_that_somebody_wrote_meanwhile_is_not_overwritten(desk):
 
 
 @pytest.mark.parametrize(
-    ("broken_off", "told"),
+    ("broken_off", "raised"),
     [(OSError("no space left on device"), RefusedError), (KeyboardInterrupt(), KeyboardInterrupt)],
 )
-def test_when_one_file_cannot_be_written_those_before_it_are_put_back(desk, monkeypatch, broken_off, told):
+def test_when_one_file_cannot_be_written_those_before_it_are_put_back(desk, monkeypatch, broken_off, raised):
     tables, before = read_working(desk.folder), desk.bytes()
     names = sorted(path.name for path in desk.folder.iterdir())
     correct(tables, "events", EVENT_ID, "note", "Ours.", (WHY, ""))
@@ -141,7 +141,7 @@ def test_when_one_file_cannot_be_written_those_before_it_are_put_back(desk, monk
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", failing)
-    with pytest.raises(told):
+    with pytest.raises(raised):
         write_working(tables)
     assert replaced[:2] == ["events.csv", "corrections.csv"]
     assert desk.bytes() == before
