@@ -45,6 +45,7 @@ FOLLOW = """path => {
     dispatchEvent(new PopStateEvent("popstate", {state: history.state}));
 }"""
 
+DRAWN_TWICE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # The front end looks for its base path below every page; on a page that is not the first it asks once in vain.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -142,6 +143,8 @@ class OpenedPage:
             self.page.locator(f"{idle}:has({marker})").wait_for(state="attached", timeout=PAGE_MILLISECONDS)
             # What stands first goes once the pictures are there.
             self.page.locator("#first").wait_for(state="detached", timeout=PAGE_MILLISECONDS)
+            # The browser then tells of the new size of the page, which closes any list: it does so before it draws.
+            self.page.evaluate(DRAWN_TWICE)
         except PlaywrightTimeoutError as late:
             shown = self.page.locator("body").inner_text()[:2000]
             raise AssertionError(f"{self.page.url} did not come to its end. It shows:\n{shown}") from late
