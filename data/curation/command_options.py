@@ -18,16 +18,24 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change 
 
 
 @contextmanager
+def ended_by(refusal: type[Exception], outcome: str) -> Iterator[None]:
+    """A part of a command that broken tables or a refusal end: what stands in the way is written out with the
+    outcome, as in "Nothing is written: ..."."""
+    try:
+        yield
+    except BrokenPackageError as broken:
+        typer.echo(f"{broken}\n{outcome}: {counted(len(broken.problems), 'problem')} to mend first.")
+        raise typer.Exit(1) from broken
+    except refusal as refused:
+        typer.echo(f"{outcome}: {str(refused).removesuffix('.')}{'' if str(refused).endswith('?') else '.'}")
+        raise typer.Exit(1) from refused
+
+
+@contextmanager
 def written_tables(folder: Path, *, dry_run: bool = False) -> Iterator[WorkingTables]:
     """The tables to be changed, which are written afterwards; what stands in the way is told and ends the command."""
-    try:
+    with ended_by(RefusedError, "Nothing is written"):
         tables = read_working(folder)
         yield tables
         written = [] if dry_run else write_working(tables)
-    except BrokenPackageError as broken:
-        typer.echo(f"{broken}\nNothing is written: {counted(len(broken.problems), 'problem')} to mend first.")
-        raise typer.Exit(1) from broken
-    except RefusedError as refused:
-        typer.echo(f"Nothing is written: {str(refused).removesuffix('.')}{'' if str(refused).endswith('?') else '.'}")
-        raise typer.Exit(1) from refused
     typer.echo(f"Written: {', '.join(written)}." if written else "Nothing is written.")

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from data.curation.change_lines import change_lines, since_release, unexplained
-from data.curation.command_options import Folder, written_tables
+from data.curation.command_options import Folder, ended_by, written_tables
 from data.curation.problem_formats import as_annotations, as_json
 from data.curation.survey import sample_lines, stats_lines
 from data.curation.urls import ARCHIVE, SECONDS, url_lines
 from data.package.descriptor import FOLDER
 from data.package.package import load_package
-from data.package.problems import BrokenPackageError, in_lines
+from data.package.problems import in_lines
 from data.package.release_files import releases_of
 from data.text.formats import counted
 from data.versions.release import release_problems
@@ -64,14 +64,8 @@ def make_release(
     """Freeze the tables as the release of a day, for good, and say what it changed."""
     from data.curation.freeze import ReleaseError, freeze, release_notes, release_summary  # noqa: PLC0415
 
-    try:
+    with ended_by(ReleaseError, "No release is made"):
         made = freeze(version, folder, releases_of(folder))
-    except BrokenPackageError as broken:
-        typer.echo(f"{broken}\nNo release is made: {counted(len(broken.problems), 'problem')} to mend first.")
-        raise typer.Exit(1) from broken
-    except ReleaseError as refused:
-        typer.echo(f"No release is made: {refused}.")
-        raise typer.Exit(1) from refused
     typer.echo(f"{release_summary(made)}\n\n{release_notes(made)}")
 
 
