@@ -46,7 +46,11 @@ serve: $(APP_INSTALLED) ## several processes behind nginx on http://localhost:85
 
 test: check-format lint types check-data all-tests ## all of it: format, lint, types, data, unit, page and browser tests
 
-check: check-format lint types check-data unit-tests ## the quick part of test, without pages and browser
+# The tables are checked while the tests run: two processes and one, on two cores. What either says is seen, and a
+# failure of either fails.
+check: check-format lint types ## the quick part of test, without pages and browser
+	@$(MAKE) --no-print-directory check-data & tables=$$!; \
+	$(MAKE) --no-print-directory unit-tests; tests=$$?; wait $$tables && exit $$tests
 
 check-format: $(DEV_INSTALLED)
 	$(BIN)/ruff format --check .

@@ -12,6 +12,8 @@ from hypothesis import settings
 from data.log import once_a_second
 
 BROWSER = Path(__file__).parent / "browser"
+# Tests that take long; `python -m tools.slow_cases REPORT` lists them.
+SLOW = frozenset((Path(__file__).parent / "slow_cases.txt").read_text(encoding="utf-8").split())
 # The walks that take longest, those first: two processes come to their end together where what is short is last.
 LONG_WALKS = (
     "test_hostile_tables.py",
@@ -36,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     twice = [name for name, number in Counter(item.nodeid for item in items).items() if number > 1]
     if twice:
         raise pytest.UsageError(f"Tests that share an id: {', '.join(twice)}")
+    for item in items:
+        if item.nodeid.partition("[")[0] in SLOW:
+            item.add_marker(pytest.mark.slow)
     items.sort(key=turn)
 
 

@@ -262,3 +262,8 @@ def test_names_speak_the_words_of_the_field():
     rooms = (*ROOMS, "tests", "tools", "bench", "deploy")
     paths = sorted(path.relative_to(ROOT) for room in rooms for path in (ROOT / room).rglob("*.py"))
     assert wrong([*paths, *TOP], private_names) == {}
+
+
+def test_a_test_that_is_left_to_the_whole_run_is_there():
+    listed = [line.partition("::") for line in (ROOT / "tests/slow_cases.txt").read_text("utf-8").splitlines()]
+    assert [name for path, _, name in listed if f"def {name}(" not in (ROOT / path).read_text("utf-8")] == []

@@ -1,4 +1,4 @@
-"""What `make mutants` is told, and how it counts.
+"""What `make mutants` is told, and how it counts; which tests `make check` leaves out.
 
 It is not run here: what makes the mutants is installed for it alone, and even one mutant takes half a minute. What it
 is told must name what there is: it passes over a module that was moved without a word.
@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 from tools.mutants import fates, is_enough, report, scores
+from tools.slow_cases import MOST_SECONDS, slow_cases
 
 ROOT = Path(__file__).parent.parent
 CONFIGURED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
@@ -67,3 +68,18 @@ def test_four_of_five_are_enough_in_every_module_and_none_at_all_are_not():
     assert is_enough(five | {"data.days.x_last__mutmut_1": "survived"})
     assert not is_enough(five | {"data.text.x_said__mutmut_1": "survived"})
     assert not is_enough({})
+
+
+def test_a_test_is_slow_whose_cases_took_long_together_unless_it_holds_the_house(tmp_path: Path):
+    half = MOST_SECONDS * 0.6
+    cases = (
+        ("data.test_x", "test_a[1]"),
+        ("data.test_x", "test_a[2]"),
+        ("data.test_x", "test_b"),
+        ("test_house", "test_c[1]"),
+        ("test_house", "test_c[2]"),
+    )
+    lines = [f'<testcase classname="tests.{module}" name="{name}" time="{half}"/>' for module, name in cases]
+    report_of_pytest = tmp_path / "report.xml"
+    report_of_pytest.write_text(f"<testsuites>{''.join(lines)}</testsuites>", encoding="utf-8")
+    assert slow_cases(report_of_pytest) == ["tests/data/test_x.py::test_a"]
