@@ -17,6 +17,7 @@ from components.view.addresses import base_path
 from components.view.public_address import public_root, trusted_host
 from data.package.problems import BrokenPackageError
 from data.publish.strict_query import BadParameterError, Query
+from data.text.days import today
 from data.text.messages import say
 from data.versions.polled_store import POLLED
 from routes.responses import METHODS, READING, SHARED, Answer, compressed, problem, respond, takes_gzip
@@ -99,9 +100,9 @@ class Endpoint:
         # Of a header that stands twice the first is read, as by the request itself.
         headers = dict(reversed(scope["headers"]))
         root = root_of(scope)
-        # All that an answer depends on: the state of the files before it is made, the address, what whoever asks can
-        # read. The host that was asked for is none of it but as far as the root names it.
-        key = (POLLED.look(), root, scope["path"], scope["query_string"], headers.get(b"accept-encoding"))
+        # All that an answer depends on: the state of the files before it is made, the day, the address, what whoever
+        # asks can read. The host that was asked for is none of it but as far as the root names it.
+        key = (POLLED.look(), today(), root, scope["path"], scope["query_string"], headers.get(b"accept-encoding"))
         response = None if scope["method"] != "GET" or CONDITIONS & headers.keys() else RESPONSES.get(key)
         if not response:
             response = await self._response(Request(scope, receive), root, key)

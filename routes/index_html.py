@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import quote, urlencode
 
@@ -22,6 +21,7 @@ from components.view.view import WITHOUT_APP
 from data.log.failures import page_failure_logged
 from data.package.package import Package
 from data.package.problems import BrokenPackageError
+from data.text.days import today
 from data.text.matching import values_given
 from data.versions.polled_store import POLLED
 from data.view.settings import ON
@@ -99,7 +99,7 @@ async def _page(request: Request) -> Response:
         return RedirectResponse(_first_part(parts, _query(request)), status_code=307)
     wanted = Wanted(root_of(request.scope), parts[0] if parts else "", _query(request), takes_gzip(request.headers))
     # All that an answer depends on: the state of the files, and the day, which the page counts from.
-    key = (POLLED.look(), datetime.now(UTC).date(), wanted)
+    key = (POLLED.look(), today(), wanted)
     given = ANSWERS.get(key) or await ANSWERS.made(key, partial(_whole, wanted), None if wanted.without_app else WAIT)
     if given is None:
         given = await run_in_threadpool(_app_page, wanted, _package(wanted), "")

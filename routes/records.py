@@ -1,7 +1,8 @@
 """Every record at an address of its own, `/events/ID` and so on: plain, complete HTML that needs no app."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from functools import partial
 from urllib.parse import quote, urlencode
 
@@ -20,6 +21,7 @@ from data.records.paragraphs import paragraph
 from data.records.record_of import record_of
 from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARGET, RecordKind
+from data.text.days import today
 from data.text.formats import day_name, lower_first, number
 from data.text.messages import say
 from data.text.suggestions import nearest
@@ -64,12 +66,15 @@ def record_answer(kind: RecordKind, call: Call) -> Answer:
         return Answer(whole_page_html(page).encode(), HTML, tag="", status=404, headers=POLICY | NOT_SHOWN)
     page = record_page(kind, row_id, data_version, call)
     headers = POLICY | (NOT_SHOWN if page.is_hidden else {})
-    return dated(data_version, whole_page_html(page).encode(), HTML, headers)
+    given = dated(data_version, whole_page_html(page).encode(), HTML, headers)
+    # Its citation names the day, and what ages is read on it: whoever has the page of another day has not this one.
+    midnight = datetime.combine(today(), time(), UTC)
+    return replace(given, modified=max(given.modified or midnight, midnight))
 
 
 def record_page(kind: RecordKind, row_id: str, data_version: DataVersion, call: Call) -> WholePage:
     """The record with that id as a whole page; the record of a person is hidden from search engines."""
-    record = record_of(data_version.package, kind, row_id)
+    record = record_of(data_version.package, kind, row_id, data_version.reading_day)
     pinned = {AS_OF: data_version.requested} if data_version.requested else {}
     settings, unread = Settings.from_query(call.query, data_version.package)
     ignored = [text for text in unread if text.startswith((f"{AS_OF}=", f"{WITHOUT_APP}="))]
@@ -99,7 +104,7 @@ def _addresses(pinned: Mapping[str, str]) -> AddressOf:
 def _cite(kind: RecordKind, row_id: str, data_version: DataVersion, root: str) -> str:
     """The paragraph to copy with its citation, which is pinned to the release whose numbers it shows."""
     link = root + bare_address(kind, row_id, {AS_OF: data_version.release} if data_version.release else {})
-    citation = cited_record(data_version, kind, row_id, link, datetime.now(UTC).date())
+    citation = cited_record(data_version, kind, row_id, link, today())
     texts = (paragraph(data_version.package, kind, row_id), short_text(citation))
     boxes = "".join(f'<p class="cite">{escape_html(text)}</p>' for text in texts)
     return f'<section class="part copy"><h2>{escape_html(say("foot.copy"))}</h2>{boxes}</section>'

@@ -8,6 +8,8 @@ import pandas as pd
 
 from data.package.package import PANDAS_TYPES, Package, load_package
 
+# The day on which tests read what ages.
+DAY = pd.Timestamp("2026-11-30")
 EMPTY = {"string": "", "list": ()}
 EVENT = {
     "event_id": "2025-09-02-example",

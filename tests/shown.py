@@ -32,7 +32,11 @@ class ShownTable(NamedTuple):
 def shown_tables(app) -> list[ShownTable]:
     """The tables as HTML that the app has drawn, from top to bottom."""
     bodies = [element.proto.body for element in app.get("html")]
-    return [_table(ET.fromstring(body)) for body in bodies if body.startswith('<div class="records">')]
+    return [
+        _table(ET.fromstring(body))
+        for body in bodies
+        if body.startswith(('<div class="records">', '<div class="records texts">'))
+    ]
 
 
 def shown_table(app, contents: str) -> ShownTable:

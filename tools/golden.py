@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from datetime import date
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,8 @@ LAID_OUT = {"flexContainer", "heightConfig", "widthConfig", "gapConfig", "allowE
 # A mark of Markdown that is escaped, as in what a reader typed.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|:color\{\}")
 DAYS_AGO = re.compile(r"\d+ days ago")
-# On this day every citation is retrieved.
-RETRIEVED = date(2030, 1, 2)
+# On this day every page is read and every citation retrieved.
+RETRIEVED = datetime(2030, 1, 2, tzinfo=UTC)
 # Of an answer that is not pinned it says when this copy of the files was written.
 DATED = ("date", "last-modified")
 
@@ -51,7 +51,7 @@ def page_record(address: str) -> str:
     with ExitStack() as patches:
         for name, value in (("url", SITE + parts.path), ("is_embedded", embedded)):
             patches.enter_context(patch.object(ContextProxy, name, PropertyMock(return_value=value)))
-        patches.enter_context(patch("components.view.cite._today", lambda: RETRIEVED))
+        patches.enter_context(patch("data.text.days._now", lambda: RETRIEVED))
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         for key, values in query.items():
             app.query_params[key] = values
@@ -65,7 +65,7 @@ def answer_record(address: str) -> str:
     """The status, the headers but those that name a time, and the body of an answer, which is cut with its digest."""
     # Without its life around it the server imports nothing beforehand, and no collector is frozen for the tests.
     client = TestClient(served, SITE, follow_redirects=False)
-    with patch.dict(os.environ, PUBLIC_URL=SITE):
+    with patch.dict(os.environ, PUBLIC_URL=SITE), patch("data.text.days._now", lambda: RETRIEVED):
         answer = client.get(address, headers={"Accept-Encoding": "identity"})
     header_lines = sorted(f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in DATED)
     text = answer.text.replace("\r\n", "\n")

@@ -1,7 +1,6 @@
 """Draws the state of things: where they stand in words, the key figures with their monthly series and their rows."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from functools import partial
 
 import pandas as pd
@@ -21,6 +20,7 @@ from data.selection.filters import Filters
 from data.selection.key_figure import KeyFigure
 from data.selection.months import shown_days
 from data.selection.periods import phase_on
+from data.text.days import today
 from data.text.formats import day_name, month_name, number
 from data.text.messages import say
 from data.view.figure_scope import SCOPES
@@ -110,7 +110,7 @@ def how_far_known(view: View) -> Iterator[str]:
     yield from _last_turn(view)
     if not view.events.empty:
         yield _held_and_disputed(view)
-    age = (pd.Timestamp(datetime.now(UTC).date()) - package.last_day).days
+    age = (pd.Timestamp(today()) - package.last_day).days
     if age > OLD:
         yield say("state.old", day=day_name(package.last_day), count=age)
 

@@ -20,7 +20,7 @@ from data.text.messages import say
 def draw_open_record(view: View) -> None:
     """Open the one record that the address asks for, if it asks for one, under its own title."""
     if kind := open_record(view):
-        record = record_of(view.package, kind, getattr(view.settings, kind.parameter))
+        record = record_of(view.package, kind, getattr(view.settings, kind.parameter), view.day)
         st.dialog(escape_markdown(record.title), width="medium", on_dismiss=close_record)(_draw)(view, record)
 
 

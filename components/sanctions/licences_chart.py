@@ -9,14 +9,13 @@ from components.elements.figure import CALENDAR, base_layout
 from components.elements.picture import Drawing, Picture, Trace, bar, scatter
 from components.look.escaping import escape_in_picture
 from components.look.theme import Theme
-from data.sanctions.licences import IN_FORCE
-from data.text.formats import day_name
+from data.package.rules.terms import EXPIRED, IN_FORCE
+from data.text.formats import day_name, lower_first
 from data.text.messages import say
 
 ROW_HEIGHT, TOP_HEIGHT = 42, 64
 # Where in its row, counted from the middle, a bar and the words above it stand, and how high the bar is, in rows.
 BAR_AT, WORDS_AT, BAR = -0.2, 0.28, 0.46
-EXPIRED = "expired"
 SMALLEST_LETTER = 10
 # The share of the colour, in two hexadecimal digits, that the bar of a version keeps when it is over.
 PALE = "73"
@@ -25,9 +24,10 @@ PALE = "73"
 def licences_figure(spans: pd.DataFrame, last: pd.Timestamp, colour: str, theme: Theme) -> Picture:
     """One row a licence number with what its newest version allows, one bar a version with its letter.
 
-    `spans` has rows of `licence_spans`; time goes to `last`. Versions in force are drawn in full `colour` (hex), those
-    that are over paler; hatched where a first or last day is not known; a cross ends a licence that ran out. The first
-    item of a bar's customdata is the event of its issue or end, or an empty text.
+    `spans` has rows of `licence_spans` with `state`, the status in words; time goes to `last`. Versions in force are
+    drawn in full `colour` (hex), those that are over paler; hatched where a first or last day is not known; a cross
+    ends a licence that ran out. The first item of a bar's customdata is the event of its issue or end, or an empty
+    text.
     """
     numbers = sorted(spans.number.unique(), reverse=True)
     level = {number: float(row) for row, number in enumerate(numbers)}
@@ -95,12 +95,13 @@ def _hover_values(span: pd.Series) -> list[str]:
 
 
 def _end_text(span: pd.Series) -> str:
-    """The status of a version with what replaced it and the day on which it ended or will, as far as they are known."""
-    status = say("licences.replaced", status=span.status, by=span.successor) if span.successor else span.status
-    if pd.isna(span.end):
-        return str(status)
-    ending = {"status": status, "day": day_name(span.end)}
-    return say("licences.expires", **ending) if span.status == IN_FORCE else say("licences.ended", **ending)
+    """The status of a version with what replaced it and the day on which it ended, as far as they are known. One in
+    force says itself until when it runs."""
+    state = lower_first(span.state)
+    text = say("licences.replaced", status=state, by=span.successor) if span.successor else state
+    if pd.isna(span.end) or span.status == IN_FORCE:
+        return text
+    return say("licences.ended", status=text, day=day_name(span.end))
 
 
 def _crosses(spans: pd.DataFrame, level: Mapping[int, float], theme: Theme) -> Trace:

@@ -23,7 +23,15 @@ from components.view.once_per_view import once_per_view
 from components.view.view import View
 from data.sanctions.actions import action_type
 from data.sanctions.in_short import licence_facts
-from data.sanctions.licences import in_force, licence_spans, moving_families, searched_licences
+from data.sanctions.licences import (
+    in_force,
+    licence_spans,
+    moving_families,
+    ran_out,
+    searched_licences,
+    status_day,
+    status_texts,
+)
 from data.selection.record_kinds import EVENT
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, known_days
@@ -54,7 +62,7 @@ def _licences(view: View) -> pd.DataFrame:
 
 @once_per_view
 def _facts(view: View) -> list[ShortFact]:
-    return licence_facts(_licences(view))
+    return licence_facts(_licences(view), view.day)
 
 
 @once_per_view
@@ -65,26 +73,30 @@ def _strips(view: View) -> Shown | None:
     moved = moving_families(spans, first)
     if moved.empty:
         return None
-    moving, forced = moved.number.nunique(), len(in_force(found))
-    still = found.family.nunique() - moving
-    by_rule = say(
-        "licences.title",
-        licences=say("licences.licences", count=forced),
-        numbers=say("licences.numbers", count=moving),
-        day=day_name(first),
-    )
-    title = headline(view, LICENCES, by_rule)
+    moved = moved.assign(state=status_texts(package, moved, view.day))
+    moving = moved.number.nunique()
+    title = headline(view, LICENCES, _title_by_rule(found, moving, first))
+    over = len(ran_out(found, view.day))
+    notes = [package.descriptor.table(LICENCES).remarks, say("licences.ran_out", count=over) if over else ""]
+    colour = view.theme.colour(action_type(package["event_types"]))
     return Shown(
-        figure=licences_figure(moved, last, view.theme.colour(action_type(package["event_types"])), view.theme),
+        figure=licences_figure(moved, last, colour, view.theme),
         title=title,
         subtitle=say(
             "licences.legend",
-            still=say("licences.numbers", count=still),
-            note=package.descriptor.table(LICENCES).remarks,
+            still=say("licences.numbers", count=found.family.nunique() - moving),
+            note=" ".join(filter(None, notes)),
         ).strip(),
         alt=say("licences.alt", title=title),
         table=headed(package, LICENCES, moved[SAME]),
     )
+
+
+def _title_by_rule(licences: pd.DataFrame, moving: int, first: pd.Timestamp) -> str:
+    """How many are in force, on which day where the table says it, and how many numbers changed since the first day."""
+    forced, as_of = say("licences.licences", count=len(in_force(licences))), status_day(licences)
+    values = {"licences": forced, "numbers": say("licences.numbers", count=moving), "day": day_name(first)}
+    return say("licences.title_as_of", as_of=day_name(as_of), **values) if as_of else say("licences.title", **values)
 
 
 @once_per_view
@@ -92,14 +104,14 @@ def _table(view: View) -> RecordTable:
     package, found = view.package, _licences(view)
     names = say("licences.name") + " " + found.family + found.version
     numbers = found.family.astype("int64")
-    issued = package.column(LICENCES, "issued_on").title
+    issued, status = package.column(LICENCES, "issued_on").title, package.column(LICENCES, "status")
     return record_table(
         view,
         [
             TableColumn("number", package.column(LICENCES, "family").title, names, numbers, is_text=True),
             *found_in_column(view, searched_licences(package), found),
             declared_column(package, LICENCES, found, "subject"),
-            declared_column(package, LICENCES, found, "status", is_minor=True),
+            text_column("status", status.title, status_texts(package, found, view.day), status.description),
             day_column("issued_on", issued, found.issued_on, _days_of_issue(found), is_minor=True),
             text_column("ends", package.column(LICENCES, "replaced_by_or_expires").title, found.ends, is_minor=True),
         ],

@@ -72,15 +72,17 @@ def _table(view: View) -> RecordTable:
 
 
 def _columns(view: View, ships: pd.DataFrame) -> list[TableColumn]:
-    """Which ship, where the words stand, its flag, since when listed, when taken, and what became of it."""
+    """Which ship, where the words stand, under which programme and since when listed, when taken, its outcome."""
     package = view.package
+    programme = package.column(SHIPS, "programme")
     seized, other_names = package.column(SHIPS, "seizing_event_id"), package.column(SHIPS, "former_names")
     return [
         declared_column(package, SHIPS, ships, "name"),
         *found_in_column(view, searched_ships(package), ships),
         text_column("other_names", other_names.title, ships.other_names, is_minor=True),
         declared_column(package, SHIPS, ships, "imo", is_minor=True),
-        declared_column(package, SHIPS, ships, "flag", is_minor=True),
+        text_column("programme", programme.title, ships.programmes, programme.description, is_minor=True),
+        declared_column(package, SHIPS, ships, "list_status", is_minor=True),
         declared_column(package, SHIPS, ships, "listed_on", is_minor=True),
         day_column("seized_on", seized.title, ships.seized_on, help_text=seized.description),
         declared_column(package, SHIPS, ships, "outcome"),

@@ -1,7 +1,7 @@
 """Draws how to cite a view or a record: its link, its citation, and the code that embeds the pictures of a page."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.publish.citation import Citation, bibtex, cite, long_text, record_text, ris, short_text
 from data.selection.record_kinds import KINDS, RecordKind
+from data.text.days import today
 from data.text.formats import lower_first
 from data.text.messages import say
 from data.versions.data_version import DataVersion
@@ -43,7 +44,7 @@ def draw_record_citation(view: View, kind: RecordKind) -> None:
 def view_citation(view: View) -> Citation:
     """The citation of the view: its filter sentence and its page, read today."""
     subject = _with_unreleased(view.data_version, _view_text(view))
-    return cite(view.package, subject, full_address(view), _today())
+    return cite(view.package, subject, full_address(view), today())
 
 
 def _view_text(view: View) -> str:
@@ -69,7 +70,7 @@ def _with_unreleased(data_version: DataVersion, subject: str) -> str:
 def record_citation(view: View, kind: RecordKind) -> Citation:
     """The citation of the record of that kind that is open in this view, read today."""
     row_id = getattr(view.settings, kind.parameter)
-    return cited_record(view.data_version, kind, row_id, record_address(view, kind, row_id), _today())
+    return cited_record(view.data_version, kind, row_id, record_address(view, kind, row_id), today())
 
 
 def cited_record(data_version: DataVersion, kind: RecordKind, row_id: str, link: str, day: date) -> Citation:
@@ -101,11 +102,6 @@ def _draw_forms(view: View, citation: Citation, key: str) -> None:
         with st.container(key=f"cite_{key}_{form}", gap="xxsmall"):
             st.markdown(f"**{say(f'cite.form_{form}')}**")
             st.code(text, language=None, wrap_lines=True)
-
-
-def _today() -> date:
-    """The day on which the reader looks, in universal time, as data releases are dated."""
-    return datetime.now(UTC).date()
 
 
 def draw_embed_codes(view: View) -> None:

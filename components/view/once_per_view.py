@@ -12,8 +12,8 @@ Result = TypeVar("Result")
 
 def once_per_view(work: Callable[[View], Result]) -> Callable[[View], Result]:
     """The function `work`, which is called once for each view, whoever reads it and whatever record is open; what it
-    returns is for reading alone. It must not hold the package, and must not depend on the reader's browser or the
-    day."""
+    returns is for reading alone. It must not hold the package, must not depend on the reader's browser, and knows no
+    other day than that of the view."""
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)

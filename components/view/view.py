@@ -102,12 +102,17 @@ class View:
         return self.selection.events
 
     @cached_property
+    def day(self) -> pd.Timestamp:
+        """The day by which states age, the same in all of one run."""
+        return self.data_version.reading_day
+
+    @cached_property
     def key(self) -> Hashable:
         """All that two readers of one package must share for a page to show both the same, but for the record that is
-        open: page and section, filters and settings, theme, and what links carry on."""
+        open: page and section, filters and settings, theme, the day, and what links carry on."""
         settings = replace(self.settings, **dict.fromkeys(KINDS, ""))
         carried = self.data_version.requested, self.data_version.release, repr(self.others)
-        return self.page.slug, self.section, self.filters, settings, self.theme.name, carried
+        return self.page.slug, self.section, self.filters, settings, self.theme.name, self.day, carried
 
     def to_query(self) -> dict[str, list[str]]:
         """The parameters of a link to any page that keeps the filters, the release, the plain edition and the

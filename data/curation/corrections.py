@@ -1,7 +1,6 @@
 """Values put right and rows moved to another id, each with the reason that readers are given."""
 
 import re
-from datetime import UTC, datetime
 
 import pandas as pd
 
@@ -10,13 +9,9 @@ from data.package.lost_rows import newest_rows
 from data.package.row_keys import FORMER_IDS, moved_ids, moved_row_ids, row_ids, with_moved_ids
 from data.package.rules.corrections import CORRECTIONS
 from data.package.rules.former_ids import ID_COLUMNS
+from data.text.days import today
 
 EVENTS, STORY = "events", "story"
-
-
-def today() -> str:
-    """The day on which a reason is written down, in UTC."""
-    return datetime.now(UTC).date().isoformat()
 
 
 def correct(tables: WorkingTables, table: str, row_id: str, column: str, value: str, reason: tuple[str, str]) -> str:
@@ -42,7 +37,7 @@ def explain(tables: WorkingTables, table: str, row_id: str, column: str, reason:
     """Write down why a value was put right today; a reason of today for the same value is replaced."""
     if tables.table(table).is_of_the_screen:
         return
-    written, day = tables.texts[CORRECTIONS], today()
+    written, day = tables.texts[CORRECTIONS], today().isoformat()
     same = (written[["table", "row", "column", "day"]] == [table, row_id, column, day]).all(axis=1)
     new = pd.DataFrame([[table, row_id, column, day, *reason]], columns=written.columns, dtype="str")
     tables.texts[CORRECTIONS] = pd.concat([written[~same], new], ignore_index=True)
@@ -71,7 +66,7 @@ def move(tables: WorkingTables, row_id: str, new_id: str, why: str) -> str:
             _rename_reasons(tables, str(name), before, now)
     story, own = tables.texts[STORY], re.compile(rf"(?<![\w-]){re.escape(row_id)}(?![\w-])")
     tables.texts[STORY] = story.assign(link=story.link.map(lambda link: own.sub(new_id, link)))
-    former = pd.DataFrame([[table, row_id, new_id, today(), why]], columns=tables.texts[FORMER_IDS].columns)
+    former = pd.DataFrame([[table, row_id, new_id, today().isoformat(), why]], columns=tables.texts[FORMER_IDS].columns)
     tables.texts[FORMER_IDS] = pd.concat([tables.texts[FORMER_IDS], former.astype("str")], ignore_index=True)
     moved = [f"{table}: {row_id} is now {new_id}"]
     if table == EVENTS and row_id[:10] != new_id[:10] and tables.texts[EVENTS].at[place, "date"] == row_id[:10]:

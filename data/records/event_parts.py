@@ -9,25 +9,29 @@ from data.detentions.custody import PEOPLE
 from data.events.origins import corroboration
 from data.events.sources import CLAIMS, claims_on, sources_of
 from data.package.package import Package
+from data.package.rows import iterate_rows
 from data.records.backlinks import backlinks_of_event
 from data.records.event import maybe_the_same_event, parts_of, related_to, when, where, whole_of
 from data.records.event_facts import EVENT_FACTS, EVENTS
 from data.records.facts import fact_part, value_text
 from data.records.record import Line, Part, Phrase, line
 from data.records.shared_parts import chain_part, note_part, rows_part, sources_part
+from data.sanctions.licences import LICENCES, status_day, status_texts, successor_name
+from data.sanctions.terms import term_text
 from data.selection.record_kinds import SOURCE
-from data.text.formats import lower_first
+from data.text.formats import day_name, lower_first
 from data.text.messages import say
 
-VOTES = "votes"
+VOTES, ACTIONS = "votes", "sanctions_actions"
 
 
-def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
-    """The parts of an event's record; those that have nothing to say are empty."""
+def event_parts(package: Package, event: pd.Series, day: pd.Timestamp) -> tuple[Part, ...]:
+    """The parts of an event's record as it reads on that `day`; those that have nothing to say are empty."""
     own = [(event.date, when(event), event.title)]
     *facts, coded = (fact_part("facts", package, EVENTS, group, event) for group in EVENT_FACTS)
     return (
         Part("lead", paragraphs=(_when_and_where(package, event), line(event.summary))),
+        terms_part(package, event.event_id, day),
         claims_part(package, event),
         note_part("uncertain", say("event.uncertain"), event.note),
         *facts,
@@ -44,6 +48,29 @@ def event_parts(package: Package, event: pd.Series) -> tuple[Part, ...]:
 
 def _when_and_where(package: Package, event: pd.Series) -> Line:
     return (Phrase(when(event), is_strong=True), Phrase(f" · {where(package, event)}"))
+
+
+def terms_part(package: Package, event_id: str, day: pd.Timestamp) -> Part:
+    """The versions of licences that the event issued or ended, each with its status, and the last day of its measure,
+    as they read on that `day`; empty where there is neither."""
+    actions = package[ACTIONS]
+    measures = actions[(actions.event_id == event_id) & actions.runs_to.notna()]
+    terms: tuple[Line, ...] = tuple(line(term_text(last, day)) for last in measures.runs_to)
+    return Part("terms", say("terms.heading"), items=(*terms, *_licence_lines(package, event_id, day)))
+
+
+def _licence_lines(package: Package, event_id: str, day: pd.Timestamp) -> tuple[Line, ...]:
+    licences = package[LICENCES]
+    found = licences[licences.event_id == event_id]
+    texts = status_texts(package, found, day)
+    as_of = status_day(found)
+    listed = f" ({say('terms.as_of', day=day_name(as_of))})" if as_of else ""
+    lines = []
+    for licence, text in zip(iterate_rows(found), texts, strict=True):
+        successor = successor_name(licence.replaced_by_or_expires)
+        state = say("licences.replaced", status=text, by=successor) if successor else text
+        lines.append(line(f"GL {licence.family}{licence.version}: {state}{listed}"))
+    return tuple(lines)
 
 
 def claims_part(package: Package, event: pd.Series) -> Part:

@@ -20,10 +20,11 @@ from data.text.formats import number
 from data.text.messages import say
 
 
-def record_of(package: Package, kind: RecordKind, row_id: str) -> Record:
-    """The record with that id; NoSuchRecord when there is none."""
+def record_of(package: Package, kind: RecordKind, row_id: str, day: pd.Timestamp) -> Record:
+    """The record with that id as it reads on that `day`; NoSuchRecord when there is none."""
     row = kind.row(package, row_id)
-    parts = (*PARTS[kind](package, row), corrections_part(package, kind, row_id))
+    own = event_parts(package, row, day) if kind is EVENT else PARTS[kind](package, row)
+    parts = (*own, corrections_part(package, kind, row_id))
     return Record(kind, row_id, str(row[kind.name_column]), filled(parts))
 
 
@@ -42,9 +43,9 @@ def source_parts(package: Package, source: pd.Series) -> tuple[Part, ...]:
     )
 
 
-# Not in the table of kinds, which every room may ask: what a row says is worked out above the rooms of its subject.
+# Of the kinds whose records do not age. Not in the table of kinds, which every room may ask: what a row says is worked
+# out above the rooms of its subject.
 PARTS: Mapping[RecordKind, Callable[[Package, pd.Series], tuple[Part, ...]]] = {
-    EVENT: event_parts,
     PERSON: person_parts,
     TARGET: target_parts,
     SHIP: ship_parts,

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from data.package.package import Package
-from data.records.facts import Group, explained, fact_part, labelled_facts
+from data.records.facts import Fact, Group, explained, fact_part, labelled_facts
 from data.records.record import Part, Phrase
 from data.records.shared_parts import chain_part, note_part, sources_part
 from data.sanctions.name_finder import events_naming
+from data.sanctions.ships import programmes_text
 from data.selection.record_kinds import TARGET
 from data.text.formats import day_name
 from data.text.messages import say
@@ -19,7 +20,13 @@ APART = ("ship_id", "name", "target_id", "seizing_event_id", "pursuit_event_id",
 SHIP_FACTS = (
     Group(say("ship_facts.heading.ship"), labelled_facts("former_names", "imo", "ship_type", "ship_class", "owner")),
     Group(
-        say("ship_facts.heading.flag"), (*labelled_facts("flag", "flag_note", "listed_on"), explained(SHIPS, "outcome"))
+        say("ship_facts.heading.flag"),
+        (
+            *labelled_facts("flag", "flag_note", "listed_on"),
+            Fact(("programme",), lambda package, ship: programmes_text(package, ship.programme)),
+            explained(SHIPS, "list_status"),
+            explained(SHIPS, "outcome"),
+        ),
     ),
 )
 

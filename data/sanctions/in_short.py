@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.events.in_short import day_with_most
 from data.package.rows import iterate_rows
-from data.sanctions.licences import in_force
+from data.sanctions.licences import in_force, ran_out
 from data.sanctions.ties_layout import TiesPicture
 from data.selection.short_fact import ShortFact
 from data.text.formats import day_name, month_name
@@ -44,15 +44,17 @@ def _delistings(delisted: pd.DataFrame) -> list[ShortFact]:
     return [ShortFact(say(f"in_short_delisted.{which}", names="; ".join(names)), opens)]
 
 
-def licence_facts(licences: pd.DataFrame) -> list[ShortFact]:
-    """The newest version of a licence, the number with most versions, and the oldest version that is in force."""
+def licence_facts(licences: pd.DataFrame, day: pd.Timestamp) -> list[ShortFact]:
+    """The newest version of a licence, the number with most versions, and the oldest version that is in force and has
+    not passed the last day that it names on that `day`."""
     issued = licences[licences.issued_on.notna()].sort_values("issued_on", kind="stable")
     facts = [_of_licence("newest", row) for row in iterate_rows(issued.tail(1))]
     numbers = licences.family.value_counts()
     if len(numbers) and numbers.iloc[0] > 1:
         text = say("in_short.licence_versions", number=str(numbers.index[0]), count=int(numbers.iloc[0]))
         facts.append(ShortFact(text, {SECTION: LICENCES, "q": f"GL {numbers.index[0]}"}))
-    return facts + [_of_licence("oldest", row) for row in iterate_rows(in_force(issued).head(1))]
+    lasting = in_force(issued).drop(ran_out(issued, day).index)
+    return facts + [_of_licence("oldest", row) for row in iterate_rows(lasting.head(1))]
 
 
 def _of_licence(name: str, licence: Any) -> ShortFact:

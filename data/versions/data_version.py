@@ -11,7 +11,7 @@ import pandas as pd
 from data.package.package import Package
 from data.package.problems import BrokenPackageError, Problem
 from data.package.release_files import Release, files_of, known_releases
-from data.text.days import is_day
+from data.text.days import is_day, today
 from data.text.formats import day_name
 from data.text.matching import values_given
 from data.text.messages import say
@@ -70,6 +70,12 @@ class DataVersion:
     def release(self) -> str:
         """The release whose numbers these are, to which links are pinned; empty when they are in none yet."""
         return self.opened.version if self.opened else self.version_state.release
+
+    @property
+    def reading_day(self) -> pd.Timestamp:
+        """The day by which states age: that on which the reader looks or, of a release that was opened, its own, so
+        that its pages never change."""
+        return pd.Timestamp(self.opened.version if self.opened else today())
 
     def at_newest(self) -> "DataVersion":
         """The tables as they stand, for a reader of a release."""

@@ -1,10 +1,10 @@
 """The key figures of sanctions: each a named function, defined for readers by the message of its name."""
 
 from data.sanctions.actions import EASING, TIGHTENING, tightening_or_easing
-from data.sanctions.licences import in_force
+from data.sanctions.licences import in_force, status_day
 from data.sanctions.ships import tankers_taken
 from data.selection.key_figure import FactText, KeyFigure, defined
-from data.text.formats import number
+from data.text.formats import day_name, number
 from data.text.messages import say
 from data.view.figure_scope import with_scope
 from data.view.selection import Selection
@@ -46,9 +46,11 @@ def action_figure(selection: Selection) -> FactText:
 
 
 def licence_figure(selection: Selection) -> FactText:
-    """The licences in force: label, number, and of how many versions."""
+    """The licences in force: label, number, of how many versions, and on which day where the table says it."""
     versions = selection.licences
-    text = say("sanctions_figures.of_versions", count=len(versions))
+    text, as_of = say("sanctions_figures.of_versions", count=len(versions)), status_day(versions)
+    if as_of:
+        text = say("sanctions_figures.as_of", text=text, day=day_name(as_of))
     return say("sanctions_figures.licences"), number(len(in_force(versions))), text
 
 

@@ -1,5 +1,7 @@
 """The page of sanctions: its numbers are those of the tables, names are found, records open."""
 
+from datetime import datetime
+
 import pytest
 
 from data.package.release_files import known_releases
@@ -194,3 +196,22 @@ def test_all_ten_tankers_stand_in_the_table_once():
     taken = ["Skipper", "Centuries", "Marinera", "Sophia", "Olina"]
     taken += ["Veronica", "Sagitta", "Aquila II", "Veronica III", "Bertha"]
     assert [names.count(name) for name in taken] == [1] * 10
+
+
+def on_day(monkeypatch, day: str, query: dict[str, list[str]]) -> list[str]:
+    """The statuses in the table of licences, as a reader sees them on a day."""
+    monkeypatch.setattr("data.text.days._now", lambda: datetime.fromisoformat(f"{day}T12:00:00+00:00"))
+    return list(shown_table(section("licences", query), "licence").rows["Status"])
+
+
+def test_a_licence_whose_last_day_has_passed_says_so_from_the_next_day_on(monkeypatch):
+    words = {"q": ['"GL 5Z"']}
+    assert on_day(monkeypatch, "2026-11-05", words) == ["In force, runs to 5 November 2026"]
+    ran = "Ran to 5 November 2026; a later version is not in our sources"
+    assert on_day(monkeypatch, "2026-11-06", words) == [ran]
+
+
+def test_in_a_release_a_licence_is_as_old_as_the_release(monkeypatch):
+    words = {"q": ['"GL 60"'], "as_of": ["2026-11-24"]}
+    ran = "Ran to 23 October 2026; a later version is not in our sources"
+    assert on_day(monkeypatch, "2026-10-01", words) == on_day(monkeypatch, "2030-01-01", words) == [ran]

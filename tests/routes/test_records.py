@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
+import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -15,6 +17,7 @@ from data.package.problems import BrokenPackageError, Problem
 from data.records.record import line_text
 from data.records.record_of import record_of
 from data.selection.record_kinds import KINDS
+from data.text.days import today
 from data.text.messages import say
 from data.versions.data_version import DataVersion, version_state
 from routes import records
@@ -36,7 +39,7 @@ def address(kind):
 def test_a_record_is_complete_html_without_a_script(client, kind):
     answer = client.get(address(kind))
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    record = record_of(shipped(), kind, FIRST[kind.listing])
+    record = record_of(shipped(), kind, FIRST[kind.listing], pd.Timestamp(today()))
     for once in ("<title>", "<h1>", "<main>", '<html lang="en">', '<meta name="description"'):
         assert answer.text.count(once) == 1
     assert f"<h1>{escape_html(record.title)}</h1>" in answer.text
@@ -52,7 +55,7 @@ def test_a_record_is_complete_html_without_a_script(client, kind):
 def test_a_record_says_the_same_facts_as_the_dialog_and_leads_to_it(client, kind):
     text = client.get(address(kind)).text
     shown = html_as_shown(text)
-    for part in record_of(shipped(), kind, FIRST[kind.listing]).parts:
+    for part in record_of(shipped(), kind, FIRST[kind.listing], pd.Timestamp(today())).parts:
         assert all(heading in shown and line_text(found) for heading, found in part.facts)
         assert all(phrase.text in shown for _, found in part.facts for phrase in found)
         assert all(phrase.text in shown for found in (*part.paragraphs, *part.items) for phrase in found)
@@ -177,3 +180,17 @@ def test_while_the_tables_are_broken_a_page_says_so(monkeypatch, client):
     answer = client.get("/ships/skipper?broken")
     assert (answer.status_code, answer.headers["cache-control"]) == (503, "no-store")
     assert "The tables are broken right now" in answer.text
+
+
+def test_a_record_that_ages_is_made_anew_on_another_day_and_is_not_taken_for_the_one_of_the_day_before(
+    client, monkeypatch
+):
+    at, ran = "/events/2025-12-15-eu-renewal", "Ran to 10 January 2027"
+    monkeypatch.setattr("data.text.days._now", lambda: datetime(2027, 1, 10, 23, 59, tzinfo=UTC))
+    before = client.get(at)
+    monkeypatch.setattr("data.text.days._now", lambda: datetime(2027, 1, 11, 0, 1, tzinfo=UTC))
+    after = client.get(at)
+    assert (ran in before.text, ran in after.text) == (False, True)
+    for name, known in (("If-Modified-Since", "last-modified"), ("If-None-Match", "etag")):
+        assert client.get(at, headers={name: before.headers[known]}).status_code == 200
+        assert client.get(at, headers={name: after.headers[known]}).status_code == 304

@@ -12,6 +12,7 @@ from data.package.rules import sources as source_rules
 from data.package.rules import story as story_rules
 from data.package.rules import synonyms as synonym_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
+from data.package.rules.terms import TERM_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
 
@@ -58,4 +59,5 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (id_rules.TABLES, id_rules.former_ids_are_free),
     (id_rules.TABLES, id_rules.former_ids_lead_to_a_row),
     *SANCTIONS_RULES,
+    *TERM_RULES,
 )

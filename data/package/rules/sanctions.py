@@ -14,7 +14,9 @@ from data.text.suggestions import did_you_mean
 PAGE = "sanctions"
 ENDS = ("from_target_id_or_name", "to_name")
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DELISTED, VESSEL = "delisted", "vessel"
+DELISTED, VESSEL, NEVER = "delisted", "vessel", "never"
+# What a ship has in common with its row among the targets, by the columns of both.
+SHARED = {"imo": "imo", "programme": "programme", "list_status": "status"}
 
 
 def ties_end_at_somebody(frames: Frames) -> Iterator[Problem]:
@@ -82,19 +84,38 @@ def one_ship_one_row(frames: Frames) -> Iterator[Problem]:
 
 
 def ships_are_their_targets(frames: Frames) -> Iterator[Problem]:
-    """A listed ship has one row among the ships, with the same IMO number."""
+    """A listed ship has one row among the ships, with the same IMO number, programmes and place on the list."""
     ships, targets = frames["ships"], frames["sanctions_targets"]
-    imo = values_by(targets, "target_id", "imo")
     joined = ships[ships.target_id.isin(targets.target_id)]
-    joined = joined.assign(listed=joined.target_id.map(imo))
-    rule = 'must be the IMO number of its sanctions target "{target_id}", which is "{listed}"'
-    yield from problems_in_rows(joined[joined.imo != joined.listed], "ships", "imo", rule, "sanctions_targets.imo")
+    for own, name in SHARED.items():
+        listed = joined.target_id.map(values_by(targets, "target_id", name))
+        rule = f'must be {name} of its sanctions target "{{target_id}}", which is "{{listed}}"'
+        wrong = joined.assign(listed=listed.map(_written))[joined[own] != listed]
+        yield from problems_in_rows(wrong, "ships", own, rule, f"sanctions_targets.{name}")
     rows = Counter(ships.target_id)
     vessels = targets[targets.target_type == VESSEL]
     wrong = vessels[vessels.target_id.map(lambda target: rows[target] != 1).astype(bool)]
     counts = wrong.assign(rows=[rows[target] for target in wrong.target_id])
     rule = 'a target of type "{target_type}" must have one row in table ships with its target_id: {rows} have it'
     yield from problems_in_rows(counts, "sanctions_targets", "target_id", rule, "ships.target_id")
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    return ";".join(value) if isinstance(value, tuple) else value
+
+
+def listed_ships_say_so(frames: Frames) -> Iterator[Problem]:
+    """A ship under a programme says whether the list still has it; one that was never listed has no programme and no
+    day of listing."""
+    ships = frames["ships"]
+    under = ships.programme.map(bool).astype(bool)
+    silent = ships[under & (ships.list_status == "")]
+    yield from problems_in_rows(
+        silent, "ships", "list_status", "must be given for a ship under a programme", "programme"
+    )
+    never = ships[(ships.list_status == NEVER) & (under | ships.listed_on.notna())]
+    rule = f"must not be {NEVER} for a ship with a programme or a day of listing"
+    yield from problems_in_rows(never, "ships", "list_status", rule, "programme", "listed_on")
 
 
 def actions_have_text(frames: Frames) -> Iterator[Problem]:
@@ -149,6 +170,7 @@ SANCTIONS_RULES = (
     (("sanctions_relations", "ties_places"), ties_have_places),
     (("ships",), one_ship_one_row),
     (("ships", "sanctions_targets"), ships_are_their_targets),
+    (("ships",), listed_ships_say_so),
     (("events", "event_types", "sanctions_actions", "sanctions_targets"), actions_have_text),
     (("sanctions_targets",), delisted_targets_say_when),
     (("licences",), licences_follow_in_order),

@@ -12,7 +12,7 @@ from components.html.whole_page import WholePage, page_policy, page_style, whole
 from data.records.record import Part, Phrase
 from data.records.record_of import record_of
 from data.selection.record_kinds import EVENT, KINDS
-from tests.factory import shipped
+from tests.factory import DAY, shipped
 from tests.shown import html_as_shown
 
 HOSTILE = """</style></title><script>alert(1)</script><img src=x onerror="alert(1)"> & "quoted" 'twice'"""
@@ -71,7 +71,7 @@ def test_a_web_address_stays_in_its_attribute(rest):
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_word_of_a_record_is_there_and_every_code_opens_what_it_means(kind):
-    record = record_of(shipped(), kind, shipped()[kind.table][kind.id_column].iloc[0])
+    record = record_of(shipped(), kind, shipped()[kind.table][kind.id_column].iloc[0], DAY)
     text = parts_html(record.parts, address_of, 2)
     shown = html_as_shown(text)
     phrases = [

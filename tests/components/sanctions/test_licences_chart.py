@@ -4,8 +4,8 @@ import pandas as pd
 
 from components.look.theme import theme_for
 from components.sanctions.licences_chart import licences_figure
-from data.sanctions.licences import licence_spans, moving_families
-from tests.factory import make_rows, shipped
+from data.sanctions.licences import licence_spans, moving_families, status_texts
+from tests.factory import make_rows, package_with, shipped
 
 FIRST, LAST = pd.Timestamp("2025-01-01"), pd.Timestamp("2025-12-31")
 VERSIONS = make_rows(
@@ -42,6 +42,7 @@ VERSIONS = make_rows(
 
 def drawn():
     spans = licence_spans(VERSIONS, VERSIONS, FIRST, LAST)
+    spans = spans.assign(state=status_texts(package_with(licences=VERSIONS), spans, LAST))
     return licences_figure(spans, LAST, "#123456", theme_for(shipped(), "light"))
 
 
@@ -66,6 +67,16 @@ def test_a_bar_says_what_replaced_its_version_and_when_it_ends():
     ]
 
 
+def test_a_bar_of_a_version_that_passed_its_last_day_since_says_so():
+    versions = VERSIONS.assign(runs_to=pd.Series(["", "2026-11-05", ""], dtype="datetime64[s]"))
+    spans = licence_spans(versions, versions, FIRST, LAST)
+    day = pd.Timestamp("2026-11-06")
+    spans = spans.assign(state=status_texts(package_with(licences=versions), spans, day))
+    bars, _ = licences_figure(spans, LAST, "#123456", theme_for(shipped(), "light")).data
+    ran = "issued 1 June 2025, ran to 5 November 2026; a later version is not in our sources"
+    assert bars.customdata[1][3] == ran
+
+
 def test_a_licence_that_ran_out_ends_in_a_cross_on_its_row():
     bars, crosses = drawn().data
     assert list(crosses.y) == [bars.y[2]]
@@ -80,5 +91,6 @@ def test_each_number_is_a_row_with_what_its_newest_version_allows():
 def test_every_shipped_version_with_a_known_day_in_the_period_is_a_bar():
     licences, first, last = shipped()["licences"], shipped()["events"].date.min(), shipped().last_day
     spans = moving_families(licence_spans(licences, licences, first, last), first)
+    spans = spans.assign(state=status_texts(shipped(), spans, last))
     bars, _ = licences_figure(spans, last, "#123456", theme_for(shipped(), "dark")).data
     assert len(bars.y) == len(spans)

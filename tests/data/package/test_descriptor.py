@@ -7,7 +7,7 @@ import pytest
 
 from data.package.descriptor import FOLDER
 from data.package.rules.sanctions import DELISTED, VESSEL
-from data.sanctions.licences import IN_FORCE
+from data.package.rules.terms import IN_FORCE
 from data.sanctions.ships import TANKER
 from data.sanctions.ties import KIN
 from tests.factory import shipped

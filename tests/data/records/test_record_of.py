@@ -9,7 +9,7 @@ from data.records.record_of import record_of
 from data.records.target_facts import relation_line
 from data.sanctions.ties import relation_text
 from data.selection.record_kinds import KINDS, TARGET, NoSuchRecord
-from tests.factory import shipped
+from tests.factory import DAY, shipped
 
 SOME = [
     (kind, row_id)
@@ -31,7 +31,7 @@ def lines_of(record):
 
 @pytest.mark.parametrize(("kind", "row_id"), SOME, ids=lambda item: getattr(item, "parameter", item))
 def test_a_record_has_parts_with_something_to_say_and_leads_to_records_that_there_are(kind, row_id):
-    record = record_of(shipped(), kind, row_id)
+    record = record_of(shipped(), kind, row_id, DAY)
     assert record.title == kind.row(shipped(), row_id)[kind.name_column]
     assert not any(part.is_empty for part in record.parts)
     assert all(line_text(found).strip() for found in lines_of(record))
@@ -42,7 +42,7 @@ def test_a_record_has_parts_with_something_to_say_and_leads_to_records_that_ther
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_an_unknown_id_is_no_record(kind):
     with pytest.raises(NoSuchRecord):
-        record_of(shipped(), kind, "no-such-record")
+        record_of(shipped(), kind, "no-such-record", DAY)
 
 
 def test_no_relation_names_anybody_twice_and_each_leads_to_the_one_it_names():

@@ -4,7 +4,7 @@ from data.sanctions.in_short import licence_facts, ship_facts_in_time, target_fa
 from data.sanctions.ships import ships_in_view
 from data.sanctions.ties_layout import ties_picture
 from data.text.formats import day_name
-from tests.factory import shipped
+from tests.factory import DAY, shipped
 
 
 def test_the_first_and_the_last_listed_and_the_last_delisted_are_those_of_the_table():
@@ -31,12 +31,12 @@ def test_those_taken_off_a_list_are_named_with_their_days_and_a_single_one_opens
 
 def test_the_newest_licence_is_the_last_issued_and_most_versions_are_counted():
     licences = shipped()["licences"]
-    newest, versions, oldest = licence_facts(licences)
+    newest, versions, oldest = licence_facts(licences, DAY)
     last = licences.sort_values("issued_on", kind="stable", na_position="first").iloc[-1]
     assert f"GL {last.family}{last.version}" in newest.text
     assert f"{licences.family.value_counts().iloc[0]} of them" in versions.text
     assert oldest.text.startswith("Longest in force")
-    assert licence_facts(licences.iloc[:0]) == []
+    assert licence_facts(licences.iloc[:0], DAY) == []
 
 
 def test_the_first_and_the_last_ship_taken_open_their_records():

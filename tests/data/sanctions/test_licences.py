@@ -3,7 +3,15 @@
 import pandas as pd
 import pytest
 
-from data.sanctions.licences import in_force, licence_spans, licences_in_view, moving_families
+from data.sanctions.licences import (
+    in_force,
+    licence_spans,
+    licences_in_view,
+    moving_families,
+    ran_out,
+    status_day,
+    status_texts,
+)
 from tests.factory import make_rows, package_with, shipped
 
 FIRST, LAST = pd.Timestamp("2025-01-01"), pd.Timestamp("2025-12-31")
@@ -70,7 +78,7 @@ def test_a_version_ends_on_the_day_its_successor_was_issued_or_on_which_it_expir
     assert spans.end_known.all()
 
 
-def test_a_version_in_force_reaches_to_the_last_day_whatever_its_expiry():
+def test_a_version_in_force_reaches_to_the_last_day_or_to_the_day_that_it_names():
     spans = spanned(
         {"version": "A", "issued_on": "2019-02-01", "status": "in force"},
         {
@@ -83,6 +91,41 @@ def test_a_version_in_force_reaches_to_the_last_day_whatever_its_expiry():
     )
     assert set(spans.to_day) == {LAST}
     assert list(spans.from_day) == [FIRST, pd.Timestamp("2025-02-01")]
+    delay = {"version": "Z", "issued_on": "2025-02-01", "status": "in force", "runs_to": "2025-11-05"}
+    assert list(spanned(delay).to_day) == [pd.Timestamp("2025-11-05")]
+
+
+DELAY = {"version": "Z", "status": "in force", "runs_to": "2026-11-05", "status_on": "2026-09-28"}
+EXPIRING = {"version": "", "family": "60", "status": "in force", "replaced_by_or_expires": "2026-10-23"}
+OVER = {"version": "A", "runs_to": "2025-07-03"}
+
+
+@pytest.mark.parametrize(
+    ("day", "delay", "expiring"),
+    [
+        ("2026-10-23", "In force, runs to 5 November 2026", "In force, runs to 23 October 2026"),
+        (
+            "2026-11-05",
+            "In force, runs to 5 November 2026",
+            "Ran to 23 October 2026; a later version is not in our sources",
+        ),
+        (
+            "2026-11-06",
+            "Ran to 5 November 2026; a later version is not in our sources",
+            "Ran to 23 October 2026; a later version is not in our sources",
+        ),
+    ],
+)
+def test_a_status_ages_by_the_day_on_which_it_is_read(day, delay, expiring):
+    licences = make_versions(DELAY, EXPIRING, OVER)
+    texts = status_texts(package_with(licences=licences), licences, pd.Timestamp(day))
+    assert list(texts) == [delay, expiring, "Replaced"]
+    assert len(ran_out(licences, pd.Timestamp(day))) == sum(text.startswith("Ran") for text in texts)
+
+
+def test_the_day_of_a_status_is_that_of_the_newest_list_and_none_where_no_row_says_it():
+    assert status_day(make_versions(DELAY, OVER)) == pd.Timestamp("2026-09-28")
+    assert status_day(make_versions(OVER)) is None
 
 
 def test_an_unknown_end_reaches_to_the_next_known_day_of_issue_and_says_so():

@@ -1,9 +1,12 @@
 """Ships are one row each, and what is not known stays unknown."""
 
 import pandas as pd
+import pytest
 
-from data.sanctions.ships import ships_in_view, tankers_taken
-from tests.factory import make_events, make_rows, package_with
+from data.package.release_files import known_releases
+from data.sanctions.ships import programmes_text, ships_in_view, tankers_taken
+from data.versions.release import open_release
+from tests.factory import make_events, make_rows, package_with, shipped
 
 EVENTS = make_events(
     {"event_id": "e1", "date": pd.Timestamp("2025-12-10"), "title": "First"},
@@ -42,3 +45,22 @@ def test_the_ship_seized_last_comes_first_and_those_never_seized_last():
 
 def test_words_find_a_ship_by_a_former_name():
     assert list(ships_in_view(PACKAGE, "omicron").name) == ["Zeta"]
+
+
+def test_a_programme_that_is_not_about_venezuela_is_marked_as_such():
+    assert programmes_text(shipped(), ("SDGT",)).endswith(" (not a Venezuela programme)")
+    assert "not a Venezuela" not in programmes_text(shipped(), ("VENEZUELA-EO13850", "SDGT"))
+    assert programmes_text(shipped(), ()) == ""
+
+
+@pytest.mark.parametrize("ship", ["skipper", "bertha", "veronica-iii"])
+def test_a_ship_listed_under_another_programme_stands_in_the_table_with_it(ship):
+    row = ships_in_view(shipped(), "").set_index("ship_id").loc[ship]
+    assert "not a Venezuela programme" in row.programmes
+    assert row.imo
+    assert row.list_status
+
+
+def test_a_release_from_before_programmes_of_ships_names_none():
+    release = open_release(known_releases()[0], shipped())
+    assert set(ships_in_view(release, "").programmes) == {""}

@@ -1,10 +1,14 @@
 """What the tables have beyond the newest release is never passed off as released."""
 
 import json
+from datetime import UTC, datetime, timedelta, timezone
+
+import pandas as pd
 
 from data.package.descriptor import FILE
 from data.package.package import load_package
 from data.package.problems import Problem
+from data.package.release_files import known_releases
 from data.versions.data_version import DataVersion, VersionState, version_state
 from tests.edited_tables import copy_tables, declare, edit
 from tests.factory import shipped
@@ -44,3 +48,12 @@ def test_a_value_that_counts_as_something_else_is_not_passed_off_as_released(tmp
     (folder / FILE).write_text(json.dumps(about), encoding="utf-8")
     columns = {*version_state(load_package(folder)).columns} - {*version_state(shipped()).columns}
     assert columns == {("detainees", "category")}
+
+
+def test_what_ages_is_read_on_the_day_in_universal_time_and_in_a_release_on_its_own(monkeypatch):
+    state = version_state(shipped())
+    late = datetime(2027, 1, 11, 0, 30, tzinfo=timezone(timedelta(hours=2))).astimezone(UTC)
+    monkeypatch.setattr("data.text.days._now", lambda: late)
+    release = known_releases()[0]
+    assert DataVersion(shipped(), shipped(), state).reading_day == pd.Timestamp("2027-01-10")
+    assert DataVersion(shipped(), shipped(), state, "2026-11-26", release).reading_day == pd.Timestamp(release.version)

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pandas as pd
 import pytest
 
 from data.curation.freeze import freeze
@@ -36,13 +37,21 @@ def step(old, new, moment=LATER):
     return Step(moment, old, new, changes(old.descriptor.folder, new.descriptor.folder))
 
 
+def new_in(found: pd.DataFrame) -> pd.DataFrame:
+    """The changes since the newest release but for those of the tables that ship, which are in no release yet."""
+    before = changes(files_of(known_releases()[-1]), shipped().descriptor.folder)
+    known = set(before[["table", "row_id", "column"]].itertuples(index=False, name=None))
+    rows = found[["table", "row_id", "column"]].itertuples(index=False, name=None)
+    return found[pd.Series([row not in known for row in rows], index=found.index, dtype="bool")]
+
+
 @pytest.fixture(scope="module")
 def version():
     return moved_tables().version()
 
 
 def test_each_row_that_moved_is_told_once_and_nothing_else_is(version):
-    found = version.version_state.unreleased
+    found = new_in(version.version_state.unreleased)
     assert set(found.change) == {MOVED}
     moves = {row.table: (row.column, row.before, row.after, row.row_id) for row in found.itertuples()}
     assert len(found) == len(rows_of(found)) == len(moves) == len(KINDS)
@@ -113,8 +122,10 @@ def test_no_release_loses_a_row_that_moved_and_its_notes_say_why(tmp_path):
     assert "former_ids" not in log.partition(f"## {NEWEST}")[0]
     with (home / "releases" / "corrections.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["release"] == NEXT]
-    assert {row["change"] for row in rows} == {MOVED}
-    assert len(rows) == len(corrections(made.changes)) == len(KINDS)
+    assert len(rows) == len(corrections(made.changes))
+    moved = new_in(corrections(made.changes))
+    assert set(moved.change) == {MOVED}
+    assert len(moved) == len(KINDS)
     assert load_package(home / "tables")["former_ids"].former_id.tolist()
 
 

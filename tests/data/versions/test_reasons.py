@@ -11,7 +11,7 @@ from data.selection.record_kinds import EVENT, SOURCE
 from data.text.formats import day_name
 from data.versions.changes import changes
 from tests.edited_tables import WHY, copy_tables, edit, explain, move, untouched_claim
-from tests.factory import shipped
+from tests.factory import DAY, shipped
 
 CLAIM = untouched_claim()
 EVENT_ID, A_SOURCE = CLAIM.event_id, shipped()["sources"].source_id.iloc[-1]
@@ -67,7 +67,7 @@ def test_a_reason_that_the_older_tables_have_already_is_none_for_what_changed_si
 
 def test_a_record_says_what_was_put_right_in_it_and_in_its_claims_when_why_and_from_which_source(corrected):
     package = load_package(corrected)
-    record = record_of(package, EVENT, EVENT_ID)
+    record = record_of(package, EVENT, EVENT_ID, DAY)
     part = next(part for part in record.parts if part.name == "corrections")
     day, publisher = day_name(pd.Timestamp("2026-12-02")), SOURCE.row(package, A_SOURCE).publisher
     fields = package.column("events", "note").title, package.column("claims", "source_id").title
@@ -79,13 +79,14 @@ def test_a_record_says_what_was_put_right_in_it_and_in_its_claims_when_why_and_f
     ]
     assert (SOURCE, A_SOURCE) in set(record.linked)
     other = next(one for one in package["events"].event_id if one != EVENT_ID)
-    assert "corrections" not in {part.name for part in record_of(package, EVENT, other).parts}
+    assert "corrections" not in {part.name for part in record_of(package, EVENT, other, DAY).parts}
 
 
 def test_a_record_that_moved_says_why(tmp_path):
     folder = copy_tables(tmp_path / "tables")
     move(folder, "events", EVENT_ID, NEW_ID)
-    part = next(part for part in record_of(load_package(folder), EVENT, NEW_ID).parts if part.name == "corrections")
+    record = record_of(load_package(folder), EVENT, NEW_ID, DAY)
+    part = next(part for part in record.parts if part.name == "corrections")
     assert [line_text(line) for line in part.items] == [
         f"Corrected on {day_name(pd.Timestamp('2026-11-30'))}: Its day was put right (Event)."
     ]

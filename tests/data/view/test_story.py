@@ -15,7 +15,7 @@ from data.package.package import Package
 from data.package.problems import BrokenPackageError
 from data.package.release_files import RELEASES
 from data.sanctions.actions import EASING, TIGHTENING, actions_by_month, peak_months
-from data.sanctions.licences import in_force
+from data.sanctions.licences import in_force, status_day
 from data.sanctions.ships import tankers_taken
 from data.sanctions.ties import kin_of_centre
 from data.selection.filters import Filters
@@ -215,6 +215,7 @@ HEADLINE_FIGURES: dict[str, Callable[[], object]] = {
     "listed_by_2025-11-30": lambda: listed_by("2025-11-30"),
     "listed_by_2025-12-31": lambda: listed_by("2025-12-31"),
     "licences_in_force": lambda: len(in_force(shipped()["licences"])),
+    "status_on": lambda: f"{status_day(shipped()['licences']):%Y-%m-%d}",
     "of_them_issued_in_2026": lambda: int((in_force(shipped()["licences"]).issued_on.dt.year == 2026).sum()),
 }
 

@@ -70,6 +70,22 @@ def test_one_ship_under_two_names_is_named_unless_two_numbers_tell_them_apart(fi
 def test_a_ship_that_is_not_its_target_is_named():
     assert broken("ships", CEIBA, sanctions_targets=TARGETS) == []
     assert broken("ships", {**CEIBA, "imo": "9206310"}, sanctions_targets=TARGETS) == [(0, "imo")]
+    under = {**CEIBA, "programme": ("SDGT",), "list_status": "delisted"}
+    assert broken("ships", under, sanctions_targets=TARGETS) == [(0, "programme"), (0, "list_status")]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({"programme": ("SDGT",)}, [(0, "list_status")]),
+        ({"programme": ("SDGT",), "list_status": "never"}, [(0, "list_status")]),
+        ({"listed_on": "2025-01-10", "list_status": "never"}, [(0, "list_status")]),
+        ({"programme": ("SDGT",), "list_status": "unknown", "listed_on": "2025-01-10"}, []),
+        ({"list_status": "never"}, []),
+    ],
+)
+def test_a_ship_whose_place_on_the_list_does_not_fit_its_programme_is_named(row, found):
+    assert broken("ships", {"ship_id": "ceiba", "name": "Ceiba", **row}) == found
 
 
 @pytest.mark.parametrize("rows", [[], [CEIBA, {**CEIBA, "ship_id": "ceiba-2", "name": "Other"}]])
@@ -115,8 +131,8 @@ END = "replaced_by_or_expires"
         ({END: "gl-1b"}, {"replaces": "gl-1a"}, []),
         ({END: "gl-1b"}, {}, [(0, END)]),
         ({END: "gl-9"}, {}, [(0, END)]),
-        ({"issued_on": "2025-02-01", END: "2025-01-31"}, {}, [(0, END)]),
-        ({"issued_on": "2025-02-01", END: "2025-02-02"}, {}, []),
+        ({"issued_on": "2025-02-01", END: "2025-01-31"}, {}, [(0, END), (0, "runs_to")]),
+        ({"issued_on": "2025-02-01", END: "2025-02-02", "runs_to": "2025-02-02"}, {}, []),
     ],
 )
 def test_a_licence_whose_successor_is_missing_or_silent_or_that_expires_too_early_is_named(row, other, found):
