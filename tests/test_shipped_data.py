@@ -90,8 +90,8 @@ def test_claims_without_a_source_of_their_own():
 
 def test_origins():
     events = shipped()["events"]
-    assert len(shipped()["origins"]) == 425
-    assert corroboration(shipped(), events).value_counts().to_dict() == {"several": 404, "one": 43, "own": 20}
+    assert len(shipped()["origins"]) == 430
+    assert corroboration(shipped(), events).value_counts().to_dict() == {"several": 404, "one": 44, "own": 19}
     assert uncertain(shipped(), events).sum() == 95
 
 

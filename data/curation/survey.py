@@ -1,6 +1,7 @@
 """What the tables hold, in numbers for a curator, and rows drawn by lot to be checked against their sources."""
 
 import random
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,15 @@ from data.package.row_keys import row_ids
 from data.package.rules.corrections import CORRECTIONS
 from data.text.formats import counted
 
+# A note tells what is uncertain: one without any of these words may tell a plain fact, which belongs in background.
+DOUBT = re.compile(
+    r"\b(about|according|allegation|although|approximate|as|assum\w+|but|claim\w*|contradict\w*|count\w*|declined"
+    r"|deni\w+|differ\w*|disagree\w*|disput\w*|early|earlier|estimate\w*|figure|first|follows|from|gives?|given"
+    r"|headlines?|however|later|likely|lowered|may|might|named?|never|no|none?|not|only|or|part\w*|report\w*"
+    r"|rests?|said|say|says|secondary|seen|single|some|source\w*|still|though|toll|un\w+|various\w*|var(y|ies)|whether"
+    r"|while|without|date|dates|day|between|appears|imprecise|treated|yet)\b",
+    re.IGNORECASE,
+)
 SOURCE_COLUMNS = ("source_ids", "source_id")
 
 
@@ -30,8 +40,15 @@ def stats_lines(package: Package) -> list[str]:
         *_counted("by verification", events.verification),
         *_counted("by how many origins they are known from", corroboration(package, events).map(grades)),
         f"Sources read: {read} of {len(sources)}; the others are cited and were not read.",
+        f"Notes to look at, as they may tell a plain fact: {', '.join(notes_without_doubt(events)) or 'none'}.",
         f"Claims without a source of their own: {int((claims.source_id == '').sum())} of {len(claims)}.",
     ]
+
+
+def notes_without_doubt(events: pd.DataFrame) -> list[str]:
+    """The events whose note has no word of doubt, of difference or of who says so, by their ids."""
+    is_found = [bool(note) and not DOUBT.search(note) for note in events.note]
+    return [str(event) for event in events.event_id[is_found]]
 
 
 def _counted(what: str, values: pd.Series) -> Iterator[str]:

@@ -15,6 +15,7 @@ EVENTS = "events"
 # What the record says by its heading, its text, its chain of events, its sources and its citation.
 APART = (
     *("event_id", "title", "date", "end_date", "place", "country", "summary", "note"),
+    "background",
     *("part_of", "possibly_same_as", "related", "source_ids"),
 )
 

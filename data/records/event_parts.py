@@ -34,6 +34,7 @@ def event_parts(package: Package, event: pd.Series, day: pd.Timestamp) -> tuple[
         terms_part(package, event.event_id, day),
         claims_part(package, event),
         note_part("uncertain", say("event.uncertain"), event.note),
+        note_part("background", say("event.background"), event.background),
         *facts,
         vote_part(package, event.event_id),
         sources_part(package, event.source_ids, known_from(package, event)),

@@ -28,7 +28,7 @@ TIE_WORTH = 0.9
 BY_NAME = ""
 COLUMNS = ["parameter", "row_id", "name", "found_in", "score"]
 
-READ = ("title", "summary", "target", "note")
+READ = ("title", "summary", "target", "note", "background")
 
 
 @dataclass(frozen=True)

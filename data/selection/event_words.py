@@ -27,7 +27,7 @@ def searched_events(package: Package) -> SearchedRows:
             "actor": columns_of(events, "actor"),
             "target": columns_of(events, "target"),
             "licence": _by_event(events, package["licences"], "licence_id", "subject"),
-            "note": columns_of(events, "note", "geo_note"),
+            "note": columns_of(events, "note", "background", "geo_note"),
             "claims": _by_event(events, package["claims"], "claimant", "value"),
             "sources": _sources(events, package["sources"]),
         },

@@ -13,6 +13,7 @@ from data.package.rules import story as story_rules
 from data.package.rules import synonyms as synonym_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
 from data.package.rules.terms import TERM_RULES
+from data.package.rules.verifications import VERIFICATION_RULES
 
 Rule = Callable[[Frames], Iterator[Problem]]
 
@@ -60,4 +61,5 @@ RULES: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (id_rules.TABLES, id_rules.former_ids_lead_to_a_row),
     *SANCTIONS_RULES,
     *TERM_RULES,
+    *VERIFICATION_RULES,
 )

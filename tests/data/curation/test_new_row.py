@@ -24,7 +24,7 @@ def answers(sources=(SOURCE_ID,), title="A quite unheard-of thing was done", twi
         "dyad": ["none"],
         "geo_precision": ["none"],
         "geo_note": ["no place was reported"],
-        "verification": ["reported"],
+        "verification": ["single"],
         "importance": ["4", "3"],
         "source_ids": [*sources],
     }

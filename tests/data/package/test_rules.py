@@ -17,6 +17,7 @@ from data.package.rules.people import is_imo_number
 from data.package.rules.registry import RULES, check_rules
 from data.package.rules.sanctions import SANCTIONS_RULES
 from data.package.rules.terms import TERM_RULES
+from data.package.rules.verifications import VERIFICATION_RULES
 from tests.factory import make_events, make_rows, shipped
 
 DAY, MARCH = "2025-02-01", "2025-03-01"
@@ -252,5 +253,5 @@ def test_every_rule_of_the_rule_modules_is_applied():
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    applied = {rule for _, rule in RULES} - {rule for _, rule in (*SANCTIONS_RULES, *TERM_RULES)}
+    applied = {rule for _, rule in RULES} - {rule for _, rule in (*SANCTIONS_RULES, *TERM_RULES, *VERIFICATION_RULES)}
     assert applied == public - {is_imo_number}
