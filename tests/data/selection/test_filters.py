@@ -173,7 +173,8 @@ def test_a_choice_of_nothing_keeps_each_row_that_it_is_given():
         if isinstance(kind, Choice):
             kept = kind.keep(shipped(), rows, ())
             assert list(kept.index) == list(rows.index), name
-            assert kept.dtype == bool and kept.all(), name
+            assert kept.dtype == bool, name
+            assert kept.all(), name
 
 
 def test_a_column_in_which_no_row_has_a_value_offers_none_to_choose():
