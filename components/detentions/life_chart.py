@@ -136,7 +136,7 @@ def _bars(spans: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, co
 
 def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> Trace:
     # Who was held for one day alone has a bar of no length.
-    said = spans.who.where(spans.known_until > spans.known_from, spans.hover)
+    text = spans.who.where(spans.known_until > spans.known_from, spans.hover)
     return scatter(
         x=spans.day,
         y=spans.row,
@@ -144,7 +144,7 @@ def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> Trace:
         name=name,
         marker={"symbol": symbol, "size": 8, "color": theme.ink.text, "line": {"width": 1.4, "color": theme.ink.text}},
         cliponaxis=False,
-        customdata=pd.DataFrame({"person_id": spans.person_id, "said": said}),
+        customdata=pd.DataFrame({"person_id": spans.person_id, "text": text}),
         hovertemplate=HOVER_OF_MARK,
         showlegend=not spans.empty,
     )

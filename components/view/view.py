@@ -101,6 +101,11 @@ class View:
         """The events that pass the filters."""
         return self.selection.events
 
+    @property
+    def event_count(self) -> int:
+        """How many events pass the filters."""
+        return self.selection.event_count
+
     @cached_property
     def key(self) -> Hashable:
         """All that two readers of one package must share for a page to show both the same, but for the record that is

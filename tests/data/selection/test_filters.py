@@ -171,10 +171,10 @@ def test_a_choice_of_nothing_keeps_each_row_that_it_is_given():
     rows = shipped()["events"].iloc[5:9]
     for name, kind in filter_kinds("events").items():
         if isinstance(kind, Choice):
-            kept = kind.keep(shipped(), rows, ())
-            assert list(kept.index) == list(rows.index), name
-            assert kept.dtype == bool, name
-            assert kept.all(), name
+            passing = kind.keep(shipped(), rows, ())
+            assert list(passing.index) == list(rows.index), name
+            assert passing.dtype == bool, name
+            assert passing.all(), name
 
 
 def test_a_column_in_which_no_row_has_a_value_offers_none_to_choose():
