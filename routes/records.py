@@ -114,7 +114,7 @@ def _steps(
     kind: RecordKind, row_id: str, data_version: DataVersion, address_of: AddressOf, onward: Mapping[str, str]
 ) -> str:
     """Where to go from here: the dashboard, where the record opens over the page, and the records beside it."""
-    position = position_of(Selection.of(data_version.package, Filters()), kind, row_id)
+    position = position_of(Selection(data_version.package, Filters()), kind, row_id)
     query = urlencode({kind.parameter: row_id, **onward})
     links = [(f"{UP}{kind.page}?{query}", say("record_page.open"))]
     links += [

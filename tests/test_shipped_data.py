@@ -195,7 +195,7 @@ def test_published_totals_of_strikes_at_sea():
 
 
 def test_key_figures_on_screen():
-    figures = key_figures(Selection.of(shipped(), Filters()))
+    figures = key_figures(Selection(shipped(), Filters()))
     assert [figure.value for figure in figures] == ["70", "3 to 4", "10", "0 to 2", "57"]
     assert figures[0].detail == "212 to 235 killed"
 

@@ -38,7 +38,7 @@ def draw_embedded(view: View) -> None:
         settings=replace(view.settings, picture=""),
     )
     with st.container(key="picture_alone"):
-        if picture in OF_EVENTS and view.events.empty:
+        if picture in OF_EVENTS and not view.event_count:
             st.markdown(say("embed.nothing"))
         else:
             DRAWN[picture](home)

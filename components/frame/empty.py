@@ -24,7 +24,7 @@ def unless_empty(*parts: Callable[[View], object]) -> Callable[[View], None]:
 
 def draw_if_empty(view: View) -> bool:
     """Whether no event passes the filters; then a sentence and a button take the place of the pictures."""
-    if not view.events.empty:
+    if view.event_count:
         return False
     st.info(say("empty.text"))
     st.button(say("empty.clear"), on_click=clear_filters, key="clear_all_filters")

@@ -137,7 +137,7 @@ def _query(data_version: DataVersion) -> tuple[Query, tuple[MovedRecord, ...]]:
 def _view(data_version: DataVersion, entry: PageEntry, query: Query, filters: Filters, settings: Settings) -> View:
     name_files_by(view_name(filters), release_name(data_version.package.release, not data_version.release))
     return View(
-        selection=Selection.of(data_version.package, filters),
+        selection=Selection(data_version.package, filters),
         data_version=data_version,
         settings=settings,
         page=entry,

@@ -35,6 +35,6 @@ def what_is_shown(view: View) -> list[str]:
 
 def how_many_events(view: View) -> str:
     """How many events the view holds, in words."""
-    shown, total = len(view.events), len(view.package["events"])
+    shown, total = view.event_count, len(view.package["events"])
     events = say("frame.events", count=total)
     return events if shown == total else say("frame.share", shown=shown, events=events)

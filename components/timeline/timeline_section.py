@@ -40,7 +40,7 @@ def draw_timeline_picture(view: View) -> None:
     """The picture alone. The view holds an event."""
     style, shown = _picture(view)
     st.html(style)
-    table = TableWhenOpened(len(view.events), lambda: headed(view.package, "events", view.events[COLUMNS]))
+    table = TableWhenOpened(view.event_count, lambda: headed(view.package, "events", view.events[COLUMNS]))
     draw_figure(**shown, table=table, key=PICTURE, on_pick=show_picked_in)
     if note := _note_on_density(view):
         st.caption(note)

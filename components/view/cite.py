@@ -31,7 +31,7 @@ def draw_cite(view: View) -> None:
     with st.popover(say("cite.open"), type="tertiary"):
         _draw_forms(view, view_citation(view), "view")
         links = " · ".join(f"[{name}]({file_address(view, ending)})" for ending, name in FILES.items())
-        st.markdown(say("cite.files", count=len(view.events), links=links))
+        st.markdown(say("cite.files", count=view.event_count, links=links))
         draw_embed_codes(view)
 
 

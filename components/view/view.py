@@ -101,6 +101,11 @@ class View:
         """The events that pass the filters."""
         return self.selection.events
 
+    @property
+    def event_count(self) -> int:
+        """How many events pass the filters."""
+        return self.selection.event_count
+
     @cached_property
     def day(self) -> pd.Timestamp:
         """The day by which states age, the same in all of one run."""

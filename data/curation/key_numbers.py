@@ -35,7 +35,7 @@ def _rows(package: Package) -> dict[str, str]:
 def _figures(package: Package) -> dict[str, str]:
     """The key figures by the name of their function, and the toll of the strikes: no wording, which may change."""
     events = package["events"]
-    figures = zip(FIGURES, key_figures(Selection.of(package, Filters())), strict=True)
+    figures = zip(FIGURES, key_figures(Selection(package, Filters())), strict=True)
     toll = asdict(toll_at_sea(events))
     values = {figure.__name__: result.value for figure, result in figures}
     return values | {f"toll_at_sea, {name}": str(number) for name, number in toll.items()}

@@ -52,7 +52,7 @@ class ApiQuery:
     @cached_property
     def selection(self) -> Selection:
         """What the filters leave of the package, worked out once and only for a list that needs it."""
-        return Selection.of(self.package, self.filters)
+        return Selection(self.package, self.filters)
 
 
 @once_per_package

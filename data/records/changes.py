@@ -133,7 +133,7 @@ def changes_in_view(found: pd.DataFrame, filters: Filters, old: Package, new: Pa
         return found
     touched: set[tuple[str, str]] = set()
     for package, moves in ((old, moves_of(found)), (new, {})):
-        selection = Selection.of(package, filters)
+        selection = Selection(package, filters)
         seen = {kind.table: selection.rows(kind) for kind in KINDS.values()}
         for table in package.descriptor.tables:
             rows = [seen.get(table.name, package[table.name].iloc[:0]), _naming(package, table, selection.events)]

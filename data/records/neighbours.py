@@ -50,7 +50,7 @@ def position_of(selection: Selection, kind: RecordKind, row_id: str) -> Position
 def _all(selection: Selection, kind: RecordKind, row_id: str) -> pd.DataFrame:
     """The rows without any filter, worked out as those of a view are; those of the table where these lack the row, as
     of a source that no event names."""
-    rows = Selection.of(selection.package, Filters()).rows(kind)
+    rows = Selection(selection.package, Filters()).rows(kind)
     return rows if row_id in set(rows[kind.id_column]) else selection.package[kind.table]
 
 

@@ -19,24 +19,28 @@ from data.view.shared_views import once_per_filters
 
 @dataclass(frozen=True)
 class Selection:
-    """The tables, the filters, and the events that pass them. What else the filters leave is worked out when it is
-    first asked for, and once."""
+    """The tables and the filters. What the filters leave is worked out when it is first asked for, and once: a page
+    whose pictures are at hand asks for little of it."""
 
     package: Package
     filters: Filters
-    events: pd.DataFrame
 
-    @classmethod
-    def of(cls, package: Package, filters: Filters) -> "Selection":
-        """What the filters leave of the tables."""
-        return cls(package, filters, package[EVENT.table][_passing(package, filters)])
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events that pass the filters."""
+        return self.package[EVENT.table][_passing(self.package, self.filters)]
+
+    @cached_property
+    def event_count(self) -> int:
+        """How many events pass the filters."""
+        return int(_passing(self.package, self.filters).sum())
 
     @cached_property
     def of_everybody(self) -> "Selection":
         """The same, whatever words, group and custody are set."""
         if not self.filters.narrows_people:
             return self
-        return Selection.of(self.package, replace(self.filters, q="", group=(), custody=()))
+        return Selection(self.package, replace(self.filters, q="", group=(), custody=()))
 
     @cached_property
     def custody(self) -> Custody:

@@ -76,7 +76,7 @@ def requested(client, name, filters, **more):
 @settings(max_examples=settings.default.max_examples // 2)
 @given(views(), st.sampled_from(["two_states", "all_strikes", "each_part"]))
 def test_the_api_and_the_screen_give_the_same_numbers(client, filters, scope):
-    selection = Selection.of(shipped(), filters)
+    selection = Selection(shipped(), filters)
     package, events = selection.package, selection.events
     found = requested(client, "events", filters)
     assert [item["event_id"] for item in found["items"]] == list(events.event_id)

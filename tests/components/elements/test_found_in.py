@@ -26,7 +26,7 @@ NAMES = {"people": "Logan", "targets": "Flores", "ships": "Skipper", "licences":
 def test_every_row_that_words_find_says_where_they_stand_and_a_row_whose_name_holds_them_says_so(kind):
     rows_of, searched, column = ROWS[kind]
     word = NAMES[kind]
-    rows = rows_of(Selection.of(shipped(), Filters(q=word)))
+    rows = rows_of(Selection(shipped(), Filters(q=word)))
     places = searched(shipped()).where(shipped(), rows, word)
     assert len(rows)
     assert all(places)

@@ -17,7 +17,7 @@ HEADLINES = dict(zip(shipped()["headlines"].picture, shipped()["headlines"].text
 
 def view_of(filters: Filters, day: str = "") -> View:
     version = data_version_for({AS_OF: [day] if day else []})
-    selection = Selection.of(version.package, filters)
+    selection = Selection(version.package, filters)
     return View(selection, version, Settings(), PAGES[0], theme_for(version.package, "light"))
 
 

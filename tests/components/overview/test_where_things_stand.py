@@ -16,7 +16,7 @@ from tests.shown import as_shown
 
 def stands(filters: Filters) -> str:
     version = data_version_for({AS_OF: []})
-    selection = Selection.of(version.package, filters)
+    selection = Selection(version.package, filters)
     view = View(selection, version, Settings(), PAGES[0], theme_for(version.package, "light"))
     return as_shown(*where_things_stand(view))
 

@@ -37,7 +37,7 @@ def filters():
 @settings(max_examples=settings.default.max_examples * 6 // 10, deadline=None)
 @given(filters(), st.frozensets(st.sampled_from(LAYERS)), st.sampled_from(["", "2025-12", "2026-01", "1999-01"]))
 def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_events(chosen, off, month):
-    package, selection = shipped(), Selection.of(shipped(), chosen)
+    package, selection = shipped(), Selection(shipped(), chosen)
     events = selection.events
     before = events.copy()
     scene = map_scene(package, events, selection.custody.people, off, month)
@@ -58,7 +58,7 @@ def test_for_any_filter_the_events_on_the_map_off_it_and_beside_it_are_all_event
 @pytest.mark.parametrize("month", ["2025-09", "2025-12", "2026-01"])
 @pytest.mark.parametrize("words", ["", "caracas"])
 def test_the_people_of_a_month_of_the_view_are_those_that_the_month_alone_leaves(month, words):
-    selection = Selection.of(shipped(), Filters(month=MonthSpan("2025-09", "2026-01"), q=words))
+    selection = Selection(shipped(), Filters(month=MonthSpan("2025-09", "2026-01"), q=words))
     scene = map_scene(shipped(), selection.events, selection.custody.people, month=month)
     alone = people_in_view(shipped(), shipped()["detainees"], MonthSpan(month, month), words)
     assert list(scene.people.person_id) == list(alone.person_id)

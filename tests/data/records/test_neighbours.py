@@ -16,7 +16,7 @@ NOTHING = Filters(q="zzzz no such words")
 
 
 def selection(filters=Filters()):  # noqa: B008 (frozen)
-    return Selection.of(shipped(), filters)
+    return Selection(shipped(), filters)
 
 
 def rows_of(kind):

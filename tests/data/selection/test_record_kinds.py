@@ -37,7 +37,7 @@ def test_every_row_is_found_by_its_id(kind):
 @EVERY_KIND
 @pytest.mark.parametrize("row_id", ["nope", ""])
 def test_whatever_asks_for_a_record_that_there_is_not_gets_the_one_error(kind, row_id):
-    selection = Selection.of(shipped(), Filters())
+    selection = Selection(shipped(), Filters())
     assert not kind.known(row_id, shipped())
     for ask in (kind.row, lambda package, requested: record_text(package, kind, requested)):
         with pytest.raises(NoSuchRecord, match=kind.table):

@@ -26,7 +26,7 @@ print(json.dumps(texts()))
 
 def texts():
     """Every definition of a key figure, every rule of a parameter, and the API's description of its lists."""
-    everything = Selection.of(shipped(), Filters())
+    everything = Selection(shipped(), Filters())
     paths = document(shipped(), "/")["paths"]
     return [
         *(figure.definition for figure in (*key_figures(everything), *sanctions_figures(everything))),

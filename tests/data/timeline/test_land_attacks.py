@@ -30,9 +30,9 @@ def test_two_records_that_may_be_one_event_are_one_to_two():
 
 
 def test_the_shipped_attacks_are_three_or_four_and_those_of_a_release_from_before_stay_what_they_were():
-    assert attacks_on_land(Selection.of(shipped(), Filters()))[1] == "3 to 4"
+    assert attacks_on_land(Selection(shipped(), Filters()))[1] == "3 to 4"
     before = open_release(next(one for one in known_releases() if one.version == "2026-11-24"), shipped())
-    assert attacks_on_land(Selection.of(before, Filters()))[1] == "5"
+    assert attacks_on_land(Selection(before, Filters()))[1] == "5"
 
 
 def test_a_release_from_before_the_synonyms_has_none():

@@ -69,7 +69,7 @@ CASES = [
 @cache
 def figures_of(page, filters):
     """The figures of a page by their labels."""
-    return {one.label: one for one in page(Selection.of(shipped(), filters))}
+    return {one.label: one for one in page(Selection(shipped(), filters))}
 
 
 def figure(page, label, filters):
@@ -135,7 +135,7 @@ def test_a_word_makes_no_number_of_the_world_zero_and_other_tiles_say_what_they_
 
 def test_the_figures_of_the_map_count_the_events_of_the_view():
     for name, value in SET.items():
-        selection = Selection.of(shipped(), Filters(**{name: value}))
+        selection = Selection(shipped(), Filters(**{name: value}))
         figures = place_figures(shipped(), map_scene(shipped(), selection.events, selection.custody.people))
         assert sum(int(one.value) for one in figures) == len(selection.events)
 
@@ -166,7 +166,7 @@ def test_held_is_of_the_last_day_taken_of_the_event_and_listed_of_the_listing():
 
 
 def test_words_that_none_of_what_a_figure_counts_holds_make_it_no_number():
-    selection = Selection.of(shipped(), Filters(q="CIA dock"))
+    selection = Selection(shipped(), Filters(q="CIA dock"))
     assert len(selection.events)
     assert selection.custody.people.empty
     figures = custody_figures(selection)

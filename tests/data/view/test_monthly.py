@@ -13,7 +13,7 @@ LINKS = [{}, {"month": ["2025-09..2026-01"]}, {"type": ["vessel_strike"]}, {"q":
 
 def selected(query: dict) -> Selection:
     filters, _ = Filters.from_query(query, shipped())
-    return Selection.of(shipped(), filters)
+    return Selection(shipped(), filters)
 
 
 @pytest.mark.parametrize("query", LINKS, ids=str)

@@ -17,8 +17,8 @@ from data.view.selection import Selection
 from tests.factory import shipped
 
 MONTHS, DAYS = MonthSpan("2025-09", "2026-02"), DaySpan("2025-09-01", "2026-02-28")
-BY_MONTH = Selection.of(shipped(), Filters(month=MONTHS))
-BY_DAY = Selection.of(shipped(), Filters(days=DAYS))
+BY_MONTH = Selection(shipped(), Filters(month=MONTHS))
+BY_DAY = Selection(shipped(), Filters(days=DAYS))
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -38,8 +38,8 @@ def test_the_days_of_months_give_the_figures_of_the_months():
 
 
 def test_days_leave_less_than_their_month():
-    days = Selection.of(shipped(), Filters(days=DaySpan("2025-10-18", "2025-10-22")))
-    month = Selection.of(shipped(), Filters(month=MonthSpan("2025-10", "2025-10")))
+    days = Selection(shipped(), Filters(days=DaySpan("2025-10-18", "2025-10-22")))
+    month = Selection(shipped(), Filters(month=MonthSpan("2025-10", "2025-10")))
     assert 0 < len(days.events) < len(month.events)
     assert set(days.events.date) <= set(pd.date_range("2025-10-18", "2025-10-22"))
     assert (days.custody.first, days.custody.last) == (pd.Timestamp("2025-10-18"), pd.Timestamp("2025-10-22"))
@@ -48,7 +48,7 @@ def test_days_leave_less_than_their_month():
 @pytest.mark.parametrize(("name", "column"), [("group", "category"), ("custody", "status")])
 def test_group_and_custody_leave_people_alone_and_every_event(name, column):
     for value in shipped().choices("detainees", column):
-        view = Selection.of(shipped(), Filters(**{name: (value,)}))
+        view = Selection(shipped(), Filters(**{name: (value,)}))
         assert set(view.custody.people[column]) == {value}
         assert set(view.custody.us_linked.person_id) <= set(view.custody.people.person_id)
         assert len(view.events) == len(shipped()["events"])

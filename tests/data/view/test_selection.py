@@ -22,7 +22,7 @@ PARTS = {
 
 
 def test_the_events_are_those_that_the_filters_keep():
-    selection = Selection.of(shipped(), WORDS)
+    selection = Selection(shipped(), WORDS)
     assert selection.events.equals(WORDS.keep(shipped()))
     assert 0 < len(selection.events) < len(shipped()["events"])
 
@@ -31,7 +31,7 @@ def test_the_events_are_those_that_the_filters_keep():
 def test_a_part_is_worked_out_once_and_not_before_it_is_asked_for(part, function, monkeypatch):
     calls, real = [], getattr(module, function)
     monkeypatch.setattr(module, function, lambda *about: calls.append(about) or real(*about))
-    selection = Selection.of(shipped(), WORDS)
+    selection = Selection(shipped(), WORDS)
     assert calls == []
     assert getattr(selection, part) is getattr(selection, part)
     assert len(calls) == 1
@@ -42,7 +42,7 @@ def test_all_figures_of_a_view_ask_for_its_custody_and_its_targets_once(monkeypa
     for function in ("custody_in", "targets_in_view", "actions"):
         real = getattr(module, function)
         monkeypatch.setattr(module, function, lambda *about, of=real: calls.append(of.__name__) or of(*about))
-    selection = Selection.of(shipped(), Filters())
+    selection = Selection(shipped(), Filters())
     key_figures(selection), monthly_series(selection), sanctions_figures(selection)
     assert sorted(calls) == ["actions", "custody_in", "targets_in_view"]
 
@@ -54,14 +54,14 @@ def test_every_kind_of_record_has_its_rows():
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("filters", [Filters(), WORDS, Filters(q="zzzz no such words")], ids=Filters.to_query)
 def test_the_rows_of_a_kind_are_rows_of_its_table(kind, filters):
-    rows, table = Selection.of(shipped(), filters).rows(kind), shipped()[kind.table]
+    rows, table = Selection(shipped(), filters).rows(kind), shipped()[kind.table]
     assert set(rows[kind.id_column]) <= set(table[kind.id_column])
     assert rows[kind.id_column].is_unique
     assert set(table.columns) <= set(rows.columns)
 
 
 def test_without_filters_only_sources_of_no_event_are_left_out():
-    everything = Selection.of(shipped(), Filters())
+    everything = Selection(shipped(), Filters())
     for kind in KINDS.values():
         left_out = set(shipped()[kind.table][kind.id_column]) - set(everything.rows(kind)[kind.id_column])
         assert not left_out or kind.parameter == "source"

@@ -133,13 +133,13 @@ def side_of(dyad: str) -> str:
 
 
 def peak_of_actions(direction: str) -> str:
-    selection = Selection.of(shipped(), Filters())
+    selection = Selection(shipped(), Filters())
     (month,) = peak_months(actions_by_month(selection.actions, shipped()["plover_scores"])[direction])
     return month
 
 
 def peak_of_held() -> tuple[str, int, int]:
-    custody = Selection.of(shipped(), Filters()).custody
+    custody = Selection(shipped(), Filters()).custody
     day, most = most_held(held_band(custody.us_linked, custody.first, custody.last))
     return f"{day:%Y-%m}", most.low, most.high
 
