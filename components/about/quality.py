@@ -35,13 +35,11 @@ ON_PHONES = ("one_origin", "none_read", "unsourced_claims")
 def draw_quality(view: View) -> None:
     """What the rows rest on in sentences, then by month and by type, each row leading to its events."""
     st.header(say("quality.heading"), anchor=False)
-    for text in quality_sentences(quality_of_all(view.package)):
-        st.markdown(text)
-    st.markdown(say("quality.columns"))
-    for name, quality in (("month", quality_by_month(view.package)), ("type", quality_by_type(view.package))):
-        st.subheader(say(f"quality.by_{name}"), anchor=False)
-        draw_record_table(_months(view) if name == "month" else _types(view))
-        draw_download(quality.rows, key=f"quality_by_{name}")
+    st.markdown(" ".join([*quality_sentences(quality_of_all(view.package)), say("quality.columns")]))
+    draw_record_table(_months(view))
+    draw_download(quality_by_month(view.package).rows, key="quality_by_month")
+    draw_record_table(_types(view))
+    draw_download(quality_by_type(view.package).rows, key="quality_by_type")
 
 
 def quality_sentences(whole: pd.Series) -> list[str]:
@@ -76,7 +74,7 @@ def _table(view: View, quality: Quality, name: str, labels: pd.Series) -> Record
         *(_column(rows, column) for column in quality.columns),
     ]
     addresses = [address_unfiltered(view, EVENTS, **{name: group}) for group in rows.group]
-    caption = say(f"table_of.quality_by_{name}", count=len(rows))
+    caption = say(f"quality.by_{name}")
     return record_table(view, columns, addresses, caption=caption, key=f"quality_by_{name}", is_main=False)
 
 
