@@ -24,8 +24,8 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 # Two letters, or an â with two, as which a letter of UTF-8 is misread, and what such a letter usually is.
 FIRST_OF_TWO = re.compile("[ÂÃÄÅ]\\S|[ÂÃ]\u00a0|â\\S\\S")
 USUAL = re.compile("[\u00a0-\u017f\u2010-\u203a]")
-# The days from 2000 to 2099 as spreadsheets count them.
-FIRST_DAY, LAST_DAY = 36526, 73050
+# The years in which a number in a column of dates is taken for a day, and what no such number reaches.
+YEARS, MOST_DAYS = range(2000, 2100), 100_000
 DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 
 
@@ -136,14 +136,22 @@ def _of_workbook(path: Path, raw: bytes, table: Table) -> list[tuple[int, list[s
 
     _refuse_bomb(path, raw)
     try:
-        sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False).worksheets[0]
-        found = [(line, [*values]) for line, values in enumerate(sheet.iter_rows(), 1)]
+        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False)
+        found = [(line, [*values]) for line, values in enumerate(book.worksheets[0].iter_rows(), 1)]
     except Exception as error:
         raise RefusedError(f"{path.name} is no workbook that can be read ({type(error).__name__})") from error
     header = [str(cell.value or "").strip() for cell in found[0][1]] if found else []
-    dates = {column.name for column in table.columns if column.kind == "date"}
+    dates = [[column.name] for column in table.columns if column.kind == "date"]
+    # Programs for the Mac once counted days from 1904 on; the workbook says from when it counts.
+    epoch = book.epoch
     return [
-        (line, [_text(path, cell, place < len(header) and header[place] in dates) for place, cell in enumerate(values)])
+        (
+            line,
+            [
+                _text(path, cell, epoch if header[place : place + 1] in dates else None)
+                for place, cell in enumerate(values)
+            ],
+        )
         for line, values in found
     ]
 
@@ -163,8 +171,8 @@ def _refuse_bomb(path: Path, raw: bytes) -> None:
         raise RefusedError(f"{path.name}: the cells {merged[1].decode()} are merged: part them, one value a cell")
 
 
-def _text(path: Path, cell: Any, is_date: bool) -> str:
-    """A cell as the tables write it. Numbers in a column of dates are the days that spreadsheets count."""
+def _text(path: Path, cell: Any, epoch: datetime | None) -> str:
+    """A cell as the tables write it. Numbers in a column of dates are the days that spreadsheets count from `epoch`."""
     from openpyxl.utils.datetime import from_excel  # noqa: PLC0415
 
     value = cell.value
@@ -174,10 +182,11 @@ def _text(path: Path, cell: Any, is_date: bool) -> str:
         raise RefusedError(f"{path.name}, cell {cell.coordinate}: holds a formula: put its value there")
     if cell.data_type == "e":
         raise RefusedError(f"{path.name}, cell {cell.coordinate}: holds the error {value}: put its value there")
-    if is_date and isinstance(value, int | float) and not isinstance(value, bool):
-        if not FIRST_DAY <= value <= LAST_DAY:
+    if epoch and isinstance(value, int | float) and not isinstance(value, bool):
+        day = from_excel(value, epoch) if 0 < value < MOST_DAYS else None
+        if not isinstance(day, datetime) or day.year not in YEARS:
             raise RefusedError(f"{path.name}, cell {cell.coordinate}: {value} is no day: write it YYYY-MM-DD")
-        value = from_excel(value)
+        value = day
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d")
     if isinstance(value, float) and value.is_integer():
