@@ -18,6 +18,8 @@ LEAD, MARGIN, LONG = pd.DateOffset(months=6), pd.Timedelta(days=12), pd.Timedelt
 SHORTEST = pd.DateOffset(months=8)  # so that two ticks of the calendar always show
 EXACT = "day"
 HOVER = "%{customdata[1]}<extra></extra>"
+# A mark says whose it is and what it means; all that is known stands at the bar, once.
+HOVER_OF_MARK = "%{customdata[1]}<extra>%{fullData.name}</extra>"
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
 
@@ -32,7 +34,7 @@ def custody_span_figure(
     theme: Theme,
 ) -> Picture:
     """One row a person, under a heading a group, in the order of `spans` (`data.detentions.custody.custody_spans`, at
-    least one row, each with a day, and a column `hover` of lines of text).
+    least one row, each with a day, and columns of text: `who` with the name and `hover` with all lines).
 
     Solid: surely held. Hollow: the rest of the days between which the person may have been held. Dotted to a mark at
     the edge: that end is not known. Dot: free, hollow where the day of release is not exactly known. The axis starts
@@ -104,10 +106,11 @@ def _life_traces(spans: pd.DataFrame, axis: Span, colour: str, theme: Theme) -> 
     yield _dotted(starts.assign(begin=first, end=starts.known_from), theme)
     yield _dotted(ends.assign(begin=ends.known_until, end=last), theme)
     begin = spans.known_from.mask(earlier, first)
-    yield _bars(spans, begin, spans.known_until, say("life.maybe"), colour, 0.2)
-    yield _bars(
-        sure, sure.sure_from.mask(sure.sure_from < first, first), sure.sure_until, say("life.sure"), colour, 1.0
-    )
+    about = {"customdata": spans[["person_id", "hover"]], "hovertemplate": HOVER}
+    yield _bars(spans, begin, spans.known_until, say("life.maybe"), colour, 0.2) | about
+    sure_from = sure.sure_from.mask(sure.sure_from < first, first)
+    about = {"customdata": sure[["person_id"]], "hoverinfo": "skip"}
+    yield _bars(sure, sure_from, sure.sure_until, say("life.sure"), colour, 1.0) | about
     exact = free.released_precision == EXACT
     for rows, days, symbol, name in (
         (free[exact], free.free_by[exact], "circle", say("life.free")),
@@ -128,12 +131,12 @@ def _bars(spans: pd.DataFrame, starts: pd.Series, ends: pd.Series, name: str, co
         orientation="h",
         name=name,
         marker={"color": pale(colour, strength), "line": {"color": colour, "width": 1.2}},
-        customdata=spans[["person_id", "hover"]],
-        hovertemplate=HOVER,
     )
 
 
 def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> Trace:
+    # Who was held for one day alone has a bar of no length.
+    said = spans.who.where(spans.known_until > spans.known_from, spans.hover)
     return scatter(
         x=spans.day,
         y=spans.row,
@@ -141,8 +144,8 @@ def _marks(spans: pd.DataFrame, symbol: str, name: str, theme: Theme) -> Trace:
         name=name,
         marker={"symbol": symbol, "size": 8, "color": theme.ink.text, "line": {"width": 1.4, "color": theme.ink.text}},
         cliponaxis=False,
-        customdata=spans[["person_id", "hover"]],
-        hovertemplate=HOVER,
+        customdata=pd.DataFrame({"person_id": spans.person_id, "said": said}),
+        hovertemplate=HOVER_OF_MARK,
         showlegend=not spans.empty,
     )
 

@@ -67,7 +67,7 @@ def _picture(view: View) -> Shown | None:
     days = "; ".join(marks.date.map(day_name))
     return Shown(
         figure=custody_span_figure(
-            dated.assign(hover=[_hover(package, person) for _, person in dated.iterrows()]),
+            _with_texts(package, dated),
             groups,
             since=package.first_day,
             chosen=chosen_days(view),
@@ -102,8 +102,15 @@ def _status_text(package: Package, people: pd.DataFrame) -> str:
     return say("life.people", number=number(len(people)), text=", ".join(counts))
 
 
-def _hover(package: Package, person: pd.Series) -> str:
-    """The lines of a span's hover text, escaped: who, since when, until when, and what is alleged."""
+def _with_texts(package: Package, people: pd.DataFrame) -> pd.DataFrame:
+    """The people with what the picture says of each, escaped: `who`, and `hover` with all lines."""
+    who = [f"<b>{wrapped_in_picture(name, NAME_WIDTH)}</b>" for name in people.name]
+    lines = [_lines(package, person) for _, person in people.iterrows()]
+    return people.assign(who=who, hover=[f"{name}<br>{text}" for name, text in zip(who, lines, strict=True)])
+
+
+def _lines(package: Package, person: pd.Series) -> str:
+    """The lines below a name in its hover text, escaped: since when, until when, and what is alleged."""
     titles = {
         name: package.column(PEOPLE, name).title for name in person.index.intersection([*LIFE, "alleged_grounds"])
     }
@@ -116,4 +123,4 @@ def _hover(package: Package, person: pd.Series) -> str:
         f"{titles['released_on']}: {release_text(package, person)}",
         f"{titles['alleged_grounds']}: {person.alleged_grounds or say('life.unknown')}",
     ]
-    return f"<b>{wrapped_in_picture(person['name'], NAME_WIDTH)}</b><br>{hover_lines(lines)}"
+    return hover_lines(lines)

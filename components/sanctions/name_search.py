@@ -17,8 +17,10 @@ COLUMNS = ["score", "name", "found_in", "kind"]
 
 
 def draw_name_finder(view: View) -> None:
-    """The field, and below it the hits for what was typed."""
-    with st.container(key="name_finder"):
+    """The field, and below it the hits for what was typed. On a phone the field stands above the list of targets, in
+    the other sections above what it found (frame.css)."""
+    has_place = view.section == "targets" or view.settings.find
+    with st.container(key="name_finder" if has_place else "name_finder_apart"):
         draw_words(view.settings, "find", say("names.hint"), about=say("names.text"))
     if typed := view.settings.find:
         hits = find_names(view.package, typed)

@@ -140,14 +140,9 @@ def most_held(band: pd.DataFrame) -> tuple[pd.Timestamp, Range]:
 def days_in_custody(people: pd.DataFrame) -> pd.DataFrame:
     """For how many days each of `people` was held, at least (`low`) and at most (`high`), the first day counted and the
     day of release not; missing where the days that bound it are not known. The index is that of `people`."""
-    low = _days_between(people.detained_latest, people.last_known_held_on) + 1
-    high = _days_between(people.detained_on, people.free_by)
-    return pd.DataFrame({"low": low.where(low >= 0), "high": high}).astype("Int64")
-
-
-def _days_between(starts: pd.Series, ends: pd.Series) -> pd.Series:
-    lengths = [(end - start).days if pd.notna(end - start) else None for start, end in zip(starts, ends, strict=True)]
-    return pd.Series(lengths, starts.index, dtype="Int64")
+    low = (people.last_known_held_on - people.detained_latest).dt.days + 1
+    high = (people.free_by - people.detained_on).dt.days
+    return pd.DataFrame({"low": low.where(low > 0), "high": high}).astype("Int64")
 
 
 def custody_spans(people: pd.DataFrame, groups: Iterable[str]) -> pd.DataFrame:

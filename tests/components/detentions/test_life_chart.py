@@ -28,7 +28,8 @@ def make_spans(*rows):
         "released_precision": "day",
         "open_start": False,
         "open_end": False,
-        "hover": "Detained",
+        "who": "A person",
+        "hover": "A person, detained",
     }
     spans = pd.DataFrame([{"person_id": f"p{place}", **usual, **row} for place, row in enumerate(rows)])
     days = ("known_from", "sure_from", "sure_until", "known_until", "free_by", "released_on")
@@ -54,6 +55,14 @@ def test_every_person_has_a_bar_and_a_label():
     figure = drawn(make_spans({"name": "Ana"}, {"name": "Luis", "category": "other"}))
     assert persons(figure, "May have been held") == ["p0", "p1"]
     assert {"Ana", "Luis"} <= set(figure.layout.yaxis.ticktext)
+
+
+def test_what_is_known_of_a_person_is_sent_once_and_stands_at_a_mark_only_where_there_is_no_bar():
+    figure = drawn(make_spans({}, {"known_from": "2025-07-18", "sure_from": None, "sure_until": None}))
+    texts = {trace.name: [about[1] for about in trace.customdata] for trace in figure.data if trace.hovertemplate}
+    assert texts["May have been held"] == ["A person, detained"] * 2
+    assert texts["Free"] == ["A person", "A person, detained"]
+    assert "Surely held" not in texts
 
 
 def test_every_group_has_a_heading_with_its_number_and_empty_groups_have_none():

@@ -23,12 +23,21 @@ DAYS = ("detained_on", "detained_latest", "last_known_held_on", "free_by")
         (("2024-09-01", "2024-09-30", "2025-01-30", "2025-01-31"), "123 to 152"),
         (("2025-05-21", "2025-05-23", "2026-03-08", None), "at least 290"),
         (("2025-05-21", "2025-05-23", None, "2025-05-31"), "at most 10"),
+        (("2025-05-21", "2025-05-24", "2025-05-23", "2025-05-31"), "at most 10"),
+        (("2025-05-21", "2025-05-23", "2025-05-23", "2025-05-31"), "1 to 10"),
         ((None, None, "2025-01-30", "2025-01-31"), ""),
     ],
 )
 def test_days_in_custody_are_a_range_where_their_ends_are_not_exact(days, text):
     person = dict(zip(DAYS, days, strict=True))
     assert list(days_texts(days_in_custody(make_people(person)))) == [text]
+
+
+def test_days_in_custody_stand_at_the_people_that_they_are_of():
+    people = shipped()[PEOPLE]
+    all_days, some = days_in_custody(people), people.iloc[3:6]
+    assert days_in_custody(some).equals(all_days.loc[some.index])
+    assert set(all_days.dtypes.astype(str)) == {"Int64"}
 
 
 def test_nobody_was_surely_held_for_longer_than_possibly():

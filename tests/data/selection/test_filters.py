@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.package.problems import shortened
-from data.selection.filters import Filters, filter_kinds
+from data.selection.filters import Choice, Filters, filter_kinds
 from data.selection.months import MonthSpan
 from data.selection.spans import DaySpan
 from data.text.matching import LONGEST, typed_words
@@ -165,6 +165,24 @@ def test_defaults_keep_everything_and_are_not_written():
     events = shipped()["events"]
     assert len(Filters().keep(shipped())) == len(events)
     assert Filters().to_query() == {}
+
+
+def test_a_choice_of_nothing_keeps_each_row_that_it_is_given():
+    rows = shipped()["events"].iloc[5:9]
+    for name, kind in filter_kinds("events").items():
+        if isinstance(kind, Choice):
+            kept = kind.keep(shipped(), rows, ())
+            assert list(kept.index) == list(rows.index), name
+            assert kept.dtype == bool, name
+            assert kept.all(), name
+
+
+def test_a_column_in_which_no_row_has_a_value_offers_none_to_choose():
+    without, with_one = (package_with(events=make_events({"area": area})) for area in ("", "caribbean"))
+    area = filter_kinds("events")["area"]
+    assert area.labels(without) == {}
+    assert area.read(["caribbean"], without) == ((), ["caribbean"])
+    assert list(area.labels(with_one)) == list(with_one.choices("events", "area"))
 
 
 def test_a_type_a_month_and_words_are_kept_together():
