@@ -102,9 +102,11 @@ def _choices(tables: WorkingTables, column: Column) -> dict[str, str]:
         return {}
     rows, declared = tables.texts[column.reference.table], tables.table(column.reference.table)
     label = declared.with_role("label") or column.reference.column
-    told = rows[MEANING] if MEANING in rows else pd.Series("", index=rows.index, dtype="str")
-    said = [f"{text}. {meaning}" if meaning else text for text, meaning in zip(rows[label], told, strict=True)]
-    return dict(zip(rows[column.reference.column], said, strict=True))
+    descriptions = rows[MEANING] if MEANING in rows else pd.Series("", index=rows.index, dtype="str")
+    labels = [
+        f"{text}. {meaning}" if meaning else text for text, meaning in zip(rows[label], descriptions, strict=True)
+    ]
+    return dict(zip(rows[column.reference.column], labels, strict=True))
 
 
 def _wrong(tables: WorkingTables, table: Table, column: Column, answer: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from data.curation.corrections import correct
 from data.curation.ofac.comparison import DELISTED, TARGETS, Comparison, all_names, spoken_name
 from data.curation.ofac.list_files import ListEntry
 from data.curation.working_tables import RefusedError, WorkingTables, rows_in_order
+from data.package.rules.sanctions import SHARED
 from data.text.matching import folded
 
 SHIPS, EVENTS, SOURCES = "ships", "events", "sources"
@@ -63,6 +64,17 @@ def write_comparison(
     _write_delistings(tables, found, source)
     if new:
         _write_additions(tables, new, event_id, source)
+    _have_ships_follow(tables, source)
+
+
+def _have_ships_follow(tables: WorkingTables, source: ListSource) -> None:
+    """Put right what a ship's row repeats of its target."""
+    targets = tables.texts[TARGETS].set_index("target_id")
+    for ship_id, target_id in tables.texts[SHIPS][["ship_id", "target_id"]].itertuples(index=False, name=None):
+        for column, of_target in SHARED.items() if target_id else ():
+            value = str(targets.at[target_id, of_target])
+            if tables.texts[SHIPS].at[tables.row(SHIPS, ship_id), column] != value:
+                correct(tables, SHIPS, ship_id, column, value, source.reason)
 
 
 def _write_changes(tables: WorkingTables, found: Comparison, source: ListSource) -> None:

@@ -90,6 +90,8 @@ def test_who_is_no_longer_listed_is_marked_by_the_day_of_the_list_and_stays(desk
     assert now["notes"].startswith(before["notes"])
     assert f"Not on OFAC's list of {DAY}" in now["notes"]
     assert {**now, **{column: before[column] for column in ("status", "delisted_on", "notes", "source_ids")}} == before
+    (ship,) = [row for row in desk.rows("ships") if row["target_id"] == "nord-star"]
+    assert ship["list_status"] == "delisted"
     assert reasons(desk, "nord-star")["status"] == (f"Not on OFAC's list of {DAY}", SOURCE)
 
 
@@ -130,6 +132,7 @@ def test_new_entries_are_shown_and_added_only_under_the_event_that_listed_them(d
     assert (ship["linked_to"], ship["imo"], ship["vessel_type"]) == ("sea-of-a-test-ltd", "9000003", "Crude Oil Tanker")
     (row,) = [row for row in desk.rows("ships") if row["target_id"] == "star-of-a-test"]
     assert (row["ship_class"], row["flag"], row["outcome"]) == ("tanker", "PA", "unknown")
+    assert (row["programme"], row["list_status"]) == ("VENEZUELA-EO13850", "active")
     assert len(desk.rows("sanctions_targets")) == rows + 2
     again = run(desk, made, tmp_path, *BRINGS_IN, *some[:2])
     assert target(desk, "perez-de-prueba-ana")["display_name"] == "Ana Perez de Prueba", again.output
