@@ -5,6 +5,7 @@ from collections.abc import Callable
 import typer
 
 from data.curation import changing_commands, reading_commands
+from data.curation.ofac.list_command import bring_in_list
 
 app = typer.Typer(
     help=(
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "stats": reading_commands.show_stats,
     "sample": reading_commands.show_sample,
     "urls": reading_commands.check_urls,
+    "ofac": bring_in_list,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

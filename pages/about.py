@@ -13,6 +13,7 @@ from components.about.dataset import (
 )
 from components.about.glossary import draw_glossary
 from components.about.phase_table import draw_phases
+from components.about.quality import draw_quality
 from components.about.release_list import draw_releases
 from components.about.source_table import draw_all_sources
 from components.frame.frame import current_view
@@ -27,6 +28,7 @@ draw_sections(
     {
         "method": [draw_method, draw_phases, draw_scores, draw_places],
         "coverage": [draw_coverage, draw_all_sources],
+        "quality": [draw_quality],
         "dictionary": [draw_dictionary, draw_types, draw_glossary],
         "releases": [draw_releases, draw_visit_switch],
         "licences": [draw_publisher, draw_contact, draw_table_licences],

@@ -32,6 +32,7 @@ NO_SENTENCES = {
 # Modules of data whose sentences readers of the screen see, all in the table.
 DATA_WITH_MESSAGES = {
     "data/detentions/custody_texts.py",
+    "data/events/quality.py",
     "data/events/sources.py",
     "data/map/summary.py",
     "data/records/changes.py",

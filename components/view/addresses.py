@@ -71,6 +71,12 @@ def address(view: View, slug: str | None = None, /, **parameters: str | list[str
     return f"{path}?{query}" if query else path or "/"
 
 
+def address_unfiltered(view: View, slug: str, /, **parameters: str | list[str]) -> str:
+    """The relative address of a page in the view's release, with these filters in place of the view's."""
+    own = {key: value for key, value in view.to_query().items() if key not in filter_kinds()}
+    return f"{slug}?{urlencode({**own, **parameters}, doseq=True)}"
+
+
 def full_address(view: View, *, pinned: bool = True) -> str:
     """The whole address of this view with its open section, to be shared; `pinned` to the release whose numbers it
     shows."""

@@ -10,12 +10,11 @@ from data.curation.command_options import DryRun, Folder, Source, Why, written_t
 from data.curation.corrections import correct, move
 from data.curation.incoming.change_set import apply_change_set
 from data.curation.incoming.column_mapping import read_mapping
-from data.curation.incoming.import_rows import import_rows, write_rejects
+from data.curation.incoming.import_rows import Imported, import_rows, write_rejects
 from data.curation.incoming.new_row import Talk, ask_for_row
 from data.curation.working_tables import RefusedError, staged
 from data.package.descriptor import FOLDER
 from data.package.problems import BrokenPackageError
-from data.versions.checked import checked_package
 
 
 def correct_value(
@@ -85,15 +84,15 @@ def import_file(
     The headings are the columns of the table, or a mapping file says which they are. What does not fit is told by line
     and written to FILE.rejects.csv.
     """
-    with written_tables(folder, dry_run=not write) as tables:
+    brought: list[Imported] = []
+
+    def tell_rejects(broken: BrokenPackageError) -> None:
+        typer.echo(f"Why is in {write_rejects(file, brought[0], broken.problems)}.")
+
+    with written_tables(folder, dry_run=not write, tell_broken=tell_rejects) as tables:
         found = import_rows(tables, table or file.stem, file, read_mapping(mapping), (why.strip(), source))
+        brought.append(found)
         typer.echo(f"{found.added} new, {found.changed} changed, {found.unchanged} as they are.")
-        with staged(tables) as after:
-            try:
-                checked_package(after)
-            except BrokenPackageError as broken:
-                typer.echo(f"Why is in {write_rejects(file, found, broken.problems)}.")
-                raise
 
 
 def add_row(

@@ -1,13 +1,13 @@
 """What the commands of curators have in common: their options, and tables that are written when all is well."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from data.curation.working_tables import RefusedError, WorkingTables, read_working, write_working
+from data.curation.working_tables import RefusedError, WorkingTables, check_working, read_working, write_working
 from data.package.problems import BrokenPackageError
 from data.text.formats import counted
 
@@ -32,10 +32,20 @@ def ended_by(refusal: type[Exception], outcome: str) -> Iterator[None]:
 
 
 @contextmanager
-def written_tables(folder: Path, *, dry_run: bool = False) -> Iterator[WorkingTables]:
-    """The tables to be changed, which are written afterwards; what stands in the way is told and ends the command."""
+def written_tables(
+    folder: Path, *, dry_run: bool = False, tell_broken: Callable[[BrokenPackageError], None] | None = None
+) -> Iterator[WorkingTables]:
+    """The tables to be changed, which are written afterwards; what stands in the way is told and ends the command.
+    With `tell_broken`, which is given broken tables first, a dry run checks them too."""
     with ended_by(RefusedError, "Nothing is written"):
         tables = read_working(folder)
         yield tables
-        written = [] if dry_run else write_working(tables)
+        try:
+            if dry_run and tell_broken:
+                check_working(tables)
+            written = [] if dry_run else write_working(tables)
+        except BrokenPackageError as broken:
+            if tell_broken:
+                tell_broken(broken)
+            raise
     typer.echo(f"Written: {', '.join(written)}." if written else "Nothing is written.")

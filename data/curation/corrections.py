@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.curation.working_tables import RefusedError, WorkingTables
 from data.package.lost_rows import newest_rows
-from data.package.row_keys import FORMER_IDS, moved_ids, moved_row_ids, row_ids, with_moved_ids
+from data.package.row_keys import FORMER_IDS, moved_ids, moved_row_ids, row_ids, same_rows, with_moved_ids
 from data.package.rules.corrections import CORRECTIONS
 from data.package.rules.former_ids import ID_COLUMNS
 from data.text.days import today
@@ -21,6 +21,7 @@ def correct(tables: WorkingTables, table: str, row_id: str, column: str, value: 
     tables.column(table, column)
     if ID_COLUMNS.get(table) == column:
         raise RefusedError(f"{column} is what links name the row by: use `python -m data move {row_id} NEW`")
+    is_released = row_id in released_rows(tables, table)
     before, key = str(tables.texts[table].at[row, column]), tables.table(table).keys[0]
     changed = tables.texts[table].copy()
     changed.at[row, column] = value
@@ -28,7 +29,7 @@ def correct(tables: WorkingTables, table: str, row_id: str, column: str, value: 
     new_id = str(row_ids(tables.table(table), changed.loc[[row]])[0])
     if column in key:
         _rename_reasons(tables, table, row_id, new_id)
-    if is_released(tables, table, new_id) or is_released(tables, table, row_id):
+    if is_released:
         explain(tables, table, new_id, column, reason)
     return f'{table}, {new_id}, {column}: "{before}" is now "{value}"'
 
@@ -43,10 +44,14 @@ def explain(tables: WorkingTables, table: str, row_id: str, column: str, reason:
     tables.texts[CORRECTIONS] = pd.concat([written[~same], new], ignore_index=True)
 
 
-def is_released(tables: WorkingTables, table: str, row_id: str) -> bool:
-    """Whether the newest release has the row, be it under a former id: what it says has been published."""
+def released_rows(tables: WorkingTables, table: str) -> frozenset[str]:
+    """The keys, as they are now, of the rows of a table that the newest release has, be it under a former id or with
+    another value in a column of its key: what they say has been published."""
     _, frozen = newest_rows(tables.folder)
-    return table in frozen and row_id in frozen[table].ids_after(moved_ids(tables.texts[FORMER_IDS]))
+    if table not in frozen:
+        return frozenset()
+    before = frozen[table].ids_after(moved_ids(tables.texts[FORMER_IDS]))
+    return frozenset(same_rows(before, row_ids(tables.table(table), tables.texts[table])).values())
 
 
 def move(tables: WorkingTables, row_id: str, new_id: str, why: str) -> str:

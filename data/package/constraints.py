@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,7 +77,7 @@ def check_references(descriptor: Descriptor, texts: Mapping[str, pd.DataFrame]) 
     for table in descriptor.tables:
         for column in table.columns:
             if table.name in texts and column.reference and column.reference.table in texts:
-                known = set(texts[column.reference.table][column.reference.column])
+                known = set(texts[column.reference.table][column.reference.column].tolist())
                 problems += Judge(table.name, column, texts[table.name][column.name]).all_dangling(known)
     return problems
 
@@ -160,9 +161,9 @@ class Judge:
     @cached_property
     def _rows(self) -> dict[str, list[int]]:
         """The rows in which each text stands, in the order of the file."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for row, text in zip(self.texts.index.tolist(), self.texts.to_numpy(dtype="object").tolist(), strict=True):
-            found.setdefault(text, []).append(row)
+            found[text].append(row)
         return found
 
     @cached_property

@@ -90,7 +90,7 @@ class Package:
         if not label and declared.column(key).labels:
             return dict(declared.column(key).labels)
         ordered = frame.sort_values(order) if order else frame
-        return dict(zip(ordered[key], ordered[label or key], strict=True))
+        return dict(zip(ordered[key].tolist(), ordered[label or key].tolist(), strict=True))
 
     @property
     def release(self) -> str:

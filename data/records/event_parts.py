@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.detentions.custody import PEOPLE
 from data.events.origins import corroboration
+from data.events.quality import quality_text
 from data.events.sources import CLAIMS, claims_on, sources_of
 from data.package.package import Package
 from data.package.rows import iterate_rows
@@ -140,10 +141,12 @@ def _claimed(value: str, label: str) -> int:
 
 
 def known_from(package: Package, event: pd.Series) -> Line:
-    """From how many origins the event is known, which opens what that means."""
+    """From how many origins the event is known, which opens what that means; how much of it was read."""
     grades = package["grades"].set_index("grade")
     found = grades.loc[corroboration(package, event.to_frame().T).iloc[0]]
-    return (Phrase(f"{say('sources.known_from')} ", is_strong=True), Phrase(found.label, meaning=found.description))
+    known = (Phrase(f"{say('sources.known_from')} ", is_strong=True), Phrase(found.label, meaning=found.description))
+    text = quality_text(package, event)
+    return (*known, Phrase(f". {text}")) if text else known
 
 
 def _naming(package: Package, event_id: str) -> list[Part]:

@@ -31,7 +31,7 @@ class RecordKind:
 
     def known(self, parameter: str, package: Package) -> bool:
         """Whether a row has that id."""
-        return parameter in set(package[self.table][self.id_column])
+        return bool((package[self.table][self.id_column] == parameter).any())
 
     def row(self, package: Package, row_id: str) -> pd.Series:
         """The row with that id; NoSuchRecord when there is none."""

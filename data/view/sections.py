@@ -62,6 +62,7 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "about": (
         Section("about", "method", filters=()),
         Section("about", "coverage", filters=(), long_table=True),
+        Section("about", "quality", filters=()),
         Section("about", "dictionary", filters=()),
         Section("about", "releases", filters=()),
         Section("about", "licences", filters=()),

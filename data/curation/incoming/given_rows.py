@@ -24,8 +24,8 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 # Two letters, or an â with two, as which a letter of UTF-8 is misread, and what such a letter usually is.
 FIRST_OF_TWO = re.compile("[ÂÃÄÅ]\\S|[ÂÃ]\u00a0|â\\S\\S")
 USUAL = re.compile("[\u00a0-\u017f\u2010-\u203a]")
-# The days from 2000 to 2099 as spreadsheets count them.
-FIRST_DAY, LAST_DAY = 36526, 73050
+# The years in which a number in a column of dates is taken for a day, and what no such number reaches.
+YEARS, MOST_DAYS = range(2000, 2100), 100_000
 DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 
 
@@ -70,11 +70,11 @@ def _refuse_header(path: Path, headings: tuple[str, ...]) -> None:
 
 def _whole(path: Path, line: int, headings: tuple[str, ...], values: list[str]) -> list[str]:
     """A row with a cell for each heading."""
-    if tuple(cell.strip() for cell in values[: len(headings)]) == headings:
+    if values[0].strip() == headings[0] and tuple(cell.strip() for cell in values[: len(headings)]) == headings:
         raise RefusedError(f"{path.name}, row {line}: the header stands there once more")
     if any(cell.strip() for cell in values[len(headings) :]):
         raise RefusedError(f"{path.name}, row {line}: the row has {len(values)} cells and the header {len(headings)}")
-    if garbled := next((cell for cell in values if _is_garbled(cell)), ""):
+    if not "".join(values).isascii() and (garbled := next((cell for cell in values if _is_garbled(cell)), "")):
         raise RefusedError(
             f'{path.name}, row {line}: "{quotable(garbled)}" was read in a wrong encoding: save as UTF-8'
         )
@@ -83,7 +83,7 @@ def _whole(path: Path, line: int, headings: tuple[str, ...], values: list[str]) 
 
 def _is_garbled(text: str) -> bool:
     """Whether a part of a text is a letter or mark of UTF-8 that some program read as Windows-1252: "TocorÃ³n"."""
-    return not text.isascii() and any(_as_one_letter(found[0]) for found in FIRST_OF_TWO.finditer(text))
+    return any(_as_one_letter(found[0]) for found in FIRST_OF_TWO.finditer(text))
 
 
 def _as_one_letter(letters: str) -> bool:
@@ -96,25 +96,31 @@ def _as_one_letter(letters: str) -> bool:
 def _of_csv(path: Path, raw: bytes, table: Table, names: set[str]) -> list[tuple[int, list[str]]]:
     """The rows of a text file by line, the mark between its cells being the one at which the header falls into names
     of columns. With semicolons a comma stands before decimals, as programs write it in the countries that use them."""
-    text = _decoded(path, raw)
+    encoding = _encoding(path, raw)
     known = {*names, *(column.name for column in table.columns)}
-    first = text.partition("\n")[0]
+    first = _lines(raw, encoding).readline()
     mark = max(MARKS, key=lambda one: (len(known & {cell.strip(' "\r') for cell in first.split(one)}), one == ","))
     csv.field_size_limit(NO_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-    found = []
+    reader = csv.reader(_lines(raw, encoding), delimiter=mark, strict=True)
+    # Most texts stand in many rows: each is kept once.
+    texts: dict[str, str] = {}
     try:
-        for values in reader:
-            found.append((reader.line_num, values))
+        found = [(reader.line_num, [texts.setdefault(text, text) for text in values]) for values in reader]
     except csv.Error as error:
         raise RefusedError(f"{path.name}, row {reader.line_num}: a quotation mark may be missing ({error})") from error
     return [(line, _with_points(table, found[0][1], values)) for line, values in found] if mark == ";" else found
 
 
-def _decoded(path: Path, raw: bytes) -> str:
+def _lines(raw: bytes, encoding: str) -> io.TextIOWrapper:
+    """The lines of a text, read bit by bit: as one text a long file takes four bytes a letter."""
+    return io.TextIOWrapper(io.BytesIO(raw), encoding=encoding, newline="")
+
+
+def _encoding(path: Path, raw: bytes) -> str:
     encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
-        return raw.decode(encoding)
+        raw.decode(encoding)
+        return encoding
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise RefusedError(f"{path.name}, row {line}: the file must be UTF-8 text: save it as CSV UTF-8") from error
@@ -136,14 +142,21 @@ def _of_workbook(path: Path, raw: bytes, table: Table) -> list[tuple[int, list[s
 
     _refuse_bomb(path, raw)
     try:
-        sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False).worksheets[0]
-        found = [(line, [*values]) for line, values in enumerate(sheet.iter_rows(), 1)]
+        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False)
+        found = [(line, [*values]) for line, values in enumerate(book.worksheets[0].iter_rows(), 1)]
     except Exception as error:
         raise RefusedError(f"{path.name} is no workbook that can be read ({type(error).__name__})") from error
     header = [str(cell.value or "").strip() for cell in found[0][1]] if found else []
-    dates = {column.name for column in table.columns if column.kind == "date"}
+    dates = [[column.name] for column in table.columns if column.kind == "date"]
+    epoch = book.epoch  # 1904 where a program for the Mac began to count
     return [
-        (line, [_text(path, cell, place < len(header) and header[place] in dates) for place, cell in enumerate(values)])
+        (
+            line,
+            [
+                _text(path, cell, epoch if header[place : place + 1] in dates else None)
+                for place, cell in enumerate(values)
+            ],
+        )
         for line, values in found
     ]
 
@@ -163,8 +176,8 @@ def _refuse_bomb(path: Path, raw: bytes) -> None:
         raise RefusedError(f"{path.name}: the cells {merged[1].decode()} are merged: part them, one value a cell")
 
 
-def _text(path: Path, cell: Any, is_date: bool) -> str:
-    """A cell as the tables write it. Numbers in a column of dates are the days that spreadsheets count."""
+def _text(path: Path, cell: Any, epoch: datetime | None) -> str:
+    """A cell as the tables write it. Numbers in a column of dates are the days that spreadsheets count from `epoch`."""
     from openpyxl.utils.datetime import from_excel  # noqa: PLC0415
 
     value = cell.value
@@ -174,10 +187,11 @@ def _text(path: Path, cell: Any, is_date: bool) -> str:
         raise RefusedError(f"{path.name}, cell {cell.coordinate}: holds a formula: put its value there")
     if cell.data_type == "e":
         raise RefusedError(f"{path.name}, cell {cell.coordinate}: holds the error {value}: put its value there")
-    if is_date and isinstance(value, int | float) and not isinstance(value, bool):
-        if not FIRST_DAY <= value <= LAST_DAY:
+    if epoch and isinstance(value, int | float) and not isinstance(value, bool):
+        day = from_excel(value, epoch) if 0 < value < MOST_DAYS else None
+        if not isinstance(day, datetime) or day.year not in YEARS:
             raise RefusedError(f"{path.name}, cell {cell.coordinate}: {value} is no day: write it YYYY-MM-DD")
-        value = from_excel(value)
+        value = day
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d")
     if isinstance(value, float) and value.is_integer():

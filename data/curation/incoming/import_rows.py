@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.curation.corrections import explain
+from data.curation.corrections import explain, released_rows
 from data.curation.file_writes import write_whole
 from data.curation.incoming.column_mapping import ColumnMapping, rows_for
 from data.curation.working_tables import RefusedError, WorkingTables, rows_in_order
-from data.package.lost_rows import newest_rows
 from data.package.problems import Problem
-from data.package.row_keys import FORMER_IDS, ids_by, moved_ids, row_ids
+from data.package.row_keys import ids_by, row_ids
 
 REJECTS_HEADER = ["line", "column", "value", "why"]
 
@@ -64,10 +63,7 @@ def import_rows(
 
 def _explain(tables: WorkingTables, name: str, differs: pd.DataFrame, reason: tuple[str, str]) -> None:
     """Write down why published values are put right."""
-    _, frozen = newest_rows(tables.folder)
-    moves = moved_ids(tables.texts[FORMER_IDS])
-    released = set(frozen[name].ids_after(moves)) if name in frozen else set()
-    corrected = differs[differs.any(axis=1) & differs.index.isin(released)]
+    corrected = differs[differs.any(axis=1) & differs.index.isin(released_rows(tables, name))]
     if corrected.empty or tables.table(name).is_of_the_screen:
         return
     if not reason[0]:

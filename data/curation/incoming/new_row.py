@@ -15,7 +15,7 @@ from data.package.row_keys import row_ids
 from data.package.values import parse
 from data.text.matching import folded
 
-EVENTS = "events"
+EVENTS, MEANING = "events", "description"
 # Asked first, because the id and the search for twins are made of them; the id follows.
 FIRST = {EVENTS: ("date", "title", "place"), "sources": ("publisher", "title", "published", "url")}
 # What a row may name although it is not there yet: it is asked for on the way.
@@ -48,7 +48,7 @@ def ask_for_row(tables: WorkingTables, name: str, talk: Talk, known: Mapping[str
         if name == EVENTS and column.name == FIRST[EVENTS][-1]:
             _refuse_twin(tables, values, talk)
     others = [column.name for column in table.columns if not values[column.name]]
-    while choice := talk.ask(f"Another field ({', '.join(others)}), or Enter to go on", ""):
+    while choice := talk.ask(f"Another field of {name} ({', '.join(others)}), or Enter to go on", ""):
         if choice in values:
             _ask(tables, table, table.column(choice), values, talk)
         else:
@@ -102,7 +102,11 @@ def _choices(tables: WorkingTables, column: Column) -> dict[str, str]:
         return {}
     rows, declared = tables.texts[column.reference.table], tables.table(column.reference.table)
     label = declared.with_role("label") or column.reference.column
-    return dict(zip(rows[column.reference.column], rows[label], strict=True))
+    descriptions = rows[MEANING] if MEANING in rows else pd.Series("", index=rows.index, dtype="str")
+    labels = [
+        f"{text}. {meaning}" if meaning else text for text, meaning in zip(rows[label], descriptions, strict=True)
+    ]
+    return dict(zip(rows[column.reference.column], labels, strict=True))
 
 
 def _wrong(tables: WorkingTables, table: Table, column: Column, answer: str) -> Iterator[Problem]:

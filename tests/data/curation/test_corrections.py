@@ -55,6 +55,14 @@ def test_a_reason_can_be_written_down_for_a_value_that_stands_already(desk):
     assert only(desk.rows("corrections"), row=EVENT_ID, column="title")["why"] == WHY
 
 
+def test_another_value_of_a_claim_whose_own_value_was_put_right_before_gets_its_reason_too(desk):
+    now = " · ".join((CLAIM.event_id, CLAIM.field, "another value", CLAIM.claimant))
+    assert desk.run("correct", "claims", CLAIM_ID, "value", "another value", "--why", WHY).exit_code == 0
+    assert desk.run("correct", "claims", now, "source_id", SOURCE_ID, "--why", "Its own").exit_code == 0
+    assert only(desk.rows("corrections"), row=now, column="source_id")["why"] == "Its own"
+    assert "No release can be made" not in desk.run("diff").output
+
+
 def test_a_value_of_a_key_is_put_right_and_its_older_reasons_go_with_it(desk):
     assert desk.run("correct", "claims", CLAIM_ID, "source_id", SOURCE_ID, "--why", "Its own").exit_code == 0
     assert desk.run("correct", "claims", CLAIM_ID, "value", "another value", "--why", WHY).exit_code == 0

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from data.curation.incoming.given_rows import MOST_UNPACKED, given_rows
 from data.curation.working_tables import RefusedError
@@ -109,6 +110,26 @@ def test_a_workbook_gives_days_and_numbers_as_the_tables_write_them(tmp_path):
     header = [*HEADER, "end_date", "vessels"]
     path = workbook(tmp_path, header, [ROW[0], datetime(2026, 12, 1), ROW[2], 10.25, serial, 3.0], [None] * 6)
     assert given_rows(path, EVENTS).rows == [[*ROW, "2026-12-01", "3"]]
+
+
+def test_days_are_counted_from_1904_where_the_workbook_counts_so(tmp_path):
+    def count_from_1904(sheet):
+        sheet.parent.epoch = CALENDAR_MAC_1904
+
+    serial = 46357 - 1462  # the same day as above, counted from 1904
+    header = [*HEADER, "end_date"]
+    row = [ROW[0], datetime(2026, 12, 1), ROW[2], ROW[3], serial]
+    path = workbook(tmp_path, header, row, change=count_from_1904)
+    read = openpyxl.load_workbook(path)
+    assert read.epoch == CALENDAR_MAC_1904
+    assert [row[-1] for row in given_rows(path, EVENTS).rows] == ["2026-12-01"]
+
+
+@pytest.mark.parametrize("number", [1, 0.5, 36525, 73051, 10**9, -3])
+def test_a_number_that_is_no_day_of_this_century_is_refused(tmp_path, number):
+    path = workbook(tmp_path, [*HEADER, "end_date"], [*ROW, number])
+    with pytest.raises(RefusedError, match="is no day: write it YYYY-MM-DD"):
+        given_rows(path, EVENTS)
 
 
 def merge(sheet):

@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from data.package.package import load_package
+from tests.edited_tables import untouched_claim
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
@@ -46,6 +47,29 @@ def test_new_rows_stand_in_their_order_and_known_ones_are_put_right_with_the_rea
     assert [(row["column"], row["why"]) for row in desk.rows("corrections")][-1] == ("title", "Read again")
     again = desk.run("import", str(given), "--table", "events", "--write")
     assert "0 new, 0 changed, 2 as they are." in again.output
+
+
+def test_a_claim_whose_value_was_put_right_before_is_still_a_published_row(desk, tmp_path):
+    claim = untouched_claim()
+    row_id = " · ".join((claim.event_id, claim.field, claim.value, claim.claimant))
+    assert desk.run("correct", "claims", row_id, "value", "another value", "--why", "Read again").exit_code == 0
+    now = {"event_id": claim.event_id, "field": claim.field, "value": "another value", "claimant": claim.claimant}
+    given = write(tmp_path / "claims.csv", [{**now, "source_id": EVENTS.source_ids.iloc[0][0]}])
+    refused = desk.run("import", str(given), "--write")
+    assert "has been published and would be put right" in refused.output
+    assert desk.run("import", str(given), "--write", "--why", "Its own").exit_code == 0
+    assert [(row["column"], row["why"]) for row in desk.rows("corrections")][-1] == ("source_id", "Its own")
+
+
+def test_what_a_second_reader_checked_is_written_down_by_a_file(desk, tmp_path):
+    unchecked = [row["event_id"] for row in desk.rows("events") if not row["checked_on"]][:2]
+    checked = {"checked_on": "2026-12-02", "checked_by": "second_reader"}
+    given = write(tmp_path / "checked.csv", [{"event_id": event_id, **checked} for event_id in unchecked])
+    words = ("--table", "events", "--why", "Checked against its sources", "--write")
+    result = desk.run("import", str(given), *words)
+    assert result.exit_code == 0, result.output
+    now = {row["event_id"]: row for row in desk.rows("events")}
+    assert [{name: now[event_id][name] for name in checked} for event_id in unchecked] == [checked] * 2
 
 
 def test_columns_that_the_file_lacks_are_left_and_headings_are_read_as_the_mapping_says(desk, tmp_path):

@@ -51,6 +51,9 @@ def test_an_event_is_added_in_its_order_and_wrong_answers_are_asked_again(desk):
     for sentence in ("must be a date written YYYY-MM-DD", "must stand in column event_type", "must be one of: 1, 2, 3"):
         assert f"No: {sentence}" in result.output
     assert "1: Milestone. A turning point of the crisis." in result.output
+    for row in shipped()["verifications"].itertuples():
+        assert f"{row.verification}: {row.label}. {row.description}" in result.output
+    assert "Another field of events (" in result.output
 
 
 def test_a_source_that_is_not_there_is_asked_for_on_the_way(desk):

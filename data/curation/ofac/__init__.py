@@ -1,0 +1,1 @@
+"""The sanctions list of OFAC in its classic files, read and compared with our targets."""
