@@ -17,7 +17,7 @@ from tests.browser.harness import ROOT, copy_app, without_releases
 
 EVENTS, DAY = "events", "event_id"
 MILESTONE, NOTABLE = "1", "2"
-DATES = ("end_date", "announced_on")
+DATES, LAST_DAY = ("end_date", "announced_on"), "runs_to"
 # Days by which an event of the copy may lie before or after the one whose month it takes.
 NEAR = 15
 WEIGHTS = range(7, 1, -1)
@@ -44,7 +44,8 @@ def write_events(tables: Path, number: int, seed: int = SEED) -> None:
     born = pd.DataFrame({"parent": events.event_id.iloc[parents].to_numpy(), "child": drawn.event_id.to_numpy()})
     for table in ("claims", "sanctions_actions"):
         rows = _read(tables, table)
-        _append(tables, table, rows, _with_child(rows, born))
+        # A child has another day than its parent, which may be after the last one of that.
+        _append(tables, table, rows, _with_child(rows, born).assign(**{name: "" for name in rows if name == LAST_DAY}))
     _write_targets(tables, born)
 
 

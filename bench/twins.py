@@ -82,7 +82,7 @@ def parts_of(path: str, section: str, types: tuple[str, ...]) -> list[Part]:
     maps and tables; of a section that has none the texts."""
     query = {"section": [section], "type": list(types)}
     given = {name: values for name, values in query.items() if any(values)}
-    drawn = drawn_page(ROOT_ADDRESS, path, given, with_tables=False)
+    drawn = drawn_page(ROOT_ADDRESS, path, given, with_closed=False)
     nodes = list(drawn.part(MAIN).all_nodes())
     parts = [part for node in nodes if (part := _part(node))]
     return parts or [BareText(node.proto.body) for node in nodes if node.kind == "markdown"]

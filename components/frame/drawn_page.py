@@ -22,7 +22,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from streamlit.runtime.scriptrunner_utils.script_run_context_attr import SCRIPT_RUN_CONTEXT_ATTR_NAME
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from components.controls.table_switch import show_all_tables
+from components.controls.table_switch import show_all
 from components.frame.embed import draw_embedded
 from components.frame.frame import show_dashboard
 from components.html.drawn import MAIN, OVER_PAGE, DrawnPage, Lead, Node, drawn_nodes
@@ -34,25 +34,25 @@ EMBED = "embed"
 Query = Mapping[str, Sequence[str]]
 
 
-def drawn_page(root: str, path: str, query: Query, *, with_tables: bool = True) -> DrawnPage:
-    """What the app draws at a path below `root`, the app's own address, with these parameters; `with_tables` has the
-    numbers of pictures stand as tables from the start.
+def drawn_page(root: str, path: str, query: Query, *, with_closed: bool = True) -> DrawnPage:
+    """What the app draws at a path below `root`, the app's own address, with these parameters; `with_closed` has the
+    numbers of pictures stand as tables from the start, and what "More" opens.
 
     It is the app's own run, with its own words and numbers, and it takes its turn among readers' runs. Raises what the
     page raises.
     """
-    return copy_context().run(_drawn, root, path, query, with_tables)
+    return copy_context().run(_drawn, root, path, query, with_closed)
 
 
-def _drawn(root: str, path: str, query: Query, with_tables: bool) -> DrawnPage:
+def _drawn(root: str, path: str, query: Query, with_closed: bool) -> DrawnPage:
     messages: list[ForwardMsg] = []
     context = _context(path, messages)
     own = {key: list(values) for key, values in query.items() if key != EMBED}
     info = ContextInfo(url=root + quote(path), is_embedded=query.get(EMBED) == ["true"], timezone="UTC")
     with _attached(context):
         context.reset(urlencode(own, doseq=True), context.pages_manager.main_script_hash, context_info=info)
-        if with_tables:
-            show_all_tables()
+        if with_closed:
+            show_all()
         with suppress(StopException, RerunException):
             show_dashboard(draw_embedded)
         nodes = drawn_nodes(messages)

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.controls.table_switch import all_is_shown
 from components.look.escaping import attributes, escape_markdown
 from components.view.addresses import file_address, full_address, record_address
 from components.view.view import View
@@ -18,17 +19,21 @@ from data.text.messages import say
 from data.versions.data_version import DataVersion
 from data.view.sections import PICTURES, section_names
 
-EVENTS = "events"
+EVENTS, MORE = "events", "more"
 FILES = {"csv": "CSV", "json": "JSON", "geojson": "GeoJSON"}
 
 # Room for a picture with its heading, its caption and its source line at the width of an article's column.
 EMBED_HEIGHT = 820
 
 
+@st.fragment
 def draw_cite(view: View) -> None:
     """Draw the button that opens the citation of this view, its events as files, and the codes that embed the pictures
-    of its page."""
-    with st.popover(say("cite.open"), type="tertiary"):
+    of its page. They are worked out and sent when they are opened, by a run of this part alone."""
+    more = st.popover(say("cite.open"), type="tertiary", key=MORE, on_change="rerun")
+    if not (more.open or all_is_shown()):
+        return
+    with more:
         _draw_forms(view, view_citation(view), "view")
         links = " · ".join(f"[{name}]({file_address(view, ending)})" for ending, name in FILES.items())
         st.markdown(say("cite.files", count=view.event_count, links=links))

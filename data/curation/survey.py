@@ -22,6 +22,14 @@ DOUBT = re.compile(
     r"|while|without|date|dates|day|between|appears|imprecise|treated|yet)\b",
     re.IGNORECASE,
 )
+OWN_DOCUMENT = "official"
+# What the publisher or the title of a copy says of it: that the government's own words stand there.
+OWN_WORDS = re.compile(
+    r"\b(archive|communique|cop(y|ies)|executive order|federal register|list|notice|page|posts?|press release"
+    r"|proclamation|quot\w+|release|statement|status|stored|tele ?sur|text|transcript|video|vtv)\b",
+    re.IGNORECASE,
+)
+SUMMARY = re.compile(r"\bsummary\b", re.IGNORECASE)
 SOURCE_COLUMNS = ("source_ids", "source_id")
 
 
@@ -41,6 +49,7 @@ def stats_lines(package: Package) -> list[str]:
         *_counted("by how many origins they are known from", corroboration(package, events).map(grades)),
         f"Sources read: {read} of {len(sources)}; the others are cited and were not read.",
         f"Notes to look at, as they may tell a plain fact: {', '.join(notes_without_doubt(events)) or 'none'}.",
+        f"Sources to look at, as their origin may be the outlet: {', '.join(sources_of_outlets(package)) or 'none'}.",
         f"Claims without a source of their own: {int((claims.source_id == '').sum())} of {len(claims)}.",
     ]
 
@@ -49,6 +58,20 @@ def notes_without_doubt(events: pd.DataFrame) -> list[str]:
     """The events whose note has no word of doubt, of difference or of who says so, by their ids."""
     is_found = [bool(note) and not DOUBT.search(note) for note in events.note]
     return [str(event) for event in events.event_id[is_found]]
+
+
+def sources_of_outlets(package: Package) -> list[str]:
+    """The sources that trace to a government though they are no document of its own, and neither publisher nor title
+    say that they hold its own words, by their ids."""
+    sources, origins = package["sources"], package["origins"]
+    governments = set(origins.origin[origins.government != ""])
+    is_governmental = sources.origins.map(lambda found: not governments.isdisjoint(found)).astype(bool)
+    is_own = (sources.source_type == OWN_DOCUMENT) | (sources.publisher + " " + sources.title).map(_quotes_government)
+    return [str(source) for source in sources.source_id[is_governmental & ~is_own.astype(bool)]]
+
+
+def _quotes_government(text: str) -> bool:
+    return bool(OWN_WORDS.search(text)) and not SUMMARY.search(text)
 
 
 def _counted(what: str, values: pd.Series) -> Iterator[str]:

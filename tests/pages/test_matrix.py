@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from components.view.cite import MORE
 from components.view.view import PAGES
 from data.selection.filters import Filters
 from data.view.settings import Settings
@@ -66,8 +67,9 @@ ADDRESSES = {
 
 
 def opened(slug: str, query: dict[str, list[str]]) -> AppTest:
-    """The app after one run at that page and address."""
+    """The app after one run at that page and address, with what "More" opens."""
     app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state[MORE] = True
     for key, words in query.items():
         app.query_params[key] = words
     page = next(page for page in PAGES if page.slug == slug)

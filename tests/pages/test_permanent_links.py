@@ -6,8 +6,10 @@ import re
 import pytest
 from starlette.testclient import TestClient
 from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
 
 from components.view import loading
+from components.view.cite import MORE
 from components.view.public_address import PUBLIC_URL
 from components.view.view import PAGES
 from data.selection.filters import Filters
@@ -16,7 +18,7 @@ from data.versions.polled_store import PolledStore
 from server import app as served
 from tests.factory import shipped
 from tests.moved_records import IDS, RELEASE, moved_tables
-from tests.pages.test_matrix import AN_EVENT, opened, visible_text
+from tests.pages.test_matrix import AN_EVENT, APP, opened, visible_text
 from tests.shown import as_shown, html_as_shown, record_title
 
 QUERY = {"month": ["2025-12"], "event": [AN_EVENT]}
@@ -140,3 +142,10 @@ def test_the_list_of_changes_tells_a_move_once_and_leads_to_the_record(moved):
     (line,) = [line for body in bodies for line in body.split("<tr") if first in html_as_shown(line)]
     assert "New id" in line
     assert f"event={last}" in line
+
+
+def test_the_citation_of_a_view_is_made_when_it_is_opened():
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.code
+    app.session_state[MORE] = True
+    assert len(app.run().code) > 4

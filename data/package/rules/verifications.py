@@ -11,14 +11,6 @@ from data.package.rules.sources import COMPILES
 
 OFFICIAL, REPORTED, SINGLE = "official", "reported", "single"
 ASSERTS, RELEASED = "asserts", "released"
-OWN_DOCUMENT = "official"
-# What the publisher or the title of a copy says of it: that the government's own words stand there.
-OWN_WORDS = re.compile(
-    r"\b(archive|communique|cop(y|ies)|executive order|federal register|list|notice|page|posts?|press release"
-    r"|proclamation|quot\w+|release|statement|status|stored|tele ?sur|text|transcript|video|vtv)\b",
-    re.IGNORECASE,
-)
-SUMMARY = re.compile(r"\bsummary\b", re.IGNORECASE)
 # The ends of a ship that nothing can follow, and words of a note by which the end is not known.
 ENDS = ("returned to Venezuela", "back in Venezuela", "reached Venezuela", "released", "scrapped")
 OPEN_END = re.compile(
@@ -61,22 +53,6 @@ def independent_reports_have_two_origins(frames: Frames) -> Iterator[Problem]:
     yield from problems_in_rows(together, "events", "verification", rule, *reads)
 
 
-def origins_follow_the_document(frames: Frames) -> Iterator[Problem]:
-    """Only a government's own document, or what says that it holds its own words, traces to the government."""
-    sources, origins = frames["sources"], frames["origins"]
-    governments = set(origins.origin[origins.government != ""])
-    publisher_and_title = sources.publisher + " " + sources.title
-    own = (sources.source_type == OWN_DOCUMENT) | publisher_and_title.map(_copies_own_words).astype(bool)
-    governmental = sources.origins.map(lambda found: not governments.isdisjoint(found)).astype(bool)
-    wrong = rows_where(sources, governmental & ~own)
-    rule = "must be the outlet that was read, unless publisher or title say that it copies the government's own words"
-    yield from problems_in_rows(wrong, "sources", "origins", rule, "publisher", "title", "source_type")
-
-
-def _copies_own_words(text: str) -> bool:
-    return bool(OWN_WORDS.search(text)) and not SUMMARY.search(text)
-
-
 def outcomes_fit_their_notes(frames: Frames) -> Iterator[Problem]:
     """A ship whose note leaves its end open has no outcome that is one."""
     ships = frames["ships"]
@@ -94,6 +70,5 @@ def _origins(frames: Frames) -> list[set[str]]:
 VERIFICATION_RULES = (
     (("events", "claims", "claimants", "sources", "origins"), official_by_the_acting_government),
     (("events", "sources", "origins"), independent_reports_have_two_origins),
-    (("sources", "origins"), origins_follow_the_document),
     (("ships",), outcomes_fit_their_notes),
 )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.curation.survey import notes_without_doubt, stats_lines
-from tests.factory import make_events, package_with, shipped
+from data.curation.survey import notes_without_doubt, sources_of_outlets, stats_lines
+from tests.factory import make_events, make_rows, package_with, shipped
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,24 @@ def test_a_note_that_tells_a_plain_fact_is_one_to_look_at(note, is_found):
 
 def test_every_note_that_ships_tells_what_is_uncertain():
     assert notes_without_doubt(shipped()["events"]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ({"publisher": "A Website", "title": "What the president claims"}, True),
+        ({"publisher": "A Website (summary of the transcript)", "title": "Talks"}, True),
+        ({"publisher": "A Website (text of the ministry’s post)", "title": "Talks"}, False),
+        ({"publisher": "A Website", "title": "Text of the decree"}, False),
+        ({"publisher": "Ministry", "title": "Talks", "source_type": "official"}, False),
+        ({"publisher": "A Website", "title": "Talks", "origins": ("paper",)}, False),
+    ],
+)
+def test_a_source_that_traces_to_a_government_without_saying_why_is_one_to_look_at(source, is_found):
+    rows = make_rows("sources", [{"source_id": "s", "origins": ("caracas",), **source}])
+    origins = make_rows("origins", [{"origin": "caracas", "government": "VE"}, {"origin": "paper"}])
+    assert bool(sources_of_outlets(package_with(sources=rows, origins=origins))) is is_found
+
+
+def test_every_source_that_ships_traces_to_the_document_that_was_read():
+    assert sources_of_outlets(shipped()) == []

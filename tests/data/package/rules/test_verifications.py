@@ -92,27 +92,6 @@ def test_independently_reported_needs_two_origins_and_one_origin_is_said_to_be_o
     assert wrong_in({"verification": verification, "source_ids": sources}) == found
 
 
-def traced(**source: object) -> list[str | None]:
-    frames = {"sources": make_rows("sources", [{"origins": ("caracas",), **source}]), "origins": ORIGINS}
-    problems = check_rules(frames)
-    return [problem.column for problem in problems if problem.table == "sources" and problem.column == "origins"]
-
-
-@pytest.mark.parametrize(
-    ("source", "found"),
-    [
-        ({"publisher": "A Website", "title": "What the president claims"}, ["origins"]),
-        ({"publisher": "A Website (summary of the transcript)", "title": "Talks"}, ["origins"]),
-        ({"publisher": "A Website (text of the ministry’s post)", "title": "Talks"}, []),
-        ({"publisher": "A Website", "title": "Text of the decree"}, []),
-        ({"publisher": "Ministry", "title": "Talks", "source_type": "official"}, []),
-        ({"publisher": "A Website", "title": "Talks", "origins": ("paper",)}, []),
-    ],
-)
-def test_only_a_governments_own_words_trace_to_the_government(source, found):
-    assert traced(**source) == found
-
-
 @pytest.mark.parametrize(
     ("outcome", "note", "found"),
     [
