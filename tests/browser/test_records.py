@@ -67,6 +67,7 @@ def test_a_source_of_an_event_leads_to_its_record_and_from_there_back_to_the_eve
 @pytest.mark.parametrize("closing", ["Escape", "Close"])
 def test_a_record_opened_from_a_link_in_a_list_closes_to_that_link_at_its_place(open_page, closing):
     opened = open_page("/")
+    opened.wait_until_loaded()
     link = opened.page.locator("main a[href*='event=']").last
     link.scroll_into_view_if_needed()
     href, before = link.get_attribute("href"), opened.page.evaluate(SCROLLED)
