@@ -17,4 +17,6 @@ def draw_share(view: View) -> None:
         buttons += button_to_copy(say("share.pinned"), full_address(view), about, "pinned")
     with st.container(key="share", width="content"):
         st.html(buttons)
-    draw_cite(view)
+    # A fragment has a container of its own, which would take all the room that the line has.
+    with st.container(width="content"):
+        draw_cite(view)

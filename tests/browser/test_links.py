@@ -185,6 +185,15 @@ def words_of(link):
     return {key: words for key, words in parse_qs(urlsplit(link).query).items() if key != "as_of"}
 
 
+@pytest.mark.parametrize("viewport", [(1280, 900), (390, 844)])
+def test_what_passes_a_view_on_stands_on_the_line_of_its_title(open_page, viewport):
+    opened = open_page("/timeline?type=sanctions", viewport=viewport)
+    title = opened.page.get_by_role("heading", level=1).bounding_box()
+    for name in ("Copy link", "More"):
+        box = opened.page.get_by_role("main").get_by_role("button", name=name, exact=True).bounding_box()
+        assert title["y"] <= box["y"] + box["height"] / 2 <= title["y"] + title["height"], name
+
+
 def test_the_link_to_copy_is_the_address(open_page):
     opened = open_page(LINK)
     copied = offered(opened)
