@@ -44,8 +44,11 @@ def write_events(tables: Path, number: int, seed: int = SEED) -> None:
     born = pd.DataFrame({"parent": events.event_id.iloc[parents].to_numpy(), "child": drawn.event_id.to_numpy()})
     for table in ("claims", "sanctions_actions"):
         rows = _read(tables, table)
-        # A child has another day than its parent, which may be after the last one of that.
-        _append(tables, table, rows, _with_child(rows, born).assign(**{name: "" for name in rows if name == LAST_DAY}))
+        children = _with_child(rows, born)
+        if LAST_DAY in children:
+            # The last day of a parent's measure may be before its child.
+            children[LAST_DAY] = ""
+        _append(tables, table, rows, children)
     _write_targets(tables, born)
 
 

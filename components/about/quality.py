@@ -62,7 +62,7 @@ def _months(view: View) -> RecordTable:
 @once_per_view
 def _types(view: View) -> RecordTable:
     quality = quality_by_type(view.package)
-    return _table(view, quality, "type", quality.rows.group.map(view.package.choices("events", "event_type")))
+    return _table(view, quality, "type", quality.rows.group.map(view.package.choices(EVENTS, "event_type")))
 
 
 def _table(view: View, quality: Quality, name: str, labels: pd.Series) -> RecordTable:

@@ -11,7 +11,7 @@ from data.package.once_per_package import once_per_package
 from data.package.package import Package
 from data.text.messages import say
 
-# By column what a release must hold for it to be said: an older one says nothing of what was not written down then.
+# What is counted of each group; a release from before something was written down has not the column of it.
 ONE_ORIGIN, ALL_READ, NONE_READ, UNSOURCED, CHECKED, LAST_CHECKED = COLUMNS = (
     "one_origin",
     "all_read",
@@ -59,18 +59,21 @@ class Quality:
         return [column for column in COLUMNS if column in self.rows]
 
 
+@once_per_package
 def quality_by_month(package: Package) -> Quality:
     """The quality of all events by month of their first day ("YYYY-MM"), the newest month first."""
     months = package["events"].date.dt.strftime("%Y-%m")
     return Quality(_counted(package, months).sort_values("group", ascending=False, ignore_index=True))
 
 
+@once_per_package
 def quality_by_type(package: Package) -> Quality:
     """The quality of all events by their type, in the order of the vocabulary."""
     rows, order = _counted(package, package["events"].event_type), list(package.choices("events", "event_type"))
     return Quality(rows.sort_values("group", key=lambda types: types.map(order.index), ignore_index=True))
 
 
+@once_per_package
 def quality_of_all(package: Package) -> pd.Series:
     """The quality of all events together, under the columns of `Quality.rows`. There must be an event."""
     return _counted(package, pd.Series("all", index=package["events"].index)).iloc[0]

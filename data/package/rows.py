@@ -40,6 +40,11 @@ def values_by(table: pd.DataFrame, key: str, column: str) -> dict[str, str]:
     return dict(zip(table[key], table[column], strict=True))
 
 
+def days_among(texts: pd.Series) -> pd.Series:
+    """The days that texts written YYYY-MM-DD are; missing where a text is something else."""
+    return pd.to_datetime(texts, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+
+
 def rows_where(rows: pd.DataFrame, wrong: pd.Series) -> pd.DataFrame:
     """The rows of which `wrong` is true; quick where it is true of none, as it mostly is in rules."""
     return rows[wrong] if wrong.any() else rows.iloc[:0]

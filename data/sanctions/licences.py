@@ -5,6 +5,7 @@ import pandas as pd
 
 from data.package.once_per_package import once_per_package
 from data.package.package import Package
+from data.package.rows import days_among
 from data.package.rules.terms import IN_FORCE
 from data.sanctions.terms import term_text
 from data.search.searched_rows import SearchedRows, columns_of, days_of, labels_of
@@ -70,7 +71,7 @@ def ran_out(licences: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
 
 def last_days(licences: pd.DataFrame) -> pd.Series:
     """The last day that each version names, or on which it expires; missing where neither is known."""
-    return licences.runs_to.fillna(_expiry(licences))
+    return licences.runs_to.fillna(days_among(licences.replaced_by_or_expires))
 
 
 def status_texts(package: Package, licences: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
@@ -125,12 +126,11 @@ def licence_spans(
 def _ends(licences: pd.DataFrame, everyone: pd.DataFrame) -> pd.Series:
     """The day on which each version was replaced or expires; missing where it is not known."""
     issued = everyone.set_index("licence_id").issued_on
-    return licences.replaced_by_or_expires.map(issued).astype("datetime64[s]").fillna(_expiry(licences))
-
-
-def _expiry(licences: pd.DataFrame) -> pd.Series:
-    days = pd.to_datetime(licences.replaced_by_or_expires, format="%Y-%m-%d", errors="coerce")
-    return days.astype("datetime64[s]")
+    return (
+        licences.replaced_by_or_expires.map(issued)
+        .astype("datetime64[s]")
+        .fillna(days_among(licences.replaced_by_or_expires))
+    )
 
 
 def _next_issue(licences: pd.DataFrame, everyone: pd.DataFrame) -> pd.Series:

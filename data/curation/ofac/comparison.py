@@ -38,9 +38,12 @@ class KnownTargets:
             values[0]: dict(zip(map(str, rows), values, strict=True))
             for values in rows.itertuples(index=False, name=None)
         }
-        self.countries = {folded(row["name"]): row["country"] for row in tables.texts[COUNTRIES].to_dict("records")}
+        countries = tables.texts[COUNTRIES]
+        self._countries: dict[str, str] = dict(zip(countries["name"].map(folded), countries.country, strict=True))
         self.programmes = {*tables.texts[PROGRAMMES].programme}
-        self.vessel_types = {*tables.table(TARGETS).column("vessel_type").labels}
+        declared = tables.table(TARGETS)
+        self.target_types = {*declared.column("target_type").labels}
+        self.vessel_types = {*declared.column("vessel_type").labels}
         self._by = {
             column: {folded(row[column]): target_id for target_id, row in self.rows.items() if row[column]}
             for column in ("ofac_uid", "imo", "name")
@@ -53,6 +56,10 @@ class KnownTargets:
             if value and (target_id := self._by[column].get(folded(value))):
                 return target_id, column
         return "", ""
+
+    def country_of(self, entry: ListEntry) -> str:
+        """The code of the country that an entry names; empty where it names none, or one that we have not."""
+        return self._countries.get(folded(entry.country), "")
 
     def is_wanted(self, entry: ListEntry) -> bool:
         """Whether an entry is of a Venezuela programme or one of our targets."""
@@ -107,7 +114,7 @@ def _values(targets: KnownTargets, row: Target, entry: ListEntry) -> Iterator[tu
     yield "programme", ";".join([*codes, *new])
     yield "ofac_uid", row["ofac_uid"] or entry.uid
     yield "imo", row["imo"] or entry.imo
-    yield "nationality_or_flag", row["nationality_or_flag"] or targets.countries.get(folded(entry.country), "")
+    yield "nationality_or_flag", row["nationality_or_flag"] or targets.country_of(entry)
     is_better = entry.vessel_type in targets.vessel_types and row["vessel_type"] in ("", VAGUE_VESSEL_TYPE)
     yield "vessel_type", entry.vessel_type if is_better else row["vessel_type"]
     yield "status", ACTIVE if row["status"] == UNKNOWN else row["status"]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.curation.corrections import correct
-from data.curation.ofac.comparison import DELISTED, TARGETS, Comparison, all_names, spoken_name
+from data.curation.ofac.comparison import ACTIVE, DELISTED, TARGETS, Comparison, KnownTargets, all_names, spoken_name
 from data.curation.ofac.list_files import ListEntry
 from data.curation.working_tables import RefusedError, WorkingTables, rows_in_order
 from data.package.rules.sanctions import SHARED
+from data.text.days import is_day
 from data.text.matching import folded
 
 SHIPS, EVENTS, SOURCES = "ships", "events", "sources"
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # By the class of a ship the words of OFAC's vessel types that mean it.
 SHIP_CLASSES = {"tanker": ("tanker",), "fishing": ("fishing",), "survey": ("survey", "research")}
 LONGEST_NAME, LONGEST_ID = 80, 40
@@ -39,7 +39,7 @@ class ListSource:
 
 def source_of_list(day: str, url: str) -> ListSource:
     """The list as a source. Raises RefusedError when its day is none or no copy is named."""
-    if not DAY.fullmatch(day) or pd.isna(pd.to_datetime(day, errors="coerce")):
+    if not is_day(day):
         raise RefusedError("say in --source of which day the list is and where a copy of it stays")
     if not url.startswith(("https://", "http://")):
         raise RefusedError(
@@ -107,19 +107,16 @@ def _cite(tables: WorkingTables, target_id: str, source: ListSource) -> None:
 def _write_additions(tables: WorkingTables, entries: list[ListEntry], event_id: str, source: ListSource) -> None:
     """Add entries as targets of the event that listed them, and vessels as ships too."""
     tables.row(EVENTS, event_id)
-    ids = {folded(name): key for key, name in zip(*_columns(tables, "target_id", "name"), strict=True)}
+    known = KnownTargets(tables)
+    ids = {folded(row["name"]): target_id for target_id, row in known.rows.items()}
     for entry in entries:
         ids[folded(entry.name)] = _new_id(entry, {*ids.values()})
     for entry in entries:
         linked_to = ids.get(folded(entry.linked_to), "") if entry.linked_to else ""
-        _add(tables, TARGETS, _target_row(tables, entry, ids[folded(entry.name)], event_id, linked_to, source))
+        _add(tables, TARGETS, _target_row(known, entry, ids[folded(entry.name)], event_id, linked_to, source))
     for entry in entries:
         if entry.target_type == "vessel":
             _add_ship(tables, entry, ids[folded(entry.name)], source)
-
-
-def _columns(tables: WorkingTables, *names: str) -> list[list[str]]:
-    return [tables.texts[TARGETS][name].tolist() for name in names]
 
 
 def _new_id(entry: ListEntry, taken: set[str]) -> str:
@@ -129,16 +126,12 @@ def _new_id(entry: ListEntry, taken: set[str]) -> str:
 
 
 def _target_row(
-    tables: WorkingTables, entry: ListEntry, target_id: str, event_id: str, linked_to: str, source: ListSource
+    known: KnownTargets, entry: ListEntry, target_id: str, event_id: str, linked_to: str, source: ListSource
 ) -> dict[str, str]:
-    declared = tables.table(TARGETS)
-    if entry.target_type not in declared.column("target_type").labels:
+    if entry.target_type not in known.target_types:
         raise RefusedError(f'{entry.uid} {entry.name} is of the kind "{entry.kind}", which table {TARGETS} has not')
     if len(entry.name) > LONGEST_NAME:
         raise RefusedError(f"{entry.uid}: the name has more than {LONGEST_NAME} characters; add it by hand")
-    countries = tables.texts["countries"]
-    flag = dict(zip(countries["name"].map(folded), countries.country, strict=True)).get(folded(entry.country), "")
-    known = {*tables.texts["programmes"].programme}
     own = {"name": entry.name, "display_name": spoken_name(entry.name)}
     return {
         **own,
@@ -146,16 +139,16 @@ def _target_row(
         "event_id": event_id,
         "aliases": ";".join(all_names("", own, entry.other_names)),
         "target_type": entry.target_type,
-        "programme": ";".join(code for code in entry.programmes if code in known),
+        "programme": ";".join(code for code in entry.programmes if code in known.programmes),
         "authority": "OFAC",
         "role": entry.title or entry.vessel_type or "Role not stated on the list",
         "relation": "linked to" if linked_to else "",
         "linked_to": linked_to,
-        "nationality_or_flag": flag,
+        "nationality_or_flag": known.country_of(entry),
         "imo": entry.imo,
-        "vessel_type": entry.vessel_type if entry.vessel_type in declared.column("vessel_type").labels else "",
+        "vessel_type": entry.vessel_type if entry.vessel_type in known.vessel_types else "",
         "ofac_uid": entry.uid,
-        "status": "active",
+        "status": ACTIVE,
         "source_ids": source.source_id,
         "notes": f"As OFAC's list of {source.day} has it; the list does not give the day of listing.",
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.package.problems import Problem
-from data.package.rows import Frames, problems_in_rows, rows_where, values_by
+from data.package.rows import Frames, days_among, problems_in_rows, rows_where, values_by
 
 LICENCES, RUNS_TO = "licences", "runs_to"
 IN_FORCE, EXPIRED = "in force", "expired"
@@ -16,7 +16,7 @@ def licence_terms_fit(frames: Frames) -> Iterator[Problem]:
     licences = frames[LICENCES]
     early = rows_where(licences, licences.runs_to < licences.issued_on)
     yield from problems_in_rows(early, LICENCES, RUNS_TO, 'must not be before issued_on "{issued_on}"')
-    expiry = pd.to_datetime(licences.replaced_by_or_expires, format="%Y-%m-%d", errors="coerce")
+    expiry = days_among(licences.replaced_by_or_expires)
     apart = rows_where(licences, expiry.notna() & (licences.runs_to != expiry))
     rule = 'must be the day in replaced_by_or_expires, "{replaced_by_or_expires}"'
     yield from problems_in_rows(apart, LICENCES, RUNS_TO, rule)
