@@ -15,6 +15,7 @@ from bench.clicks import APP, BARE, DASH, METRICS, Side, measure_section
 from bench.load import Crowd, measure_memory, measure_readers
 from bench.many_events import app_with_events
 from bench.measured import HEADINGS, Measured, as_json, conditions, row, write
+from bench.replicas import measure_replicas
 from bench.servers import DASH_PYTHON, served
 from bench.starts import measure_first_html, measure_visits, started
 from bench.views import Place, places, timeline
@@ -71,6 +72,8 @@ def _measure_size(browser: Browser, run: Run, root: Path, first: bool) -> Iterat
         yield from measure_memory(app, run.crowd)
         if first:
             yield from measure_readers(app, bare, run.crowd)
+    if first:
+        yield from measure_replicas(run.crowd)
     if first and run.answers:
         yield from answers.measure_answers(1, run.answers)
 

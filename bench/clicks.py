@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from playwright.sync_api import Browser, Locator, Page, Response, WebSocket
+from playwright.sync_api import Browser, Locator, Page, Response, TimeoutError, WebSocket
 
 from bench.measured import Measured, ratio
 from bench.servers import KB, processor_seconds
@@ -105,7 +105,16 @@ class Click:
 
 
 def clicks(browser: Browser, server: AppServer, side: Side, place: Place, number: int) -> list[Click]:
-    """So many clicks on one filter, on and off in turn."""
+    """So many clicks on one filter, on and off in turn. A page that did not come to rest is opened once more, and that
+    is printed: an hour of figures does not end with it."""
+    try:
+        return _clicks(browser, server, side, place, number)
+    except TimeoutError as restless:
+        print(f"{place.title}, {side.name}: opened once more, for it did not come to rest ({restless})", flush=True)
+        return _clicks(browser, server, side, place, number)
+
+
+def _clicks(browser: Browser, server: AppServer, side: Side, place: Place, number: int) -> list[Click]:
     opened, sent = new_page(browser, server.url), Sent()
     opened.page.add_init_script(NOTE_CHANGES)
     sent.listen(opened.page)

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field
 from itertools import cycle
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -34,7 +35,7 @@ class Readers:
     async def read(self, number: int, opened: asyncio.Event) -> None:
         """One reader, who opens the app, says so, and then asks for other views without end."""
         draws, first = random.Random(number), True
-        async with self._socket() as socket:
+        async with await self._socket() as socket:
             for path, query in cycle(self.visits[number]):
                 waited = await _visit(socket, path, query)
                 (self.first if first else self.later).append(waited)
@@ -44,13 +45,20 @@ class Readers:
 
     async def look_in(self, number: int, free: asyncio.Semaphore) -> None:
         """One reader, who opens the app once and leaves."""
-        async with free, self._socket() as socket:
+        async with free, await self._socket() as socket:
             self.first.append(await _visit(socket, *self.visits[number][0]))
 
-    def _socket(self) -> websockets.connect:
+    async def _socket(self) -> websockets.connect:
         where = urlsplit(self.url).netloc
         address, origin = f"ws://{where}/_stcore/stream", f"http://{where}"
-        return websockets.connect(address, subprotocols=["streamlit"], origin=origin, max_size=None)  # type: ignore[list-item,arg-type]
+        known = await asyncio.to_thread(_cookie, self.url)
+        return websockets.connect(
+            address,
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=origin,  # type: ignore[arg-type]
+            additional_headers=known,
+            max_size=None,
+        )
 
     async def come_and_go(self) -> None:
         """All of them, so many at once."""
@@ -68,6 +76,13 @@ class Readers:
             reader.cancel()
         for failed in done:
             failed.result()
+
+
+def _cookie(url: str) -> dict[str, str]:
+    """What a browser sends with all it asks for after its first answer: nginx knows by it which process it keeps to."""
+    with urlopen(f"{url}/_stcore/health") as answer:
+        given, _, _ = answer.headers.get("Set-Cookie", "").partition(";")
+    return {"Cookie": given} if given else {}
 
 
 async def _visit(socket: websockets.ClientConnection, path: str, query: str) -> float:

@@ -10,6 +10,7 @@ from bench.views import places, timeline
 NAMES = (
     *("start to healthy", "first HTML, first time", "first HTML, p95"),
     *("Timeline, app: navigation to first paint", "Timeline, bare: navigation to picture"),
+    *("Timeline, app: layout shift", "2 processes / 1: runs, client and nginx taken off"),
     *("memory of the app", "memory of a reader", "memory left by 3 readers"),
     *("2 readers, app: wait, p95", "2 readers, app / bare: wait, p95", "bare: reruns at saturation"),
 )
