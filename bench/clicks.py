@@ -22,14 +22,14 @@ QUIET = 400
 NOTE_CHANGES = """
 const STATE = "data-test-script-state";
 window.bench = { clicked: 0, changed: 0, painted: 0, heard: 0, shown: 0 };
-const note = (noted, shown) => {
+const stamp = (noted, shown) => {
     bench[noted] = performance.now();
     requestAnimationFrame(() => requestAnimationFrame(() => { bench[shown] = performance.now(); }));
 };
 window.WebSocket = class extends WebSocket {
     constructor(...given) {
         super(...given);
-        this.addEventListener("message", () => note("heard", "shown"));
+        this.addEventListener("message", () => stamp("heard", "shown"));
     }
 };
 addEventListener("click", () => { bench.clicked = performance.now(); }, true);
@@ -38,7 +38,7 @@ new MutationObserver(changes => {
     const node = change => change.target.nodeType === 1 ? change.target : change.target.parentElement;
     const ended = change => change.target.dataset?.testScriptState === "notRunning";
     if (!changes.some(change => node(change)?.closest(content) || ended(change))) return;
-    note("changed", "painted");
+    stamp("changed", "painted");
 }).observe(document,
     { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform", STATE] });
 """
