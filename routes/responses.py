@@ -18,6 +18,8 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 READING = ", ".join(METHODS)
 # Bytes from which on compressing pays, and how hard to try: more costs time and saves little.
 WORTH_PACKING, EFFORT = 1000, 5
+# What is compressed already.
+COMPRESSED_FORMATS = ("image/png",)
 # Other sites' scripts may read every answer, and see by which headers they know it again.
 SHARED = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Last-Modified"}
 # May be kept by anyone, and must be asked for again before it is shown: a correction is seen at once.
@@ -59,7 +61,7 @@ def answer(
 
 def compressed(given: Answer) -> Answer:
     """The answer with its bytes compressed, where that is worth it."""
-    if len(given.body) < WORTH_PACKING:
+    if len(given.body) < WORTH_PACKING or given.media_type in COMPRESSED_FORMATS:
         return given
     return replace(given, body=gzip.compress(given.body, EFFORT, mtime=0), compressed=True)
 

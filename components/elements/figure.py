@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.controls.picking import selectable
+from components.controls.picture_links import draw_picture_links
 from components.controls.table_switch import draw_table_switch
 from components.elements.data_table import TableWhenOpened, draw_download, draw_frame, opened_table
 from components.elements.picture import NO_TEMPLATE, Picture
@@ -87,6 +88,7 @@ def draw_equal_table(
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"{key}_numbers"):
         shown = draw_table_switch(key)
         draw_download(table, key=key)
+        draw_picture_links(key)
     if shown:
         text = say("figure.table", alt=alt)
         draw_frame(opened_table(table), key=f"{key}_table", alt=text, column_config=settings)

@@ -34,21 +34,23 @@ EMBED = "embed"
 Query = Mapping[str, Sequence[str]]
 
 
-def drawn_page(root: str, path: str, query: Query, *, with_closed: bool = True) -> DrawnPage:
+def drawn_page(root: str, path: str, query: Query, *, with_closed: bool = True, theme: str = "light") -> DrawnPage:
     """What the app draws at a path below `root`, the app's own address, with these parameters; `with_closed` has the
-    numbers of pictures stand as tables from the start, and what "More" opens.
+    numbers of pictures stand as tables from the start, and what "More" opens; the `theme` is light or dark.
 
     It is the app's own run, with its own words and numbers, and it takes its turn among readers' runs. Raises what the
     page raises.
     """
-    return copy_context().run(_drawn, root, path, query, with_closed)
+    return copy_context().run(_drawn, root, path, query, with_closed, theme)
 
 
-def _drawn(root: str, path: str, query: Query, with_closed: bool) -> DrawnPage:
+def _drawn(root: str, path: str, query: Query, with_closed: bool, theme: str) -> DrawnPage:
     messages: list[ForwardMsg] = []
     context = _context(path, messages)
     own = {key: list(values) for key, values in query.items() if key != EMBED}
-    info = ContextInfo(url=root + quote(path), is_embedded=query.get(EMBED) == ["true"], timezone="UTC")
+    info = ContextInfo(
+        url=root + quote(path), is_embedded=query.get(EMBED) == ["true"], timezone="UTC", color_scheme=theme
+    )
     with _attached(context):
         context.reset(urlencode(own, doseq=True), context.pages_manager.main_script_hash, context_info=info)
         if with_closed:

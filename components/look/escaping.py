@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Escapes alone do not hold. When Markdown has been read and no escape is left, the front end goes over the text again:
 # web and e-mail addresses become links, :streamlit: and :material_home: pictures, :smile: an emoji, "->" an arrow. It
 # looks at one piece of text at a time, so each of these is cut in two by an element that shows nothing: Streamlit's
@@ -20,6 +21,11 @@ def escape_markdown(text: str) -> str:
     """The text for whatever Streamlit reads as Markdown: shown as it stands, on one line, with nothing in it a link, a
     picture or markup."""
     return NOTHING.join(MARKUP.sub(r"\\\1", part) for part in READ_AGAIN.split(" ".join(text.split())))
+
+
+def without_escapes(text: str) -> str:
+    """The text that `escape_markdown` was given, on one line."""
+    return ESCAPED.sub(r"\1", text.replace(NOTHING, ""))
 
 
 def escape_in_picture(text: str) -> str:

@@ -1,0 +1,87 @@
+"""The picture that a page draws at an address, found without a browser: its specification and all its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+
+from components.elements.figure import container_of
+from components.frame.drawn_page import Query, drawn_page
+from components.html.drawn import Node
+from components.look.escaping import without_escapes
+from components.view.view import SITE
+from data.selection.filters import Filters
+from data.text.messages import say
+from data.versions.data_version import AS_OF, DataVersion
+from data.view.picture_names import PICTURE_PLACES
+from data.view.settings import Settings
+
+
+@dataclass(frozen=True)
+class PictureInView:
+    """A picture as the page shows it: what it says, what it measures and how it is read, what it shows in other words,
+    where it is from, and its permanent address."""
+
+    spec: Mapping[str, Any]
+    title: str
+    subtitle: str
+    alt: str
+    source: str
+    address: str
+
+
+def shown_picture(name: str, query: Query, theme: str, data_version: DataVersion, root: str) -> PictureInView | None:
+    """The picture of that name in the view that the query asks for, light or dark; None where the view has none.
+    KeyError for a name that no picture has. Raises what the page raises."""
+    place = PICTURE_PLACES[name]
+    own = place.query(query)
+    drawn = drawn_page(root, place.page, own, with_closed=False, theme=theme)
+    blocks = [drawn.with_key(container_of(key)) for key in place.keys]
+    block = next((block for block in blocks if block.inside), Node())
+    chart = _first(block, "plotly_chart")
+    heading = _first(block, "heading")
+    if chart is None or heading is None:
+        return None
+    return PictureInView(
+        spec=orjson.loads(chart.proto.spec),
+        title=without_escapes(heading.proto.body),
+        subtitle=_subtitle(block),
+        alt=chart.proto.alt,
+        source=_source(own, data_version),
+        address=_address(name, own, data_version, root),
+    )
+
+
+def _first(block: Node, kind: str) -> Node | None:
+    return next((node for node in block.all_nodes() if node.kind == kind), None)
+
+
+def _subtitle(block: Node) -> str:
+    """What is measured, and how the picture is read, which on the page opens at a button: both stand above it."""
+    above = []
+    for node in block.all_nodes():
+        if node.kind == "plotly_chart":
+            break
+        if node.kind == "markdown":
+            above.append(without_escapes(node.proto.body))
+    return " ".join(above)
+
+
+def _source(query: Query, data_version: DataVersion) -> str:
+    """Where the picture is from, of which rows it is, and under which licence, on one line."""
+    about = data_version.package.descriptor.about
+    filters = Filters.from_query(query, data_version.package)[0].say(data_version.package)
+    parts = [say("embed.source", title=about["title"]), data_version.say(), data_version.behind(), filters]
+    return " · ".join(part for part in (*parts, about["licenses"][0]["name"], SITE) if part)
+
+
+def _address(name: str, query: Query, data_version: DataVersion, root: str) -> str:
+    """The whole address of the page that shows the picture, pinned to the release whose numbers it shows."""
+    filters, _ = Filters.from_query(query, data_version.package)
+    settings, _ = Settings.from_query(query, data_version.package)
+    pinned = {AS_OF: data_version.release or data_version.requested}
+    words = {**filters.to_query(), **settings.to_query(), **{key: value for key, value in pinned.items() if value}}
+    slug = PICTURE_PLACES[name].page
+    return f"{root}{slug}?{urlencode(words, doseq=True)}" if words else root + slug

@@ -1,0 +1,55 @@
+"""The pictures that have an address of their own, each by its name, with where the app draws it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.selection.record_kinds import KINDS
+from data.view.sections import section_names
+
+Query = Mapping[str, Sequence[str]]
+# The name says which section is open; a record that is open over the page, the edition, and the order of a table change
+# no picture.
+NOT_OF_PICTURES = ("section", "picture", "embed", "plain", "story", "sort", "page", *KINDS)
+
+
+@dataclass(frozen=True)
+class PicturePlace:
+    """The page and section that draw a picture, and the keys with which they draw it: a setting chooses between two."""
+
+    page: str
+    section: str
+    keys: tuple[str, ...]
+
+    def query(self, given: Query) -> dict[str, list[str]]:
+        """The parameters of the page that draws the picture of the view which `given` asks for."""
+        is_first = self.section == next(iter(section_names(self.page)), "")
+        return query_of_picture(given) | ({} if is_first else {"section": [self.section]})
+
+
+PICTURE_PLACES: Mapping[str, PicturePlace] = {
+    "timeline": PicturePlace("timeline", "events", ("timeline",)),
+    "escalation": PicturePlace("timeline", "escalation", ("escalation",)),
+    "toll": PicturePlace("timeline", "deaths", ("toll",)),
+    "compare": PicturePlace("timeline", "compare", ("compare",)),
+    "people": PicturePlace("detentions", "people", ("life_courses",)),
+    "held": PicturePlace("detentions", "held", ("held_on_a_day",)),
+    "releases": PicturePlace("detentions", "releases", ("releases",)),
+    "prisoners": PicturePlace("detentions", "prisoners", ("prisoners",)),
+    "listed": PicturePlace("sanctions", "targets", ("running_number",)),
+    "actions": PicturePlace("sanctions", "actions", ("actions_by_month", "actions_by_day")),
+    "ties": PicturePlace("sanctions", "ties", ("ties",)),
+    "licences": PicturePlace("sanctions", "licences", ("licences_by_number",)),
+    "months": PicturePlace("events", "counts", ("events_by_month",)),
+    "killed": PicturePlace("events", "counts", ("killed_by_month",)),
+    "types": PicturePlace("events", "counts", ("events_by_type",)),
+}
+
+
+def picture_name(key: str) -> str:
+    """The name of the picture that is drawn with that key; empty where it has no address of its own."""
+    return next((name for name, place in PICTURE_PLACES.items() if key in place.keys), "")
+
+
+def query_of_picture(given: Query) -> dict[str, list[str]]:
+    """Those of the parameters that may change a picture."""
+    return {name: list(values) for name, values in given.items() if name not in NOT_OF_PICTURES}
