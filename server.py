@@ -6,6 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from components.controls.picture_links import offer_pictures
 from components.frame.own_address import never_ask_for_own_address
 from components.view.addresses import base_path
 from components.view.public_address import AddressError, check_addresses
@@ -19,6 +20,7 @@ from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
 from routes.lifespan import lifespan
+from routes.pictures.answers import picture_routes
 from routes.ready import ready_routes
 from routes.records import record_routes
 from routes.refusals import RefusalsLogged
@@ -32,7 +34,14 @@ except (AddressError, SecondsError) as bad:
     sys.exit(str(bad))
 never_ask_for_own_address()
 prefix = f"/{base_path()}".rstrip("/")
-data = [*api_routes(prefix), *file_routes(prefix), *ready_routes(prefix), *record_routes(prefix)]
+data = [
+    *api_routes(prefix),
+    *file_routes(prefix),
+    *picture_routes(prefix),
+    *ready_routes(prefix),
+    *record_routes(prefix),
+]
+offer_pictures()
 app = st.App(
     "app.py",
     middleware=[

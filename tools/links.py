@@ -36,6 +36,7 @@ from data.view.setting_kinds import (
 from data.view.settings import Settings, Switch, setting_kinds
 from routes.api import api_routes
 from routes.files import file_routes
+from routes.pictures.answers import picture_routes
 from routes.ready import ready_routes
 from routes.records import record_routes
 from tools.link_texts import ADDRESSES, API, INTRODUCTION, MEANINGS
@@ -145,7 +146,7 @@ def _addresses() -> Iterator[tuple[str, ...]]:
 
 def addresses() -> list[str]:
     """The path of every route that is answered, but for the lists of the API and for what only says "not found"."""
-    routes = [*api_routes(""), *file_routes(""), *ready_routes(""), *record_routes("")]
+    routes = [*api_routes(""), *file_routes(""), *picture_routes(""), *ready_routes(""), *record_routes("")]
     return [route.path for route in routes if route.path != LISTS and not route.path.endswith(REST)]
 
 

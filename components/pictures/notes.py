@@ -166,7 +166,7 @@ def _number(axes: Mapping[str, Axis], reference: str, value: Any) -> float:
 
 def _keep_apart(figure: Figure, written: Sequence[Text]) -> None:
     """Take out each text that touches one before it; none reaches over the edge of the sheet."""
-    renderer, edge = FigureCanvasAgg(figure).get_renderer(), figure.bbox.x1 - APART
+    renderer, edge = FigureCanvasAgg(figure).get_renderer(), figure.bbox.x1 - APART  # type: ignore[no-untyped-call]
     standing: list[Any] = []
     for text in written:
         box = text.get_window_extent(renderer)

@@ -122,7 +122,7 @@ class Plots:
         if axis.parts.get("tickangle"):
             return TICK_SIZE * LINE + FROM_AXIS + title
         widest = max((_width(tick.name, self._tick_size(axis)) for tick in self._ticks(axis, box)), default=0)
-        return widest + FROM_AXIS + axis.parts.get("ticklabelstandoff", 0) + title
+        return widest + FROM_AXIS + float(axis.parts.get("ticklabelstandoff", 0)) + title
 
     def _below(self, axis: Axis, box: Box) -> float:
         title = 24.0 if axis.parts.get("title", {}).get("text") else 0.0

@@ -1,7 +1,7 @@
 """Draws traces of points and lines: lines with gaps and steps, what is filled between two of them, marks, and texts."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -44,7 +44,7 @@ def _fill(
         raise ValueError(f"nothing is filled as {trace['fill']}")
     other = dict(zip(across.numbers(before["x"]), upright.numbers(before["y"]), strict=True))
     lows = [other.get(x, np.nan) for x in at[0]]
-    step = "post" if trace.get("line", {}).get("shape") == "hv" else None
+    step: Literal["post"] | None = "post" if trace.get("line", {}).get("shape") == "hv" else None
     tone = colour(trace.get("fillcolor", trace["line"]["color"]), trace.get("opacity", 1))
     axes.fill_between(at[0], lows, at[1], step=step, facecolor=tone, linewidth=0)
 

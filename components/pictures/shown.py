@@ -1,5 +1,6 @@
 """The picture that a page draws at an address, found without a browser: its specification and all its words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ import orjson
 
 from components.elements.figure import container_of
 from components.frame.drawn_page import Query, drawn_page
-from components.html.drawn import Node
+from components.html.drawn import DrawnPage, Node
 from components.look.escaping import without_escapes
 from components.view.view import SITE
 from data.selection.filters import Filters
@@ -17,6 +18,9 @@ from data.text.messages import say
 from data.versions.data_version import AS_OF, DataVersion
 from data.view.picture_names import PICTURE_PLACES
 from data.view.settings import Settings
+
+# What asks for a click, which no file answers: words in brackets, the second half of a sentence, a sentence.
+ASKS_FOR_CLICK = re.compile(r"\s*\([^()]*\bclick\b[^()]*\)|[:;] click\b[^.]*|\s*\bClick\b[^.]*\.")
 
 
 @dataclass(frozen=True)
@@ -45,11 +49,11 @@ def shown_picture(name: str, query: Query, theme: str, data_version: DataVersion
     if chart is None or heading is None:
         return None
     return PictureInView(
-        spec=orjson.loads(chart.proto.spec),
+        spec=_specification(chart),
         title=without_escapes(heading.proto.body),
         subtitle=_subtitle(block),
         alt=chart.proto.alt,
-        source=_source(own, data_version),
+        source=_source(drawn, data_version),
         address=_address(name, own, data_version, root),
     )
 
@@ -59,20 +63,29 @@ def _first(block: Node, kind: str) -> Node | None:
 
 
 def _subtitle(block: Node) -> str:
-    """What is measured, and how the picture is read, which on the page opens at a button: both stand above it."""
+    """What is measured, and how the picture is read, which on the page opens at a button: both stand above it. What
+    asks for a click is left out."""
     above = []
     for node in block.all_nodes():
         if node.kind == "plotly_chart":
             break
         if node.kind == "markdown":
             above.append(without_escapes(node.proto.body))
-    return " ".join(above)
+    return ASKS_FOR_CLICK.sub("", " ".join(above)).strip()
 
 
-def _source(query: Query, data_version: DataVersion) -> str:
-    """Where the picture is from, of which rows it is, and under which licence, on one line."""
+def _specification(chart: Node) -> dict[str, Any]:
+    spec: dict[str, Any] = orjson.loads(chart.proto.spec)
+    for trace in (trace for trace in spec["data"] if "name" in trace):
+        trace["name"] = ASKS_FOR_CLICK.sub("", trace["name"])
+    return spec
+
+
+def _source(drawn: DrawnPage, data_version: DataVersion) -> str:
+    """Where the picture is from, of which rows it is, as the page says, and under which licence, on one line."""
     about = data_version.package.descriptor.about
-    filters = Filters.from_query(query, data_version.package)[0].say(data_version.package)
+    caption = _first(drawn.with_key("caption"), "markdown")
+    filters = without_escapes(caption.proto.body) if caption else ""
     parts = [say("embed.source", title=about["title"]), data_version.say(), data_version.behind(), filters]
     return " · ".join(part for part in (*parts, about["licenses"][0]["name"], SITE) if part)
 

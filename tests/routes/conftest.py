@@ -14,6 +14,7 @@ from routes.api import api_routes
 from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
+from routes.pictures.answers import picture_routes
 from routes.ready import ready_routes
 from routes.records import record_routes
 from routes.security_headers import SecurityHeaders
@@ -31,7 +32,7 @@ def example_org_is_trusted() -> Iterator[None]:
 def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
-    routes = [*api_routes(""), *file_routes(""), *ready_routes(""), *record_routes("")]
+    routes = [*api_routes(""), *file_routes(""), *picture_routes(""), *ready_routes(""), *record_routes("")]
     data = Middleware(DataFirst, routes=routes)
     return Starlette(routes=[pages], middleware=[Middleware(SecurityHeaders), data, Middleware(IndexHtml)])
 

@@ -1,0 +1,77 @@
+"""Every picture at an address of its own, `/picture/NAME.svg` and `.png`: the one that its page shows in the view that
+the parameters ask for, with its title, source, release and address inside."""
+
+from threading import Lock
+
+from starlette.routing import Route
+
+from components.look.theme import INKS
+from components.pictures.shown import PictureInView, shown_picture
+from data.publish.file_names import file_name
+from data.text.matching import values_given
+from data.text.messages import say
+from data.versions.current_ids import current_ids
+from data.view.picture_names import PICTURE_PLACES
+from routes.api import dated
+from routes.data_versions import data_version_for
+from routes.endpoints import Call, Endpoint, UnknownAddressError
+from routes.responses import Answer
+
+MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+# The parameters that say how a picture is made, each with what it may be, of which the first is meant where an address
+# names none of them.
+LOOKS = {"size": ("slide", "square"), "theme": ("light", "dark")}
+# Pictures are drawn one after the other, so that many who ask at once leave the other core to readers.
+TURN = Lock()
+
+
+def picture_answer(call: Call) -> Answer:
+    """The picture of that name in one of its formats."""
+    name, ending = call.path["name"], call.path["ending"]
+    if name not in PICTURE_PLACES or ending not in MEDIA_TYPES:
+        raise UnknownAddressError(_there(f"{name}.{ending}"))
+    data_version = data_version_for(call.query)
+    given = {key: values for key, values in call.query.items() if key not in LOOKS}
+    query, _ = current_ids(given, data_version)
+    look = {key: _chosen(call, key) for key in LOOKS}
+    with TURN:
+        shown = shown_picture(name, query, look["theme"], data_version, call.root)
+        if shown is None:
+            raise UnknownAddressError(say("pictures.none", name=name))
+        body = _drawn(shown, ending, look)
+    file = file_name(name, "", data_version.package.release, ending)
+    headers = {"Content-Disposition": f'inline; filename="{file}"'}
+    return dated(data_version, body, MEDIA_TYPES[ending], headers)
+
+
+def _chosen(call: Call, key: str) -> str:
+    """What the address asks for; what it must not ask for is ignored, as on pages."""
+    given = values_given(call.query, key)[:1]
+    return given[0] if given and given[0] in LOOKS[key] else LOOKS[key][0]
+
+
+def _drawn(shown: PictureInView, ending: str, look: dict[str, str]) -> bytes:
+    # The library that draws takes a second to start: whoever asks for no picture need not wait for it.
+    from components.pictures.sheet import SIZES, Sheet, Words  # noqa: PLC0415
+
+    words = Words(shown.title, shown.subtitle, shown.alt, shown.source, shown.address)
+    sheet, size = Sheet(shown.spec, words, INKS[look["theme"]]), SIZES[look["size"]]
+    return sheet.svg(size) if ending == "svg" else sheet.png(size)
+
+
+def unknown_picture(call: Call) -> Answer:
+    """The answer to every other address below /picture: which pictures there are."""
+    raise UnknownAddressError(_there(call.path.get("rest", "")))
+
+
+def _there(path: str) -> str:
+    names = ", ".join(PICTURE_PLACES)
+    return say("pictures.nothing_at", requested=path[:80], names=names)
+
+
+def picture_routes(prefix: str) -> list[Route]:
+    """The routes of the pictures below the app's own path."""
+    return [
+        Route(f"{prefix}/picture/{{name}}.{{ending}}", Endpoint(picture_answer)),
+        Route(f"{prefix}/picture/{{rest:path}}", Endpoint(unknown_picture)),
+    ]

@@ -1,0 +1,156 @@
+"""A sheet draws every number of the specification, with words that do not touch, and refuses what it cannot draw."""
+
+from functools import cache
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from components.look.theme import INKS
+from components.pictures.axes import milliseconds, values_of
+from components.pictures.notes import INTO
+from components.pictures.sheet import SIZES, SLIDE, SQUARE, Sheet, Words
+from components.pictures.shown import shown_picture
+from data.view.picture_names import PICTURE_PLACES
+from routes.data_versions import data_version_for
+
+ROOT = "https://example.org/"
+WORDS = Words("A title", "What is measured.", "What it shows.", "Source: us", "https://example.org/timeline")
+EVERY_PICTURE = pytest.mark.parametrize("name", PICTURE_PLACES)
+pytestmark = pytest.mark.slow
+
+
+@cache
+def sheet(name, theme="light"):
+    found = shown_picture(name, {}, theme, data_version_for({}), ROOT)
+    words = Words(found.title, found.subtitle, found.alt, found.source, found.address)
+    return Sheet(found.spec, words, INKS[theme])
+
+
+def with_id(figure, wanted):
+    return [artist for artist in figure.findobj() if artist.get_gid() == wanted]
+
+
+def number(value):
+    return milliseconds(value) if isinstance(value, str) else float("nan") if value is None else float(value)
+
+
+@EVERY_PICTURE
+def test_every_point_is_drawn_where_the_screen_has_it(name):
+    spec = sheet(name).spec
+    named = {axis for axis, parts in spec["layout"].items() if "axis" in axis and "categoryarray" in parts}
+    wanted = []
+    for trace in spec["data"]:
+        marker = trace.get("marker", {})
+        if trace["type"] != "scatter" or "markers" not in trace.get("mode", "") or marker.get("opacity", 1) == 0:
+            continue
+        sizes = marker.get("size", 6)
+        sizes = values_of(sizes) if isinstance(sizes, list | dict) else [sizes] * len(values_of(trace["x"]))
+        y = values_of(trace["y"])
+        if any(isinstance(value, str) for value in y):
+            y = [spec["layout"]["yaxis"]["categoryarray"].index(value) for value in y]
+            assert named
+        points = zip(map(number, values_of(trace["x"])), map(number, y), sizes, strict=True)
+        wanted += [(x, y) for x, y, size in points if size and not np.isnan(x + y)]
+    drawn = [
+        tuple(point) for marks in with_id(sheet(name).figure(SLIDE), "marks") for point in np.asarray(marks.get_offsets())
+    ]
+    assert sorted(drawn) == pytest.approx(sorted(wanted))
+
+
+@EVERY_PICTURE
+def test_every_bar_is_as_long_as_the_screen_has_it(name):
+    spec, wanted = sheet(name).spec, []
+    for trace in (trace for trace in spec["data"] if trace["type"] == "bar"):
+        values = values_of(trace["x" if trace.get("orientation") == "h" else "y"])
+        wanted += [float(value) for value in values if value is not None and not np.isnan(value)]
+    bars = with_id(sheet(name).figure(SLIDE), "bar")
+    lying = any(trace.get("orientation") == "h" for trace in spec["data"])
+    assert sorted(bar.get_width() if lying else bar.get_height() for bar in bars) == pytest.approx(sorted(wanted))
+
+
+def test_bars_that_stand_on_each_other_reach_as_high_as_all_of_them():
+    months = sheet("months")
+    totals = sum(np.nan_to_num(np.array(values_of(trace["y"]), dtype=float)) for trace in months.spec["data"])
+    tops = {}
+    for bar in with_id(months.figure(SLIDE), "bar"):
+        tops[bar.get_x()] = max(tops.get(bar.get_x(), 0), bar.get_y() + bar.get_height())
+    assert sorted(top for top in tops.values() if top) == sorted(total for total in totals if total)
+
+
+@EVERY_PICTURE
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_words_do_not_touch_and_none_is_cut_at_the_edge(name, size):
+    figure = sheet(name).figure(size)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    for group in ("note", "words", "legend"):
+        boxes = [text.get_window_extent(renderer) for text in with_id(figure, group)]
+        for one, other in combinations(boxes, 2):
+            across = min(one.x1, other.x1) - max(one.x0, other.x0)
+            upright = min(one.y1, other.y1) - max(one.y0, other.y0)
+            assert across <= 0 or upright <= 2 * INTO, group
+        for box in boxes:
+            assert box.x0 >= 0
+            assert box.x1 <= figure.bbox.x1
+
+
+@EVERY_PICTURE
+def test_a_sheet_is_drawn_dark_too_and_says_its_words(name):
+    own = sheet(name, "dark")
+    root = ET.fromstring(own.svg(SQUARE))
+    said = " ".join(root.itertext())
+    for text in (own.words.title, own.words.alt, own.words.source, own.words.address):
+        assert text in said
+    assert own.figure(SQUARE).get_facecolor() == pytest.approx(tuple(as_parts(INKS["dark"].page)))
+
+
+def as_parts(text):
+    return [int(text[start : start + 2], 16) / 255 for start in (1, 3, 5)] + [1.0]
+
+
+def test_the_same_sheet_has_the_same_bytes():
+    first, again = (Sheet(sheet("listed").spec, WORDS, INKS["light"]) for _ in range(2))
+    assert first.svg(SLIDE) == again.svg(SLIDE)
+    assert first.png(SLIDE) == again.png(SLIDE)
+
+
+def drawn(trace, **layout):
+    axis = {"gridcolor": "#DDDDDD", "zerolinecolor": "#555555"}
+    whole = {"height": 400, "font": {"color": "#000000"}, "xaxis": axis, "yaxis": axis, **layout}
+    return Sheet({"data": [trace], "layout": whole}, WORDS, INKS["light"]).figure(SLIDE)
+
+
+POINT = {"type": "scatter", "mode": "markers", "x": [1], "y": [2], "marker": {"color": "#000000"}}
+NOTE = {"x": 1, "y": 2, "text": "here"}
+
+
+@pytest.mark.parametrize(
+    ("trace", "layout"),
+    [
+        (POINT | {"type": "pie"}, {}),
+        (POINT | {"mode": "markers+spikes"}, {}),
+        (POINT | {"marker": {"color": "#000000", "symbol": "hexagon"}}, {}),
+        (POINT | {"fill": "toself", "line": {"color": "#000000"}}, {}),
+        (POINT, {"shapes": [{"type": "circle", "x0": 0, "x1": 1, "y0": 0, "y1": 1}]}),
+        (POINT, {"annotations": [NOTE | {"showarrow": True}]}),
+        (POINT, {"annotations": [NOTE | {"showarrow": False, "text": "<i>here</i>"}]}),
+        ({"type": "bar", "x": [1], "y": [1], "marker": {"color": "#000000"}, "texttemplate": "%{label}"}, {}),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_and_not_left_out(trace, layout):
+    with pytest.raises((ValueError, KeyError)):
+        drawn(trace, **layout)
+
+
+def test_marks_are_as_large_as_on_the_screen():
+    (marks,) = with_id(drawn(POINT | {"marker": {"color": "#000000", "size": 20}}), "marks")
+    # The shapes reach from -1 to 1.
+    assert 2 * np.sqrt(marks.get_sizes()[0]) == 20
+
+
+def test_an_axis_that_nobody_fixes_reaches_beyond_what_is_drawn_as_plotly_has_it():
+    figure = drawn(POINT | {"x": [0, 10], "y": [0, 18]})
+    low, high = figure.axes[0].get_ylim()
+    assert (low, high) == pytest.approx((-1, 19))
