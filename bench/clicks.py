@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from playwright.sync_api import Browser, Locator, Page, Response, TimeoutError, WebSocket
+from playwright.sync_api import Browser, Locator, Page, Response, WebSocket
 
 from bench.measured import Measured, ratio
 from bench.servers import KB, processor_seconds
@@ -17,24 +17,36 @@ from tests.browser.harness import PAGE_MILLISECONDS, AppServer, OpenedPage, new_
 # Milliseconds without a change after which a page counts as painted.
 QUIET = 400
 # When the last click was and when two frames after the last change of the page's content had passed: its marks, tables
-# and texts, in milliseconds since the navigation. Where nothing changes, as in a map, the end of the run counts.
+# and texts, in milliseconds since the navigation. Where nothing changes, as in a map, what was heard last counts: a run
+# may be over before its start is shown.
 NOTE_CHANGES = """
 const STATE = "data-test-script-state";
-window.bench = { clicked: 0, changed: 0, painted: 0 };
+window.bench = { clicked: 0, changed: 0, painted: 0, heard: 0, shown: 0 };
+const stamp = (noted, shown) => {
+    bench[noted] = performance.now();
+    requestAnimationFrame(() => requestAnimationFrame(() => { bench[shown] = performance.now(); }));
+};
+window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+        super(...given);
+        this.addEventListener("message", () => stamp("heard", "shown"));
+    }
+};
 addEventListener("click", () => { bench.clicked = performance.now(); }, true);
 new MutationObserver(changes => {
     const content = '[data-testid="stMain"], #react-entry-point';
     const node = change => change.target.nodeType === 1 ? change.target : change.target.parentElement;
     const ended = change => change.target.dataset?.testScriptState === "notRunning";
     if (!changes.some(change => node(change)?.closest(content) || ended(change))) return;
-    bench.changed = performance.now();
-    requestAnimationFrame(() => requestAnimationFrame(() => { bench.painted = performance.now(); }));
+    stamp("changed", "painted");
 }).observe(document,
     { childList: true, subtree: true, characterData: true, attributeFilter: ["d", "transform", STATE] });
 """
-SETTLED = f"""() => bench.changed > bench.clicked && bench.painted > bench.changed
+SETTLED = f"""() => (bench.changed > bench.clicked ? bench.painted > bench.changed
+        : bench.heard > bench.clicked && bench.shown > bench.heard)
     && document.querySelector("[data-testid='stApp']")?.dataset.testScriptState !== "running"
-    && performance.now() - bench.changed > {QUIET}"""
+    && performance.now() - Math.max(bench.changed, bench.heard) > {QUIET}"""
+PAINTED = "() => (bench.changed > bench.clicked ? bench.painted : bench.shown) - bench.clicked"
 
 
 @dataclass(frozen=True)
@@ -105,16 +117,7 @@ class Click:
 
 
 def clicks(browser: Browser, server: AppServer, side: Side, place: Place, number: int) -> list[Click]:
-    """So many clicks on one filter, on and off in turn. A page that did not come to rest is opened once more, and that
-    is printed: an hour of figures does not end with it."""
-    try:
-        return _clicks(browser, server, side, place, number)
-    except TimeoutError as restless:
-        print(f"{place.title}, {side.name}: opened once more, for it did not come to rest ({restless})", flush=True)
-        return _clicks(browser, server, side, place, number)
-
-
-def _clicks(browser: Browser, server: AppServer, side: Side, place: Place, number: int) -> list[Click]:
+    """So many clicks on one filter, on and off in turn."""
     opened, sent = new_page(browser, server.url), Sent()
     opened.page.add_init_script(NOTE_CHANGES)
     sent.listen(opened.page)
@@ -141,7 +144,7 @@ def _click(opened: OpenedPage, server: AppServer, control: Locator, sent: Sent) 
     if run is not None:
         opened.wait_until_done(after_run=run)
     opened.page.wait_for_function(SETTLED, timeout=PAGE_MILLISECONDS)
-    painted = float(opened.page.evaluate("() => bench.painted - bench.clicked"))
+    painted = float(opened.page.evaluate(PAINTED))
     core = (processor_seconds(server.process.pid) - before) * 1000
     raw, compressed = sent.taken()
     return Click(painted, core, raw / KB, compressed / KB)
