@@ -64,11 +64,3 @@ def test_a_ship_listed_under_another_programme_stands_in_the_table_with_it(ship)
 def test_a_release_from_before_programmes_of_ships_names_none():
     release = open_release(known_releases()[0], shipped())
     assert set(ships_in_view(release, "").programmes) == {""}
-
-
-def test_no_ship_that_was_listed_is_said_not_to_be_known_on_the_list():
-    package = shipped()
-    ships, labels = package["ships"], package.choices("ships", "list_status")
-    listed = ships[ships.listed_on.notna() | (ships.programme.map(len) > 0)]
-    assert not listed.empty
-    assert {labels[status] for status in listed.list_status} <= {"Listed", "Listed, not confirmed since", "Delisted"}
