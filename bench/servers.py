@@ -12,7 +12,7 @@ from tests.browser.harness import ROOT, AppServer, free_port
 
 DASH_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 # The app, its twin without a frame, the page of key figures; "dash" and "dash stored" beside them.
-SCRIPTS = {"app": "server.py", "bare": "bench/bare.py", "metrics": "bench/metrics.py"}
+SCRIPTS = {"app": "server.py", "bare": "bench/peers/bare.py", "metrics": "bench/peers/metrics.py"}
 KB, MB = 1000, 1_000_000
 
 
@@ -28,7 +28,8 @@ def served(name: str, root: Path = ROOT) -> Iterator[AppServer]:
 
 def _dash(name: str, root: Path) -> AppServer:
     port = free_port()
-    return AppServer.run([str(DASH_PYTHON), "-m", "bench.dash_page", str(port), *name.split()[1:]], port, root, "/")
+    command = [str(DASH_PYTHON), "-m", "bench.peers.dash_page", str(port), *name.split()[1:]]
+    return AppServer.run(command, port, root, "/")
 
 
 def processor_seconds(pid: int) -> float:

@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 from deploy.nginx import NoNginxError, find_nginx, started_nginx
+from deploy.restarts import Restarts
 
 ROOT = Path(__file__).parent.parent
 LOOK_EVERY, START_SECONDS = 0.5, 120
@@ -47,8 +48,8 @@ def wait_until_healthy(port: int, replica: subprocess.Popen[bytes]) -> None:
 
 
 def serve(replicas: int, port: int) -> None:
-    """Run the processes and nginx, and start anew whichever process of the app ends, until this one is told to end.
-    RuntimeError where one of them does not start, and when nginx ends."""
+    """Run the processes and nginx, and start anew whichever process of the app ends (ever later where it ends over and
+    over), until this one is told to end. RuntimeError where one of them does not start, and when nginx ends."""
     ports = free_ports(replicas)
     running: dict[int, subprocess.Popen[bytes]] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -63,13 +64,21 @@ def serve(replicas: int, port: int) -> None:
             nginx = started_nginx(Path(folder), str(port), ports)
             wait_until_healthy(port, nginx)
             print(f"{replicas} processes serve http://localhost:{port}", flush=True)
+            restarts = {own: Restarts(time.monotonic()) for own in ports}
             while nginx.poll() is None:
                 time.sleep(LOOK_EVERY)
-                ended = [own for own, replica in running.items() if replica.poll() is not None]
-                running |= {own: started_replica(own) for own in ended}
+                start_those_due(running, restarts, time.monotonic())
             raise RuntimeError(f"nginx ended ({nginx.returncode})")
         finally:
             _end([*running.values(), *([nginx] if nginx is not None else [])])
+
+
+def start_those_due(running: dict[int, subprocess.Popen[bytes]], restarts: dict[int, Restarts], now: float) -> None:
+    """Start each process that has ended and is due, at its port."""
+    for port, replica in [*running.items()]:
+        if replica.poll() is not None and restarts[port].is_due(now):
+            running[port] = started_replica(port)
+            restarts[port].start(now)
 
 
 def _end(processes: list[subprocess.Popen[bytes]]) -> None:

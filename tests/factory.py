@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.package.package import PANDAS_TYPES, Package, load_package
+from data.package.package import Package, load_package
+from data.package.values import PANDAS_TYPES
 
 # The day on which tests read what ages.
 DAY = pd.Timestamp("2026-11-30")

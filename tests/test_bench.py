@@ -150,7 +150,7 @@ def marks_and_rows(app: AppTest) -> tuple[list[int], list[int]]:
 def test_the_bare_twin_sends_as_many_marks_and_rows_as_the_app(place):
     query = {"section": [place.section]} if place.section else {}
     ours = marks_and_rows(drawn("app.py", place.path, query))
-    assert marks_and_rows(drawn("bench/bare.py", "", {"path": [place.path], **query})) == ours
+    assert marks_and_rows(drawn("bench/peers/bare.py", "", {"path": [place.path], **query})) == ours
     # These are lists and texts.
     assert any(ours) or place.title in (
         "Events, Changes",
@@ -162,5 +162,5 @@ def test_the_bare_twin_sends_as_many_marks_and_rows_as_the_app(place):
 def test_the_bare_twin_follows_its_filter():
     query = {"type": [fullest_type()[0]]}
     ours = marks_and_rows(drawn("app.py", "timeline", query))
-    assert marks_and_rows(drawn("bench/bare.py", "", {"path": ["timeline"], **query})) == ours
-    assert marks_and_rows(drawn("bench/bare.py", "", {"path": ["timeline"]})) != ours
+    assert marks_and_rows(drawn("bench/peers/bare.py", "", {"path": ["timeline"], **query})) == ours
+    assert marks_and_rows(drawn("bench/peers/bare.py", "", {"path": ["timeline"]})) != ours

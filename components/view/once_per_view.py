@@ -18,6 +18,10 @@ def once_per_view(work: Callable[[View], Result]) -> Callable[[View], Result]:
 
     @wraps(work)
     def worked_out(view: View) -> Result:
-        return VIEWS.of(view.package, (name, view.key), lambda: work(view))
+        # What is too large to be kept for all is made once a run all the same.
+        if name not in view.worked_out:
+            view.worked_out[name] = VIEWS.of(view.package, (name, view.key), lambda: work(view))
+        found: Result = view.worked_out[name]
+        return found
 
     return worked_out

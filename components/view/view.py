@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -118,6 +119,11 @@ class View:
         settings = replace(self.settings, **dict.fromkeys(KINDS, ""))
         carried = self.data_version.requested, self.data_version.release, repr(self.others)
         return self.page.slug, self.section, self.filters, settings, self.theme.name, self.day, carried
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What was worked out of this view in this run, by the name of what does (once_per_view.py)."""
+        return {}
 
     def to_query(self) -> dict[str, list[str]]:
         """The parameters of a link to any page that keeps the filters, the release, the plain edition and the

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,8 @@ OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 SUMMARY = re.compile(r"\bsummary\b", re.IGNORECASE)
+# The first version of a general licence has no letter, the next ones have A, B and so on.
+VERSIONS = ["", *ascii_uppercase]
 SOURCE_COLUMNS = ("source_ids", "source_id")
 
 
@@ -50,6 +53,7 @@ def stats_lines(package: Package) -> list[str]:
         f"Sources read: {read} of {len(sources)}; the others are cited and were not read.",
         f"Notes to look at, as they may tell a plain fact: {', '.join(notes_without_doubt(events)) or 'none'}.",
         f"Sources to look at, as their origin may be the outlet: {', '.join(sources_of_outlets(package)) or 'none'}.",
+        f"Letters of licences that are missing between others: {', '.join(missing_licences(package)) or 'none'}.",
         f"Claims without a source of their own: {int((claims.source_id == '').sum())} of {len(claims)}.",
     ]
 
@@ -68,6 +72,16 @@ def sources_of_outlets(package: Package) -> list[str]:
     is_governmental = sources.origins.map(lambda found: not governments.isdisjoint(found)).astype(bool)
     is_own = (sources.source_type == OWN_DOCUMENT) | (sources.publisher + " " + sources.title).map(_quotes_government)
     return [str(source) for source in sources.source_id[is_governmental & ~is_own.astype(bool)]]
+
+
+def missing_licences(package: Package) -> list[str]:
+    """The versions of general licences that must exist, for one before and one after them do, and have no row."""
+    licences, found = package["licences"], []
+    for family, versions in licences.version.groupby(licences.family, sort=False):
+        places = {VERSIONS.index(version) for version in versions if version in VERSIONS}
+        missing = sorted({*range(min(places, default=0), max(places, default=0))} - places)
+        found += [f"GL {family}{VERSIONS[place]}" for place in missing]
+    return found
 
 
 def _quotes_government(text: str) -> bool:

@@ -12,11 +12,12 @@ from typing import Any
 import frictionless
 import orjson
 
-from data.package.constraints import Judge, repeated_keys
+from data.package.constraints import Judge
 from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, Column, Descriptor, Table
 from data.package.package import trusted_descriptor
 from data.package.problems import BrokenPackageError, Problem, in_order
+from data.package.row_keys import repeated_keys
 from data.package.rows import Frames
 from data.package.sentences import is_reported_as_unique
 from data.versions.checked import checked_package

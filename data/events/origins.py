@@ -16,9 +16,16 @@ def origins_of(package: Package, events: pd.DataFrame) -> pd.Series:
     Copies of one agency text have one origin; a source that names two agencies has both. An event without sources,
     which no checked table holds, has none. Raises KeyError when a source is not in the table `sources`.
     """
-    known = _known_origins(package)
-    found = [frozenset(origin for source in ids for origin in known[source]) for ids in events.source_ids]
-    return pd.Series(found, index=events.index, dtype="object")
+    known, together = _known_origins(package), _origins_together(package)
+    for ids in {*events.source_ids} - together.keys():
+        together[ids] = frozenset(origin for source in ids for origin in known[source])
+    return pd.Series([together[ids] for ids in events.source_ids], index=events.index, dtype="object")
+
+
+@once_per_package
+def _origins_together(package: Package) -> dict[tuple[str, ...], frozenset[str]]:
+    """The origins of the sources that some event has, as they were asked for: many events have the same sources."""
+    return {}
 
 
 @once_per_package

@@ -1,7 +1,8 @@
 """Where each row is drawn on a map: at its point, as a shape of the base map, or nowhere."""
 
 from dataclasses import dataclass
-from typing import Any
+from math import isnan
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from data.package.rows import iterate_rows
 
 DRAWN_AS_POINT, AREA_AT_SEA = "point", "area"
 SHAPE_JOINT = "."
+POINT, NO_NUMBER = ("lat", "lon"), float("nan")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,22 @@ class Location:
     shapes: tuple[Shape, ...] = ()
 
 
+class Place(NamedTuple):
+    """What the columns of an event say of where it was."""
+
+    lat: float
+    lon: float
+    geo_precision: str
+    country: str
+    place: str
+
+
+@once_per_package
+def _known_locations(package: Package) -> dict[Place, Location | None]:
+    """The Location of each place that was asked for: most events share theirs with others."""
+    return {}
+
+
 @once_per_package
 def precisions_of(package: Package) -> dict[str, Precision]:
     """What the table of precisions says, by code."""
@@ -56,10 +74,13 @@ def locations_of(package: Package, rows: pd.DataFrame) -> pd.Series:
     A state or country is drawn as its shape of the base map, also where the row carries a point that only stands for
     it; where the base map lacks the shape, as a ring around the point. A point outside the world is no place.
     """
-    precisions = precisions_of(package)
-    columns = rows[["lat", "lon", "geo_precision", "country", "place"]]
-    locations = [_location(row, precisions[row.geo_precision]) for row in iterate_rows(columns)]
-    return pd.Series(locations, index=rows.index, dtype="object")
+    known, precisions = _known_locations(package), precisions_of(package)
+    # One missing number is no other one, by which a place without a point would never be found again.
+    points = [[NO_NUMBER if isnan(degrees) else degrees for degrees in rows[name].tolist()] for name in POINT]
+    places = list(map(Place, *points, *(rows[name].tolist() for name in Place._fields[len(POINT) :])))
+    for place in {*places} - known.keys():
+        known[place] = _location(place, precisions[place.geo_precision])
+    return pd.Series([known[place] for place in places], index=rows.index, dtype="object")
 
 
 def locations_on_map(package: Package, rows: pd.DataFrame) -> pd.Series:
@@ -90,7 +111,7 @@ def point_id(lat: float, lon: float, kind: str) -> str:
     return "_".join([*(f"{degrees:.4f}".rstrip("0").rstrip(".") for degrees in (lat, lon)), kind])
 
 
-def _location(row: Any, precision: Precision) -> Location | None:
+def _location(row: Place, precision: Precision) -> Location | None:
     shapes = shapes_of(precision.level, row.country, row.place)
     if shapes:
         place_id = SHAPE_JOINT.join(shape.shape_id for shape in shapes)

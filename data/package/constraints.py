@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
 from data.package.descriptor import Column, Descriptor, Table
 from data.package.problems import Problem, quotable
+from data.package.row_keys import repeated_keys
 from data.package.sentences import (
     EMPTY,
     FORMULA,
@@ -19,8 +20,6 @@ from data.package.sentences import (
     TYPE_RULES,
     UNSEEN_MARKS,
     constraint_rule,
-    is_reported_as_unique,
-    key_rule,
     reference_rule,
     unique_rule,
 )
@@ -103,8 +102,25 @@ class Judge:
 
     def all_broken(self) -> list[Problem]:
         """Every rule that a cell breaks by itself or by repeating another."""
-        # Each text is judged once, however many rows have it: most columns repeat most of their words.
-        return [problem for text, rows in self._rows.items() for problem in self._broken(rows, text)]
+        # Each text is judged once, however many rows have it, and most are cleared at a glance. Which rows have a text
+        # is asked only of those that may be wrong.
+        texts = set(self._listed)
+        wrong = {text for text in self._doubtful(texts) if self._faults(text)}
+        if self.column.constraints.get("unique") and len(texts) < len(self._listed):
+            wrong |= {text for text, rows in self._rows.items() if len(rows) > 1}
+        return [problem for text in self._in_order(wrong) for problem in self._broken(self._rows[text], text)]
+
+    def _doubtful(self, texts: set[str]) -> set[str]:
+        """The texts but those that certainly break no rule of a cell. No form asks more of a text than form_rules."""
+        if self.column.kind != "string":
+            return texts
+        checks = [(CHECKS[name], expected) for name, expected in self.column.constraints.items() if name in CHECKS]
+        found = {text for text in texts if not text.isprintable() or not text.strip() or is_formula(text)}
+        return found.union(*({text for text in texts if not meets(text, expected)} for meets, expected in checks))
+
+    def _in_order(self, texts: Set[str]) -> list[str]:
+        """The texts in the order of the file."""
+        return [text for text in self._rows if text in texts] if texts else []
 
     def broken(self, row: int, text: str) -> list[Problem]:
         """Every rule of the column that the cell breaks; one that is not of its type breaks no constraint beside."""
@@ -119,7 +135,14 @@ class Judge:
 
     def all_dangling(self, known: Set[str]) -> list[Problem]:
         """Every value that is not among the known ones."""
-        return [problem for text, rows in self._rows.items() for problem in self.dangling(rows, text, known)]
+        unknown = set(self._listed) - known
+        if self.column.kind == "list":
+            unknown = {text for text in unknown if not set(parse(self.column, text)) <= known}
+        return [
+            problem
+            for text in self._in_order(unknown - {""})
+            for problem in self.dangling(self._rows[text], text, known)
+        ]
 
     def dangling(self, rows: Sequence[int], text: str, known: Set[str]) -> list[Problem]:
         """Every value in the cells of the rows, which have one text, that is not among the known ones. A cell whose
@@ -159,10 +182,14 @@ class Judge:
         return as_pattern(expected, text) if constraint == "pattern" else ""
 
     @cached_property
+    def _listed(self) -> list[str]:
+        return cast("list[str]", self.texts.to_numpy(dtype="object").tolist())
+
+    @cached_property
     def _rows(self) -> dict[str, list[int]]:
         """The rows in which each text stands, in the order of the file."""
         found: dict[str, list[int]] = defaultdict(list)
-        for row, text in zip(self.texts.index.tolist(), self.texts.to_numpy(dtype="object").tolist(), strict=True):
+        for row, text in zip(self.texts.index.tolist(), self._listed, strict=True):
             found[text].append(row)
         return found
 
@@ -171,15 +198,3 @@ class Judge:
         """The first cell that matches the column's pattern."""
         pattern = self.column.constraints.get("pattern", "")
         return next((text for text in self.texts if text and re.fullmatch(pattern, text)), None)
-
-
-def repeated_keys(table: Table, texts: pd.DataFrame) -> Iterator[Problem]:
-    """Every row whose key a row above has, with that row; a key that is one unique column is reported of the column."""
-    for key in table.keys:
-        if is_reported_as_unique(table, key):
-            continue
-        first_rows: dict[tuple[str, ...], int] = {}
-        for row, *values in texts.loc[texts.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
-            first = first_rows.setdefault(tuple(values), row)
-            if first != row:
-                yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

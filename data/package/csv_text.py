@@ -2,7 +2,9 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from itertools import islice
 
 import pandas as pd
 
@@ -21,6 +23,7 @@ from data.package.problems import Problem
 from data.package.whole_files import read_whole
 
 NO_LIMIT = 2**31 - 1
+ROWS_AT_ONCE = 1_000
 
 
 def read_csv_text(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list[Problem]]:
@@ -37,17 +40,42 @@ def read_csv_text(table: Table, folder: Traversable) -> tuple[pd.DataFrame, list
 
 def text_of_csv(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     """What `read_csv_text` gives of a file with this content."""
+    texts, problems = text_to_check(table, raw)
+    return texts.astype("str"), problems
+
+
+def text_to_check(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+    """What `text_of_csv` gives, but of Python's own texts: a check that looks at one cell after the other takes several
+    times as long with those that pandas keeps."""
+    read = ColumnsRead(table)
+    try:
+        read.read(raw)
+    except csv.Error as error:
+        wrong = _not_utf8(table, raw)
+        return _nothing(table), wrong or [unreadable_row(table, read.rows + 1, error)]
+    except UnicodeDecodeError:
+        return _nothing(table), _not_utf8(table, raw)
+    if problems := _problems(table, read):
+        return _nothing(table), problems
+    rows = pd.RangeIndex(FIRST_ROW, HEADER_ROW + read.rows, name="row")
+    columns = dict(zip(read.header, read.columns, strict=True))
+    texts = {column.name: pd.Series(columns[column.name], rows, "object") for column in table.columns}
+    return pd.DataFrame(texts, rows), []
+
+
+def _not_utf8(table: Table, raw: bytes) -> list[Problem]:
+    """Where the file as a whole is not UTF-8 text; of a sound one nobody asks, for as one text it takes much memory."""
     try:
         raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _nothing(table), [not_utf8(table, raw, error)]
-    records, problems = _records(table, raw)
-    problems = problems or header_problems(table, records[0]) or row_problems(table, records[1:])
-    if problems:
-        return _nothing(table), problems
-    rows = range(FIRST_ROW, FIRST_ROW + len(records) - 1)
-    frame = pd.DataFrame(records[1:], columns=records[0], index=pd.Index(rows, name="row"), dtype="str")
-    return frame[[column.name for column in table.columns]], []
+        return [not_utf8(table, raw, error)]
+    return []
+
+
+def _problems(table: Table, read: "ColumnsRead") -> list[Problem]:
+    if not read.rows:
+        return [empty_file(table)]
+    return header_problems(table, read.header) or row_problems(table, read.odd_rows)
 
 
 def _nothing(table: Table) -> pd.DataFrame:
@@ -68,17 +96,40 @@ def unfinished_files(descriptor: Descriptor) -> list[Problem]:
     return problems
 
 
-def _records(table: Table, raw: bytes) -> tuple[list[list[str]], list[Problem]]:
-    """The rows as lists of cells, header first; or the row at which the text stops to be CSV, or that there is none."""
-    records: list[list[str]] = []
-    # The reader would stop at a cell of 131,072 characters; how long a cell may be is for its declaration to say.
-    csv.field_size_limit(NO_LIMIT)
-    try:
-        # Read bit by bit: as one text a long table takes four bytes a letter.
-        lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
-        known: dict[str, str] = {}
+class ColumnsRead:
+    """What was read of a file: how many rows, the header among them; the cells by column; and, with their number, the
+    rows that may have too few cells, too many, or none that is filled."""
+
+    def __init__(self, table: Table) -> None:
+        self.rows = 0
+        self.header: list[str] = []
+        self.columns: list[list[str]] = [[] for _ in table.columns]
+        self.odd_rows: list[tuple[int, list[str]]] = []
         # Most cells stand in many rows: each text is kept once.
-        records.extend([known.setdefault(cell, cell) for cell in row] for row in csv.reader(lines, strict=True))
-    except csv.Error as error:
-        return records, [unreadable_row(table, HEADER_ROW + len(records), error)]
-    return records, [] if records else [empty_file(table)]
+        self._known: dict[str, str] = {}
+
+    def read(self, raw: bytes) -> None:
+        """Read the file with this content. Raises csv.Error at the row that is not CSV, after those before it."""
+        # The reader would stop at a cell of 131,072 characters; how long one may be is for its declaration to say.
+        csv.field_size_limit(NO_LIMIT)
+        # Read bit by bit: as one text a long table takes four bytes a letter, and as rows each cell a place more.
+        reader = csv.reader(io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline=""), strict=True)
+        for header in islice(reader, 1):
+            self.header, self.rows = header, 1
+        while self._read_some(reader):
+            pass
+
+    def _read_some(self, reader: Iterator[list[str]]) -> int:
+        rows: list[list[str]] = []
+        first = self.rows + 1
+        try:
+            rows.extend(islice(reader, ROWS_AT_ONCE))
+        finally:
+            self.rows += len(rows)
+        width = len(self.columns)
+        self.odd_rows += [
+            (row, record) for row, record in enumerate(rows, first) if len(record) != width or not record[0].strip()
+        ]
+        for column, texts in zip(self.columns, zip(*rows, strict=False), strict=False):
+            column.extend(map(self._known.setdefault, texts, texts))
+        return len(rows)

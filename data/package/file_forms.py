@@ -75,9 +75,9 @@ def header_problems(table: Table, header: list[str]) -> list[Problem]:
     ]
 
 
-def row_problems(table: Table, records: list[list[str]]) -> list[Problem]:
-    """Rows with too few or too many cells, as a stray comma or line break makes them, and rows that hold nothing."""
-    numbered = list(enumerate(records, FIRST_ROW))
+def row_problems(table: Table, numbered: list[tuple[int, list[str]]]) -> list[Problem]:
+    """Of the rows, each with its number, those with too few or too many cells, as a stray comma or line break makes
+    them, and those that hold nothing."""
     empty = [empty_row(table, row) for row, record in numbered if not any(cell.strip() for cell in record)]
     ragged = [ragged_row(table, row, record) for row, record in numbered if any(cell.strip() for cell in record)]
     return [problem for problem in (*empty, *ragged) if problem]

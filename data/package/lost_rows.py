@@ -16,7 +16,7 @@ from data.package.csv_text import read_csv_text
 from data.package.descriptor import FILE, Descriptor, Table, read_descriptor
 from data.package.problems import BrokenPackageError, Problem
 from data.package.release_files import Release, files_of, known_releases, releases_of
-from data.package.row_keys import FORMER_IDS, Moves, ids_by, moved_ids, row_ids, same_rows, with_moved_ids
+from data.package.row_keys import FORMER_IDS, Moves, ids_by, key_texts, moved_ids, row_ids, same_rows, with_moved_ids
 from data.package.whole_files import Captured
 from data.text.formats import counted
 from data.text.suggestions import did_you_mean, nearest
@@ -143,7 +143,7 @@ def _wrongly_removed(known: Mapping[str, Table], texts: TableTexts) -> Iterator[
     """Rows of the table of removed rows that name a table which is not declared, or a row which is still there."""
     if REMOVED_ROWS not in texts or texts[REMOVED_ROWS].empty:
         return
-    there = {name: set(row_ids(known[name], frame)) for name, frame in texts.items()}
+    there = {name: set(key_texts(known[name].keys[0], frame)) for name, frame in texts.items()}
     for row, table, row_id in zip(*_removed_rows(texts[REMOVED_ROWS]), strict=True):
         if table and table not in known:
             rule = f"must be a table of the package, one of: {', '.join(known)}"

@@ -1,11 +1,13 @@
 """How a row is known from one state of a table to the next: the text of its key, its former ids, which row is which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from data.package.descriptor import Column, Table
+from data.package.problems import Problem
+from data.package.sentences import is_reported_as_unique, key_rule
 
 # Joins the parts of a key of several columns; no cell of a key holds it.
 JOINT = " · "
@@ -28,8 +30,14 @@ def row_ids(table: Table, frame: pd.DataFrame) -> pd.Index:
 
 def ids_by(key: Sequence[str], frame: pd.DataFrame) -> pd.Index:
     """The cells of the columns of `key` of each row as one text, joined by JOINT."""
-    parts = [frame[column].astype("str").tolist() for column in key]
-    return pd.Index([JOINT.join(values) for values in zip(*parts, strict=True)], dtype="str")
+    return pd.Index(key_texts(key, frame), dtype="str")
+
+
+def key_texts(key: Sequence[str], frame: pd.DataFrame) -> list[str]:
+    """What `ids_by` gives as a list, which is all that is needed to ask whether a row is there."""
+    columns = (frame[column] for column in key)
+    parts = [(one if one.dtype == "object" else one.astype("str")).tolist() for one in columns]
+    return parts[0] if len(parts) == 1 else [JOINT.join(values) for values in zip(*parts, strict=True)]
 
 
 def same_rows(before: pd.Index, after: pd.Index) -> dict[str, str]:
@@ -113,3 +121,15 @@ def _moved(values: pd.Series, table: Table, column: Column, moves: Moves) -> pd.
         return delimiter.join(ids.get(part, part) for part in parts)
 
     return values.map(moved).astype(values.dtype)
+
+
+def repeated_keys(table: Table, texts: pd.DataFrame) -> Iterator[Problem]:
+    """Every row whose key a row above has, with that row; a key that is one unique column is reported of the column."""
+    for key in table.keys:
+        if is_reported_as_unique(table, key):
+            continue
+        first_rows: dict[tuple[str, ...], int] = {}
+        for row, *values in texts.loc[texts.duplicated(list(key), keep=False), list(key)].itertuples(name=None):
+            first = first_rows.setdefault(tuple(values), row)
+            if first != row:
+                yield Problem(table.name, key_rule(key, first), row, ", ".join(key), ", ".join(values))

@@ -76,7 +76,7 @@ def both_or_neither(rows: pd.DataFrame, table: str, column: str, one: str, other
 
 
 def _is_given(values: pd.Series) -> pd.Series:
-    return values != "" if values.dtype == "str" else values.notna()
+    return values.notna() & (values != "")
 
 
 def _filled(text: str, values: Mapping[Any, Any]) -> str:

@@ -6,7 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from data.package.descriptor import Column
+import pandas as pd
+
+from data.package.descriptor import Column, Table
+
+PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
 
 
 def parse(column: Column, text: str) -> Any:
@@ -56,3 +60,19 @@ PARSERS: Mapping[str, Callable[[str, Column], Any]] = {
     "date": _date,
     "list": _list,
 }
+
+
+def typed(table: Table, texts: pd.DataFrame) -> pd.DataFrame:
+    """The text cells as a typed frame with the same index. A cell that is not of its type becomes a missing value:
+    the check has named it, and no package is built from such a table."""
+    return pd.DataFrame({column.name: _typed(column, texts[column.name]) for column in table.columns})
+
+
+def _typed(column: Column, texts: pd.Series) -> pd.Series:
+    if column.kind == "string":
+        return texts
+    missing = () if column.kind == "list" else None
+    listed = texts.tolist()
+    # Each text is read once, however many rows have it.
+    values = {text: parse(column, text) if text and not not_of_type(column, text) else missing for text in set(listed)}
+    return pd.Series([values[text] for text in listed], index=texts.index, dtype=PANDAS_TYPES[column.kind])

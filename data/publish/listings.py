@@ -18,13 +18,14 @@ from data.versions.data_version import AS_OF
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
 
-EVENTS, TARGETS, SHIPS, LICENCES, SOURCES, CLAIMS = (
+EVENTS, TARGETS, SHIPS, LICENCES, SOURCES, CLAIMS, VOTES = (
     "events",
     "sanctions_targets",
     "ships",
     "licences",
     "sources",
     "claims",
+    "votes",
 )
 ANY_EVENT = tuple(filter_kinds(EVENTS))
 CHOICES = tuple(item.name for item in fields(TargetChoice))
@@ -95,6 +96,12 @@ def claims(query: ApiQuery) -> pd.DataFrame:
     return table[table.event_id.isin(query.selection.events.event_id)]
 
 
+def votes(query: ApiQuery) -> pd.DataFrame:
+    """The votes of Congress that events of the view are about."""
+    table = query.package[VOTES]
+    return table[table.event_id.isin(query.selection.events.event_id)]
+
+
 def months(query: ApiQuery) -> pd.DataFrame:
     """Escalation by month and direction: month, direction, negative and positive sums of points, acts (a number) and
     most_severe (event_id of the act with the lowest score; empty where none is below zero)."""
@@ -118,6 +125,7 @@ LISTINGS: Mapping[str, Listing] = {
     "licences": Listing("Licences", ("q",), licences, LICENCES),
     "sources": Listing("Sources", ANY_EVENT, sources, SOURCES),
     "claims": Listing("Claims", ANY_EVENT, claims, CLAIMS),
+    "votes": Listing("Votes of Congress", ANY_EVENT, votes, VOTES),
     "months": Listing("Escalation by month", (*ANY_EVENT, "scale", "scope"), months),
     "toll": Listing("Toll of the strikes at sea", (*ANY_EVENT, "by"), toll),
 }

@@ -14,10 +14,11 @@ import pandas as pd
 from data.package.constraints import check_references, check_table, type_rules
 from data.package.csv_text import read_csv_text
 from data.package.descriptor import FACTS, FILE, Descriptor, Table
-from data.package.package import PANDAS_TYPES, Package, parse_descriptor, typed
+from data.package.package import Package, parse_descriptor
 from data.package.problems import BrokenPackageError, Problem, in_order
 from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.package.row_keys import with_moved_ids
+from data.package.values import PANDAS_TYPES, typed
 from data.versions.changes import moves_between
 from data.versions.package_zip import LICENCES
 

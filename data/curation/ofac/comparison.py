@@ -8,7 +8,7 @@ from data.curation.ofac.list_files import ListEntry, OfacList
 from data.curation.working_tables import WorkingTables
 from data.text.matching import folded
 
-TARGETS, COUNTRIES = "sanctions_targets", "countries"
+TARGETS, SHIPS, COUNTRIES = "sanctions_targets", "ships", "countries"
 PROGRAMMES, VENEZUELA = "programmes", "VENEZUELA"
 DELISTED, ACTIVE, UNKNOWN = "delisted", "active", "unknown"
 VAGUE_VESSEL_TYPE = "tanker"
@@ -38,6 +38,9 @@ class KnownTargets:
             values[0]: dict(zip(map(str, rows), values, strict=True))
             for values in rows.itertuples(index=False, name=None)
         }
+        ships = tables.texts[SHIPS]
+        untold = ships[(ships.target_id == "") & (ships.imo != "")]
+        self.other_ships: dict[str, str] = dict(zip(untold.imo, untold.ship_id, strict=True))
         countries = tables.texts[COUNTRIES]
         self._countries: dict[str, str] = dict(zip(countries["name"].map(folded), countries.country, strict=True))
         self.programmes = {*tables.texts[PROGRAMMES].programme}
@@ -62,8 +65,8 @@ class KnownTargets:
         return self._countries.get(folded(entry.country), "")
 
     def is_wanted(self, entry: ListEntry) -> bool:
-        """Whether an entry is of a Venezuela programme or one of our targets."""
-        return any(code.startswith(VENEZUELA) for code in entry.programmes) or bool(self.target_of(entry)[0])
+        """Whether an entry is of a Venezuela programme, one of our targets or one of our ships."""
+        return _is_of_venezuela(entry) or bool(self.target_of(entry)[0]) or entry.imo in self.other_ships
 
 
 def compare_with_list(targets: KnownTargets, listed: OfacList) -> Comparison:
@@ -72,8 +75,12 @@ def compare_with_list(targets: KnownTargets, listed: OfacList) -> Comparison:
     found, seen = Comparison(), set()
     for entry in listed.entries.values():
         target_id, by = targets.target_of(entry)
-        if not target_id:
+        if ship_id := targets.other_ships.get(entry.imo, ""):
+            found.remarks.append(_ship_remark(ship_id, entry, target_id))
+        if not target_id and _is_of_venezuela(entry):
             found.additions.append(entry)
+        elif not target_id:
+            continue
         elif target_id in seen or (by == "name" and targets.rows[target_id]["ofac_uid"]):
             found.remarks.append(f"{entry.uid} {entry.name}: bears the {by} of {target_id} too; nothing is changed")
         else:
@@ -87,6 +94,17 @@ def compare_with_list(targets: KnownTargets, listed: OfacList) -> Comparison:
             else:
                 found.remarks.append(f"{target_id}: no OFAC number here, and not found by IMO or name; look it up")
     return found
+
+
+def _is_of_venezuela(entry: ListEntry) -> bool:
+    return any(code.startswith(VENEZUELA) for code in entry.programmes)
+
+
+def _ship_remark(ship_id: str, entry: ListEntry, target_id: str) -> str:
+    """A line for a ship whose row names no target and which the list has."""
+    listed = f"on the list as {entry.uid} {entry.name} ({', '.join(entry.programmes)}) by its IMO {entry.imo}"
+    here = f"the target {target_id} is the same: name it in target_id" if target_id else "no target here"
+    return f"ship {ship_id}: {listed}, {here}"
 
 
 def _compare(targets: KnownTargets, target_id: str, entry: ListEntry, by: str, found: Comparison) -> None:

@@ -40,8 +40,9 @@ def bring_in_list(
     """Compare OFAC's list, the files SDN.CSV, ALT.CSV and ADD.CSV of one day, with our targets.
 
     Looked at are entries of Venezuela programmes and targets that are here, known by OFAC's number, else the IMO
-    number, else exactly the name. With --write values that are listed otherwise are put right with the reason, empty
-    ones filled, and targets that are no longer listed marked as delisted by the list's day. No row is taken out.
+    number, else exactly the name; and ships of ours that name no target, by IMO number. With --write values that are
+    listed otherwise are put right with the reason, empty ones filled, and targets that are no longer listed marked as
+    delisted by the list's day. No row is taken out.
 
     \b
     python -m data ofac SDN.CSV ALT.CSV ADD.CSV

@@ -7,7 +7,7 @@ import pandas as pd
 from data.package.descriptor import Descriptor
 from data.package.lost_rows import REMOVED_ROWS
 from data.package.problems import Problem
-from data.package.row_keys import FORMER_IDS, moved_ids, moved_row_ids, row_ids
+from data.package.row_keys import FORMER_IDS, key_texts, moved_ids, moved_row_ids
 from data.package.rows import Frames
 from data.text.suggestions import did_you_mean
 
@@ -38,7 +38,7 @@ def _wrong_columns(rows: pd.DataFrame, columns: list[str]) -> Iterator[Problem]:
 
 def _missing_rows(descriptor: Descriptor, texts: Frames, name: str, rows: pd.DataFrame) -> Iterator[Problem]:
     table = descriptor.table(name)
-    known = {*row_ids(table, texts[name]), *_removed(texts, name)}
+    known = {*key_texts(table.keys[0], texts[name]), *_removed(texts, name)}
     moves = moved_ids(texts[FORMER_IDS]) if FORMER_IDS in texts else {}
     for row, row_id in rows["row"].items():
         if row_id and row_id not in known:

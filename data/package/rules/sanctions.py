@@ -71,10 +71,14 @@ def one_ship_one_row(frames: Frames) -> Iterator[Problem]:
         {folded(name) for name in (name, *others)}
         for name, others in zip(ships["name"], ships.former_names, strict=True)
     ]
+    bearers: dict[str, list[int]] = {}
     for position, (row, imo) in enumerate(zip(ships.index, ships.imo, strict=True)):
-        for earlier in range(position):
+        above = {earlier for name in names[position] for earlier in bearers.get(name, ())}
+        for name in names[position]:
+            bearers.setdefault(name, []).append(position)
+        for earlier in sorted(above):
             shared = names[position] & names[earlier]
-            if shared and not (imo and ships.imo.iloc[earlier] and imo != ships.imo.iloc[earlier]):
+            if not (imo and ships.imo.iloc[earlier] and imo != ships.imo.iloc[earlier]):
                 rule = (
                     f'row {ships.index[earlier]} bears the name "{quotable(", ".join(sorted(shared)))}" too: '
                     "one ship is one row, and two ships of one name each need their own imo"

@@ -64,7 +64,10 @@ def outcomes_fit_their_notes(frames: Frames) -> Iterator[Problem]:
 def _origins(frames: Frames) -> list[set[str]]:
     """The origins of each event, compilations among them; of a source that is not there none."""
     known = dict(zip(frames["sources"].source_id, frames["sources"].origins, strict=True))
-    return [{origin for source in ids for origin in known.get(source, ())} for ids in frames["events"].source_ids]
+    listed = frames["events"].source_ids.tolist()
+    # Many events have the same sources.
+    found = {ids: {origin for source in ids for origin in known.get(source, ())} for ids in set(listed)}
+    return [found[ids] for ids in listed]
 
 
 VERIFICATION_RULES = (

@@ -67,6 +67,27 @@ def test_what_is_listed_otherwise_is_put_right_with_its_reason_and_the_former_na
     assert reasons(desk, "white-crane")["name"] == (f"OFAC's list of {DAY} says so", SOURCE)
 
 
+def test_a_ship_that_names_no_target_is_found_on_the_list_by_imo_and_nothing_is_changed(desk, made, tmp_path):
+    before = desk.bytes()
+    imo = "Vessel Registration Identification IMO 9304667; Made up for a test."
+    made.put("900902", "SKIPPER", "vessel", "SDGT", vessel_type="Crude Oil Tanker", remarks=imo)
+    made.put("900903", "NO SHIP OF OURS", "vessel", "SDGT", remarks=imo.replace("9304667", "9074729"))
+    shown = run(desk, made, tmp_path).output
+    assert "look: ship skipper: on the list as 900902 SKIPPER (SDGT) by its IMO 9304667, no target here" in shown
+    assert "NO SHIP OF OURS" not in shown
+    assert "0 to add, 0 to change, 0 to mark as delisted" in shown
+    assert run(desk, made, tmp_path, *BRINGS_IN).exit_code == 0
+    assert desk.bytes() == before
+
+
+def test_a_ship_that_names_no_target_and_is_new_in_a_venezuela_programme_is_told_and_to_be_added(desk, made, tmp_path):
+    imo = "Vessel Registration Identification IMO 9206310; Made up for a test."
+    made.put("900904", "CENTURIES", "vessel", "VENEZUELA-EO13850", vessel_type="Crude Oil Tanker", remarks=imo)
+    shown = run(desk, made, tmp_path).output
+    assert "look: ship centuries: on the list as 900904 CENTURIES (VENEZUELA-EO13850) by its IMO 9206310" in shown
+    assert "add: 900904 CENTURIES" in shown
+
+
 def test_a_target_without_a_number_is_known_by_imo_or_by_exactly_its_name_and_gets_its_number(desk, made, tmp_path):
     imo = "Vessel Registration Identification IMO 9285823; (Linked To: ARCTIC VOYAGER INCORPORATED)."
     made.put("900900", "KIARA M TWO", "vessel", "VENEZUELA-EO13850", vessel_type="Crude Oil Tanker", remarks=imo)

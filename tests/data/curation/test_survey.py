@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.curation.survey import notes_without_doubt, sources_of_outlets, stats_lines
+from data.curation.survey import missing_licences, notes_without_doubt, sources_of_outlets, stats_lines
 from tests.factory import make_events, make_rows, package_with, shipped
 
 
@@ -47,3 +47,26 @@ def test_a_source_that_traces_to_a_government_without_saying_why_is_one_to_look_
 
 def test_every_source_that_ships_traces_to_the_document_that_was_read():
     assert sources_of_outlets(shipped()) == []
+
+
+@pytest.mark.parametrize(
+    ("versions", "missing"),
+    [
+        (["", "A", "B"], []),
+        (["C", "F", "D"], ["GL 5E"]),
+        (["", "C"], ["GL 5A", "GL 5B"]),
+        (["Z"], []),
+        (["A", "A bis"], []),
+    ],
+)
+def test_a_letter_of_a_licence_between_two_that_are_there_is_named_when_it_has_no_row(versions, missing):
+    rows = [{"licence_id": f"gl-5{version}".lower(), "family": "5", "version": version} for version in versions]
+    other = {"licence_id": "gl-9", "family": "9", "version": "B"}
+    about = package_with(licences=make_rows("licences", [*rows, other]))
+    assert missing_licences(about) == missing
+    line = f"Letters of licences that are missing between others: {', '.join(missing) or 'none'}."
+    assert line in stats_lines(about)
+
+
+def test_no_letter_of_a_licence_that_ships_is_missing_between_others():
+    assert missing_licences(shipped()) == []

@@ -1,4 +1,4 @@
-"""The timeline's picture in Dash, with one filter: `python -m bench.dash_page PORT`, from the environment of Dash.
+"""The timeline's picture in Dash with one filter: `python -m bench.peers.dash_page PORT`, in the environment of Dash.
 
 The picture is made of the chosen events at each click, as a callback does; with "stored" it is stored by filter.
 """

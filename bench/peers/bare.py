@@ -5,7 +5,7 @@
 
 import streamlit as st
 
-from bench.twins import parts_of
+from bench.peers.twins import parts_of
 from data.versions.polled_store import POLLED
 
 st.set_page_config(layout="wide")
