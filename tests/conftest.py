@@ -2,6 +2,7 @@
 quick profile, `make test` for the usual hundred examples), and walks in Chromium after all others."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,14 @@ def turn(item: pytest.Item) -> int:
     if BROWSER not in item.path.parents:
         return -1
     return LONG_WALKS.index(item.path.name) if item.path.name in LONG_WALKS else len(LONG_WALKS)
+
+
+@pytest.fixture(autouse=True)
+def _without_files_of_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that are opened without a server link to no file of it, whatever test of the same process has loaded the
+    hosted app before."""
+    if module := sys.modules.get("components.controls.picture_links"):
+        monkeypatch.setattr(module, "SERVED", set[str]())
 
 
 @pytest.fixture
