@@ -21,6 +21,8 @@ NO_SENTENCES = {
     "components/html/first_page.py",
     "components/html/whole_page.py",
     "components/look/theme.py",
+    "components/pictures/bars.py",
+    "components/pictures/letters.py",
     "routes/page_scripts/hand_over.py",
     "routes/page_scripts/last_visit.py",
     "routes/page_scripts/reconnected.py",

@@ -50,6 +50,11 @@ class Axis:
         """Whether it goes from the bottom to the top."""
         return self.name.startswith("y")
 
+    @property
+    def shows_names(self) -> bool:
+        """Whether its ticks are named."""
+        return bool(self.parts.get("visible", True) and self.parts.get("showticklabels", True))
+
     def numbers(self, values: Any) -> list[float]:
         """The values as numbers of this axis; NaN for none."""
         return [self.number(value) for value in values_of(values)]
@@ -127,7 +132,7 @@ def milliseconds(day: str) -> float:
     return datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000
 
 
-def is_day(value: Any) -> bool:
+def is_on_calendar(value: Any) -> bool:
     """Whether the text is a day or a moment."""
     try:
         return isinstance(value, str) and bool(milliseconds(value) or True)

@@ -13,7 +13,8 @@ from matplotlib.patches import Rectangle
 from components.look.theme import Ink
 from components.pictures.axes import DAY, Axis, values_of
 from components.pictures.colours import PATTERNS, colour
-from components.pictures.letters import font, lines_of, width_of
+from components.pictures.letters import font, lines_of, text_width
+from components.pictures.not_drawn import NotDrawnError
 
 Parts = Mapping[str, Any]
 MODES = ("overlay", "stack", "relative")
@@ -55,8 +56,8 @@ def bars_of(trace: Parts, along: Axis, lengths: Axis, stacks: Stacks) -> list[Ba
     lying = trace.get("orientation") == "h"
     at = along.numbers(trace["y" if lying else "x"])
     values = [float("nan") if value is None else float(value) for value in values_of(trace["x" if lying else "y"])]
-    widths = _each(trace.get("width", _width(at, along, stacks.gap)), len(at))
-    offsets = _each(trace.get("offset"), len(at))
+    widths = _values(trace.get("width", _width(at, along, stacks.gap)), len(at))
+    offsets = _values(trace.get("offset"), len(at))
     bases = lengths.numbers(trace["base"]) if "base" in trace else None
     found = []
     for index, (place, value) in enumerate(zip(at, values, strict=True)):
@@ -124,7 +125,7 @@ def _write(axes: Axes, trace: Parts, bars: Sequence[Bar], ink: Ink) -> None:
             annotation_clip=False,
             gid="text",
         )
-        if inside and width_of(plain, size) > _pixels(axes, one, lying):
+        if inside and text_width(plain, size) > _pixels(axes, one, lying):
             drawn.remove()
 
 
@@ -136,13 +137,13 @@ def _pixels(axes: Axes, one: Bar, lying: bool) -> float:
 
 
 def bar_texts(trace: Parts) -> list[str]:
-    """The text at each bar. ValueError for a template that is not read."""
+    """The text at each bar. NotDrawnError for a template that is not read."""
     template = trace.get("texttemplate")
     if template is None:
         return [str(text or "") for text in values_of(trace["text"])]
     column = {"%{x}": "x", "%{y}": "y", "%{customdata}": "customdata"}.get(template)
     if column is None:
-        raise ValueError(f"texts of bars are not written as {template}")
+        raise NotDrawnError("texttemplate", template)
     return [
         "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
         for value in values_of(trace[column])
@@ -156,7 +157,7 @@ def _width(at: Sequence[float], along: Axis, gap: float) -> float:
     return (apart or (30 * DAY if along.is_date else 1.0)) * (1 - gap)
 
 
-def _each(value: Any, number: int) -> list[Any]:
+def _values(value: Any, number: int) -> list[Any]:
     return values_of(value) if isinstance(value, list | Mapping) else [value] * number
 
 

@@ -13,7 +13,7 @@ from matplotlib.transforms import IdentityTransform
 from components.look.theme import Ink
 from components.pictures.bars import bar_look
 from components.pictures.colours import DASHES, colour
-from components.pictures.letters import font, lines_of, width_of
+from components.pictures.letters import font, lines_of, text_width
 from components.pictures.marks import OPEN, OPEN_EDGE, SHAPES
 
 Parts = Mapping[str, Any]
@@ -50,7 +50,7 @@ def legend_rows(entries: Sequence[Entry], width: float, size: float) -> list[lis
     rows: list[list[Entry]] = []
     taken = 0.0
     for entry in entries:
-        long = SIGN + BESIDE + width_of(entry.name, size) + BETWEEN
+        long = SIGN + BESIDE + text_width(entry.name, size) + BETWEEN
         if not rows or taken + long - BETWEEN > width:
             rows.append([])
             taken = 0.0
@@ -80,7 +80,7 @@ def draw_legend(
                 gid="legend",
                 parse_math=False,
             )
-            at += width_of(entry.name, size) + BETWEEN
+            at += text_width(entry.name, size) + BETWEEN
         top -= size * ROW
     return top
 

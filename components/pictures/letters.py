@@ -2,12 +2,15 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
+
+from components.pictures.not_drawn import NotDrawnError
 
 FONTS = Path(__file__).with_name("fonts")
 FAMILY = "Picture Sans"
@@ -51,20 +54,20 @@ def _letter_width(letter: str, is_bold: bool) -> float:
     return float(face.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / FIXED_POINT
 
 
-def width_of(text: str, size: float, is_bold: bool = False) -> float:
+def text_width(text: str, size: float, is_bold: bool = False) -> float:
     """How wide a line is, in pixels."""
     return sum(_letter_width(letter, is_bold) for letter in text) * size / HUNDRED
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text as pictures have it: <br> ends one, <b> makes it bold. ValueError for any other mark."""
+    """The lines of a text as pictures have it: <br> ends one, <b> makes it bold. NotDrawnError for any other mark."""
     found, is_bold = [], False
     for part in BREAK.split(text):
         begins = part.startswith("<b>")
         is_bold = is_bold or begins
         plain = BOLD.sub("", part)
         if "<" in plain:
-            raise ValueError(f"a text of a picture has a mark that is not drawn: {part}")
+            raise NotDrawnError("markup", part)
         found.append(Line(html.unescape(plain), is_bold))
         is_bold = is_bold and not part.endswith("</b>")
     return found
@@ -74,29 +77,34 @@ def wrapped(text: str, size: float, width: float, most: int, is_bold: bool = Fal
     """The text in lines of at most that width, at most so many of them: the last ends in "…" where more would follow.
     A word that is longer than a line is broken."""
     lines: list[str] = []
+    room = 0.0
     for word in _short_words(text, size, width, is_bold):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size, is_bold) <= width:
-            lines[-1] = longer
+        long = text_width(word, size, is_bold)
+        between = text_width(" ", size, is_bold)
+        if lines and between + long <= room:
+            lines[-1] += f" {word}"
+            room -= between + long
+        elif len(lines) == most:
+            return [*lines[:-1], _shortened(lines[-1], size, width, is_bold)]
         else:
             lines.append(word)
-    if len(lines) <= most:
-        return lines
-    last = lines[most - 1]
-    while last and width_of(last + ELLIPSIS, size, is_bold) > width:
-        last = last[:-1]
-    return [*lines[: most - 1], last.rstrip(" ,.;:") + ELLIPSIS]
+            room = width - long
+    return lines
 
 
-def _short_words(text: str, size: float, width: float, is_bold: bool) -> list[str]:
-    found = []
+def _shortened(line: str, size: float, width: float, is_bold: bool) -> str:
+    while line and text_width(line + ELLIPSIS, size, is_bold) > width:
+        line = line[:-1]
+    return line.rstrip(" ,.;:") + ELLIPSIS
+
+
+def _short_words(text: str, size: float, width: float, is_bold: bool) -> Iterator[str]:
+    """The words, those that are longer than a line in pieces."""
     for word in text.split():
-        rest = word
-        while width_of(rest, size, is_bold) > width:
-            fits = next(
-                end for end in range(len(rest) - 1, 0, -1) if width_of(rest[:end], size, is_bold) <= width or end == 1
-            )
-            found.append(rest[:fits])
-            rest = rest[fits:]
-        found.append(rest)
-    return found
+        start, long = 0, 0.0
+        for end, letter in enumerate(word):
+            long += text_width(letter, size, is_bold)
+            if long > width and end > start:
+                yield word[start:end]
+                start, long = end, text_width(letter, size, is_bold)
+        yield word[start:]

@@ -19,7 +19,8 @@ from matplotlib.transforms import (
 from components.look.theme import Ink
 from components.pictures.axes import Axis
 from components.pictures.colours import DASHES, colour
-from components.pictures.letters import font, lines_of, width_of
+from components.pictures.letters import font, lines_of, text_width
+from components.pictures.not_drawn import NotDrawnError
 
 Parts = Mapping[str, Any]
 PAPER, DOMAIN = "paper", " domain"
@@ -43,7 +44,7 @@ class Box:
 
 
 def draw_shapes(shapes: Sequence[Parts], by_axis: Mapping[str, Axes], axes: Mapping[str, Axis]) -> None:
-    """Draw lines and areas. ValueError for another shape."""
+    """Draw lines and areas. NotDrawnError for another shape."""
     for shape in shapes:
         across, upright = shape.get("xref", "x"), shape.get("yref", "y")
         plot = by_axis[upright.removesuffix(DOMAIN)]
@@ -71,7 +72,7 @@ def draw_shapes(shapes: Sequence[Parts], by_axis: Mapping[str, Axes], axes: Mapp
                 Rectangle(corner, *size, facecolor=fill, edgecolor=edge, linewidth=line.get("width", 0), **look)
             )
         else:
-            raise ValueError(f"a shape of the type {shape['type']} is not drawn")
+            raise NotDrawnError("shape", shape["type"])
 
 
 def raised(layout: Parts, axes: Mapping[str, Axis]) -> tuple[list[Parts], float]:
@@ -88,7 +89,7 @@ def raised(layout: Parts, axes: Mapping[str, Axis]) -> tuple[list[Parts], float]
     first, last = axes["x"].range
     for note in sorted(below, key=lambda note: axes["x"].number(note["x"])):
         at = (axes["x"].number(note["x"]) - first) / (last - first) * LEAST_WIDTH
-        long = max(width_of(line.text, note["font"].get("size", 12)) for line in lines_of(note["text"]))
+        long = max(text_width(line.text, note["font"].get("size", 12)) for line in lines_of(note["text"]))
         start = at if note.get("xanchor") == "left" else at - long
         level = next((level for level, end in enumerate(ends) if end < start - APART * 8), len(ends))
         ends[level : level + 1] = [start + long]
@@ -104,12 +105,12 @@ def draw_notes(
     inner: Box,
     ink: Ink,
 ) -> None:
-    """Write the texts that are seen; of two that would touch the first stands. ValueError for one with an arrow."""
+    """Write the texts that are seen; of two that would touch the first stands. NotDrawnError for one with an arrow."""
     written: list[Text] = []
     for note in notes:
         if note.get("opacity", 1) and note["text"]:
             if note.get("showarrow", True):
-                raise ValueError(f"no arrow is drawn to the text {note['text']}")
+                raise NotDrawnError("showarrow", note["text"])
             written.append(_written(figure, note, by_axis, axes, inner))
     _keep_apart(figure, written)
 
@@ -167,17 +168,17 @@ def _number(axes: Mapping[str, Axis], reference: str, value: Any) -> float:
 def _keep_apart(figure: Figure, written: Sequence[Text]) -> None:
     """Take out each text that touches one before it; none reaches over the edge of the sheet."""
     renderer, edge = FigureCanvasAgg(figure).get_renderer(), figure.bbox.x1 - APART  # type: ignore[no-untyped-call]
-    standing: list[Any] = []
+    boxes: list[Any] = []
     for text in written:
         box = text.get_window_extent(renderer)
         if box.x1 > edge and text.get_horizontalalignment() == "left":
             # It would be cut: it ends where it would have begun.
             text.set_horizontalalignment("right")
             box = text.get_window_extent(renderer)
-        if any(_touch(box, other) for other in standing):
+        if any(_touch(box, other) for other in boxes):
             text.remove()
         else:
-            standing.append(box)
+            boxes.append(box)
 
 
 def _touch(one: Any, other: Any) -> bool:

@@ -7,10 +7,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from components.look.theme import Ink
-from components.pictures.axes import Axis, Tick, is_day, values_of
+from components.pictures.axes import Axis, Tick, is_on_calendar, values_of
 from components.pictures.bars import MODES, Bar, Stacks, bars_of, draw_bars
 from components.pictures.colours import colour
-from components.pictures.letters import font, lines_of, width_of
+from components.pictures.letters import font, lines_of, text_width
+from components.pictures.not_drawn import NotDrawnError
 from components.pictures.notes import Box, draw_notes, draw_shapes, raised
 from components.pictures.points import draw_points
 
@@ -19,7 +20,7 @@ TICK_SIZE, LINE, FROM_AXIS = 13.0, 1.25, 6.0
 
 
 class Plots:
-    """What a specification says, read for drawing. ValueError and KeyError for what is not drawn: nothing is left
+    """What a specification says, read for drawing. NotDrawnError and KeyError for what is not drawn: nothing is left
     out."""
 
     def __init__(self, spec: Parts, ink: Ink) -> None:
@@ -29,7 +30,7 @@ class Plots:
         self.pairs = dict.fromkeys((trace.get("xaxis", "x"), trace.get("yaxis", "y")) for trace in self.traces)
         mode = self.layout.get("barmode", "group")
         if mode not in MODES and sum(trace["type"] == "bar" for trace in self.traces) > 1:
-            raise ValueError(f"bars are not drawn as {mode}")
+            raise NotDrawnError("barmode", mode)
         self.stacks = Stacks(mode, self.layout.get("bargap", 0.2))
         self.bars: dict[int, list[Bar]] = {}
         self._read()
@@ -48,10 +49,10 @@ class Plots:
     def _read(self) -> None:
         for trace in self.traces:
             if trace["type"] not in ("scatter", "bar"):
-                raise ValueError(f"a trace of the type {trace['type']} is not drawn")
+                raise NotDrawnError("trace", trace["type"])
             for axis, name in zip(self.of(trace), "xy", strict=True):
                 given = [*values_of(trace.get("base") if _is_length(trace, name) else None), *values_of(trace[name])]
-                axis.is_date = axis.is_date or axis.parts.get("type") == "date" or any(map(is_day, given))
+                axis.is_date = axis.is_date or axis.parts.get("type") == "date" or any(map(is_on_calendar, given))
                 axis.names = axis.names or list(axis.parts.get("categoryarray", ()))
         for index, trace in enumerate(self.traces):
             across, upright = self.of(trace)
@@ -112,12 +113,9 @@ class Plots:
         right = float(margin.get("r", 8)) + 8
         return Box(box.left + left, box.bottom + bottom, box.width - left - right, box.height - bottom - top)
 
-    def _shows_names(self, axis: Axis) -> bool:
-        return bool(axis.parts.get("visible", True) and axis.parts.get("showticklabels", True))
-
     def _beside(self, axis: Axis, box: Box) -> float:
         title = 26.0 if axis.parts.get("title", {}).get("text") else 0.0
-        if not self._shows_names(axis) or not axis.parts.get("automargin", True):
+        if not axis.shows_names or not axis.parts.get("automargin", True):
             return 0.0
         if axis.parts.get("tickangle"):
             return TICK_SIZE * LINE + FROM_AXIS + title
@@ -126,8 +124,8 @@ class Plots:
 
     def _below(self, axis: Axis, box: Box) -> float:
         title = 24.0 if axis.parts.get("title", {}).get("text") else 0.0
-        lines = max((tick.name.count("\n") + 1 for tick in self._ticks(axis, box)), default=0)
-        return lines * TICK_SIZE * LINE + FROM_AXIS + title if self._shows_names(axis) else 0.0
+        high = TICK_SIZE * LINE * max((tick.name.count("\n") + 1 for tick in self._ticks(axis, box)), default=0)
+        return high + FROM_AXIS + title if axis.shows_names else 0.0
 
     def _ticks(self, axis: Axis, box: Box) -> list[Tick]:
         source = self.axes[axis.parts.get("matches", axis.name)]
@@ -172,32 +170,31 @@ class Plots:
             side.grid(True, color=colour(parts.get("gridcolor", self.ink.rule)), linewidth=1, zorder=0)
         axes.set_axisbelow(True)
         if parts.get("zeroline", not axis.names) and not axis.is_date and parts.get("visible", True):
-            line = axes.axhline if axis.is_upright else axes.axvline
-            line(0, color=colour(parts.get("zerolinecolor", self.ink.quiet)), linewidth=1.5, zorder=1)
-        if not self._shows_names(axis):
+            tone = colour(parts.get("zerolinecolor", self.ink.quiet))
+            (axes.axhline if axis.is_upright else axes.axvline)(0, color=tone, linewidth=1.5, zorder=1)
+        if not axis.shows_names:
             side.set_ticklabels([])
             return
         if parts.get("side") == "top":
             axes.xaxis.set_ticks_position("top")
-        side.set_ticklabels([_plain(tick.name) for tick in ticks])
+        side.set_ticklabels([_without_markup(tick.name) for tick in ticks])
         angle = -parts.get("tickangle", 0)
         for label, tick in zip(side.get_ticklabels(), ticks, strict=True):
             is_bold = "<b>" in tick.name
             label.set(fontproperties=font(self._tick_size(axis), is_bold), color=text, rotation=angle, gid="tick")
-            if angle:
-                label.set(va="center")
+            label.set(va="center" if angle else label.get_verticalalignment())
         side.set_tick_params(pad=FROM_AXIS - 2 + parts.get("ticklabelstandoff", 0), length=0)
         if title := parts.get("title", {}).get("text"):
-            side.set_label_text(_plain(title), fontproperties=font(TICK_SIZE), color=text)
+            side.set_label_text(_without_markup(title), fontproperties=font(TICK_SIZE), color=text)
 
 
 def _is_length(trace: Parts, name: str) -> bool:
     return ("x" if trace.get("orientation") == "h" else "y") == name
 
 
-def _plain(name: str) -> str:
+def _without_markup(name: str) -> str:
     return "\n".join(line.text for line in lines_of(name))
 
 
 def _width(name: str, size: float) -> float:
-    return max(width_of(text, size, line.is_bold) for line in lines_of(name) for text in line.text.split("\n"))
+    return max(text_width(text, size, line.is_bold) for line in lines_of(name) for text in line.text.split("\n"))

@@ -13,6 +13,7 @@ from components.pictures.axes import Axis, values_of
 from components.pictures.colours import DASHES, colour
 from components.pictures.letters import font, lines_of
 from components.pictures.marks import OPEN, OPEN_EDGE, SHAPES
+from components.pictures.not_drawn import NotDrawnError
 
 Parts = Mapping[str, Any]
 STEPS = {"linear": "default", "hv": "steps-post"}
@@ -21,12 +22,12 @@ FROM_MARK = 3.0
 
 
 def draw_points(axes: Axes, trace: Parts, across: Axis, upright: Axis, before: Parts | None) -> None:
-    """Draw a trace of points as its mode says; `before` is the trace that it may be filled to. ValueError for a mode or
-    a filling that is not drawn."""
+    """Draw a trace of points as its mode says; `before` is the trace that it may be filled to.
+    NotDrawnError for a mode or a filling that is not drawn."""
     at = across.numbers(trace["x"]), upright.numbers(trace["y"])
     modes = str(trace.get("mode", "lines")).split("+")
     if unknown := {*modes} - {"lines", "markers", "text"}:
-        raise ValueError(f"points are not drawn as {', '.join(sorted(unknown))}")
+        raise NotDrawnError("mode", ", ".join(sorted(unknown)))
     if "fill" in trace:
         _fill(axes, trace, at, across, upright, before)
     if "lines" in modes:
@@ -41,7 +42,7 @@ def _fill(
     axes: Axes, trace: Parts, at: tuple[list[float], list[float]], across: Axis, upright: Axis, before: Parts | None
 ) -> None:
     if trace["fill"] != "tonexty" or before is None:
-        raise ValueError(f"nothing is filled as {trace['fill']}")
+        raise NotDrawnError("fill", trace["fill"])
     other = dict(zip(across.numbers(before["x"]), upright.numbers(before["y"]), strict=True))
     lows = [other.get(x, np.nan) for x in at[0]]
     step: Literal["post"] | None = "post" if trace.get("line", {}).get("shape") == "hv" else None
@@ -68,8 +69,8 @@ def _draw_line(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float])
 def _draw_marks(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> None:
     """All marks of one symbol together; those that are turned each by itself."""
     marker, number = trace.get("marker", {}), len(x)
-    symbols, sizes = _each(marker.get("symbol", "circle"), number), _each(marker.get("size", 6), number)
-    colours, opacity = _each(marker["color"], number), marker.get("opacity", 1) * trace.get("opacity", 1)
+    symbols, sizes = _values(marker.get("symbol", "circle"), number), _values(marker.get("size", 6), number)
+    colours, opacity = _values(marker["color"], number), marker.get("opacity", 1) * trace.get("opacity", 1)
     is_turned, groups = marker.get("angleref") == "previous", dict[Any, list[int]]()
     for index in range(number):
         if sizes[index] and opacity and not np.isnan(x[index] + y[index]):
@@ -106,9 +107,9 @@ def _turned(axes: Axes, style: Path, before: tuple[float, float], at: tuple[floa
 
 
 def _write(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> None:
-    texts = _each(trace["text"], len(x))
-    places = _each(trace.get("textposition", "middle center"), len(x))
-    sizes = _each(trace.get("marker", {}).get("size", 0) if "markers" in trace["mode"] else 0, len(x))
+    texts = _values(trace["text"], len(x))
+    places = _values(trace["textposition"], len(x))
+    sizes = _values(trace.get("marker", {}).get("size", 0) if "markers" in trace["mode"] else 0, len(x))
     letters = trace.get("textfont", {})
     for index, text in enumerate(texts):
         if not text or np.isnan(x[index]) or np.isnan(y[index]):
@@ -130,7 +131,7 @@ def _write(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> 
         )
 
 
-def _each(value: Any, number: int) -> list[Any]:
+def _values(value: Any, number: int) -> list[Any]:
     """The value of each of so many points: its own, or one for all."""
     if isinstance(value, list | Mapping):
         return values_of(value)

@@ -25,6 +25,8 @@ mpl.rcParams["text.hinting"] = "none"
 # The library draws for one at a time.
 ONE_AT_A_TIME = threading.Lock()
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+# The elements that say a picture to whoever does not see it.
+SPOKEN = ("title", "desc")
 UNDATED = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 # Pixels of the sheet before it is scaled: a picture that is tall by nature has a width of its own.
@@ -48,7 +50,7 @@ SIZES: Mapping[str, Size] = {"slide": SLIDE, "square": SQUARE}
 
 
 @dataclass(frozen=True)
-class Words:
+class SheetText:
     """What a sheet says: its title, what it measures and how it is read, what it shows in words, where it is from, and
     its address."""
 
@@ -65,11 +67,11 @@ class Sheet:
     theme."""
 
     spec: Mapping[str, Any]
-    words: Words
+    words: SheetText
     ink: Ink
 
     def png(self, size: Size) -> bytes:
-        """The picture of that size. ValueError and KeyError for what is not drawn."""
+        """The picture of that size. NotDrawnError and KeyError for what is not drawn."""
         written = io.BytesIO()
         with ONE_AT_A_TIME:
             figure = self.figure(size)
@@ -81,7 +83,7 @@ class Sheet:
 
     def svg(self, size: Size) -> bytes:
         """The picture with the proportions of that size; its title and what it shows in words are for whoever does not
-        see it. ValueError and KeyError for what is not drawn."""
+        see it. NotDrawnError and KeyError for what is not drawn."""
         written = io.BytesIO()
         with ONE_AT_A_TIME:
             self.figure(size).savefig(written, format="svg", metadata=UNDATED)
@@ -94,20 +96,20 @@ class Sheet:
         for old in root.findall(f"{{{SVG}}}metadata"):
             root.remove(old)
         described = f"{self.words.alt} {self.words.source} {self.words.address}".strip()
-        for place, (tag, text) in enumerate((("title", self.words.title), ("desc", described))):
+        for place, (tag, text) in enumerate(zip(SPOKEN, (self.words.title, described), strict=True)):
             element = ET.Element(f"{{{SVG}}}{tag}", id=tag)
             element.text = text
             root.insert(place, element)
         root.set("role", "img")
-        root.set("aria-labelledby", "title desc")
+        root.set("aria-labelledby", " ".join(SPOKEN))
         return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
     def figure(self, size: Size) -> Figure:
-        """The picture as the library has it. ValueError and KeyError for what is not drawn."""
+        """The picture as the library has it. NotDrawnError and KeyError for what is not drawn."""
         plots = Plots(self.spec, self.ink)
         width, height = self._extent(plots, size)
         figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=self.ink.page)
-        top, bottom = self._head(figure, width, height), self._foot(figure, width)
+        top, bottom = self._draw_title(figure, width, height), self._draw_source(figure, width)
         plots.draw(figure, Box(EDGE, bottom, width - 2 * EDGE, top - bottom))
         return figure
 
@@ -138,7 +140,7 @@ class Sheet:
             wrapped(self.words.address, SOURCE, inner, ADDRESS_LINES),
         )
 
-    def _head(self, figure: Figure, width: float, height: float) -> float:
+    def _draw_title(self, figure: Figure, width: float, height: float) -> float:
         """Write what stands above the picture, and return down to where it reaches."""
         title, subtitle, _, _ = self._lines(width)
         top = _write(figure, title, height - EDGE * 0.8, TITLE, self.ink.text, is_bold=True)
@@ -146,7 +148,7 @@ class Sheet:
         rows = legend_rows(entries_of(self.spec), width - 2 * EDGE, LEGEND)
         return draw_legend(figure, rows, (EDGE, top - GAP), LEGEND, self.ink) - GAP / 2
 
-    def _foot(self, figure: Figure, width: float) -> float:
+    def _draw_source(self, figure: Figure, width: float) -> float:
         """Write what stands below the picture, and return up to where it reaches."""
         _, _, source, address = self._lines(width)
         top = EDGE * 0.6 + (len(source) + len(address)) * SOURCE * LINE

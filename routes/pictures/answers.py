@@ -52,9 +52,9 @@ def _chosen(call: Call, key: str) -> str:
 
 def _drawn(shown: PictureInView, ending: str, look: dict[str, str]) -> bytes:
     # The library that draws takes a second to start: whoever asks for no picture need not wait for it.
-    from components.pictures.sheet import SIZES, Sheet, Words  # noqa: PLC0415
+    from components.pictures.sheet import SIZES, Sheet, SheetText  # noqa: PLC0415
 
-    words = Words(shown.title, shown.subtitle, shown.alt, shown.source, shown.address)
+    words = SheetText(shown.title, shown.subtitle, shown.alt, shown.source, shown.address)
     sheet, size = Sheet(shown.spec, words, INKS[look["theme"]]), SIZES[look["size"]]
     return sheet.svg(size) if ending == "svg" else sheet.png(size)
 

@@ -3,27 +3,27 @@
 import pytest
 
 from components.pictures.axes import Axis
-from components.pictures.letters import Line, lines_of, width_of, wrapped
+from components.pictures.letters import Line, lines_of, text_width, wrapped
 
 
 def test_a_text_is_as_wide_as_its_letters_and_grows_with_the_size():
-    assert width_of("ii", 10) == pytest.approx(2 * width_of("i", 10))
-    assert width_of("Caracas", 20) == pytest.approx(2 * width_of("Caracas", 10))
-    assert width_of("Caracas", 20, is_bold=True) > width_of("Caracas", 20)
+    assert text_width("ii", 10) == pytest.approx(2 * text_width("i", 10))
+    assert text_width("Caracas", 20) == pytest.approx(2 * text_width("Caracas", 10))
+    assert text_width("Caracas", 20, is_bold=True) > text_width("Caracas", 20)
 
 
 def test_lines_are_no_wider_than_the_room_and_the_last_one_says_that_more_would_follow():
     text = "The crisis came to a head in January 2026 " * 5
     lines = wrapped(text, 12, 200, 3)
     assert len(lines) == 3
-    assert all(width_of(line, 12) <= 200 for line in lines)
+    assert all(text_width(line, 12) <= 200 for line in lines)
     assert lines[-1].endswith("…")
     assert wrapped("Short.", 12, 200, 3) == ["Short."]
 
 
 @pytest.mark.parametrize("text", ["x" * 5000, "漢" * 200, "عربي " * 40, "\u202eabc", ""])
 def test_long_words_and_other_scripts_keep_to_the_room(text):
-    assert all(width_of(line, 12) <= 200 for line in wrapped(text, 12, 200, 3))
+    assert all(text_width(line, 12) <= 200 for line in wrapped(text, 12, 200, 3))
 
 
 def test_a_break_ends_a_line_and_bold_goes_on_until_it_ends():

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.controls import picture_links
 
+pytestmark = pytest.mark.slow
 APP = Path(__file__).parents[3] / "app.py"
 
 

@@ -11,13 +11,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from components.look.theme import INKS
 from components.pictures.axes import milliseconds, values_of
 from components.pictures.notes import INTO
-from components.pictures.sheet import SIZES, SLIDE, SQUARE, Sheet, Words
+from components.pictures.sheet import SIZES, SLIDE, SQUARE, Sheet, SheetText
 from components.pictures.shown import shown_picture
 from data.view.picture_names import PICTURE_PLACES
 from routes.data_versions import data_version_for
 
 ROOT = "https://example.org/"
-WORDS = Words("A title", "What is measured.", "What it shows.", "Source: us", "https://example.org/timeline")
+WORDS = SheetText("A title", "What is measured.", "What it shows.", "Source: us", "https://example.org/timeline")
 EVERY_PICTURE = pytest.mark.parametrize("name", PICTURE_PLACES)
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 @cache
 def sheet(name, theme="light"):
     found = shown_picture(name, {}, theme, data_version_for({}), ROOT)
-    words = Words(found.title, found.subtitle, found.alt, found.source, found.address)
+    words = SheetText(found.title, found.subtitle, found.alt, found.source, found.address)
     return Sheet(found.spec, words, INKS[theme])
 
 
@@ -45,7 +45,6 @@ def number(value):
 @EVERY_PICTURE
 def test_every_point_is_drawn_where_the_screen_has_it(name):
     spec = sheet(name).spec
-    named = {axis for axis, parts in spec["layout"].items() if "axis" in axis and "categoryarray" in parts}
     wanted = []
     for trace in spec["data"]:
         marker = trace.get("marker", {})
@@ -56,7 +55,6 @@ def test_every_point_is_drawn_where_the_screen_has_it(name):
         y = values_of(trace["y"])
         if any(isinstance(value, str) for value in y):
             y = [spec["layout"]["yaxis"]["categoryarray"].index(value) for value in y]
-            assert named
         points = zip(map(number, values_of(trace["x"])), map(number, y), sizes, strict=True)
         wanted += [(x, y) for x, y, size in points if size and not np.isnan(x + y)]
     drawn = [
@@ -106,9 +104,9 @@ def test_words_do_not_touch_and_none_is_cut_at_the_edge(name, size):
 def test_a_sheet_is_drawn_dark_too_and_says_its_words(name):
     own = sheet(name, "dark")
     root = ET.fromstring(own.svg(SQUARE))
-    said = " ".join(root.itertext())
+    words = " ".join(root.itertext())
     for text in (own.words.title, own.words.alt, own.words.source, own.words.address):
-        assert text in said
+        assert text in words
     assert own.figure(SQUARE).get_facecolor() == pytest.approx(tuple(as_parts(INKS["dark"].page)))
 
 

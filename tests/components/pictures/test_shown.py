@@ -17,6 +17,8 @@ from routes.data_versions import data_version_for
 from tests.factory import shipped
 
 APP = Path(__file__).parents[3] / "app.py"
+# Opens pages, one for each picture.
+pytestmark = pytest.mark.slow
 ROOT = "https://example.org/"
 ENDING = "_picture"
 
@@ -45,8 +47,8 @@ def without_names(spec):
 @pytest.mark.parametrize("name", PICTURE_PLACES)
 def test_no_picture_asks_for_a_click(name):
     found = shown(name)
-    said = [found.subtitle, *(trace.get("name", "") for trace in found.spec["data"])]
-    assert [text for text in said if "click" in text.lower()] == []
+    texts = [found.subtitle, *(trace.get("name", "") for trace in found.spec["data"])]
+    assert [text for text in texts if "click" in text.lower()] == []
     assert found.subtitle.endswith((".", ")"))
 
 
