@@ -24,6 +24,7 @@ from starlette.testclient import TestClient
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from components.controls import picture_links
 from components.view.cite import MORE
 from server import app as served
 from tools.golden_addresses import ANSWERS, PAGES
@@ -53,6 +54,8 @@ def page_record(address: str) -> str:
         for name, value in (("url", SITE + parts.path), ("is_embedded", embedded)):
             patches.enter_context(patch.object(ContextProxy, name, PropertyMock(return_value=value)))
         patches.enter_context(patch("data.text.days._now", lambda: RETRIEVED))
+        # As the hosted app shows it.
+        patches.enter_context(patch.object(picture_links, "SERVED", {"picture"}))
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.session_state[MORE] = True
         for key, values in query.items():

@@ -182,7 +182,7 @@ class Plots:
         for label, tick in zip(side.get_ticklabels(), ticks, strict=True):
             is_bold = "<b>" in tick.name
             label.set(fontproperties=font(self._tick_size(axis), is_bold), color=text, rotation=angle, gid="tick")
-            label.set(va="center" if angle else label.get_verticalalignment())
+            label.set(va="center" if angle or axis.is_upright else label.get_verticalalignment())
         side.set_tick_params(pad=FROM_AXIS - 2 + parts.get("ticklabelstandoff", 0), length=0)
         if title := parts.get("title", {}).get("text"):
             side.set_label_text(_without_markup(title), fontproperties=font(TICK_SIZE), color=text)
