@@ -17,6 +17,8 @@ from components.pictures.not_drawn import NotDrawnError
 
 Parts = Mapping[str, Any]
 STEPS = {"linear": "default", "hv": "steps-post"}
+# Where a text stands at its point when nobody says: upright, and across.
+IN_THE_MIDDLE = ("middle", "center")
 # Pixels between a mark and its text, beside the mark's own size.
 FROM_MARK = 3.0
 
@@ -108,7 +110,7 @@ def _turned(axes: Axes, style: Path, before: tuple[float, float], at: tuple[floa
 
 def _write(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> None:
     texts = _values(trace["text"], len(x))
-    places = _values(trace["textposition"], len(x))
+    places = _values(trace.get("textposition", " ".join(IN_THE_MIDDLE)), len(x))
     sizes = _values(trace.get("marker", {}).get("size", 0) if "markers" in trace["mode"] else 0, len(x))
     letters = trace.get("textfont", {})
     for index, text in enumerate(texts):
