@@ -14,7 +14,8 @@ from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON
 from data.text.matching import values_given
 from data.text.messages import say
-from data.view.settings import ON, Settings
+from data.view.picture_names import PREVIEW, SIZE_OF_PREVIEW, preview_name, query_of_picture
+from data.view.settings import ON, Settings, open_section
 from data.view.story import step_of_story
 from routes.endpoints import LONGEST_QUERY
 
@@ -24,13 +25,15 @@ LONGEST = 300
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """What a preview says of an address. `query` is the view's own, `hidden` whether search engines are to leave it."""
+    """What a preview says of an address. `query` is the view's own, `hidden` whether search engines are to leave it,
+    `picture` the address of what a preview shows, if anything."""
 
     title: str
     description: str
     link: str
     query: str = ""
     hidden: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,21 @@ def page_metadata(root: str, path: str, query: Query, package: Package | None) -
     chosen = urlencode({**filters.to_query(), **settings.to_query()}, doseq=True)
     title, description = _title_and_description(page, filters, settings, package)
     link = root + page.slug + (f"?{chosen}" if chosen else "")
-    return PageMetadata(title, shortened_line(description), link, urlencode(filters.to_query(), doseq=True), hidden)
+    query_of_filters = urlencode(filters.to_query(), doseq=True)
+    # A record is no picture of its page: it has none of its own yet, and a person's never has.
+    is_record = any(getattr(settings, parameter) for parameter in KINDS)
+    picture = "" if hidden or is_record else _picture(root, page.slug, open_section(page.slug, settings, query), chosen)
+    return PageMetadata(title, shortened_line(description), link, query_of_filters, hidden, picture)
+
+
+def _picture(root: str, page: str, section: str, chosen: str) -> str:
+    """The whole address of the picture of a view, as large as previews show it; empty where there is none, and where
+    nobody says what the app's addresses begin with: whoever reads a preview takes no address without its host."""
+    name = preview_name(page, section)
+    if not name or not urlsplit(root).netloc:
+        return ""
+    own = query_of_picture(parse_qs(chosen)) | {"size": [PREVIEW]}
+    return f"{root}picture/{name}.png?{urlencode(own, doseq=True)}"
 
 
 def _title_and_description(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
@@ -99,7 +116,16 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
 def as_html(metadata: PageMetadata, root: str) -> str:
     """The tags of the page's metadata, every text escaped."""
     query = f"?{metadata.query}" if metadata.query else ""
-    names = {"description": metadata.description, "twitter:card": "summary"}
+    card = "summary_large_image" if metadata.picture else "summary"
+    names = {"description": metadata.description, "twitter:card": card}
+    width, height = SIZE_OF_PREVIEW
+    picture = {
+        "og:image": metadata.picture,
+        "og:image:type": "image/png",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": metadata.title,
+    }
     properties = {
         "og:type": "website",
         "og:site_name": SITE,
@@ -107,6 +133,7 @@ def as_html(metadata: PageMetadata, root: str) -> str:
         "og:description": metadata.description,
         # Whoever reads a preview takes no address without its host.
         **({"og:url": metadata.link} if urlsplit(metadata.link).netloc else {}),
+        **(picture if metadata.picture else {}),
     }
     links = [
         html_tag("link", rel="canonical", href=metadata.link),

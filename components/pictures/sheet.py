@@ -16,6 +16,7 @@ from components.pictures.legend import draw_legend, entries_of, legend_rows
 from components.pictures.letters import font, wrapped
 from components.pictures.notes import Box
 from components.pictures.plots import Plots
+from data.view.picture_names import SIZE_OF_PREVIEW
 
 # The same picture has the same bytes: what the library would name at random is named by its content.
 mpl.rcParams["svg.hashsalt"] = "pictures"
@@ -45,8 +46,8 @@ class Size:
     height: int
 
 
-SLIDE, SQUARE = Size(1600, 900), Size(1200, 1200)
-SIZES: Mapping[str, Size] = {"slide": SLIDE, "square": SQUARE}
+SLIDE, SQUARE, PREVIEW = Size(1600, 900), Size(1200, 1200), Size(*SIZE_OF_PREVIEW)
+SIZES: Mapping[str, Size] = {"slide": SLIDE, "square": SQUARE, "preview": PREVIEW}
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,21 @@ PICTURE_PLACES: Mapping[str, PicturePlace] = {
 }
 
 
+# What stands for a page without a picture of its own, and for pictures that are too tall for a preview.
+# Pixels.
+SIZE_OF_PREVIEW = 1200, 630
+PREVIEW, INSTEAD = "preview", {"": "escalation", "brief": "escalation", "events": "months"}
+SHORTER = {"people": "held", "licences": "actions"}
+
+
+def preview_name(page: str, section: str) -> str:
+    """The name of the picture that a preview of a page and its open section shows; empty where none would fit."""
+    places = PICTURE_PLACES.items()
+    own = next((name for name, place in places if (place.page, place.section) == (page, section)), "")
+    name = own or INSTEAD.get(page, "")
+    return SHORTER.get(name, name)
+
+
 def picture_name(key: str) -> str:
     """The name of the picture that is drawn with that key; empty where it has no address of its own."""
     return next((name for name, place in PICTURE_PLACES.items() if key in place.keys), "")

@@ -20,7 +20,7 @@ from routes.responses import Answer
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # The parameters that say how a picture is made, each with what it may be, of which the first is meant where an address
 # names none of them.
-LOOKS = {"size": ("slide", "square"), "theme": ("light", "dark")}
+LOOKS = {"size": ("slide", "square", "preview"), "theme": ("light", "dark")}
 # Pictures are drawn one after the other, so that many who ask at once leave the other core to readers.
 TURN = Lock()
 
