@@ -11,8 +11,8 @@ from data.curation.corrections import correct, move
 from data.curation.incoming.change_set import apply_change_set
 from data.curation.incoming.column_mapping import read_mapping
 from data.curation.incoming.import_rows import Imported, import_rows, write_rejects
-from data.curation.incoming.new_row import Talk, ask_for_row
-from data.curation.working_tables import RefusedError, staged
+from data.curation.incoming.new_row import Talk, ask_again, ask_for_row
+from data.curation.working_tables import RefusedError, WorkingTables, check_working, staged
 from data.package.descriptor import FOLDER
 from data.package.problems import BrokenPackageError
 
@@ -106,8 +106,18 @@ def add_row(
     talk = Talk(lambda question, proposed: str(typer.prompt(question, default=proposed)), typer.echo)
     with written_tables(folder) as tables:
         row_id = ask_for_row(tables, table, talk, {})
+        while broken := _what_is_broken(tables):
+            ask_again(tables, table, row_id, broken, talk)
         if talk.ask(f"Write {row_id}? (y/n)", "y") != "y":
             raise RefusedError("it was not wanted")
+
+
+def _what_is_broken(tables: WorkingTables) -> BrokenPackageError | None:
+    try:
+        check_working(tables)
+    except BrokenPackageError as broken:
+        return broken
+    return None
 
 
 def _reason(why: str) -> str:

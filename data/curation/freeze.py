@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date, timedelta
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from data.package.package import load_package
 from data.package.problems import BrokenPackageError
 from data.package.release_files import SUMS, Release, files_of, known_releases
 from data.package.unpacking import unpacked
-from data.text.days import is_day
+from data.text.days import is_day, today
 from data.text.formats import counted
 from data.versions.changes import changes, corrections, newer_columns
 from data.versions.package_zip import package_zip
@@ -73,11 +74,21 @@ def _refuse(version: str, known: tuple[Release, ...], home: Path) -> None:
     if not is_day(version):
         raise ReleaseError(f'VERSION must be a day such as 2026-11-24, not "{version}"')
     if version in {release.version for release in known}:
-        raise ReleaseError(f"release {version} exists already and is never changed; one day has one release")
+        raise ReleaseError(
+            f"release {version} exists already and is never changed; the next free day is {_free(known)}"
+        )
     if known and version < known[-1].version:
-        raise ReleaseError(f"release {version} would be older than the newest one, {known[-1].version}")
+        newest = known[-1].version
+        raise ReleaseError(
+            f"release {version} would be older than the newest one, {newest}; the next free day is {_free(known)}"
+        )
     if (home / f"{version}.zip").exists():
         raise ReleaseError(f"the file {version}.zip is there but {SUMS} does not list it: remove it to freeze again")
+
+
+def _free(known: tuple[Release, ...]) -> date:
+    """The first day, from today on, that is later than the newest release."""
+    return max(today(), date.fromisoformat(known[-1].version) + timedelta(days=1))
 
 
 def _declared(folder: Path, version: str) -> bytes:

@@ -10,7 +10,8 @@ from data.curation.incoming.twins import likely_twins
 from data.curation.working_tables import RefusedError, WorkingTables, rows_in_order
 from data.package.constraints import Judge
 from data.package.descriptor import Column, Table
-from data.package.problems import Problem
+from data.package.file_forms import FIRST_ROW
+from data.package.problems import BrokenPackageError, Problem
 from data.package.row_keys import row_ids
 from data.package.values import parse
 from data.text.matching import folded
@@ -19,7 +20,8 @@ EVENTS, MEANING = "events", "description"
 # Asked first, because the id and the search for twins are made of them; the id follows.
 FIRST = {EVENTS: ("date", "title", "place"), "sources": ("publisher", "title", "published", "url")}
 # What a row may name although it is not there yet: it is asked for on the way.
-ADDED_IN_PASSING = ("sources", "origins")
+SOURCES, ORIGINS = "sources", "origins"
+ADDED_IN_PASSING = (SOURCES, ORIGINS)
 MOST_CHOICES, LONGEST_ID = 40, 60
 WORD = re.compile("[a-z0-9]+")
 
@@ -80,7 +82,9 @@ def _ask(tables: WorkingTables, table: Table, column: Column, values: dict[str, 
     if len(choices) <= MOST_CHOICES:
         for value, label in choices.items():
             talk.tell(f"  {value}: {label}")
-    proposed = _proposed_id(table, values) if _is_id(table, column) else ""
+    proposed = (
+        _proposed_id(table, values) if _is_id(table, column) else _proposed_origins(tables, table, column, values)
+    )
     while True:
         answer = talk.ask(column.name, proposed).strip()
         problems = list(_wrong(tables, table, column, answer))
@@ -127,7 +131,9 @@ def _is_added(tables: WorkingTables, column: Column, answer: str, talk: Talk) ->
     there, key = column.reference.table, column.reference.column
     ids = parse(column, answer) if column.kind == "list" else (answer,)
     new = [row_id for row_id in ids if row_id and row_id not in set(tables.texts[there][key])]
-    if not new or talk.ask(f"There is no {there} row {', '.join(new)}. Add it now? (y/n)", "y") != "y":
+    # A source is often new; a new origin is rare, and a second name for a known one would count as a second origin.
+    likely = "y" if there == SOURCES else "n"
+    if not new or talk.ask(f"There is no {there} row {', '.join(new)}. Add it now? (y/n)", likely) != "y":
         return False
     for row_id in new:
         ask_for_row(tables, there, talk, {key: row_id})
@@ -147,6 +153,14 @@ def _proposed_id(table: Table, values: Mapping[str, str]) -> str:
     return "-".join(filter(None, parts))
 
 
+def _proposed_origins(tables: WorkingTables, table: Table, column: Column, values: Mapping[str, str]) -> str:
+    """The origins that most sources of the same publisher have; empty for other fields, and where there are none."""
+    if (table.name, column.name) != (SOURCES, ORIGINS):
+        return ""
+    rows = tables.texts[SOURCES]
+    return next(iter(rows[ORIGINS][rows["publisher"] == values["publisher"]].mode()), "")
+
+
 def _refuse_twin(tables: WorkingTables, values: Mapping[str, str], talk: Talk) -> None:
     """Show events that the new one may be once more, and stop where it is one of them."""
     twins = likely_twins(tables.texts[EVENTS], values["date"], values["title"], values["place"])
@@ -155,6 +169,23 @@ def _refuse_twin(tables: WorkingTables, values: Mapping[str, str], talk: Talk) -
     talk.tell("\nThese events are alike:\n  " + "\n  ".join(twins))
     if talk.ask("Is the new one none of them? (y/n)", "y") != "y":
         raise RefusedError("the event is there already: use `python -m data correct` for what is wrong in it")
+
+
+def ask_again(tables: WorkingTables, name: str, row_id: str, broken: BrokenPackageError, talk: Talk) -> None:
+    """Ask again for each field of a new row that breaks a rule about several fields, so that no other answer is lost.
+    Raises what is broken where anything else is."""
+    table, rows = tables.table(name), tables.texts[name].copy()
+    place = list(row_ids(table, rows)).index(row_id)
+    own = [problem for problem in broken.problems if (problem.table, problem.row) == (name, place + FIRST_ROW)]
+    if len(own) < len(broken.problems) or not all(problem.column for problem in own):
+        raise broken
+    values = {str(column): str(value) for column, value in rows.iloc[place].items()}
+    for problem in own:
+        talk.tell(f"\nNo: {problem}")
+        column = table.column(str(problem.column))
+        _ask(tables, table, column, values, talk)
+        rows.iloc[place, list(rows.columns).index(column.name)] = values[column.name]
+    tables.texts[name] = rows
 
 
 def _put(tables: WorkingTables, table: Table, values: Mapping[str, str]) -> str:

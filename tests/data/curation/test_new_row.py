@@ -4,6 +4,7 @@ import pytest
 
 from data.curation.incoming.twins import likely_twins
 from data.package.package import load_package
+from tests.edited_tables import edit
 from tests.factory import shipped
 
 pytestmark = pytest.mark.slow
@@ -14,7 +15,7 @@ ORIGIN = shipped()["origins"].origin.iloc[0]
 EVENT_ID = "2026-12-01-a-quite-unheard-of-thing-was-done"
 
 
-def answers(sources=(SOURCE_ID,), title="A quite unheard-of thing was done", twin=()):
+def answers(sources=(SOURCE_ID,), title="A quite unheard-of thing was done", twin=(), **others):
     """What a curator types for an event; an empty line takes what is proposed."""
     fields = {
         "event_type": ["no such type", "statement"],
@@ -27,6 +28,7 @@ def answers(sources=(SOURCE_ID,), title="A quite unheard-of thing was done", twi
         "verification": ["single"],
         "importance": ["4", "3"],
         "source_ids": [*sources],
+        **others,
     }
     order = [
         column.name for column in shipped().descriptor.table("events").columns if column.constraints.get("required")
@@ -84,6 +86,35 @@ def test_an_event_that_is_there_already_is_shown_and_not_added(desk):
     assert (result.exit_code, desk.bytes()) == (1, before)
     assert f"{KNOWN.event_id}: {KNOWN.title}" in result.output
     assert "the event is there already" in result.output
+
+
+def test_a_field_that_does_not_fit_the_others_is_asked_for_again_and_no_answer_is_lost(desk):
+    # The rule on the two is about both: neither answer is wrong by itself.
+    lines = [*answers(dyad=["us_to_ve"]), "", "VEN", "USA", "y"]
+    result = desk.run("add", typed=typed(*lines))
+    assert result.exit_code == 0, result.output
+    assert 'column from_code: must be "USA"' in result.output
+    assert load_package(desk.folder)["events"].set_index("event_id").from_code[EVENT_ID] == "USA"
+
+
+def test_what_is_broken_elsewhere_ends_the_asking(desk):
+    edit(desk.folder, "events", lambda rows: rows[0].update(killed_low="9", killed_high="1"))
+    before = desk.bytes()
+    result = desk.run("add", typed=typed(*answers(), "", "y"))
+    assert (result.exit_code, desk.bytes()) == (1, before)
+    assert "killed_low" in result.output
+
+
+def test_a_source_is_proposed_the_origin_of_its_publisher_and_a_new_origin_is_not(desk):
+    sources = shipped()["sources"]
+    known = sources[sources.publisher == sources.publisher.mode()[0]]
+    source = [known.publisher.iloc[0], "A report", "2026-12-01", "https://example.org/report", "wire", "read"]
+    lines = [*answers(sources=("a-new-source-2026-12-01",)), "y", *source, "Nobody so far", "", "", "", "", "y"]
+    result = desk.run("add", typed=typed(*lines))
+    assert result.exit_code == 0, result.output
+    assert "There is no origins row Nobody so far. Add it now? (y/n) [n]" in result.output
+    found = load_package(desk.folder)["sources"].set_index("source_id").origins["a-new-source-2026-12-01"]
+    assert found == known.origins.mode()[0]
 
 
 @pytest.mark.parametrize("lines", [answers()[:5], [*answers(), "", "n"], []], ids=["cut off", "not wanted", "nothing"])
