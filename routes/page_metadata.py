@@ -14,7 +14,7 @@ from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON
 from data.text.matching import values_given
 from data.text.messages import say
-from data.view.picture_names import PREVIEW, SIZE_OF_PREVIEW, preview_name, query_of_picture
+from data.view.picture_names import PICTURE_SIZES, PREVIEW, preview_name, query_of_picture
 from data.view.settings import ON, Settings, open_section
 from data.view.story import step_of_story
 from routes.endpoints import LONGEST_QUERY
@@ -118,7 +118,7 @@ def as_html(metadata: PageMetadata, root: str) -> str:
     query = f"?{metadata.query}" if metadata.query else ""
     card = "summary_large_image" if metadata.picture else "summary"
     names = {"description": metadata.description, "twitter:card": card}
-    width, height = SIZE_OF_PREVIEW
+    width, height = PICTURE_SIZES[PREVIEW]
     picture = {
         "og:image": metadata.picture,
         "og:image:type": "image/png",

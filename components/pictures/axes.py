@@ -102,10 +102,8 @@ class Axis:
         """What is named along so many pixels."""
         if "tickvals" in self.parts:
             at = self.numbers(self.parts["tickvals"])
-            names = (
-                self.parts.get("ticktext") or _day_names(at, "month") if self.is_date else self.parts.get("ticktext")
-            )
-            return [Tick(*pair) for pair in zip(at, names or [_number_name(value) for value in at], strict=True)]
+            counted = _day_names(at, "month") if self.is_date else [_number_name(value) for value in at]
+            return [Tick(*pair) for pair in zip(at, self.parts.get("ticktext") or counted, strict=True)]
         if self.names:
             return [Tick(float(place), name) for place, name in enumerate(self.names)]
         first, last = sorted(self.range)
@@ -127,6 +125,11 @@ def values_of(values: Any) -> list[Any]:
     return list(values)
 
 
+def values_for(value: Any, number: int) -> list[Any]:
+    """The value of each of so many marks: its own, or one for all."""
+    return values_of(value) if isinstance(value, list | Mapping) else [value] * number
+
+
 def milliseconds(day: str) -> float:
     """A day or moment in ISO 8601 as milliseconds since 1970."""
     return datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000
@@ -135,9 +138,10 @@ def milliseconds(day: str) -> float:
 def is_on_calendar(value: Any) -> bool:
     """Whether the text is a day or a moment."""
     try:
-        return isinstance(value, str) and bool(milliseconds(value) or True)
-    except ValueError:
+        milliseconds(value)
+    except (TypeError, ValueError):
         return False
+    return True
 
 
 def _number_name(value: float) -> str:

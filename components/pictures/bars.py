@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from components.look.theme import Ink
-from components.pictures.axes import DAY, Axis, values_of
+from components.pictures.axes import DAY, Axis, values_for, values_of
 from components.pictures.colours import PATTERNS, colour
 from components.pictures.letters import font, lines_of, text_width
 from components.pictures.not_drawn import NotDrawnError
@@ -56,8 +56,8 @@ def bars_of(trace: Parts, along: Axis, lengths: Axis, stacks: Stacks) -> list[Ba
     lying = trace.get("orientation") == "h"
     at = along.numbers(trace["y" if lying else "x"])
     values = [float("nan") if value is None else float(value) for value in values_of(trace["x" if lying else "y"])]
-    widths = _values(trace.get("width", _width(at, along, stacks.gap)), len(at))
-    offsets = _values(trace.get("offset"), len(at))
+    widths = values_for(trace.get("width", _width(at, along, stacks.gap)), len(at))
+    offsets = values_for(trace.get("offset"), len(at))
     bases = lengths.numbers(trace["base"]) if "base" in trace else None
     found = []
     for index, (place, value) in enumerate(zip(at, values, strict=True)):
@@ -155,10 +155,6 @@ def _width(at: Sequence[float], along: Axis, gap: float) -> float:
     places = sorted({place for place in at if not np.isnan(place)})
     apart = min((after - before for before, after in pairwise(places)), default=0)
     return (apart or (30 * DAY if along.is_date else 1.0)) * (1 - gap)
-
-
-def _values(value: Any, number: int) -> list[Any]:
-    return values_of(value) if isinstance(value, list | Mapping) else [value] * number
 
 
 def _at(value: Any, index: int) -> Any:

@@ -9,7 +9,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform, ScaledTranslation
 
-from components.pictures.axes import Axis, values_of
+from components.pictures.axes import Axis, values_for
 from components.pictures.colours import DASHES, colour
 from components.pictures.letters import font, lines_of
 from components.pictures.marks import OPEN, OPEN_EDGE, SHAPES
@@ -71,8 +71,8 @@ def _draw_line(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float])
 def _draw_marks(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> None:
     """All marks of one symbol together; those that are turned each by itself."""
     marker, number = trace.get("marker", {}), len(x)
-    symbols, sizes = _values(marker.get("symbol", "circle"), number), _values(marker.get("size", 6), number)
-    colours, opacity = _values(marker["color"], number), marker.get("opacity", 1) * trace.get("opacity", 1)
+    symbols, sizes = values_for(marker.get("symbol", "circle"), number), values_for(marker.get("size", 6), number)
+    colours, opacity = values_for(marker["color"], number), marker.get("opacity", 1) * trace.get("opacity", 1)
     is_turned, groups = marker.get("angleref") == "previous", dict[Any, list[int]]()
     for index in range(number):
         if sizes[index] and opacity and not np.isnan(x[index] + y[index]):
@@ -109,9 +109,9 @@ def _turned(axes: Axes, style: Path, before: tuple[float, float], at: tuple[floa
 
 
 def _write(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> None:
-    texts = _values(trace["text"], len(x))
-    places = _values(trace.get("textposition", " ".join(IN_THE_MIDDLE)), len(x))
-    sizes = _values(trace.get("marker", {}).get("size", 0) if "markers" in trace["mode"] else 0, len(x))
+    texts = values_for(trace["text"], len(x))
+    places = values_for(trace.get("textposition", " ".join(IN_THE_MIDDLE)), len(x))
+    sizes = values_for(trace.get("marker", {}).get("size", 0) if "markers" in trace["mode"] else 0, len(x))
     letters = trace.get("textfont", {})
     for index, text in enumerate(texts):
         if not text or np.isnan(x[index]) or np.isnan(y[index]):
@@ -131,10 +131,3 @@ def _write(axes: Axes, trace: Parts, x: Sequence[float], y: Sequence[float]) -> 
             clip_on=False,
             gid="text",
         )
-
-
-def _values(value: Any, number: int) -> list[Any]:
-    """The value of each of so many points: its own, or one for all."""
-    if isinstance(value, list | Mapping):
-        return values_of(value)
-    return [value] * number

@@ -16,7 +16,8 @@ from components.pictures.legend import draw_legend, entries_of, legend_rows
 from components.pictures.letters import font, wrapped
 from components.pictures.notes import Box
 from components.pictures.plots import Plots
-from data.view.picture_names import SIZE_OF_PREVIEW
+from components.pictures.sheet_text import SheetText
+from data.view.picture_names import PICTURE_SIZES
 
 # The same picture has the same bytes: what the library would name at random is named by its content.
 mpl.rcParams["svg.hashsalt"] = "pictures"
@@ -46,20 +47,7 @@ class Size:
     height: int
 
 
-SLIDE, SQUARE, PREVIEW = Size(1600, 900), Size(1200, 1200), Size(*SIZE_OF_PREVIEW)
-SIZES: Mapping[str, Size] = {"slide": SLIDE, "square": SQUARE, "preview": PREVIEW}
-
-
-@dataclass(frozen=True)
-class SheetText:
-    """What a sheet says: its title, what it measures and how it is read, what it shows in words, where it is from, and
-    its address."""
-
-    title: str
-    subtitle: str
-    alt: str
-    source: str
-    address: str
+SIZES: Mapping[str, Size] = {name: Size(*pixels) for name, pixels in PICTURE_SIZES.items()}
 
 
 @dataclass(frozen=True)
@@ -76,7 +64,7 @@ class Sheet:
         written = io.BytesIO()
         with ONE_AT_A_TIME:
             figure = self.figure(size)
-            dots = 72 * size.width / (figure.get_figwidth() * 72)
+            dots = size.width / figure.get_figwidth()
             figure.savefig(
                 written, format="png", dpi=dots, metadata={"Software": None}, pil_kwargs={"compress_level": 4}
             )

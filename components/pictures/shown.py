@@ -12,6 +12,7 @@ from components.elements.figure import container_of
 from components.frame.drawn_page import Query, drawn_page
 from components.html.drawn import DrawnPage, Node
 from components.look.escaping import without_escapes
+from components.pictures.sheet_text import SheetText
 from components.view.view import SITE
 from data.selection.filters import Filters
 from data.text.messages import say
@@ -25,15 +26,10 @@ ASKS_FOR_CLICK = re.compile(r"\s*\([^()]*\bclick\b[^()]*\)|[:;] click\b[^.]*|\s*
 
 @dataclass(frozen=True)
 class PictureInView:
-    """A picture as the page shows it: what it says, what it measures and how it is read, what it shows in other words,
-    where it is from, and its permanent address."""
+    """A picture as the page shows it: its specification and its words; the address is the permanent one."""
 
     spec: Mapping[str, Any]
-    title: str
-    subtitle: str
-    alt: str
-    source: str
-    address: str
+    words: SheetText
 
 
 def shown_picture(name: str, query: Query, theme: str, data_version: DataVersion, root: str) -> PictureInView | None:
@@ -48,14 +44,14 @@ def shown_picture(name: str, query: Query, theme: str, data_version: DataVersion
     heading = _first(block, "heading")
     if chart is None or heading is None:
         return None
-    return PictureInView(
-        spec=_specification(chart),
+    words = SheetText(
         title=without_escapes(heading.proto.body),
         subtitle=_subtitle(block),
         alt=chart.proto.alt,
         source=_source(drawn, data_version),
         address=_address(name, own, data_version, root),
     )
+    return PictureInView(_specification(chart), words)
 
 
 def _first(block: Node, kind: str) -> Node | None:

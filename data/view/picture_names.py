@@ -12,6 +12,11 @@ Query = Mapping[str, Sequence[str]]
 NOT_OF_PICTURES = ("section", "picture", "embed", "plain", "story", "sort", "page", *KINDS)
 
 
+# The sizes in which a picture is made, in pixels: the first is meant where an address names none.
+PREVIEW = "preview"
+PICTURE_SIZES: Mapping[str, tuple[int, int]] = {"slide": (1600, 900), "square": (1200, 1200), PREVIEW: (1200, 630)}
+
+
 @dataclass(frozen=True)
 class PicturePlace:
     """The page and section that draw a picture, and the keys with which they draw it: a setting chooses between two."""
@@ -46,9 +51,7 @@ PICTURE_PLACES: Mapping[str, PicturePlace] = {
 
 
 # What stands for a page without a picture of its own, and for pictures that are too tall for a preview.
-# Pixels.
-SIZE_OF_PREVIEW = 1200, 630
-PREVIEW, INSTEAD = "preview", {"": "escalation", "brief": "escalation", "events": "months"}
+INSTEAD = {"": "escalation", "brief": "escalation", "events": "months"}
 SHORTER = {"people": "held", "licences": "actions"}
 
 

@@ -1,8 +1,6 @@
 """Every picture at an address of its own, `/picture/NAME.svg` and `.png`: the one that its page shows in the view that
 the parameters ask for, with its title, source, release and address inside."""
 
-from threading import Lock
-
 from starlette.routing import Route
 
 from components.look.theme import INKS
@@ -11,7 +9,7 @@ from data.publish.file_names import file_name
 from data.text.matching import values_given
 from data.text.messages import say
 from data.versions.current_ids import current_ids
-from data.view.picture_names import PICTURE_PLACES
+from data.view.picture_names import PICTURE_PLACES, PICTURE_SIZES
 from routes.api import dated
 from routes.data_versions import data_version_for
 from routes.endpoints import Call, Endpoint, UnknownAddressError
@@ -20,9 +18,7 @@ from routes.responses import Answer
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # The parameters that say how a picture is made, each with what it may be, of which the first is meant where an address
 # names none of them.
-LOOKS = {"size": ("slide", "square", "preview"), "theme": ("light", "dark")}
-# Pictures are drawn one after the other, so that many who ask at once leave the other core to readers.
-TURN = Lock()
+LOOKS = {"size": tuple(PICTURE_SIZES), "theme": ("light", "dark")}
 
 
 def picture_answer(call: Call) -> Answer:
@@ -34,11 +30,10 @@ def picture_answer(call: Call) -> Answer:
     given = {key: values for key, values in call.query.items() if key not in LOOKS}
     query, _ = current_ids(given, data_version)
     look = {key: _chosen(call, key) for key in LOOKS}
-    with TURN:
-        shown = shown_picture(name, query, look["theme"], data_version, call.root)
-        if shown is None:
-            raise UnknownAddressError(say("pictures.none", name=name))
-        body = _drawn(shown, ending, look)
+    shown = shown_picture(name, query, look["theme"], data_version, call.root)
+    if shown is None:
+        raise UnknownAddressError(say("pictures.none", name=name))
+    body = _drawn(shown, ending, look)
     file = file_name(name, "", data_version.package.release, ending)
     headers = {"Content-Disposition": f'inline; filename="{file}"'}
     return dated(data_version, body, MEDIA_TYPES[ending], headers)
@@ -52,10 +47,9 @@ def _chosen(call: Call, key: str) -> str:
 
 def _drawn(shown: PictureInView, ending: str, look: dict[str, str]) -> bytes:
     # The library that draws takes a second to start: whoever asks for no picture need not wait for it.
-    from components.pictures.sheet import SIZES, Sheet, SheetText  # noqa: PLC0415
+    from components.pictures.sheet import SIZES, Sheet  # noqa: PLC0415
 
-    words = SheetText(shown.title, shown.subtitle, shown.alt, shown.source, shown.address)
-    sheet, size = Sheet(shown.spec, words, INKS[look["theme"]]), SIZES[look["size"]]
+    sheet, size = Sheet(shown.spec, shown.words, INKS[look["theme"]]), SIZES[look["size"]]
     return sheet.svg(size) if ending == "svg" else sheet.png(size)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from components.view.view import PAGES
 from data.detentions.custody import PEOPLE
-from data.view.picture_names import PICTURE_PLACES, PREVIEW, SIZE_OF_PREVIEW, preview_name
+from data.view.picture_names import PICTURE_PLACES, PICTURE_SIZES, PREVIEW, preview_name
 from data.view.sections import SECTIONS
 from routes.page_metadata import as_html, page_metadata
 from tests.factory import shipped
@@ -73,4 +73,4 @@ def test_a_page_names_the_picture_with_its_size_and_what_it_is_of():
 @pytest.mark.parametrize("name", ["toll", "held"])
 def test_the_picture_of_a_preview_is_as_large_as_its_page_says(client, name):
     answer = client.get(f"/picture/{name}.png?size={PREVIEW}")
-    assert struct.unpack(">II", answer.content[16:24]) == SIZE_OF_PREVIEW
+    assert struct.unpack(">II", answer.content[16:24]) == PICTURE_SIZES[PREVIEW]

@@ -11,12 +11,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from components.look.theme import INKS
 from components.pictures.axes import milliseconds, values_of
 from components.pictures.notes import INTO
-from components.pictures.sheet import SIZES, SLIDE, SQUARE, Sheet, SheetText
+from components.pictures.sheet import SIZES, Sheet
+from components.pictures.sheet_text import SheetText
 from components.pictures.shown import shown_picture
 from data.view.picture_names import PICTURE_PLACES
 from routes.data_versions import data_version_for
 
 ROOT = "https://example.org/"
+SLIDE, SQUARE = SIZES["slide"], SIZES["square"]
 WORDS = SheetText("A title", "What is measured.", "What it shows.", "Source: us", "https://example.org/timeline")
 EVERY_PICTURE = pytest.mark.parametrize("name", PICTURE_PLACES)
 pytestmark = pytest.mark.slow
@@ -25,8 +27,7 @@ pytestmark = pytest.mark.slow
 @cache
 def sheet(name, theme="light"):
     found = shown_picture(name, {}, theme, data_version_for({}), ROOT)
-    words = SheetText(found.title, found.subtitle, found.alt, found.source, found.address)
-    return Sheet(found.spec, words, INKS[theme])
+    return Sheet(found.spec, found.words, INKS[theme])
 
 
 @cache

@@ -47,9 +47,9 @@ def without_names(spec):
 @pytest.mark.parametrize("name", PICTURE_PLACES)
 def test_no_picture_asks_for_a_click(name):
     found = shown(name)
-    texts = [found.subtitle, *(trace.get("name", "") for trace in found.spec["data"])]
+    texts = [found.words.subtitle, *(trace.get("name", "") for trace in found.spec["data"])]
     assert [text for text in texts if "click" in text.lower()] == []
-    assert found.subtitle.endswith((".", ")"))
+    assert found.words.subtitle.endswith((".", ")"))
 
 
 def test_every_picture_that_any_page_draws_has_a_name_and_every_name_a_picture():
@@ -68,11 +68,11 @@ def test_a_picture_has_the_numbers_and_words_of_its_page(name):
     app.query_params["section"] = place.section
     app.switch_page(f"pages/{place.page}.py").run()
     charts = {without_names(orjson.loads(chart.proto.spec)): chart.proto.alt for chart in app.get("plotly_chart")}
-    assert charts[without_names(found.spec)] == found.alt
-    assert found.title
-    assert "\\" not in found.title + found.subtitle
-    assert shipped().release in found.source
-    assert found.address.startswith(f"{ROOT}{place.page}")
+    assert charts[without_names(found.spec)] == found.words.alt
+    assert found.words.title
+    assert "\\" not in found.words.title + found.words.subtitle
+    assert shipped().release in found.words.source
+    assert found.words.address.startswith(f"{ROOT}{place.page}")
 
 
 def test_a_picture_is_drawn_in_the_theme_that_is_asked_for():
@@ -83,19 +83,19 @@ def test_a_picture_is_drawn_in_the_theme_that_is_asked_for():
 def test_a_picture_is_of_the_view_that_is_asked_for_and_its_address_says_so():
     one = shown("months", type="sanctions")
     assert one.spec != shown("months").spec
-    assert "type=sanctions" in one.address
-    assert "section=counts" in one.address
+    assert "type=sanctions" in one.words.address
+    assert "section=counts" in one.words.address
 
 
 def test_a_setting_chooses_between_two_pictures_of_one_name():
-    assert shown("actions").title
+    assert shown("actions").words.title
     assert shown("actions", lanes="authority").spec["data"] != shown("actions").spec["data"]
 
 
 def test_words_that_mean_nothing_are_ignored_as_on_pages():
     plain = shown("months")
     odd = shown("months", type="bogus" * 900, nonsense="<b>")
-    assert (odd.spec, odd.address) == (plain.spec, plain.address)
+    assert (odd.spec, odd.words.address) == (plain.spec, plain.words.address)
 
 
 def test_a_view_with_nothing_to_draw_has_no_picture():
