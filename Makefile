@@ -16,7 +16,7 @@ DEV_INSTALLED := $(VENV)/.requirements-dev
 MUTANTS_INSTALLED := $(VENV)/.requirements-mutants
 BENCH := .venv-bench
 BENCH_INSTALLED := $(BENCH)/.requirements-bench
-COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet \
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --upgrade --quiet --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 # The quick profile tries a quarter of the examples that `make test` tries (tests/conftest.py).
 # Unit tests are all but those that open pages (AppTest in tests/pages and tests/test_golden.py, Chromium in

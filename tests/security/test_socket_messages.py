@@ -69,7 +69,9 @@ def code_at_end(opened):
 def test_a_frame_that_is_no_message_ends_the_socket_and_says_nothing_in_the_log(app_server, frame, code):
     with reader(app_server.url) as opened:
         rerun(opened)
-        opened.send(frame)
+        # The app may close while the rest of a long frame is still on its way: the code tells all the same.
+        with suppress(ConnectionClosed):
+            opened.send(frame)
         assert code_at_end(opened) == code
     with reader(app_server.url) as other:
         rerun(other)
