@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from components.html.preview_tags import picture_address, preview_tags
 from components.look.escaping import escape_html, html_tag, meta_tags
 from components.view.view import PAGES, SITE, WITHOUT_APP, PageEntry, page_title
 from data.package.package import Package
@@ -14,7 +15,8 @@ from data.selection.filters import Filters
 from data.selection.record_kinds import EVENT, KINDS, PERSON
 from data.text.matching import values_given
 from data.text.messages import say
-from data.view.picture_names import PICTURE_SIZES, PREVIEW, preview_name, query_of_picture
+from data.versions.data_version import AS_OF
+from data.view.picture_names import CARD, KINDS_WITH_CARD, preview_name, query_of_picture
 from data.view.settings import ON, Settings, open_section
 from data.view.story import step_of_story
 from routes.endpoints import LONGEST_QUERY
@@ -81,20 +83,18 @@ def page_metadata(root: str, path: str, query: Query, package: Package | None) -
     title, description = _title_and_description(page, filters, settings, package)
     link = root + page.slug + (f"?{chosen}" if chosen else "")
     query_of_filters = urlencode(filters.to_query(), doseq=True)
-    # A record is no picture of its page: it has none of its own yet, and a person's never has.
-    is_record = any(getattr(settings, parameter) for parameter in KINDS)
-    picture = "" if hidden or is_record else _picture(root, page.slug, open_section(page.slug, settings, query), chosen)
+    picture = "" if hidden else _picture(root, page.slug, open_section(page.slug, settings, query), chosen)
     return PageMetadata(title, shortened_line(description), link, query_of_filters, hidden, picture)
 
 
 def _picture(root: str, page: str, section: str, chosen: str) -> str:
-    """The whole address of the picture of a view, as large as previews show it; empty where there is none, and where
-    nobody says what the app's addresses begin with: whoever reads a preview takes no address without its host."""
+    """The whole address of what previews show: the card of the record that is open over the page, else the picture of
+    the view; empty where there is none."""
+    query = parse_qs(chosen)
+    if record := KINDS_WITH_CARD.keys() & query.keys():
+        return picture_address(root, CARD, {name: query[name] for name in (*record, AS_OF) if name in query})
     name = preview_name(page, section)
-    if not name or not urlsplit(root).netloc:
-        return ""
-    own = query_of_picture(parse_qs(chosen)) | {"size": [PREVIEW]}
-    return f"{root}picture/{name}.png?{urlencode(own, doseq=True)}"
+    return picture_address(root, name, query_of_picture(query)) if name else ""
 
 
 def _title_and_description(page: PageEntry, filters: Filters, settings: Settings, package: Package) -> tuple[str, str]:
@@ -116,16 +116,6 @@ def _title_and_description(page: PageEntry, filters: Filters, settings: Settings
 def as_html(metadata: PageMetadata, root: str) -> str:
     """The tags of the page's metadata, every text escaped."""
     query = f"?{metadata.query}" if metadata.query else ""
-    card = "summary_large_image" if metadata.picture else "summary"
-    names = {"description": metadata.description, "twitter:card": card}
-    width, height = PICTURE_SIZES[PREVIEW]
-    picture = {
-        "og:image": metadata.picture,
-        "og:image:type": "image/png",
-        "og:image:width": str(width),
-        "og:image:height": str(height),
-        "og:image:alt": metadata.title,
-    }
     properties = {
         "og:type": "website",
         "og:site_name": SITE,
@@ -133,7 +123,6 @@ def as_html(metadata: PageMetadata, root: str) -> str:
         "og:description": metadata.description,
         # Whoever reads a preview takes no address without its host.
         **({"og:url": metadata.link} if urlsplit(metadata.link).netloc else {}),
-        **(picture if metadata.picture else {}),
     }
     links = [
         html_tag("link", rel="canonical", href=metadata.link),
@@ -141,8 +130,9 @@ def as_html(metadata: PageMetadata, root: str) -> str:
         html_tag("link", rel="alternate", type=ATOM, title=SITE, href=f"{root}feed.atom"),
         html_tag("link", rel="service-desc", type=JSON, href=f"{root}api/openapi.json"),
     ]
-    metas = [*meta_tags("name", names), *meta_tags("property", properties)]
-    return "\n    ".join([f"<title>{escape_html(metadata.title)}</title>", *metas, *links])
+    metas = [*meta_tags("name", {"description": metadata.description}), *meta_tags("property", properties)]
+    tags = [*metas, *preview_tags(metadata.picture, metadata.title), *links]
+    return "\n    ".join([f"<title>{escape_html(metadata.title)}</title>", *tags])
 
 
 def without_scripts(metadata: PageMetadata, root: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.routing import Route
 
+from components.html.preview_tags import picture_address
 from components.html.record_html import AddressOf, parts_html
 from components.html.whole_page import WholePage, page_policy, whole_page_html
 from components.look.escaping import attributes, escape_html
@@ -27,6 +28,7 @@ from data.text.messages import say
 from data.text.suggestions import nearest
 from data.versions.current_ids import shown_id
 from data.versions.data_version import AS_OF, DataVersion
+from data.view.picture_names import CARD
 from data.view.selection import Selection
 from data.view.settings import Settings, setting_titles
 from routes.api import NOT_SHOWN, dated
@@ -94,6 +96,7 @@ def record_page(kind: RecordKind, row_id: str, data_version: DataVersion, call: 
         query=urlencode(onward),
         notices=tuple(text for text in (data_version.say_opened(), data_version.behind(), *notices) if text),
         is_hidden=kind is PERSON,
+        picture=picture_address(call.root, CARD, {kind.parameter: row_id, **pinned}) if kind is not PERSON else "",
     )
 
 

@@ -23,6 +23,7 @@ NO_SENTENCES = {
     "components/look/theme.py",
     "components/pictures/bars.py",
     "components/pictures/letters.py",
+    "components/pictures/maps/map_texts.py",
     "routes/page_scripts/hand_over.py",
     "routes/page_scripts/last_visit.py",
     "routes/page_scripts/reconnected.py",

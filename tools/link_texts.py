@@ -96,7 +96,8 @@ ADDRESSES: Mapping[str, str] = {
     "/ships/{row_id}": "the record of a ship alone",
     "/sources/{row_id}": "the record of a source alone",
     "/picture/{name}.{ending}": "a picture with its title, source and address inside, as `svg` or `png`, of the view "
-    "that the parameters of its page ask for; `size=square` in place of a slide, `theme=dark`",
+    "that the parameters of its page ask for; `size=square` in place of a slide, `theme=dark`; "
+    "`record.png?event=ID` (`target`, `ship`, `source`) is the card of a record",
     "/readyz": "which tables are shown and what is wrong with the files, for operators",
 }
 INTRODUCTION = """# Links

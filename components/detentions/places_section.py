@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.detentions.custody import custody_colour
-from components.elements.figure import draw_equal_table, draw_heading
+from components.elements.figure import container_of, draw_equal_table, draw_heading
 from components.elements.in_short import draw_in_short
 from components.look.symbols import SIGNS
 from components.map.event_map import SentMap
@@ -29,8 +29,9 @@ def draw_custody_places(view: View) -> None:
     shown = _map(view)
     if shown:
         deck, title, subtitle, alt, table = shown
-        draw_heading(title, subtitle)
-        st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
+        with st.container(key=container_of(KEY)):
+            draw_heading(title, subtitle)
+            st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
         draw_equal_table(table, alt=alt, key=KEY)
         draw_in_short(view, _facts(view))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
+from components.html.preview_tags import preview_tags
 from components.look.escaping import attributes, escape_html, html_tag, meta_tags
 from components.look.theme import INKS, Ink
 from components.view.view import PAGES, SITE
@@ -23,7 +24,8 @@ SANS = next((str(path.relative_to(SHIPPED)) for path in SHIPPED.glob("static/med
 @dataclass(frozen=True)
 class WholePage:
     """What a page holds. `up` leads from its address to that of the app, as "../" does, so that its links hold behind
-    any proxy; `link` is its own whole address. `body` is HTML, all else is text. `query` goes with links to pages."""
+    any proxy; `link` is its own whole address. `body` is HTML, all else is text. `query` goes with links to pages, and
+    `picture` is the address of what previews show."""
 
     title: str
     description: str
@@ -36,6 +38,7 @@ class WholePage:
     query: str = ""
     notices: tuple[str, ...] = ()
     is_hidden: bool = False
+    picture: str = ""
 
 
 def whole_page_html(page: WholePage) -> str:
@@ -109,6 +112,7 @@ def _metadata(page: WholePage) -> str:
         f"<title>{escape_html(page.title)}</title>",
         *meta_tags("name", names),
         *meta_tags("property", properties),
+        *preview_tags(page.picture, page.heading),
         *([html_tag("link", rel="canonical", href=page.link)] if page.link else []),
         html_tag("link", rel="icon", href=f"{page.up}favicon.png"),
     ]

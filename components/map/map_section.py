@@ -9,7 +9,7 @@ from components.controls.month_player import draw_player
 from components.controls.picking import show_picked_place
 from components.controls.saved_files import saved_name
 from components.controls.setting_widgets import draw_option, draw_switches
-from components.elements.figure import draw_equal_table, draw_heading
+from components.elements.figure import container_of, draw_equal_table, draw_heading
 from components.elements.in_short import draw_in_short
 from components.elements.key_figures import draw_key_figures
 from components.look.escaping import escape_markdown
@@ -118,16 +118,17 @@ def _left_out(view: View, requested: str) -> list[str]:
 def draw_map(view: View, scene: MapScene) -> None:
     """Draw the map, its legend, its table and its downloads."""
     shown = _map(view)
-    st.pydeck_chart(
-        shown.sent,
-        height=HEIGHT,
-        key=KEY,
-        alt=shown.alt,
-        on_select=lambda: show_picked_place(KEY, POINTED),
-        selection_mode="single-object",
-    )
-    st.html(shown.legend)
-    draw_heading(shown.title, say("map_figure.how_to_read"))
+    with st.container(key=container_of(KEY)):
+        st.pydeck_chart(
+            shown.sent,
+            height=HEIGHT,
+            key=KEY,
+            alt=shown.alt,
+            on_select=lambda: show_picked_place(KEY, POINTED),
+            selection_mode="single-object",
+        )
+        st.html(shown.legend)
+        draw_heading(shown.title, say("map_figure.how_to_read"))
     st.caption(say("map_figure.no_picture"))
     days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}
     draw_equal_table(shown.table, alt=shown.alt, key=KEY, settings=days)

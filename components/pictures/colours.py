@@ -1,6 +1,7 @@
 """The colours of a picture's specification as matplotlib reads them, and the patterns that tell parts apart in grey."""
 
 import re
+from collections.abc import Sequence
 
 from matplotlib.colors import to_rgba
 
@@ -18,3 +19,9 @@ def colour(text: str, opacity: float = 1.0) -> Colour:
         return red, green, blue, (parts[3] if len(parts) > 3 else 1.0) * opacity
     red, green, blue, through = to_rgba(text)
     return red, green, blue, through * opacity
+
+
+def colour_of_parts(parts: Sequence[float]) -> Colour:
+    """The colour as deck.gl has it: parts from 0 to 255, opaque where only three are given."""
+    red, green, blue, through = (part / 255 for part in (*parts, 255)[:4])
+    return red, green, blue, through

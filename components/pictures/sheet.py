@@ -2,6 +2,7 @@
 source, the release and the address."""
 
 import io
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from components.look.theme import Ink
+from components.pictures.card_plot import CardPlot
 from components.pictures.legend import draw_legend, entries_of, legend_rows
 from components.pictures.letters import font, wrapped
+from components.pictures.maps.map_plot import MapPlot
 from components.pictures.notes import Box
 from components.pictures.plots import Plots
 from components.pictures.sheet_text import SheetText
@@ -29,6 +32,10 @@ ONE_AT_A_TIME = threading.Lock()
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 # The elements that say a picture to whoever does not see it.
 SPOKEN = ("title", "desc")
+# What draws a specification, by what it has and no other has; plots draw the others.
+DRAWN_BY: Mapping[str, type[MapPlot | CardPlot]] = {"layers": MapPlot, "map": CardPlot}
+# What numbers have beyond a hundredth of a pixel, which nobody sees.
+FINER = re.compile(rb"(\d\.\d\d)\d+")
 UNDATED = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 # Pixels of the sheet before it is scaled: a picture that is tall by nature has a width of its own.
@@ -52,8 +59,8 @@ SIZES: Mapping[str, Size] = {name: Size(*pixels) for name, pixels in PICTURE_SIZ
 
 @dataclass(frozen=True)
 class Sheet:
-    """A picture's specification, in plotly's words as browsers are sent it, its own words, and the colours of a
-    theme."""
+    """A picture's specification as browsers are sent it, in plotly's words or, of a map, in deck.gl's, or the text and
+    the map of a record's card; its own words, and the colours of a theme."""
 
     spec: Mapping[str, Any]
     words: SheetText
@@ -81,7 +88,7 @@ class Sheet:
     def _with_words(self, drawn: bytes) -> bytes:
         ET.register_namespace("", SVG)
         ET.register_namespace("xlink", XLINK)
-        root = ET.fromstring(drawn)
+        root = ET.fromstring(FINER.sub(rb"\1", drawn))
         for old in root.findall(f"{{{SVG}}}metadata"):
             root.remove(old)
         described = f"{self.words.alt} {self.words.source} {self.words.address}".strip()
@@ -95,14 +102,15 @@ class Sheet:
 
     def figure(self, size: Size) -> Figure:
         """The picture as the library has it. NotDrawnError and KeyError for what is not drawn."""
-        plots = Plots(self.spec, self.ink)
+        drawn_by = next((plot for part, plot in DRAWN_BY.items() if part in self.spec), Plots)
+        plots = drawn_by(self.spec, self.ink)
         width, height = self._extent(plots, size)
         figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=self.ink.page)
         top, bottom = self._draw_title(figure, width, height), self._draw_source(figure, width)
         plots.draw(figure, Box(EDGE, bottom, width - 2 * EDGE, top - bottom))
         return figure
 
-    def _extent(self, plots: Plots, size: Size) -> tuple[float, float]:
+    def _extent(self, plots: Plots | MapPlot | CardPlot, size: Size) -> tuple[float, float]:
         """The width and height of the sheet before it is scaled: with the proportions of the size, and high enough for
         the picture; a picture that is tall by nature is as tall as it is."""
         natural = plots.height

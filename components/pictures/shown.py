@@ -12,6 +12,8 @@ from components.elements.figure import container_of
 from components.frame.drawn_page import Query, drawn_page
 from components.html.drawn import DrawnPage, Node
 from components.look.escaping import without_escapes
+from components.look.theme import INKS
+from components.pictures.maps.map_legend import map_legend_entries
 from components.pictures.sheet_text import SheetText
 from components.view.view import SITE
 from data.selection.filters import Filters
@@ -20,8 +22,10 @@ from data.versions.data_version import AS_OF, DataVersion
 from data.view.picture_names import PICTURE_PLACES
 from data.view.settings import Settings
 
+# How Streamlit calls what pages draw.
+PLOTS, MAP = "plotly_chart", "deck_gl_json_chart"
 # What asks for a click, which no file answers: words in brackets, the second half of a sentence, a sentence.
-ASKS_FOR_CLICK = re.compile(r"\s*\([^()]*\bclick\b[^()]*\)|[:;] click\b[^.]*|\s*\bClick\b[^.]*\.")
+ASKS_FOR_CLICK = re.compile(r"\s*\([^()]*\bclick\b[^()]*\)|[:;] click\b[^.]*|\s*\b(?:Click|Zoom\sin)\b[^.]*\.")
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def shown_picture(name: str, query: Query, theme: str, data_version: DataVersion
     drawn = drawn_page(root, place.page, own, with_closed=False, theme=theme)
     blocks = [drawn.with_key(container_of(key)) for key in place.keys]
     block = next((block for block in blocks if block.inside), Node())
-    chart = _first(block, "plotly_chart")
+    chart = _first(block, PLOTS) or _first(block, MAP)
     heading = _first(block, "heading")
     if chart is None or heading is None:
         return None
@@ -48,10 +52,10 @@ def shown_picture(name: str, query: Query, theme: str, data_version: DataVersion
         title=without_escapes(heading.proto.body),
         subtitle=_subtitle(block),
         alt=chart.proto.alt,
-        source=_source(drawn, data_version),
+        source=source_of_rows(data_version, _filters(drawn)),
         address=_address(name, own, data_version, root),
     )
-    return PictureInView(_specification(chart), words)
+    return PictureInView(_map(block, chart, INKS[theme].quiet) if chart.kind == MAP else _plots(chart), words)
 
 
 def _first(block: Node, kind: str) -> Node | None:
@@ -59,30 +63,40 @@ def _first(block: Node, kind: str) -> Node | None:
 
 
 def _subtitle(block: Node) -> str:
-    """What is measured, and how the picture is read, which on the page opens at a button: both stand above it. What
-    asks for a click is left out."""
+    """What is measured, and how the picture is read, which on the page opens at a button: both stand above plots, and
+    below a map. What asks for a click is left out."""
     above = []
     for node in block.all_nodes():
-        if node.kind == "plotly_chart":
+        if node.kind == PLOTS:
             break
         if node.kind == "markdown":
             above.append(without_escapes(node.proto.body))
     return ASKS_FOR_CLICK.sub("", " ".join(above)).strip()
 
 
-def _specification(chart: Node) -> dict[str, Any]:
+def _plots(chart: Node) -> dict[str, Any]:
     spec: dict[str, Any] = orjson.loads(chart.proto.spec)
     for trace in (trace for trace in spec["data"] if "name" in trace):
         trace["name"] = ASKS_FOR_CLICK.sub("", trace["name"])
     return spec
 
 
-def _source(drawn: DrawnPage, data_version: DataVersion) -> str:
-    """Where the picture is from, of which rows it is, as the page says, and under which licence, on one line."""
-    about = data_version.package.descriptor.about
+def _map(block: Node, chart: Node, quiet: str) -> dict[str, Any]:
+    """The specification of a map, with what its legend says in the words of plotly, as that of plots is."""
+    legend = _first(block, "html")
+    entries = map_legend_entries(legend.proto.body, quiet) if legend else []
+    return {**orjson.loads(chart.proto.json), "data": entries, "layout": {"showlegend": True}}
+
+
+def _filters(drawn: DrawnPage) -> str:
     caption = _first(drawn.with_key("caption"), "markdown")
-    filters = without_escapes(caption.proto.body) if caption else ""
-    parts = [say("embed.source", title=about["title"]), data_version.say(), data_version.behind(), filters]
+    return without_escapes(caption.proto.body) if caption else ""
+
+
+def source_of_rows(data_version: DataVersion, rows: str = "") -> str:
+    """Where a picture is from, of which `rows` it is, in words, and under which licence, on one line."""
+    about = data_version.package.descriptor.about
+    parts = [say("embed.source", title=about["title"]), data_version.say(), data_version.behind(), rows]
     return " · ".join(part for part in (*parts, about["licenses"][0]["name"], SITE) if part)
 
 

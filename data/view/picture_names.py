@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.selection.record_kinds import KINDS
+from data.selection.record_kinds import KINDS, PERSON, RecordKind
 from data.view.sections import section_names
 
 Query = Mapping[str, Sequence[str]]
@@ -36,10 +36,12 @@ PICTURE_PLACES: Mapping[str, PicturePlace] = {
     "escalation": PicturePlace("timeline", "escalation", ("escalation",)),
     "toll": PicturePlace("timeline", "deaths", ("toll",)),
     "compare": PicturePlace("timeline", "compare", ("compare",)),
+    "map": PicturePlace("map", "", ("map",)),
     "people": PicturePlace("detentions", "people", ("life_courses",)),
     "held": PicturePlace("detentions", "held", ("held_on_a_day",)),
     "releases": PicturePlace("detentions", "releases", ("releases",)),
     "prisoners": PicturePlace("detentions", "prisoners", ("prisoners",)),
+    "places": PicturePlace("detentions", "places", ("custody_map",)),
     "listed": PicturePlace("sanctions", "targets", ("running_number",)),
     "actions": PicturePlace("sanctions", "actions", ("actions_by_month", "actions_by_day")),
     "ties": PicturePlace("sanctions", "ties", ("ties",)),
@@ -51,7 +53,7 @@ PICTURE_PLACES: Mapping[str, PicturePlace] = {
 
 
 # What stands for a page without a picture of its own, and for pictures that are too tall for a preview.
-INSTEAD = {"": "escalation", "brief": "escalation", "events": "months"}
+INSTEAD = {"": "escalation", "brief": "escalation", "about": "escalation", "events": "months", "sanctions": "listed"}
 SHORTER = {"people": "held", "licences": "actions"}
 
 
@@ -61,6 +63,12 @@ def preview_name(page: str, section: str) -> str:
     own = next((name for name, place in places if (place.page, place.section) == (page, section)), "")
     name = own or INSTEAD.get(page, "")
     return SHORTER.get(name, name)
+
+
+# The name under which a record has a card, and the kinds of records that have one, by their parameter: of persons no
+# picture goes round.
+CARD = "record"
+KINDS_WITH_CARD: Mapping[str, RecordKind] = {name: kind for name, kind in KINDS.items() if kind is not PERSON}
 
 
 def picture_name(key: str) -> str:

@@ -4,12 +4,14 @@ the parameters ask for, with its title, source, release and address inside."""
 from starlette.routing import Route
 
 from components.look.theme import INKS
+from components.pictures.record_card import record_card
 from components.pictures.shown import PictureInView, shown_picture
 from data.publish.file_names import file_name
 from data.text.matching import values_given
 from data.text.messages import say
-from data.versions.current_ids import current_ids
-from data.view.picture_names import PICTURE_PLACES, PICTURE_SIZES
+from data.versions.current_ids import current_ids, shown_id
+from data.versions.data_version import DataVersion
+from data.view.picture_names import CARD, KINDS_WITH_CARD, PICTURE_PLACES, PICTURE_SIZES
 from routes.api import dated
 from routes.data_versions import data_version_for
 from routes.endpoints import Call, Endpoint, UnknownAddressError
@@ -24,19 +26,33 @@ LOOKS = {"size": tuple(PICTURE_SIZES), "theme": ("light", "dark")}
 def picture_answer(call: Call) -> Answer:
     """The picture of that name in one of its formats."""
     name, ending = call.path["name"], call.path["ending"]
-    if name not in PICTURE_PLACES or ending not in MEDIA_TYPES:
+    if name not in (*PICTURE_PLACES, CARD) or ending not in MEDIA_TYPES:
         raise UnknownAddressError(_there(f"{name}.{ending}"))
     data_version = data_version_for(call.query)
-    given = {key: values for key, values in call.query.items() if key not in LOOKS}
-    query, _ = current_ids(given, data_version)
     look = {key: _chosen(call, key) for key in LOOKS}
-    shown = shown_picture(name, query, look["theme"], data_version, call.root)
-    if shown is None:
-        raise UnknownAddressError(say("pictures.none", name=name))
+    shown = _card(call, look["theme"], data_version) if name == CARD else _view(call, look["theme"], data_version)
     body = _drawn(shown, ending, look)
     file = file_name(name, "", data_version.package.release, ending)
     headers = {"Content-Disposition": f'inline; filename="{file}"'}
     return dated(data_version, body, MEDIA_TYPES[ending], headers)
+
+
+def _view(call: Call, theme: str, data_version: DataVersion) -> PictureInView:
+    given = {key: values for key, values in call.query.items() if key not in LOOKS}
+    query, _ = current_ids(given, data_version)
+    shown = shown_picture(call.path["name"], query, theme, data_version, call.root)
+    if shown is None:
+        raise UnknownAddressError(say("pictures.none", name=call.path["name"]))
+    return shown
+
+
+def _card(call: Call, theme: str, data_version: DataVersion) -> PictureInView:
+    """The card of the record that the address names, by the id that it has in these tables."""
+    for parameter, kind in KINDS_WITH_CARD.items():
+        row_id = shown_id(data_version, kind, next(iter(values_given(call.query, parameter)), ""))
+        if row_id:
+            return record_card(kind, row_id, theme, data_version, call.root)
+    raise UnknownAddressError(say("pictures.no_record", parameters=", ".join(KINDS_WITH_CARD)))
 
 
 def _chosen(call: Call, key: str) -> str:
@@ -59,7 +75,7 @@ def unknown_picture(call: Call) -> Answer:
 
 
 def _there(path: str) -> str:
-    names = ", ".join(PICTURE_PLACES)
+    names = ", ".join((*PICTURE_PLACES, CARD))
     return say("pictures.nothing_at", requested=path[:80], names=names)
 
 

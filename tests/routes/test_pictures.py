@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from data.view.picture_names import PICTURE_PLACES
+from data.detentions.custody import PEOPLE
+from data.view.picture_names import KINDS_WITH_CARD, PICTURE_PLACES
 from routes.endpoints import RESPONSES
 from tests.factory import shipped
 
@@ -71,3 +72,29 @@ def test_values_that_mean_nothing_are_ignored_as_on_pages(client):
 
 def test_a_picture_is_drawn_dark_where_that_is_asked_for(client):
     assert client.get("/picture/listed.png?theme=dark").content != client.get("/picture/listed.png").content
+
+
+@pytest.mark.parametrize("kind", KINDS_WITH_CARD.values(), ids=KINDS_WITH_CARD)
+def test_a_record_has_a_card_with_its_words(client, kind):
+    row = shipped()[kind.table].iloc[0]
+    answer = client.get(f"/picture/record.svg?{kind.parameter}={row[kind.id_column]}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert row[kind.name_column] in written(answer)
+    assert f"/{kind.listing}/{row[kind.id_column]}?as_of=" in written(answer)
+
+
+@pytest.mark.parametrize("words", ["", "?event=bogus", "?event=", f"?person={shipped()[PEOPLE].person_id.iloc[0]}"])
+def test_of_persons_and_of_what_is_no_record_there_is_no_card(client, words):
+    answer = client.get(f"/picture/record.png{words}")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert "event, target, ship, source" in answer.json()["detail"]
+
+
+def test_the_page_of_a_record_names_its_card_and_that_of_a_person_none(client):
+    row_id, person = shipped()["events"].event_id.iloc[0], shipped()[PEOPLE].person_id.iloc[0]
+    page = client.get(f"/events/{row_id}").text
+    address = f"https://example.org/picture/record.png?event={row_id}&amp;size=preview"
+    assert f'<meta property="og:image" content="{address}">' in page
+    assert 'content="summary_large_image"' in page
+    assert client.get(address.replace("&amp;", "&").removeprefix("https://example.org")).status_code == 200
+    assert "og:image" not in client.get(f"/people/{person}").text

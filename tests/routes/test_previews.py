@@ -7,7 +7,7 @@ import pytest
 
 from components.view.view import PAGES
 from data.detentions.custody import PEOPLE
-from data.view.picture_names import PICTURE_PLACES, PICTURE_SIZES, PREVIEW, preview_name
+from data.view.picture_names import KINDS_WITH_CARD, PICTURE_PLACES, PICTURE_SIZES, PREVIEW, preview_name
 from data.view.sections import SECTIONS
 from routes.page_metadata import as_html, page_metadata
 from tests.factory import shipped
@@ -30,6 +30,9 @@ def previewed(path, query=""):
         ("sanctions", "section=licences", "actions"),
         ("events", "", "months"),
         ("brief", "", "escalation"),
+        ("about", "", "escalation"),
+        ("map", "view=caracas", "map"),
+        ("detentions", "section=places", "places"),
     ],
 )
 def test_a_preview_shows_the_picture_of_the_open_section(path, query, name):
@@ -43,17 +46,27 @@ def test_the_picture_has_the_parameters_of_the_view_and_none_that_change_no_pict
     assert "plain" not in previewed("timeline", "plain=true")
 
 
-def test_every_section_with_a_picture_has_one_that_exists():
+def test_every_page_and_section_has_a_picture_that_exists():
     places = [(page.slug, section.name) for page in PAGES for section in SECTIONS.get(page.slug, ())]
-    names = {preview_name(*place) for place in places}
-    assert names - {""} <= {*PICTURE_PLACES}
-    assert {page for page, section in places if not preview_name(page, section)} <= {"about", "detentions", "sanctions"}
+    places += [(page.slug, "") for page in PAGES if page.slug not in SECTIONS]
+    assert {place: name for place in places if (name := preview_name(*place)) not in PICTURE_PLACES} == {}
 
 
-def test_records_unknown_pages_and_addresses_without_a_host_have_no_picture():
-    person, event = shipped()[PEOPLE].person_id.iloc[0], shipped()["events"].event_id.iloc[0]
+@pytest.mark.parametrize("kind", KINDS_WITH_CARD.values(), ids=KINDS_WITH_CARD)
+def test_a_preview_of_a_record_shows_its_card_with_its_release(kind):
+    row_id = shipped()[kind.table][kind.id_column].iloc[0]
+    found = urlsplit(previewed(kind.page, f"{kind.parameter}={row_id}&as_of=2026-12-01&type=sanctions"))
+    assert found.path == "/picture/record.png"
+    assert parse_qs(found.query) == {kind.parameter: [row_id], "as_of": ["2026-12-01"], "size": [PREVIEW]}
+
+
+def test_an_unknown_record_is_the_view_without_it():
+    assert urlsplit(previewed("events", "event=bogus")).path == "/picture/months.png"
+
+
+def test_persons_unknown_pages_and_addresses_without_a_host_have_no_picture():
+    person = shipped()[PEOPLE].person_id.iloc[0]
     assert previewed("detentions", f"person={person}") == ""
-    assert previewed("events", f"event={event}") == ""
     assert previewed("no-such-page") == ""
     assert page_metadata("/", "timeline", {}, shipped()).picture == ""
     assert page_metadata(ROOT, "timeline", {}, None).picture == ""
@@ -66,7 +79,7 @@ def test_a_page_names_the_picture_with_its_size_and_what_it_is_of():
     for name, value in (("width", "1200"), ("height", "630"), ("type", "image/png")):
         assert f'<meta property="og:image:{name}" content="{value}">' in tags
     assert 'content="summary_large_image"' in tags
-    assert "og:image" not in as_html(page_metadata(ROOT, "about", {}, shipped()), ROOT)
+    assert "og:image" not in as_html(page_metadata(ROOT, "no-such-page", {}, shipped()), ROOT)
 
 
 @pytest.mark.slow

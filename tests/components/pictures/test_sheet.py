@@ -20,7 +20,10 @@ from routes.data_versions import data_version_for
 ROOT = "https://example.org/"
 SLIDE, SQUARE = SIZES["slide"], SIZES["square"]
 WORDS = SheetText("A title", "What is measured.", "What it shows.", "Source: us", "https://example.org/timeline")
+# Maps are drawn by components/pictures/maps, whose tests ask where their marks are.
+MAPS = {"map", "places"}
 EVERY_PICTURE = pytest.mark.parametrize("name", PICTURE_PLACES)
+EVERY_PLOT = pytest.mark.parametrize("name", [name for name in PICTURE_PLACES if name not in MAPS])
 pytestmark = pytest.mark.slow
 
 
@@ -43,7 +46,7 @@ def number(value):
     return milliseconds(value) if isinstance(value, str) else float("nan") if value is None else float(value)
 
 
-@EVERY_PICTURE
+@EVERY_PLOT
 def test_every_point_is_drawn_where_the_screen_has_it(name):
     spec = sheet(name).spec
     wanted = []
@@ -65,7 +68,7 @@ def test_every_point_is_drawn_where_the_screen_has_it(name):
     assert np.allclose(sorted(drawn), sorted(wanted))
 
 
-@EVERY_PICTURE
+@EVERY_PLOT
 def test_every_bar_is_as_long_as_the_screen_has_it(name):
     spec, wanted = sheet(name).spec, []
     for trace in (trace for trace in spec["data"] if trace["type"] == "bar"):
