@@ -16,8 +16,10 @@ from data.text.messages import say
 # The fragment of an address that leads back from the plain edition to the app.
 BACK_TO_APP = "#app"
 ROOT = '<div id="root"></div>'
+# Labels of widgets say of themselves that they are seen, and would be seen and heard through the first HTML.
 STYLE = """
-      html.app-comes #root { position: fixed; inset: 0; visibility: hidden; }
+      html.app-comes #root { position: fixed; inset: 0; }
+      html.app-comes #root, html.app-comes #root * { visibility: hidden !important; }
       .blocked { position: sticky; top: 0; z-index: 9; background: Canvas; color: CanvasText; padding: .5rem 1rem; }
       .blocked[hidden] { display: none; }
     """

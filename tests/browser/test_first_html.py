@@ -20,6 +20,20 @@ addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
   if (!window.gone && !document.getElementById("first")) window.gone = performance.now();
 }).observe(document.body, {childList: true}));
 """
+# Which parts of the app are seen or heard while something else stands in its place, looked for at every change.
+SEEN_TOO_EARLY = """
+window.early = new Set(); window.changes = 0;
+addEventListener("DOMContentLoaded", () => {
+  const root = document.getElementById("root");
+  new MutationObserver(() => {
+    if (!document.getElementById("first")) return;
+    window.changes += 1;
+    for (const part of root.querySelectorAll("*")) {
+      if (getComputedStyle(part).visibility === "visible") window.early.add(part.outerHTML.slice(0, 80));
+    }
+  }).observe(root, {childList: true, subtree: true});
+});
+"""
 # What those who hear the page find: parts that are neither hidden nor gone.
 HEARD = (
     "tag => [...document.querySelectorAll(tag)].filter(part => part.checkVisibility({visibilityProperty: true})).length"
@@ -55,6 +69,15 @@ def test_the_page_is_there_before_the_app_and_nothing_moves_when_the_app_takes_o
     assert [reader.evaluate(HEARD, tag) for tag in ("h1", "main")] == [1, 1]
     assert reader.evaluate("window.gone") > 0
     assert reader.evaluate("window.moved") <= 0.05
+
+
+def test_nothing_of_the_app_is_seen_or_heard_before_it_takes_over(reader):
+    wait_until_made(reader, "/map")
+    reader.add_init_script(SEEN_TOO_EARLY)
+    reader.goto("/map", wait_until="commit")
+    reader.locator(LAYER).wait_for(state="detached")
+    assert reader.evaluate("window.changes") > 0
+    assert reader.evaluate("[...window.early]") == []
 
 
 def test_the_app_comes_where_the_reader_has_scrolled_to(reader):
