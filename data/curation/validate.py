@@ -7,9 +7,8 @@ Tests hold that the two agree.
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import frictionless
 import orjson
 
 from data.package.constraints import Judge
@@ -21,6 +20,9 @@ from data.package.row_keys import repeated_keys
 from data.package.rows import Frames
 from data.package.sentences import is_reported_as_unique
 from data.versions.checked import checked_package
+
+if TYPE_CHECKING:
+    import frictionless
 
 MOST_ERRORS = 100_000
 
@@ -55,8 +57,10 @@ def declared_problems(descriptor: Descriptor) -> tuple[Problem, ...]:
     return in_order(found)
 
 
-def _as_frictionless(descriptor: Descriptor, parsed: Set[str]) -> frictionless.Package:
+def _as_frictionless(descriptor: Descriptor, parsed: Set[str]) -> "frictionless.Package":
     """The declaration of the tables that could be parsed, without the keys into tables that are not."""
+    import frictionless  # noqa: PLC0415  (a witness that most tools do not call, and large)
+
     declared = orjson.loads((descriptor.folder / FILE).read_bytes())
     declared["resources"] = [resource for resource in declared["resources"] if resource["name"] in parsed]
     for resource in declared["resources"]:

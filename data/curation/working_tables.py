@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from data.curation.file_writes import write_all
 from data.package.csv_text import text_of_csv
@@ -90,21 +91,25 @@ def write_working(tables: WorkingTables) -> list[str]:
     They are checked first, as a whole. Raises BrokenPackageError when a rule would not hold, and RefusedError when
     somebody else has written one of the files meanwhile.
     """
-    check_working(tables)
-    _refuse_if_written_meanwhile(tables)
-    if not tables.changed:
-        return []
-    content = {tables.descriptor.table(name).path: _as_csv(tables, name) for name in tables.changed}
-    replaced = tables.folder.with_name(BEFORE)
+    with staged(tables) as folder:
+        checked_package(folder)
+        _refuse_if_written_meanwhile(tables)
+        paths = {name: tables.descriptor.table(name).path for name in tables.changed}
+        if paths:
+            _put_in_place(tables.folder, {path: folder / path for path in paths.values()})
+    return [*paths]
+
+
+def _put_in_place(folder: Path, files: Mapping[str, Path]) -> None:
+    replaced = folder.with_name(BEFORE)
     shutil.rmtree(replaced, ignore_errors=True)
     replaced.mkdir()
-    for path in content:
-        shutil.copy2(tables.folder / path, replaced / path)
+    for path in files:
+        shutil.copy2(folder / path, replaced / path)
     try:
-        write_all(tables.folder, content, replaced)
+        write_all(folder, files, replaced)
     except OSError as error:
         raise RefusedError(f"a file could not be written ({error}); nothing was changed") from error
-    return tables.changed
 
 
 def check_working(tables: WorkingTables) -> None:
@@ -122,7 +127,9 @@ def staged(tables: WorkingTables) -> Iterator[Path]:
         if (releases := releases_of(tables.folder)).exists():
             (home / releases.name).symlink_to(releases, target_is_directory=True)
         for changed in tables.changed:
-            (folder / tables.descriptor.table(changed).path).write_bytes(_as_csv(tables, changed))
+            _write_csv(tables, changed, folder / tables.descriptor.table(changed).path)
+        # What long tables took on the way is given back before all of them are read once more.
+        pa.default_memory_pool().release_unused()
         yield folder
 
 
@@ -133,19 +140,17 @@ def _refuse_if_written_meanwhile(tables: WorkingTables) -> None:
             raise RefusedError(f"{path.name} was written by someone else meanwhile; nothing was changed, try again")
 
 
-def _as_csv(tables: WorkingTables, name: str) -> bytes:
-    """The file of a table, its columns in the order in which they stand in it today."""
+def _write_csv(tables: WorkingTables, name: str, path: Path) -> None:
+    """Write the file of a table, its columns in the order in which they stand in it today."""
     header = next(csv.reader(io.StringIO(tables.files[name].decode("utf-8-sig"), newline="")))
-    # Written as bytes, a part after the other: as one text a long table takes four bytes a letter.
-    written = io.BytesIO()
-    text = io.TextIOWrapper(written, encoding="utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    for first in range(0, len(rows := tables.texts[name]), ROWS_AT_ONCE):
-        part = rows.iloc[first : first + ROWS_AT_ONCE]
-        writer.writerows(zip(*(part[column].tolist() for column in header), strict=True))
-    text.flush()
-    return written.getvalue()
+    rows = tables.texts[name]
+    # A part after the other: as texts of Python's own a long table takes several times as much memory.
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        for first in range(0, len(rows), ROWS_AT_ONCE):
+            part = rows.iloc[first : first + ROWS_AT_ONCE]
+            writer.writerows(zip(*(part[column].tolist() for column in header), strict=True))
 
 
 def rows_in_order(table: Table, rows: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:

@@ -59,8 +59,10 @@ def text_to_check(table: Table, raw: bytes) -> tuple[pd.DataFrame, list[Problem]
         return _nothing(table), problems
     rows = pd.RangeIndex(FIRST_ROW, HEADER_ROW + read.rows, name="row")
     columns = dict(zip(read.header, read.columns, strict=True))
-    texts = {column.name: pd.Series(columns[column.name], rows, "object") for column in table.columns}
-    return pd.DataFrame(texts, rows), []
+    del read
+    # Of a long table no column is held twice, neither as a list nor by the frame.
+    texts = {column.name: pd.Series(columns.pop(column.name), rows, "object") for column in table.columns}
+    return pd.DataFrame(texts, rows, copy=False), []
 
 
 def _not_utf8(table: Table, raw: bytes) -> list[Problem]:
@@ -105,8 +107,8 @@ class ColumnsRead:
         self.header: list[str] = []
         self.columns: list[list[str]] = [[] for _ in table.columns]
         self.odd_rows: list[tuple[int, list[str]]] = []
-        # Most cells stand in many rows: each text is kept once.
-        self._known: dict[str, str] = {}
+        # Most cells stand in many rows: each text is held once, but in columns in which most stand in one.
+        self._known: list[dict[str, str] | None] = [{} for _ in table.columns]
 
     def read(self, raw: bytes) -> None:
         """Read the file with this content. Raises csv.Error at the row that is not CSV, after those before it."""
@@ -130,6 +132,9 @@ class ColumnsRead:
         self.odd_rows += [
             (row, record) for row, record in enumerate(rows, first) if len(record) != width or not record[0].strip()
         ]
-        for column, texts in zip(self.columns, zip(*rows, strict=False), strict=False):
-            column.extend(map(self._known.setdefault, texts, texts))
+        for place, texts in zip(range(width), zip(*rows, strict=False), strict=False):
+            known = self._known[place]
+            self.columns[place].extend(map(known.setdefault, texts, texts) if known is not None else texts)
+            if known is not None and 2 * len(known) > self.rows > 2 * ROWS_AT_ONCE:
+                self._known[place] = None
         return len(rows)

@@ -3,12 +3,15 @@
 import gc
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources.abc import Traversable
+from threading import Lock
 from typing import Any
 
 import orjson
 import pandas as pd
+from cachetools import LRUCache, cached
 
 from data.package.constraints import check_references, check_table
 from data.package.csv_text import text_to_check
@@ -20,7 +23,7 @@ from data.package.problems import BrokenPackageError, Problem
 from data.package.rows import SharedFrames
 from data.package.rules.corrections import corrections_name_a_value
 from data.package.rules.judged import judged_rules
-from data.package.values import typed
+from data.package.values import ReadTable, typed
 from data.package.whole_files import read_whole, why_unreadable
 
 TABLES = 64  # in memory: all of two states, that before an edit and that after it
@@ -65,10 +68,12 @@ class Package:
     @cached_property
     def _choices(self) -> dict[tuple[str, str], dict[Any, str]]:
         found: dict[tuple[str, str], dict[Any, str]] = {}
+        # Many columns refer to the same one, which may have very many rows: its labels are there once.
+        of_rows = cache(self._labels_of)
         for table in self.descriptor.tables:
             for column in table.columns:
                 if column.reference:
-                    found[table.name, column.name] = self._labels_of(column.reference.table, column.reference.column)
+                    found[table.name, column.name] = of_rows(column.reference.table, column.reference.column)
                 elif column.labels:
                     found[table.name, column.name] = dict(column.labels)
         return found
@@ -136,23 +141,6 @@ def _load(descriptor: Descriptor, folder: Traversable) -> Package:
     return Package(descriptor, {name: table.shown for name, table in read.items()})
 
 
-@dataclass(frozen=True)
-class ReadTable:
-    """A table by itself: its problems, and its cells as text and typed, both with Python's own texts, which checks read
-    quickest; none where its file's form is broken."""
-
-    table: Table
-    problems: tuple[Problem, ...]
-    texts: pd.DataFrame | None = None
-    frame: pd.DataFrame | None = None
-
-    @cached_property
-    def shown(self) -> pd.DataFrame:
-        """The typed cells as a package holds them."""
-        assert self.frame is not None
-        return self.frame.astype({column.name: "str" for column in self.table.columns if column.kind == "string"})
-
-
 def _read_table(table: Table, folder: Traversable) -> ReadTable:
     try:
         raw = read_whole(folder / table.path)
@@ -161,9 +149,10 @@ def _read_table(table: Table, folder: Traversable) -> ReadTable:
     return _read_content(table, raw)
 
 
-@lru_cache(maxsize=TABLES)
+@cached(LRUCache(TABLES), key=lambda table, raw: (table, sha256(raw).digest()), lock=Lock())
 def _read_content(table: Table, raw: bytes) -> ReadTable:
-    """The table whose file has this content: kept, so that an edit of one table has no other read and judged again."""
+    """The table whose file has this content: kept, so that an edit of one table has no other read and judged again. The
+    content itself, which may be long, is not."""
     texts, broken_form = text_to_check(table, raw)
     if broken_form:
         return ReadTable(table, tuple(broken_form))

@@ -3,12 +3,15 @@
 import math
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from data.package.descriptor import Column, Table
+from data.package.problems import Problem
 
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[s]", "list": "object"}
 
@@ -65,7 +68,7 @@ PARSERS: Mapping[str, Callable[[str, Column], Any]] = {
 def typed(table: Table, texts: pd.DataFrame) -> pd.DataFrame:
     """The text cells as a typed frame with the same index. A cell that is not of its type becomes a missing value:
     the check has named it, and no package is built from such a table."""
-    return pd.DataFrame({column.name: _typed(column, texts[column.name]) for column in table.columns})
+    return pd.DataFrame({column.name: _typed(column, texts[column.name]) for column in table.columns}, copy=False)
 
 
 def _typed(column: Column, texts: pd.Series) -> pd.Series:
@@ -76,3 +79,20 @@ def _typed(column: Column, texts: pd.Series) -> pd.Series:
     # Each text is read once, however many rows have it.
     values = {text: parse(column, text) if text and not not_of_type(column, text) else missing for text in set(listed)}
     return pd.Series([values[text] for text in listed], index=texts.index, dtype=PANDAS_TYPES[column.kind])
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table by itself: its problems, and its cells as text and typed, both with Python's own texts, which checks read
+    quickest; none where its file's form is broken."""
+
+    table: Table
+    problems: tuple[Problem, ...]
+    texts: pd.DataFrame | None = None
+    frame: pd.DataFrame | None = None
+
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """The typed cells as a package holds them."""
+        assert self.frame is not None
+        return self.frame.astype({column.name: "str" for column in self.table.columns if column.kind == "string"})

@@ -74,7 +74,7 @@ def _whole(path: Path, line: int, headings: tuple[str, ...], values: list[str]) 
         raise RefusedError(f"{path.name}, row {line}: the header stands there once more")
     if any(cell.strip() for cell in values[len(headings) :]):
         raise RefusedError(f"{path.name}, row {line}: the row has {len(values)} cells and the header {len(headings)}")
-    if not "".join(values).isascii() and (garbled := next((cell for cell in values if _is_garbled(cell)), "")):
+    if FIRST_OF_TWO.search(" ".join(values)) and (garbled := next((cell for cell in values if _is_garbled(cell)), "")):
         raise RefusedError(
             f'{path.name}, row {line}: "{quotable(garbled)}" was read in a wrong encoding: save as UTF-8'
         )

@@ -46,15 +46,14 @@ def import_rows(
     if ids.has_duplicates:
         line = given.index[ids.duplicated()][0]
         raise RefusedError(f'{path.name}, row {line}: the row "{ids[ids.duplicated()][0]}" stands there twice')
-    before = texts.set_axis(known)
-    full = before.reindex(ids).fillna("").assign(**{str(column): given[column].to_numpy() for column in given})
-    is_known = ids.isin(known)
-    differs = full[is_known] != before.loc[ids[is_known]]
-    _explain(tables, name, differs, reason)
-    after = before.copy()
-    after.loc[ids[is_known]] = full[is_known]
     lines = {**dict.fromkeys(known, 0), **dict(zip(ids, given.index, strict=True))}
-    placed = rows_in_order(table, after, full[~is_known])
+    before, given, is_known = texts.set_axis(known), given.set_axis(ids), ids.isin(known)
+    after = before.loc[ids[is_known]].assign(**{str(column): given[column][is_known] for column in given})
+    differs = after != before.loc[after.index]
+    _explain(tables, name, differs, reason)
+    full = before.copy()
+    full.loc[after.index] = after
+    placed = rows_in_order(table, full, given[~is_known].reindex(columns=before.columns, fill_value=""))
     rows = {row: lines[row_id] for row, row_id in enumerate(placed.index, 2) if lines[row_id]}
     tables.texts[name] = placed.reset_index(drop=True)
     changed = int(differs.any(axis=1).sum())
