@@ -9,9 +9,9 @@ TABLE = shipped().descriptor.table("former_ids")
 ROWS = 5 * ROWS_AT_ONCE
 
 
-def long_file(**cells):
+def long_file(**texts_of):
     columns = [column.name for column in TABLE.columns]
-    rows = pd.DataFrame({name: [cells.get(name, "same").format(row) for row in range(ROWS)] for name in columns})
+    rows = pd.DataFrame({name: [texts_of.get(name, "same").format(row) for row in range(ROWS)] for name in columns})
     return rows, rows.to_csv(index=False, lineterminator="\n").encode()
 
 
