@@ -16,6 +16,7 @@ from routes.connections.messages import OnlyReading
 from routes.connections.origins import OwnOrigins, allowed_origins
 from routes.connections.proxies import trusted_proxies
 from routes.connections.slow_sockets import SecondsError, serve_prompt_requests
+from routes.documents.answers import document_routes
 from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
@@ -36,6 +37,7 @@ never_ask_for_own_address()
 prefix = f"/{base_path()}".rstrip("/")
 data = [
     *api_routes(prefix),
+    *document_routes(prefix),
     *file_routes(prefix),
     *picture_routes(prefix),
     *ready_routes(prefix),

@@ -59,6 +59,9 @@ MEANINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "events: those known from two or more origins, from the acting government alone, or from one origin",
         ("grade=several", "grade=own", "grade=one"),
     ),
+    "title": ("brief: its title", ("title=Weekly+note",)),
+    "parts": ("brief: what is in it, joined by dots", ("parts=state.happened.method",)),
+    "length": ("brief: how many pages it has on paper", ("length=1", "length=4")),
     "columns": (
         "events: the columns of the table, in this order, joined by dots",
         ("columns=date.title.killed_low",),
@@ -95,6 +98,8 @@ ADDRESSES: Mapping[str, str] = {
     "/targets/{row_id}": "the record of a sanctions target alone",
     "/ships/{row_id}": "the record of a ship alone",
     "/sources/{row_id}": "the record of a source alone",
+    "/brief.{ending}": "the brief of the view that the parameters of its page ask for, as `pdf` or `md`; "
+    "`paper=letter` for US Letter in place of A4",
     "/picture/{name}.{ending}": "a picture with its title, source and address inside, as `svg` or `png`, of the view "
     "that the parameters of its page ask for; `size=square` in place of a slide, `theme=dark`; "
     "`record.png?event=ID` (`target`, `ship`, `source`) is the card of a record",

@@ -16,6 +16,7 @@ from data.selection.filters import Choice, Text, filter_kinds
 from data.selection.period_kinds import Days, Months
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.formats import lower_first
+from data.view.brief_parts import PARTS, LengthSetting, PartsSetting
 from data.view.setting_kinds import (
     ColumnsSetting,
     Day,
@@ -35,6 +36,7 @@ from data.view.setting_kinds import (
 )
 from data.view.settings import Settings, Switch, setting_kinds
 from routes.api import api_routes
+from routes.documents.answers import document_routes
 from routes.files import file_routes
 from routes.pictures.answers import picture_routes
 from routes.ready import ready_routes
@@ -51,6 +53,8 @@ WRITTEN: Mapping[type, str] = {
     ColumnsSetting: "columns of `events`, `grade`, `number_of_sources`",
     PlaceSetting: "a place of the map, as a click on it writes it",
     LayersSetting: "layers of `map_layers`",
+    LengthSetting: "`1`, `2` or `4`",
+    PartsSetting: f"some of {', '.join(f'`{part}`' for part in PARTS)}",
     MonthSetting: "a month, `YYYY-MM`",
     PageSetting: "a whole number from 1 up",
     PeriodSetting: "as `month`, or `phase:` and a phase of `phases`",
@@ -146,7 +150,14 @@ def _addresses() -> Iterator[tuple[str, ...]]:
 
 def addresses() -> list[str]:
     """The path of every route that is answered, but for the lists of the API and for what only says "not found"."""
-    routes = [*api_routes(""), *file_routes(""), *picture_routes(""), *ready_routes(""), *record_routes("")]
+    routes = [
+        *api_routes(""),
+        *document_routes(""),
+        *file_routes(""),
+        *picture_routes(""),
+        *ready_routes(""),
+        *record_routes(""),
+    ]
     return [route.path for route in routes if route.path != LISTS and not route.path.endswith(REST)]
 
 

@@ -14,6 +14,7 @@ from data.package.package import Package
 from data.selection.periods import period_values, read_period
 from data.text.formats import day_name
 from data.text.matching import typed_words
+from data.view.brief_parts import LengthSetting
 from data.view.setting_kinds import Key, Option, Value
 from data.view.settings import Settings, setting_kinds, setting_titles
 
@@ -47,7 +48,7 @@ def draw_options(package: Package, settings: Settings, *parameters: str) -> Delt
 def draw_option(package: Package, settings: Settings, parameter: str) -> None:
     """Draw the choices of an option as a row of radio buttons, set as the address says."""
     kind, key = setting_kinds()[parameter], f"setting_{parameter}"
-    assert isinstance(kind, Option | Value | Key), parameter
+    assert isinstance(kind, Option | Value | Key | LengthSetting), parameter
     labels = kind.choices(package)
     st.session_state[key] = getattr(settings, parameter)
     st.radio(

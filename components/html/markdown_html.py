@@ -55,11 +55,12 @@ def page_address(page: str, query: str) -> str:
 def markdown_html(text: str, follow: Follow = str, top: int = 2) -> str:
     """Several lines of Markdown, their headings of the level `top` and below."""
     return "\n".join(
-        _block(kind, list(lines), follow, top) for kind, lines in groupby(text.strip().splitlines(), _kind)
+        _block(kind, list(lines), follow, top) for kind, lines in groupby(text.strip().splitlines(), line_kind)
     )
 
 
-def _kind(line: str) -> str:
+def line_kind(line: str) -> str:
+    """What a line of Markdown is, by the tag that it becomes: heading, ul, ol, table or p; empty for an empty one."""
     line = line.strip()
     if not line:
         return ""
@@ -93,7 +94,7 @@ def _heading(line: str, follow: Follow, top: int) -> str:
 
 
 def _table(lines: Sequence[str], follow: Follow) -> str:
-    rows = [list(_texts_of_row(line)) for line in lines if not RULE.fullmatch(line)]
+    rows = [list(values_of_row(line)) for line in lines if not RULE.fullmatch(line)]
     heads = "".join(f'<th scope="col">{inline_html(cell, follow)}</th>' for cell in rows[0])
     body = "".join(
         "<tr>" + "".join(f"<td>{inline_html(cell, follow)}</td>" for cell in row) + "</tr>" for row in rows[1:]
@@ -101,5 +102,6 @@ def _table(lines: Sequence[str], follow: Follow) -> str:
     return f'<div class="records"><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _texts_of_row(line: str) -> Iterator[str]:
+def values_of_row(line: str) -> Iterator[str]:
+    """The cells of a row of a table, in Markdown."""
     yield from (cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))

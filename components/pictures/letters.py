@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from matplotlib import get_data_path
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 from components.pictures.not_drawn import NotDrawnError
 
 FONTS = Path(__file__).with_name("fonts")
+MORE_FONTS = Path(get_data_path()) / "fonts" / "ttf"
 FAMILY = "Picture Sans"
 # What the first font has no letter for is taken from the one that comes with the library.
 FAMILIES = [FAMILY, "DejaVu Sans"]
@@ -52,6 +54,13 @@ def _letter_width(letter: str, is_bold: bool) -> float:
     if not face.get_char_index(ord(letter)):
         return HUNDRED
     return float(face.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / FIXED_POINT
+
+
+@cache
+def has_letter(letter: str) -> bool:
+    """Whether one of the two fonts has the letter."""
+    other = FT2Font(str(MORE_FONTS / "DejaVuSans.ttf"))
+    return letter.isspace() or any(face.get_char_index(ord(letter)) for face in (_face(False), other))
 
 
 def text_width(text: str, size: float, is_bold: bool = False) -> float:

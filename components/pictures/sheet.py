@@ -34,8 +34,8 @@ SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 SPOKEN = ("title", "desc")
 # What draws a specification, by what it has and no other has; plots draw the others.
 DRAWN_BY: Mapping[str, type[MapPlot | CardPlot]] = {"layers": MapPlot, "map": CardPlot}
-# What numbers have beyond a hundredth of a pixel, which nobody sees.
-FINER = re.compile(rb"(\d\.\d\d)\d+")
+# Outlines, and what their numbers have beyond a hundredth of a pixel, which nobody sees.
+OUTLINE, FINER = re.compile(rb' d="[^"]+"'), re.compile(rb"(\d\.\d\d)\d+")
 UNDATED = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 # Pixels of the sheet before it is scaled: a picture that is tall by nature has a width of its own.
@@ -88,7 +88,7 @@ class Sheet:
     def _with_words(self, drawn: bytes) -> bytes:
         ET.register_namespace("", SVG)
         ET.register_namespace("xlink", XLINK)
-        root = ET.fromstring(FINER.sub(rb"\1", drawn))
+        root = ET.fromstring(OUTLINE.sub(lambda outline: FINER.sub(rb"\1", outline[0]), drawn))
         for old in root.findall(f"{{{SVG}}}metadata"):
             root.remove(old)
         described = f"{self.words.alt} {self.words.source} {self.words.address}".strip()

@@ -7,9 +7,9 @@ from data.selection.record_kinds import KINDS, PERSON, RecordKind
 from data.view.sections import section_names
 
 Query = Mapping[str, Sequence[str]]
-# The name says which section is open; a record that is open over the page, the edition, and the order of a table change
-# no picture.
-NOT_OF_PICTURES = ("section", "picture", "embed", "plain", "story", "sort", "page", *KINDS)
+# The name says which section is open; a record that is open over the page, the edition, the order of a table, and what
+# stands in a brief change no picture.
+NOT_OF_PICTURES = ("section", "picture", "embed", "plain", "story", "sort", "page", "title", "parts", "length", *KINDS)
 
 
 # The sizes in which a picture is made, in pixels: the first is meant where an address names none.
@@ -74,6 +74,12 @@ KINDS_WITH_CARD: Mapping[str, RecordKind] = {name: kind for name, kind in KINDS.
 def picture_name(key: str) -> str:
     """The name of the picture that is drawn with that key; empty where it has no address of its own."""
     return next((name for name, place in PICTURE_PLACES.items() if key in place.keys), "")
+
+
+def query_of_document(given: Query) -> dict[str, tuple[str, ...]]:
+    """Those of the parameters that may change a document: all but what opens something over the page of the brief."""
+    unread = {"section", "picture", "embed", "plain", "story", "sort", "page", *KINDS}
+    return {name: tuple(values) for name, values in given.items() if name not in unread}
 
 
 def query_of_picture(given: Query) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from data.package.problems import shortened
 from data.selection.record_kinds import EVENT, KINDS, PERSON, SHIP, SOURCE, TARGET
 from data.text.matching import typed_words, values_given
 from data.text.messages import say
+from data.view.brief_parts import LengthSetting, PartsSetting
 from data.view.sections import has_long_table, implied_section, section_names
 from data.view.setting_kinds import (
     ColumnsSetting,
@@ -75,6 +76,9 @@ class Settings:
     sort: str = field(default="", metadata={"kind": SortSetting()})
     page: str = field(default="1", metadata={"kind": PageSetting()})
     picture: str = field(default="", metadata={"kind": Key("pictures", "picture")})
+    title: str = field(default="", metadata={"kind": Words()})
+    parts: str = field(default="", metadata={"kind": PartsSetting()})
+    length: str = field(default="4", metadata={"kind": LengthSetting()})
     since: str = field(default="", metadata={"kind": ReleaseDay()})
     as_of: str = field(default="", metadata={"kind": ReleaseDay()})
     plain: str = field(default="", metadata={"kind": Switch()})

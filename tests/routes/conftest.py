@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from components.view.public_address import ALLOWED_HOSTS
 from routes.api import api_routes
+from routes.documents.answers import document_routes
 from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
@@ -32,7 +33,14 @@ def example_org_is_trusted() -> Iterator[None]:
 def site() -> Starlette:
     """The routes as `server.py` sets them up, with pages whose scripts are left out."""
     pages = Route("/{path:path}", lambda request: HTMLResponse("a page"))
-    routes = [*api_routes(""), *file_routes(""), *picture_routes(""), *ready_routes(""), *record_routes("")]
+    routes = [
+        *api_routes(""),
+        *document_routes(""),
+        *file_routes(""),
+        *picture_routes(""),
+        *ready_routes(""),
+        *record_routes(""),
+    ]
     data = Middleware(DataFirst, routes=routes)
     return Starlette(routes=[pages], middleware=[Middleware(SecurityHeaders), data, Middleware(IndexHtml)])
 

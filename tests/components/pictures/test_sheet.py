@@ -1,5 +1,6 @@
 """A sheet draws every number of the specification, with words that do not touch, and refuses what it cannot draw."""
 
+import re
 from functools import cache
 from itertools import combinations
 from xml.etree import ElementTree as ET
@@ -112,6 +113,15 @@ def test_a_sheet_is_drawn_dark_too_and_says_its_words(name):
     for text in (own.words.title, own.words.alt, own.words.source, own.words.address):
         assert text in words
     assert own.figure(SQUARE).get_facecolor() == pytest.approx(tuple(as_parts(INKS["dark"].page)))
+
+
+def test_letters_of_an_svg_are_as_large_as_those_of_the_figure():
+    own = sheet("toll")
+    sizes = [text.get_fontsize() for text in with_id(own.figure(SQUARE), "words")]
+    # A glyph is an outline of two thousand units and 64 units a pixel, drawn at a size in hundredths.
+    scales = re.findall(rb'<g style="[^"]*" transform="[^"]*scale\(([\d.]+) -[\d.]+\)">', own.svg(SQUARE))
+    assert {round(float(scale) * 100, 1) for scale in scales} >= {round(size, 1) for size in sizes}
+    assert {*re.findall(rb'transform="scale\((0\.\d+)\)"', own.svg(SQUARE))} == {b"0.015625"}
 
 
 def as_parts(text):

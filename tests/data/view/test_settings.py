@@ -11,6 +11,7 @@ from data.map.layers import write_layers
 from data.map.scene import known_places
 from data.selection.record_kinds import KINDS, RecordKind
 from data.text.matching import typed_words
+from data.view.brief_parts import LENGTHS, PARTS, LengthSetting, PartsSetting, written_parts
 from data.view.sections import SECTIONS
 from data.view.setting_kinds import (
     ColumnsSetting,
@@ -46,6 +47,8 @@ VALUES = {
     LayersSetting: st.frozensets(st.sampled_from(list(shipped()["map_layers"].layer))).map(
         lambda layers: write_layers(shipped(), layers)
     ),
+    LengthSetting: st.sampled_from(sorted(LENGTHS)),
+    PartsSetting: st.lists(st.sampled_from(PARTS), unique=True).map(written_parts),
     SortSetting: st.sampled_from(["", "date", "-killed_low"]),
     PageSetting: st.integers(1, 9999).map(str),
     ColumnsSetting: st.lists(st.sampled_from(list(choosable(shipped()))), unique=True).map(write_columns),
