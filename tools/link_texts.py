@@ -98,8 +98,8 @@ ADDRESSES: Mapping[str, str] = {
     "/targets/{row_id}": "the record of a sanctions target alone",
     "/ships/{row_id}": "the record of a ship alone",
     "/sources/{row_id}": "the record of a source alone",
-    "/brief.{ending}": "the brief of the view that the parameters of its page ask for, as `pdf` or `md`; "
-    "`paper=letter` for US Letter in place of A4",
+    "/brief.{ending}": "the brief of the view that the parameters of its page ask for, as `pdf`, `docx`, "
+    "`pptx` or `md`; `paper=letter` for US Letter in place of A4",
     "/picture/{name}.{ending}": "a picture with its title, source and address inside, as `svg` or `png`, of the view "
     "that the parameters of its page ask for; `size=square` in place of a slide, `theme=dark`; "
     "`record.png?event=ID` (`target`, `ship`, `source`) is the card of a record",

@@ -16,7 +16,13 @@ from data.text.messages import say
 from data.view.brief_parts import part_titles, read_parts, written_parts
 
 # The addresses of the files, without what the view asks for, by their messages.
-FILES: Mapping[str, str] = {"pdf": "brief.pdf", "pdf_letter": "brief.pdf?paper=letter", "md": "brief.md"}
+FILES: Mapping[str, str] = {
+    "pdf": "brief.pdf",
+    "pdf_letter": "brief.pdf?paper=letter",
+    "docx": "brief.docx",
+    "pptx": "brief.pptx",
+    "md": "brief.md",
+}
 # The container of the document, and what draws the picture of a part that has one.
 DOCUMENT = "brief"
 PICTURES: Mapping[str, Callable[[View], object]] = {

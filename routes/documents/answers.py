@@ -1,4 +1,4 @@
-"""The brief of a view as a file, `/brief.pdf` and `/brief.md`, with the parameters of its page."""
+"""The brief of a view as a file, `/brief.pdf`, `.docx`, `.pptx` and `.md`, with the parameters of its page."""
 
 from collections.abc import Mapping
 
@@ -13,12 +13,18 @@ from data.versions.current_ids import current_ids
 from data.view.picture_names import query_of_document
 from routes.api import dated
 from routes.data_versions import data_version_for
-from routes.documents.made import MARKDOWN, PDF, WantedDocument, made_document
+from routes.documents.made import WantedDocument, made_document
 from routes.documents.worker import DocumentWorker, NotNowError
 from routes.endpoints import Call, Endpoint, UnknownAddressError
 from routes.responses import Answer, problem
 
-MEDIA_TYPES: Mapping[str, str] = {PDF: "application/pdf", MARKDOWN: "text/markdown; charset=utf-8"}
+OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA_TYPES: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "pptx": f"{OFFICE}.presentationml.presentation",
+    "md": "text/markdown; charset=utf-8",
+}
 PAPER = "paper"
 # Seconds after which whoever was sent away may ask again.
 AGAIN = "10"

@@ -1,16 +1,25 @@
 """One document as the bytes of its file: what the process that makes them is asked for."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from streamlit import config
 
 from components.controls.picture_links import offer_pictures
-from components.documents.document import brief_document
+from components.documents.document import ViewDocument, brief_document
 from components.documents.markdown import as_markdown
 from components.documents.pdf import as_pdf
+from components.documents.slides import as_slides
+from components.documents.word import as_word
 from routes.data_versions import data_version_for
 
-PDF, MARKDOWN = "pdf", "md"
+# What writes each format, by the ending of its file; only PDF has a paper of its own.
+WRITERS: Mapping[str, Callable[[ViewDocument, str], bytes]] = {
+    "pdf": as_pdf,
+    "docx": lambda document, _: as_word(document),
+    "pptx": lambda document, _: as_slides(document),
+    "md": lambda document, _: as_markdown(document).encode(),
+}
 
 
 @dataclass(frozen=True)
@@ -34,4 +43,4 @@ def made_document(wanted: WantedDocument) -> bytes | None:
     document = brief_document(query, data_version_for(query), wanted.root)
     if document is None:
         return None
-    return as_markdown(document).encode() if wanted.ending == MARKDOWN else as_pdf(document, wanted.paper)
+    return WRITERS[wanted.ending](document, wanted.paper)

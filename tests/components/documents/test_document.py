@@ -6,9 +6,8 @@ from functools import cache
 import pikepdf
 import pytest
 
-from components.controls import picture_links
 from components.documents.blocks import BulletList, Grid, PictureBlock, TextHeading, line_words
-from components.documents.document import brief_document, whole_address
+from components.documents.document import whole_address
 from components.documents.markdown import as_markdown
 from components.documents.pdf import NO_LETTER, as_pdf
 from data.selection.filters import Filters
@@ -17,22 +16,14 @@ from data.view.brief_parts import LENGTHS, PARTS, part_titles
 from data.view.key_figures import key_figures
 from data.view.selection import Selection
 from routes.data_versions import data_version_for
+from tests.components.documents.briefs import ROOT, brief, pictures_are_served
 from tests.factory import shipped
 
-ROOT = "https://example.org/"
 pytestmark = pytest.mark.slow
 ODD_TITLE = '#show: x => [] *"$1" <b>\\ {{ עברית العربية 漢字 ' + "word " * 20
 
 
-@pytest.fixture(autouse=True)
-def pictures_are_served(monkeypatch):
-    monkeypatch.setattr(picture_links, "SERVED", {"picture"})
-
-
-@cache
-def brief(**words):
-    query = {word: [value] for word, value in words.items()}
-    return brief_document(query, data_version_for(query), ROOT)
+served = pytest.fixture(autouse=True)(pictures_are_served)
 
 
 @cache

@@ -2,7 +2,9 @@
 
 import io
 
+import docx
 import pikepdf
+import pptx
 import pytest
 
 from routes.documents import answers
@@ -40,6 +42,13 @@ def test_a_brief_is_sent_as_markdown_with_whole_addresses(client):
     assert answer.text.startswith("# A note\n")
     assert "](https://example.org/about?" in answer.text
     assert "type=vessel_strike" in answer.text
+
+
+@pytest.mark.parametrize(("ending", "read"), [("docx", docx.Document), ("pptx", pptx.Presentation)])
+def test_a_brief_is_sent_as_a_file_of_office(client, ending, read):
+    answer = client.get(f"/brief.{ending}?{SHORT}&title=A+note")
+    assert answer.headers["content-type"].startswith("application/vnd.openxmlformats-officedocument.")
+    assert read(io.BytesIO(answer.content)).core_properties.title == "A note"
 
 
 def test_who_has_a_document_is_not_sent_it_again_and_it_has_the_same_bytes(client, monkeypatch):
