@@ -233,6 +233,7 @@ ALLOWED_NAMES = {
     "way": "a column of the actions, which the record of the pages has by this name",
     "head": "the method of a frame, and in tests the <head> of HTML",
     "Head": "in tests the parser of the <head> of HTML",
+    "cells": "a property of a row of python-docx",
     "holds": "a property of the descriptor, in tests that change it",
     "merge_cells": "the method of a sheet of openpyxl, in a test",
     "NamedTuple": "a name of the standard library",

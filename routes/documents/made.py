@@ -7,16 +7,16 @@ from streamlit import config
 
 from components.controls.picture_links import offer_pictures
 from components.documents.document import ViewDocument, brief_document
+from components.documents.docx_file import as_docx
 from components.documents.markdown import as_markdown
 from components.documents.pdf import as_pdf
-from components.documents.slides import as_slides
-from components.documents.word import as_word
+from components.documents.slide_file import as_slides
 from routes.data_versions import data_version_for
 
 # What writes each format, by the ending of its file; only PDF has a paper of its own.
 WRITERS: Mapping[str, Callable[[ViewDocument, str], bytes]] = {
     "pdf": as_pdf,
-    "docx": lambda document, _: as_word(document),
+    "docx": lambda document, _: as_docx(document),
     "pptx": lambda document, _: as_slides(document),
     "md": lambda document, _: as_markdown(document).encode(),
 }

@@ -8,8 +8,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from components.documents.blocks import BulletList, Grid, PictureBlock, TextHeading, line_words
-from components.documents.slides import as_slides
-from components.documents.word import as_word
+from components.documents.docx_file import as_docx
+from components.documents.slide_file import as_slides
 from tests.components.documents.briefs import brief, pictures_are_served
 from tests.factory import shipped
 
@@ -17,11 +17,11 @@ pytestmark = pytest.mark.slow
 served = pytest.fixture(autouse=True)(pictures_are_served)
 
 
-def word(**words):
-    return docx.Document(io.BytesIO(as_word(brief(**words))))
+def docx_of(**words):
+    return docx.Document(io.BytesIO(as_docx(brief(**words))))
 
 
-def slides(**words):
+def slides_of(**words):
     return pptx.Presentation(io.BytesIO(as_slides(brief(**words))))
 
 
@@ -34,7 +34,7 @@ def styled(read, start):
 
 
 def test_word_has_real_styles_for_what_they_are():
-    read = word(length="4")
+    read = docx_of(length="4")
     assert [one.text for one in styled(read, "Title")] == [brief(length="4").title]
     assert [one.text for one in styled(read, "Heading")] == [
         line_words(block.line) for block in blocks(TextHeading, length="4")
@@ -46,7 +46,7 @@ def test_word_has_real_styles_for_what_they_are():
 
 
 def test_words_table_has_the_numbers_of_the_page_and_a_header_row():
-    (table,), (grid,) = word(length="1").tables, blocks(Grid, length="1")
+    (table,), (grid,) = docx_of(length="1").tables, blocks(Grid, length="1")
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         [line_words(line) for line in row] for row in (grid.headings, *grid.rows)
     ]
@@ -54,7 +54,7 @@ def test_words_table_has_the_numbers_of_the_page_and_a_header_row():
 
 
 def test_words_pictures_have_alt_texts_and_its_links_lead_where_the_page_leads():
-    own, read = brief(length="4"), word(length="4")
+    own, read = brief(length="4"), docx_of(length="4")
     described = [shape._inline.docPr.get("descr") for shape in read.inline_shapes]
     assert {*described} == {shown.words.alt for shown in own.pictures.values()}
     given = {part.target_ref for part in read.part.rels.values() if part.is_external}
@@ -71,32 +71,32 @@ def lines(block):
 
 
 def test_a_file_of_office_says_the_day_of_the_data_its_language_and_where_it_is_from():
-    for read in (word(length="1"), slides(length="1")):
+    for read in (docx_of(length="1"), slides_of(length="1")):
         about = read.core_properties
         assert (about.title, about.language) == (brief(length="1").title, "en")
         assert about.created.date() == shipped().last_day.date() == about.modified.date()
         assert about.comments == brief(length="1").address
-    assert shipped().release in word(length="1").sections[0].footer.paragraphs[0].text
+    assert shipped().release in docx_of(length="1").sections[0].footer.paragraphs[0].text
 
 
-@pytest.mark.parametrize("write", [as_word, as_slides])
+@pytest.mark.parametrize("write", [as_docx, as_slides])
 def test_the_same_document_has_the_same_bytes_in_office_too(write):
     assert write(brief(length="1")) == write(brief(length="1"))
 
 
 def test_a_slide_has_one_picture_with_its_title_alt_text_and_notes():
-    own, (opening, *others) = brief(length="4"), slides(length="4").slides
+    own, (opening, *others) = brief(length="4"), slides_of(length="4").slides
     assert opening.shapes.title.text == own.title
     for slide, shown in zip(others, own.pictures.values(), strict=True):
         assert slide.shapes.title.text == shown.words.title
         (picture,) = [shape for shape in slide.shapes if shape.shape_type == pptx.enum.shapes.MSO_SHAPE_TYPE.PICTURE]
         assert picture._element.nvPicPr.cNvPr.get("descr") == shown.words.alt
-        assert picture.top + picture.height <= slides(length="4").slide_height
+        assert picture.top + picture.height <= slides_of(length="4").slide_height
         for text in (shown.words.alt, shown.words.source, shown.words.address):
             assert text in slide.notes_slide.notes_text_frame.text
 
 
 def test_odd_titles_are_text_in_office_too():
     title = "<w:b/> & \"quotes\" 'x' {{y}} עברית 漢字"
-    assert styled(word(length="1", title=title), "Title")[0].text == title
-    assert slides(length="1", title=title).slides[0].shapes.title.text == title
+    assert styled(docx_of(length="1", title=title), "Title")[0].text == title
+    assert slides_of(length="1", title=title).slides[0].shapes.title.text == title

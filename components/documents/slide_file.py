@@ -44,7 +44,6 @@ def _add_opening(slides: Presentation, document: ViewDocument) -> None:
     below = slide.placeholders[1]
     below.left, below.top, below.width, below.height = EDGE, Inches(4.0), across, Inches(1.5)
     below.text_frame.text = document.foot
-    below.text_frame.word_wrap = True
     below.text_frame.paragraphs[0].runs[0].font.size = SUBTITLE_SIZE
 
 
@@ -69,5 +68,4 @@ def _fill_title(slide: Slide, text: str, left: Length, top: Length, width: Lengt
     assert title is not None
     title.left, title.top, title.width, title.height = left, top, width, height
     title.text_frame.text = text
-    title.text_frame.word_wrap = True
     title.text_frame.paragraphs[0].runs[0].font.size = TITLE_SIZE
