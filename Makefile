@@ -32,7 +32,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run serve test check check-format lint types check-data unit-tests all-tests browser-tests format lock golden links rooms citation needs symbols shots bench mutants release clean
+.PHONY: help run serve test check check-format lint types check-data unit-tests all-tests browser-tests format lock documents-check golden links rooms citation needs symbols shots bench mutants release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -80,6 +80,9 @@ format: $(DEV_INSTALLED) ## put every file in the one format
 shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in docs/ with a page a screen
 	$(BIN)/python -m tools.shots
 	$(BIN)/python -m tools.guide
+
+documents-check: $(DEV_INSTALLED) ## the brief in every format, each page as a picture to look at, in shots/documents/ (needs LibreOffice)
+	@$(BIN)/python -m tools.documents
 
 golden: $(DEV_INSTALLED) ## write anew what tests/golden/ records of pages and answers (a change needs a line in CHANGELOG.md)
 	$(BIN)/python -m tools.golden

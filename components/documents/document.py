@@ -52,8 +52,8 @@ def brief_document(query: Query, data_version: DataVersion, root: str) -> ViewDo
         return None
     title, *others = blocks
     assert isinstance(title, TextHeading)
-    names = {block.name for block in others if isinstance(block, PictureBlock)}
-    shown = {name: shown_picture(name, query, "light", data_version, root) for name in sorted(names)}
+    names = [block.name for block in others if isinstance(block, PictureBlock)]
+    shown = {name: shown_picture(name, query, "light", data_version, root) for name in names}
     pictures = {name: picture for name, picture in shown.items() if picture is not None}
     filters, _ = Filters.from_query(query, data_version.package)
     settings, _ = Settings.from_query(query, data_version.package)
