@@ -21,8 +21,8 @@ from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
 from routes.lifespan import lifespan
+from routes.operations.ready import ready_routes
 from routes.pictures.answers import picture_routes
-from routes.ready import ready_routes
 from routes.records import record_routes
 from routes.refusals import RefusalsLogged
 from routes.security_headers import SecurityHeaders

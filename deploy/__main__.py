@@ -1,4 +1,5 @@
-"""`python -m deploy [--replicas N] [--port PORT]` serves the app by N processes behind nginx until it is ended."""
+"""`python -m deploy [--replicas N] [--port PORT]` serves the app by N processes behind nginx until it is ended; with
+`--before HOST:PORT`, repeated, it is nginx alone, before processes that others have started."""
 
 import argparse
 import signal
@@ -9,6 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from deploy.nginx import NoNginxError, find_nginx, started_nginx
@@ -40,7 +42,7 @@ def wait_until_healthy(port: int, replica: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end and replica.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(LOOK_EVERY)
@@ -52,25 +54,34 @@ def serve(replicas: int, port: int) -> None:
     over), until this one is told to end. RuntimeError where one of them does not start, and when nginx ends."""
     ports = free_ports(replicas)
     running: dict[int, subprocess.Popen[bytes]] = {}
+    try:
+        for own in ports:
+            running[own] = started_replica(own)
+        for own, replica in running.items():
+            wait_until_healthy(own, replica)
+        restarts = {own: Restarts(time.monotonic()) for own in ports}
+        pass_on(
+            port, [f"127.0.0.1:{own}" for own in ports], lambda: start_those_due(running, restarts, time.monotonic())
+        )
+    finally:
+        _end([*running.values()])
+
+
+def pass_on(port: int, replicas_at: Sequence[str], look: Callable[[], None]) -> None:
+    """Run nginx before processes of the app, and `look` after them all the while. RuntimeError when nginx ends."""
     with tempfile.TemporaryDirectory() as folder:
         # Its workers, which root gives another name, write what is too long to be held there.
         Path(folder).chmod(0o711)
-        nginx = None
+        nginx = started_nginx(Path(folder), str(port), replicas_at)
         try:
-            for own in ports:
-                running[own] = started_replica(own)
-            for own, replica in running.items():
-                wait_until_healthy(own, replica)
-            nginx = started_nginx(Path(folder), str(port), ports)
             wait_until_healthy(port, nginx)
-            print(f"{replicas} processes serve http://localhost:{port}", flush=True)
-            restarts = {own: Restarts(time.monotonic()) for own in ports}
+            print(f"{len(replicas_at)} processes serve http://localhost:{port}", flush=True)
             while nginx.poll() is None:
                 time.sleep(LOOK_EVERY)
-                start_those_due(running, restarts, time.monotonic())
+                look()
             raise RuntimeError(f"nginx ended ({nginx.returncode})")
         finally:
-            _end([*running.values(), *([nginx] if nginx is not None else [])])
+            _end([nginx])
 
 
 def start_those_due(running: dict[int, subprocess.Popen[bytes]], restarts: dict[int, Restarts], now: float) -> None:
@@ -101,11 +112,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m deploy", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--replicas", type=int, default=2, choices=range(1, 65), metavar="N", help="1 to 64, default 2")
     parser.add_argument("--port", type=int, default=8501, help="where nginx listens (default 8501)")
+    parser.add_argument("--before", action="append", metavar="HOST:PORT", help="nginx alone, before this process")
     chosen = parser.parse_args()
     signal.signal(signal.SIGTERM, _leave)
     try:
         find_nginx()
-        serve(chosen.replicas, chosen.port)
+        if chosen.before:
+            pass_on(chosen.port, chosen.before, lambda: None)
+        else:
+            serve(chosen.replicas, chosen.port)
     except (NoNginxError, RuntimeError) as missing:
         sys.exit(str(missing))
     except KeyboardInterrupt:

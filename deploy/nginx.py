@@ -22,17 +22,17 @@ def find_nginx() -> str:
     return found
 
 
-def configuration(folder: Path, listen: str, ports: Sequence[int]) -> str:
-    """The configuration: what nginx writes goes to `folder`, it listens at an address and passes on to these ports of
-    this machine."""
-    replicas = "\n".join(f"        server 127.0.0.1:{port} max_fails=1 fail_timeout=1s;" for port in ports)
+def configuration(folder: Path, listen: str, replicas_at: Sequence[str]) -> str:
+    """The configuration: what nginx writes goes to `folder`, it listens at an address and passes on to the processes at
+    these hosts and ports."""
+    replicas = "\n".join(f"        server {address} max_fails=1 fail_timeout=1s;" for address in replicas_at)
     # What is not filled in are variables of nginx's own.
     given = {"FOLDER": str(folder), "LISTEN": listen, "REPLICAS": replicas}
     return Template(TEMPLATE.read_text(encoding="utf-8")).safe_substitute(given)
 
 
-def started_nginx(folder: Path, listen: str, ports: Sequence[int]) -> subprocess.Popen[bytes]:
+def started_nginx(folder: Path, listen: str, replicas_at: Sequence[str]) -> subprocess.Popen[bytes]:
     """nginx as a process of its own, which ends when it is told to."""
     written = folder / "nginx.conf"
-    written.write_text(configuration(folder, listen, ports), encoding="utf-8")
+    written.write_text(configuration(folder, listen, replicas_at), encoding="utf-8")
     return subprocess.Popen([find_nginx(), "-c", str(written), "-p", str(folder), "-e", "stderr"])

@@ -103,6 +103,7 @@ ADDRESSES: Mapping[str, str] = {
     "/picture/{name}.{ending}": "a picture with its title, source and address inside, as `svg` or `png`, of the view "
     "that the parameters of its page ask for; `size=square` in place of a slide, `theme=dark`; "
     "`record.png?event=ID` (`target`, `ship`, `source`) is the card of a record",
+    "/healthz": "that the process lives, for operators",
     "/readyz": "which tables are shown and what is wrong with the files, for operators",
 }
 INTRODUCTION = """# Links

@@ -38,8 +38,8 @@ from data.view.settings import Settings, Switch, setting_kinds
 from routes.api import api_routes
 from routes.documents.answers import document_routes
 from routes.files import file_routes
+from routes.operations.ready import ready_routes
 from routes.pictures.answers import picture_routes
-from routes.ready import ready_routes
 from routes.records import record_routes
 from tools.link_texts import ADDRESSES, API, INTRODUCTION, MEANINGS
 

@@ -6,12 +6,19 @@ from datetime import UTC, datetime
 
 from data.package.problems import Problem
 from data.versions.store import STORE
-from routes.ready import MOST_LINES, readiness
+from routes.operations.ready import MOST_LINES, readiness
+from tests.factory import shipped
 
 
 def test_good_tables_are_current_and_the_answer_is_never_kept(client):
     answer = client.get("/readyz")
-    assert answer.json() == {"status": "ok", "tables": "current", "problem_count": 0, "problems": []}
+    assert answer.json() == {
+        "status": "ok",
+        "tables": "current",
+        "release": shipped().release,
+        "problem_count": 0,
+        "problems": [],
+    }
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
 
 
@@ -37,3 +44,9 @@ def test_of_many_causes_the_first_are_listed():
     text = answer_on(*(Problem("events", f"rule {number:03}", row=2) for number in range(200)))
     assert (text["problem_count"], len(text["problems"])) == (200, MOST_LINES)
     assert text["problems"][0] == "table events, row 2: rule 000"
+
+
+def test_a_process_that_answers_is_alive_whatever_it_shows(client, monkeypatch):
+    monkeypatch.setattr(STORE, "state", lambda: 1 / 0)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.text, answer.headers["cache-control"]) == (200, "ok\n", "no-store")

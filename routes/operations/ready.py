@@ -1,4 +1,5 @@
-"""What operators and curators ask at `/readyz`: which tables readers are shown, and what is wrong with the files."""
+"""What operators and curators ask: at `/healthz` whether the process lives, at `/readyz` which tables readers are shown
+and what is wrong with the files."""
 
 import orjson
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +15,7 @@ from routes.responses import Answer, respond
 
 # Of the lines that tell of the problems, in which many rows of one cause are one.
 MOST_LINES = 50
+TEXT = "text/plain; charset=utf-8"
 
 
 def readiness(state: State) -> Answer:
@@ -21,6 +23,7 @@ def readiness(state: State) -> Answer:
     report = {
         "status": "ok" if state.shown else "unavailable",
         "tables": state.say_shown(),
+        "release": state.shown.release if state.shown else "",
         "problem_count": len(state.problems),
         "problems": in_lines(state.problems)[:MOST_LINES],
     }
@@ -33,6 +36,11 @@ async def _ready(request: Request) -> Response:
     return respond(request.headers, request.method, readiness(state))
 
 
+async def _healthy(request: Request) -> Response:
+    """That the process answers, whatever it has to show: one that does not is to be started anew."""
+    return respond(request.headers, request.method, Answer(b"ok\n", TEXT, tag=""))
+
+
 def ready_routes(prefix: str) -> list[Route]:
-    """The route of the readiness below the app's own path."""
-    return [Route(f"{prefix}/readyz", _ready)]
+    """The routes of what operators ask, below the app's own path."""
+    return [Route(f"{prefix}/healthz", _healthy), Route(f"{prefix}/readyz", _ready)]
