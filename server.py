@@ -21,6 +21,7 @@ from routes.endpoints import DataFirst
 from routes.files import file_routes
 from routes.index_html import IndexHtml
 from routes.lifespan import lifespan
+from routes.operations.metrics import MetricsAddressError, serve_metrics
 from routes.operations.ready import ready_routes
 from routes.pictures.answers import picture_routes
 from routes.records import record_routes
@@ -31,7 +32,8 @@ try:
     check_addresses()
     origins = allowed_origins()
     serve_prompt_requests()
-except (AddressError, SecondsError) as bad:
+    serve_metrics()
+except (AddressError, MetricsAddressError, SecondsError) as bad:
     sys.exit(str(bad))
 never_ask_for_own_address()
 prefix = f"/{base_path()}".rstrip("/")

@@ -2,6 +2,7 @@
 `--before HOST:PORT`, repeated, it is nginx alone, before processes that others have started."""
 
 import argparse
+import os
 import signal
 import socket
 import subprocess
@@ -18,6 +19,8 @@ from deploy.restarts import Restarts
 
 ROOT = Path(__file__).parent.parent
 LOOK_EVERY, START_SECONDS = 0.5, 120
+# The variable that names where monitoring reads a process (routes/operations/metrics.py).
+METRICS_AT = "METRICS_AT"
 
 
 def free_ports(number: int) -> list[int]:
@@ -31,10 +34,15 @@ def free_ports(number: int) -> list[int]:
     return ports
 
 
-def started_replica(port: int) -> subprocess.Popen[bytes]:
-    """One process of the app at a port that this machine alone reaches."""
+def started_replica(port: int, number: int = 0) -> subprocess.Popen[bytes]:
+    """One process of the app at a port that this machine alone reaches; what monitoring reads of the process of that
+    number stands at the port that the operator named and so many above it."""
     command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.headless", "true"]
-    return subprocess.Popen([*command, "--server.address", "127.0.0.1", "--server.port", str(port)], cwd=ROOT)
+    host, joint, first = os.environ.get(METRICS_AT, "").rpartition(":")
+    own = {METRICS_AT: f"{host}{joint}{int(first) + number}"} if first.isdecimal() else {}
+    return subprocess.Popen(
+        [*command, "--server.address", "127.0.0.1", "--server.port", str(port)], cwd=ROOT, env=os.environ | own
+    )
 
 
 def wait_until_healthy(port: int, replica: subprocess.Popen[bytes]) -> None:
@@ -55,8 +63,8 @@ def serve(replicas: int, port: int) -> None:
     ports = free_ports(replicas)
     running: dict[int, subprocess.Popen[bytes]] = {}
     try:
-        for own in ports:
-            running[own] = started_replica(own)
+        for number, own in enumerate(ports):
+            running[own] = started_replica(own, number)
         for own, replica in running.items():
             wait_until_healthy(own, replica)
         restarts = {own: Restarts(time.monotonic()) for own in ports}
@@ -86,9 +94,9 @@ def pass_on(port: int, replicas_at: Sequence[str], look: Callable[[], None]) -> 
 
 def start_those_due(running: dict[int, subprocess.Popen[bytes]], restarts: dict[int, Restarts], now: float) -> None:
     """Start each process that has ended and is due, at its port."""
-    for port, replica in [*running.items()]:
+    for number, (port, replica) in enumerate([*running.items()]):
         if replica.poll() is not None and restarts[port].is_due(now):
-            running[port] = started_replica(port)
+            running[port] = started_replica(port, number)
             restarts[port].start(now)
 
 

@@ -47,6 +47,11 @@ class AnswerStore(Generic[Given]):
             found = self._answers.get(key)
         return found[1] if found else None
 
+    @property
+    def size(self) -> int:
+        """Bytes that are taken."""
+        return int(self._answers.currsize)
+
     async def made(self, key: Hashable, make: Callable[[], Given], seconds: float | None) -> Given | None:
         """The answer, made once for all who wait for it; None where it is not there within so many seconds, or where
         too many others wait. It is kept all the same once it is made. Raises what `make` raises."""

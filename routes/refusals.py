@@ -1,4 +1,5 @@
-"""What the log says of answers that were refused or failed: status, route and milliseconds, never the path asked."""
+"""Counts every answer, and has the log say of those that were refused or failed: status, route and milliseconds, never
+the path asked."""
 
 import logging
 import time
@@ -8,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data.log.failures import facts_of_error
 from data.log.json_lines import milliseconds_since
 from data.log.once_a_second import log_bounded
+from data.log.tallies import ANSWERS_SENT
 
 # The least status of an answer that is refused, that of a handshake, and that of an unforeseen exception.
 REFUSED, FORBIDDEN, FAILED = 400, 403, 500
@@ -32,9 +34,11 @@ class RefusalsLogged:
 
         async def send_watched(message: Message) -> None:
             nonlocal status
-            if not status and (status := status_of(message)) >= REFUSED:
+            if not status and (status := status_of(message)):
                 # Before it is sent: what a reader knows the log knows, and how slowly it is read is not timed.
-                _log(scope, status, started)
+                ANSWERS_SENT.add((scope["type"], status), time.perf_counter() - started)
+                if status >= REFUSED:
+                    _log(scope, status, started)
             await send(message)
 
         try:

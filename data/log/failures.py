@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from data.log.json_lines import log_line, milliseconds_since
+from data.log.tallies import PAGE_RUNS
 
 ROOT = Path(__file__).parents[2]
 OURS = ("app.py", "server.py", "data", "components", "pages", "routes")
@@ -15,13 +16,16 @@ OURS = ("app.py", "server.py", "data", "components", "pages", "routes")
 
 @contextmanager
 def page_failure_logged(page: str) -> Iterator[None]:
-    """Where what is done inside fails, one line says so, and the exception goes on."""
-    started = time.perf_counter()
+    """Where what is done inside fails, one line says so, and the exception goes on. The run is counted."""
+    started, has_failed = time.perf_counter(), False
     try:
         yield
     except Exception as error:
+        has_failed = True
         log_line("page_failed", logging.ERROR, page=page, ms=milliseconds_since(started), **facts_of_error(error))
         raise
+    finally:
+        PAGE_RUNS.add((page, has_failed), time.perf_counter() - started)
 
 
 def facts_of_error(error: Exception) -> dict[str, str]:

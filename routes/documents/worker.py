@@ -37,6 +37,11 @@ class DocumentWorker:
             self._give_up(pool)
             raise NotNowError from error
 
+    @property
+    def waiting(self) -> int:
+        """How many documents are made or wait."""
+        return len(self._coming)
+
     def end(self) -> None:
         """End the process, if there is one."""
         if self._pool is not None:

@@ -18,6 +18,7 @@ from routes.index_html import IndexHtml
 from routes.operations.ready import ready_routes
 from routes.pictures.answers import picture_routes
 from routes.records import record_routes
+from routes.refusals import RefusalsLogged
 from routes.security_headers import SecurityHeaders
 
 
@@ -42,7 +43,8 @@ def site() -> Starlette:
         *record_routes(""),
     ]
     data = Middleware(DataFirst, routes=routes)
-    return Starlette(routes=[pages], middleware=[Middleware(SecurityHeaders), data, Middleware(IndexHtml)])
+    around = [Middleware(RefusalsLogged), Middleware(SecurityHeaders)]
+    return Starlette(routes=[pages], middleware=[*around, data, Middleware(IndexHtml)])
 
 
 @pytest.fixture(scope="session")
