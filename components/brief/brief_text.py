@@ -126,7 +126,7 @@ def _happened(view: View, sources: BriefSources) -> str:
 
 def _line(view: View, event: pd.Series, sources: BriefSources) -> str:
     """An event with what is said of it, who was killed, how well it is known, and the numbers of its sources."""
-    known = view.package.choices("events", "verification")[event.verification]
+    known = escape_markdown(view.package.choices("events", "verification")[event.verification])
     dead = say("brief.killed", killed=killed(event)) if killed(event) else ""
     summary = "" if view.settings.length == SHORTEST else event.summary
     about = "".join(f"{escape_markdown(text)} " for text in (summary, dead) if text)

@@ -32,7 +32,7 @@ def draw_custody_places(view: View) -> None:
         with st.container(key=container_of(KEY)):
             draw_heading(title, subtitle)
             st.pydeck_chart(deck, height=SMALL_HEIGHT, key=KEY, alt=alt)
-        draw_equal_table(table, alt=alt, key=KEY)
+            draw_equal_table(table, alt=alt, key=KEY)
         draw_in_short(view, _facts(view))
 
 

@@ -118,6 +118,7 @@ def _left_out(view: View, requested: str) -> list[str]:
 def draw_map(view: View, scene: MapScene) -> None:
     """Draw the map, its legend, its table and its downloads."""
     shown = _map(view)
+    days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}
     with st.container(key=container_of(KEY)):
         st.pydeck_chart(
             shown.sent,
@@ -129,9 +130,8 @@ def draw_map(view: View, scene: MapScene) -> None:
         )
         st.html(shown.legend)
         draw_heading(shown.title, say("map_figure.how_to_read"))
+        draw_equal_table(shown.table, alt=shown.alt, key=KEY, settings=days)
     st.caption(say("map_figure.no_picture"))
-    days = {say(f"map_table.{name}"): st.column_config.DateColumn(format=DAY_IN_TABLE) for name in ("first", "last")}
-    draw_equal_table(shown.table, alt=shown.alt, key=KEY, settings=days)
     _draw_geojson(view, scene)
 
 

@@ -22,6 +22,8 @@ from data.versions.data_version import AS_OF, DataVersion
 from data.view.picture_names import PICTURE_PLACES
 from data.view.settings import Settings
 
+# The end of the key of the line below a picture that leads to its numbers and files.
+NUMBERS = "_numbers"
 # How Streamlit calls what pages draw.
 PLOTS, MAP = "plotly_chart", "deck_gl_json_chart"
 # What asks for a click, which no file answers: words in brackets, the second half of a sentence, a sentence.
@@ -63,11 +65,11 @@ def _first(block: Node, kind: str) -> Node | None:
 
 
 def _subtitle(block: Node) -> str:
-    """What is measured, and how the picture is read, which on the page opens at a button: both stand above plots, and
-    below a map. What asks for a click is left out."""
+    """What is measured, and how the picture is read, which on the page opens at a button: both stand above plots, below
+    the large map, and above what leads to the numbers. What asks for a click is left out."""
     above = []
     for node in block.all_nodes():
-        if node.kind == PLOTS:
+        if node.kind == PLOTS or node.key.endswith(NUMBERS):
             break
         if node.kind == "markdown":
             above.append(without_escapes(node.proto.body))
