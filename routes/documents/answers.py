@@ -43,7 +43,8 @@ def document_answer(call: Call) -> Answer:
     )
     try:
         body = WORKER.made(wanted)
-    except NotNowError:
+    # There may be no room for the files of which a document is made.
+    except (NotNowError, OSError):
         busy = problem(503, say("documents.busy"), say("documents.busy_said"))
         return Answer(busy.body, busy.media_type, "", status=503, headers={"Retry-After": AGAIN})
     if body is None:

@@ -1,5 +1,6 @@
 """The brief of a view stands at an address as PDF and as Markdown, with the parameters of its page."""
 
+import errno
 import io
 
 import docx
@@ -67,9 +68,10 @@ def test_what_is_no_document_is_not_found_and_the_answer_says_why(client, path):
     assert answer.json()["detail"].endswith(".")
 
 
-def test_who_comes_while_too_many_wait_is_told_to_ask_again(client, monkeypatch):
+@pytest.mark.parametrize("error", [NotNowError(), OSError(errno.ENOSPC, "no room")])
+def test_who_comes_while_too_many_wait_or_there_is_no_room_is_told_to_ask_again(client, monkeypatch, error):
     def busy(wanted):
-        raise NotNowError
+        raise error
 
     monkeypatch.setattr(answers.WORKER, "made", busy)
     answer = client.get("/brief.pdf?length=1&month=2025-11")
