@@ -32,7 +32,7 @@ TURNS := --dist loadscope --no-loadscope-reorder
 # environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run serve test check check-format lint types check-data unit-tests all-tests browser-tests format lock documents-check golden links rooms citation needs symbols shots bench mutants release clean
+.PHONY: help run serve test check check-format lint types check-data unit-tests all-tests browser-tests format lock audit documents-check golden links rooms citation needs symbols shots bench mutants release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -81,6 +81,9 @@ shots: $(DEV_INSTALLED) ## pictures of every page in shots/, and the guide in do
 	$(BIN)/python -m tools.shots
 	$(BIN)/python -m tools.guide
 
+audit: $(DEV_INSTALLED) ## known holes, bill of materials and licences of the app's packages, in audit/ (asks PyPI)
+	@$(BIN)/python -m tools.audit
+
 documents-check: $(DEV_INSTALLED) ## the brief in every format, each page as a picture to look at, in shots/documents/ (needs LibreOffice)
 	@$(BIN)/python -m tools.documents
 
@@ -123,7 +126,7 @@ lock: $(BIN)/python ## pin the newest releases that pyproject.toml allows
 	$(COMPILE) --extra mutants -c requirements-dev.txt pyproject.toml -o requirements-mutants.txt
 
 clean: ## remove .venv, caches, pictures and mutants
-	rm -rf $(VENV) $(BENCH) .mypy_cache .ruff_cache .pytest_cache .hypothesis shots mutants
+	rm -rf $(VENV) $(BENCH) .mypy_cache .ruff_cache .pytest_cache .hypothesis audit shots mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(APP_INSTALLED): requirements.txt | $(BIN)/python
