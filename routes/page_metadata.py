@@ -91,7 +91,7 @@ def _picture(root: str, page: str, section: str, chosen: str) -> str:
     """The whole address of what previews show: the card of the record that is open over the page, else the picture of
     the view; empty where there is none."""
     query = parse_qs(chosen)
-    if record := KINDS_WITH_CARD.keys() & query.keys():
+    if record := [name for name in KINDS_WITH_CARD if name in query]:
         return picture_address(root, CARD, {name: query[name] for name in (*record, AS_OF) if name in query})
     name = preview_name(page, section)
     return picture_address(root, name, query_of_picture(query)) if name else ""

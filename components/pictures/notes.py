@@ -135,6 +135,7 @@ def _written(figure: Figure, note: Parts, by_axis: Mapping[str, Axes], axes: Map
         color=colour(letters["color"]),
         fontproperties=font(letters.get("size", 12), any(line.is_bold for line in lines)),
         linespacing=LINE_HEIGHT,
+        parse_math=False,
         zorder=5,
         gid="note",
     )

@@ -19,8 +19,10 @@ def record_card(kind: RecordKind, row_id: str, theme: str, data_version: DataVer
     """The card of the record with that id, light or dark; NoSuchRecord when there is none."""
     package = data_version.package
     title = record_of(package, kind, row_id, data_version.reading_day).title
-    # An event's paragraph begins with when and where it was, and its title.
-    before, _, after = paragraph(package, kind, row_id).rpartition(f": {title}. ")
+    before, after = "", paragraph(package, kind, row_id)
+    # An event's paragraph begins with when and where it was, and its title, on one line as it is.
+    if kind is EVENT and (start := f": {' '.join(title.split())}. ") in after:
+        before, _, after = after.partition(start)
     place = event_place(package, theme_for(package, theme), kind.row(package, row_id)) if kind is EVENT else None
     pinned = {AS_OF: data_version.release} if data_version.release else {}
     words = SheetText(

@@ -1,7 +1,6 @@
 """The legend that the page writes beside its map, as entries of a picture's legend."""
 
 import re
-from html import unescape
 from typing import Any
 
 from components.look.symbols import SIGNS
@@ -15,11 +14,9 @@ SIZE = 11.0
 
 
 def map_legend_entries(page: str, quiet: str) -> list[dict[str, Any]]:
-    """The entries of the legend's HTML as traces of one point, each with its name; `quiet` is the colour of those that
-    have none of their own."""
-    return [
-        _trace(found["sign"], unescape(found["text"]), _colour(found["looks"], quiet)) for found in ENTRY.finditer(page)
-    ]
+    """The entries of the legend's HTML as traces of one point, each with its name, escaped as names of traces are;
+    `quiet` is the colour of those that have none of their own."""
+    return [_trace(found["sign"], found["text"], _colour(found["looks"], quiet)) for found in ENTRY.finditer(page)]
 
 
 def _colour(looks: str, quiet: str) -> str:

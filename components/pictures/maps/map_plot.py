@@ -113,7 +113,8 @@ class MapPlot:
             across,
             across,
             np.zeros(len(rows)),
-            units="dots",
+            # As large beside the map at whatever resolution it is saved.
+            units="points",
             offsets=to_plane(np.array([row["at"] for row in rows])),
             offset_transform=axes.transData,
             facecolors=fills,

@@ -77,6 +77,14 @@ def test_an_event_without_a_place_is_words_alone():
     assert drawn(card(EVENT, row_id)).axes == []
 
 
+def test_a_title_that_stands_in_the_summary_too_takes_no_words_away(monkeypatch):
+    title = shipped()["events"].set_index("event_id").title[RAID]
+    text = f"3 January 2026, Caracas: {title}. Words: {title}. The rest."
+    monkeypatch.setattr("components.pictures.record_card.paragraph", lambda *_: text)
+    found = card(EVENT, RAID)
+    assert (found.words.subtitle, found.spec["text"]) == ("3 January 2026, Caracas", f"Words: {title}. The rest.")
+
+
 def test_words_that_have_no_room_end_in_dots():
     found = card(EVENT, RAID)
     spec = {**found.spec, "text": "word " * 900}

@@ -162,6 +162,13 @@ def test_what_cannot_be_drawn_is_refused_and_not_left_out(trace, layout):
         drawn(trace, **layout)
 
 
+def test_dollars_in_a_note_are_text():
+    note = NOTE | {"showarrow": False, "text": r"from $5 to $\foo$", "font": {"color": "#000000"}}
+    figure = drawn(POINT, annotations=[note])
+    assert [text.get_text() for text in with_id(figure, "note")] == [r"from $5 to $\foo$"]
+    FigureCanvasAgg(figure).draw()
+
+
 def test_marks_are_as_large_as_on_the_screen():
     (marks,) = with_id(drawn(POINT | {"marker": {"color": "#000000", "size": 20}}), "marks")
     # The shapes reach from -1 to 1.

@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from html import unescape
 from itertools import combinations
 
 import numpy as np
@@ -90,6 +91,21 @@ def test_every_ring_is_as_wide_on_the_ground_as_the_page_has_it(name):
     }
 
 
+@pytest.mark.parametrize("dpi", [50, 72, 150])
+def test_a_ring_is_as_wide_on_the_ground_whatever_the_resolution(dpi):
+    figure = figure_of("places")
+    rows = [(layer, row) for layer, row in rows_of("places", "ScatterplotLayer") if layer.get("stroked")]
+    metres = {float(value_of(layer["getRadius"], row)) / math.cos(math.radians(row["at"][1])) for layer, row in rows}
+    before, axes = figure.dpi, axes_of("places")
+    figure.set_dpi(dpi)
+    FigureCanvasAgg(figure).draw()
+    degree = axes.get_window_extent().width / np.ptp(axes.get_xlim())
+    rings = [part for part in axes.collections if isinstance(part, EllipseCollection) and np.any(part.get_linewidth())]
+    drawn = [transform[0][0] / degree * 40_075_017 / 360 for ring in rings for transform in ring.get_transforms()]
+    figure.set_dpi(before)
+    assert sorted({round(radius, -2) for radius in drawn}) == sorted({round(radius, -2) for radius in metres})
+
+
 def texts_of(name):
     return [text for text in axes_of(name).texts if text.get_gid() == "map_text"]
 
@@ -125,7 +141,7 @@ def test_names_touch_no_other_text_and_no_mark(name, size):
 
 
 def test_the_legend_has_the_entries_of_the_page_in_their_order():
-    names = [trace["name"] for trace in shown("map").spec["data"]]
+    names = [unescape(trace["name"]) for trace in shown("map").spec["data"]]
     assert len(names) > 10
     legend = [text.get_text() for text in figure_of("map").findobj() if text.get_gid() == "legend"]
     assert [text for text in legend if text] == names
